@@ -1,0 +1,11 @@
+/// A color as "#RRGGBB".
+struct HexColor: Hashable {
+  let text: String
+
+  /// Nil for anything but a number sign and six hexadecimal digits.
+  init?(_ text: String) {
+    guard text.count == 7, text.first == "#" else { return nil }
+    guard text.dropFirst().allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+    self.text = text
+  }
+}

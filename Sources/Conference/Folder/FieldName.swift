@@ -1,0 +1,15 @@
+/// How names of fields are compared: `PDF URL`, `pdf-url` and `pdf_url` are one name.
+public enum FieldName {
+  /// The name in lower case without spaces, `_` and `-`.
+  public static func normalized(_ name: String) -> String {
+    let lower = name.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) } ? name.lowercased() : name
+    guard lower.unicodeScalars.contains(where: isIgnored) else { return lower }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: lower.unicodeScalars.filter { !isIgnored($0) })
+    return String(kept)
+  }
+
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar == "-" || scalar.properties.isWhitespace
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+
+/// One entry of a table, which remembers what it was asked for, so that nothing is left out in silence.
+public final class Record {
+  /// The name under which the record stands in a map, such as a paper's id.
+  public let key: String?
+  /// The whole record, also where it is no map but text or a list.
+  public let value: Node
+  private let entries: [Node.Entry]
+  private var indexes: [String: [Int]] = [:]
+  private var understood: Set<Int> = []
+  private var parts: [Int: [Record]] = [:]
+
+  public convenience init(_ value: Node, key: String? = nil) {
+    self.init(value, key: key, entries: value.entries ?? [])
+  }
+
+  private init(_ value: Node, key: String?, entries: [Node.Entry]) {
+    self.key = key
+    self.value = value
+    self.entries = entries
+    for (index, entry) in entries.enumerated() { indexes[FieldName.normalized(entry.key), default: []].append(index) }
+  }
+
+  public var place: Place { value.place }
+
+  /// The place of the first of these fields that is present, or of the record.
+  public func place(_ names: String...) -> Place { place(any: names) }
+
+  func place(any names: [String]) -> Place {
+    (filled(names) ?? matches(names).first).map { entries[$0].value.place } ?? place
+  }
+
+  /// The trimmed text of the first of these fields that is present and not empty; a list or map stays unknown.
+  public func text(_ names: String...) -> String? { text(any: names) }
+
+  func text(any names: [String]) -> String? {
+    let index = matches(names).first { !entries[$0].value.isEmpty && entries[$0].value.text != nil }
+    guard let index, let text = entries[index].value.text else { return nil }
+    understood.insert(index)
+    return text.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
+  }
+
+  /// The first of these fields that is present and not empty, as it was written.
+  public func node(_ names: String...) -> Node? { node(any: names) }
+
+  func node(any names: [String]) -> Node? {
+    guard let index = filled(names) else { return nil }
+    understood.insert(index)
+    return entries[index].value
+  }
+
+  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`.
+  public func list(_ names: String..., separators: [Unicode.Scalar] = []) -> [String] {
+    guard let index = filled(names) else { return [] }
+    let value = entries[index].value
+    guard let items = value.items else {
+      guard let text = value.text else { return [] }
+      understood.insert(index)
+      return Self.split(text, at: ["|", ";"] + separators)
+    }
+    if items.allSatisfy({ $0.items == nil && $0.entries == nil }) { understood.insert(index) }
+    return items.compactMap(\.text).flatMap { Self.split($0, at: []) }
+  }
+
+  /// The records in a field that is a list of maps or a map of maps; the same ones at every call.
+  public func records(_ names: String...) -> [Record] {
+    guard let index = filled(names), entries[index].value.text == nil else { return [] }
+    understood.insert(index)
+    if let known = parts[index] { return known }
+    let records = Self.records(in: entries[index].value)
+    parts[index] = records
+    return records
+  }
+
+  /// A record with the fields of a nested map, such as `content`, after this one's; from then on ask only the result.
+  public func flattened(_ name: String) -> Record {
+    guard let index = filled([name]), let nested = entries[index].value.entries else { return self }
+    var own = entries
+    own.remove(at: index)
+    return Record(value, key: key, entries: own + nested)
+  }
+
+  /// Marks fields as deliberately left out.
+  public func ignore(_ names: String...) {
+    understood.formUnion(matches(names))
+  }
+
+  /// The fields that hold something and that nobody asked for; those of records inside are named like `sessions.link`.
+  public var unknown: [(name: String, place: Place)] {
+    entries.indices.flatMap { index -> [(name: String, place: Place)] in
+      let entry = entries[index]
+      if !understood.contains(index) { return entry.value.isEmpty ? [] : [(entry.key, entry.keyPlace)] }
+      return (parts[index] ?? []).flatMap(\.unknown).map { ("\(entry.key).\($0.name)", $0.place) }
+    }
+  }
+
+  /// The items of a list, or the values of a map with their keys; empty items are passed.
+  static func records(in node: Node) -> [Record] {
+    switch node.value {
+    case .list(let items): items.filter { !$0.isEmpty }.map { Record($0) }
+    case .map(let entries): entries.map { Record($0.value, key: $0.key) }
+    case .null, .text: []
+    }
+  }
+
+  private func matches(_ names: [String]) -> [Int] {
+    names.flatMap { indexes[FieldName.normalized($0)] ?? [] }
+  }
+
+  private func filled(_ names: [String]) -> Int? {
+    matches(names).first { !entries[$0].value.isEmpty }
+  }
+
+  // By scalars, since a separator with an accent on it is one character with that.
+  private static func split(_ text: String, at separators: [Unicode.Scalar]) -> [String] {
+    let separator = separators.first { text.unicodeScalars.contains($0) }
+    let parts = separator.map { text.unicodeScalars.split(separator: $0).map { String($0) } } ?? [text]
+    return parts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,13 @@
+/// How files that entries refer to are called: always "media/..." in the program, wherever they stood in the folder.
+public enum MediaName {
+  static let prefix = "media/"
+
+  /// The reference in the program to a file of a folder.
+  static func reference(to file: String) -> String { file.hasPrefix(prefix) ? file : prefix + file }
+
+  /// The path below the data folder's `media` of what a reference names; nil for addresses elsewhere.
+  public static func path(of reference: String) -> String? {
+    guard reference.hasPrefix(prefix), !reference.contains("..") else { return nil }
+    return String(reference.dropFirst(prefix.count))
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+
+/// conference, config, code_of_conduct, and what can be found out where these say nothing.
+extension FolderReading {
+  func readConference() {
+    var info = ConferenceInfo(id: "", name: "")
+    for name in ["config", "conference"] {
+      guard let table = table(name) else { continue }
+      let record = table.record
+      read(record, into: &info)
+      tally(record)
+    }
+    readCodeOfConduct(into: &info)
+    draft.conference = info
+    if let start = info.start, let end = info.end, start <= end, end.number - start.number < 60 {
+      days = (start.number...end.number).map { Day(number: $0) }
+    }
+  }
+
+  private func read(_ record: Record, into info: inout ConferenceInfo) {
+    if let id = record.text("id", "acronym") {
+      if Slug.isAddress(id) {
+        info.id = id
+      } else {
+        error(
+          record.place("id", "acronym"), "the conference's id “\(id.prefix(60))” cannot stand in an address",
+          "use letters, digits and '-' only")
+      }
+    }
+    if let name = record.text("name", "title") { info.name = Self.plain(name) }
+    if let tagline = record.text("tagline") { info.tagline = Self.plain(tagline) }
+    info.description = record.text("description", "about") ?? info.description
+    info.organization = record.text("organization", "organisation") ?? info.organization
+    info.website = address(record, "website", "site_url") ?? info.website
+    info.proceedings = record.text("proceedings", "proceedings_title") ?? info.proceedings
+    info.citationDate = record.text("citation_date") ?? info.citationDate
+    info.logo = picture(record, "logo") ?? info.logo
+    // The template gave the logo as a map with a width.
+    record.ignore("logo")
+    readDays(record, into: &info)
+    readZone(record, into: &info)
+    readAccent(record, into: &info)
+    // What these configure in the template are services that this system has itself.
+    record.ignore(
+      "analytics", "site_title", "page_title", "background_image", "chat_server", "default_presentation_id",
+      "use_auth0",
+      "auth0_client_id", "auth0_domain", "default_poster_pdf", "paper_images_path", "calendar", "date")
+  }
+
+  private func readDays(_ record: Record, into info: inout ConferenceInfo) {
+    let calendar = record.node("calendar")
+    func day(_ name: String, _ fallback: String) -> Day? {
+      let nested = calendar?[name]
+      guard let text = record.text(name, fallback) ?? nested?.text else { return nil }
+      if let day = Day(iso: text) { return day }
+      error(
+        nested?.place ?? record.place(name, fallback), "“\(text.prefix(40))” is not a day", "write it as 2020-04-27")
+      return nil
+    }
+    info.start = day("start", "start_date") ?? info.start
+    info.end = day("end", "end_date") ?? info.end
+    if let start = info.start, let end = info.end, end < start {
+      error(
+        record.place("end", "end_date"), "the conference ends (\(end.iso)) before it starts (\(start.iso))",
+        "correct one of the days")
+    }
+  }
+
+  private func readZone(_ record: Record, into info: inout ConferenceInfo) {
+    guard let text = record.text("zone", "timezone", "time_zone") else { return }
+    guard let zone = Zones.named(text) else {
+      error(
+        record.place("zone", "timezone", "time_zone"), "the time zone “\(text.prefix(60))” is unknown",
+        "use a name such as Africa/Addis_Ababa, or UTC")
+      return
+    }
+    info.zone = zone.id
+  }
+
+  private func readAccent(_ record: Record, into info: inout ConferenceInfo) {
+    guard let text = record.text("accent", "color", "colour") else { return }
+    if text.wholeMatch(of: /#[0-9A-Fa-f]{6}/) != nil {
+      info.accent = text
+    } else {
+      error(
+        record.place("accent", "color", "colour"), "“\(text.prefix(40))” is not a colour",
+        "write it as #0B5C63, in quotes in YAML")
+    }
+  }
+
+  private func readCodeOfConduct(into info: inout ConferenceInfo) {
+    if folder.has("code-of-conduct.md") {
+      var found = Problems()
+      info.codeOfConduct =
+        folder.text("code-of-conduct.md", problems: &found)?
+        .trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
+      if !found.isEmpty { unreadable.insert("code-of-conduct.md") }
+      found.errors.forEach { error($0.place, $0.message, $0.advice) }
+      return
+    }
+    guard let table = table("code_of_conduct") else { return }
+    let record = table.record
+    info.codeOfConduct = record.text("CodeOfConduct", "text") ?? table.root.text
+    tally(record)
+  }
+
+  /// Fills in what no file said: the name from the papers' citations, the days from the sessions.
+  func completeConference() {
+    var isConferenceNamed = !draft.conference.id.isEmpty
+    defer { if !isConferenceNamed { derived.insert(EntryName(kind: .conference, id: draft.conference.id)) } }
+    if draft.conference.name.isEmpty { nameFromCitations() }
+    if draft.conference.name.isEmpty { draft.conference.name = title }
+    if draft.conference.id.isEmpty {
+      draft.conference.id = Slug.made(of: draft.conference.name)
+      isConferenceNamed = false
+    }
+    let zone = Zones.named(draft.conference.zone) ?? .utc
+    // What starts late in the evening ends on a day that is no longer the conference's.
+    let known = days.isEmpty ? draft.sessions.map { zone.day(at: $0.start) } : days
+    if draft.conference.start == nil { draft.conference.start = known.min() }
+    if draft.conference.end == nil { draft.conference.end = known.max() }
+  }
+
+  /// "booktitle={International Conference on Learning Representations}, year={2020}" names ICLR 2020.
+  private func nameFromCitations() {
+    guard let bibtex = draft.papers.lazy.compactMap(\.bibtex).first,
+      let title = bibtex.firstMatch(of: /booktitle\s*=\s*\{([^{}]+)\}/)?.1,
+      let year = bibtex.firstMatch(of: /year\s*=\s*\{(\d{4})\}/)?.1
+    else { return }
+    let initials = title.split(separator: " ").compactMap { $0.first(where: \.isUppercase) }
+    guard (2...8).contains(initials.count) else { return }
+    draft.conference.name = "\(String(initials)) \(year)"
+    draft.conference.id = "\(String(initials).lowercased())\(year)"
+    draft.conference.tagline = "\(title) \(year)"
+    draft.conference.proceedings = String(title)
+    draft.conference.citationDate = String(year)
+  }
+}

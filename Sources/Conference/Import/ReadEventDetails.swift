@@ -1,0 +1,210 @@
+import Foundation
+
+/// What further files say about events: people, agenda, talks, links, and the workshops' schedules of ACL 2020.
+extension FolderReading {
+  func readEventDetails() {
+    readPeople()
+    readAgenda()
+    readTalks()
+    readWorkshopSchedules()
+    readWorkshopPapers()
+    readLinks()
+  }
+
+  private func change(_ reference: String?, at place: Place, _ body: (inout Event) -> Void) {
+    guard let text = reference, let index = draft.events.firstIndex(where: { $0.id == text }) else {
+      if let event = reference.flatMap({ EventReference($0) }), leftOut["\(event.kind.rawValue) \(event.name)"] != nil {
+        return dangling(event.kind.rawValue, event.name, at: place)
+      }
+      return dangling("event", reference ?? "", at: place)
+    }
+    body(&draft.events[index])
+  }
+
+  /// people: one row for each speaker or organizer of an event who has more than a name.
+  private func readPeople() {
+    var seen: Set<String> = []
+    forEachRecord(of: "people") { record in
+      let reference = record.text("event")
+      guard let person = person(record) else { return }
+      change(reference, at: record.place("event")) { event in
+        if seen.insert(event.id).inserted { event.people = [] }
+        event.people.append(person)
+      }
+    }
+  }
+
+  private func readAgenda() {
+    forEachRecord(of: "agenda") { record in
+      guard let title = record.text("title", "name") else {
+        return error(record.place, "this line of the agenda has no title", "add one")
+      }
+      var item = AgendaItem(
+        title: title, people: record.text("people", "speakers"), kind: record.text("kind", "type"),
+        section: record.text("section"))
+      item.start = instant(record, "start")
+      item.end = instant(record, "end")
+      if let start = item.start, let end = item.end, ordered(start, end, at: record.place("end")) == nil { return }
+      change(record.text("event"), at: record.place("event")) { $0.agenda.append(item) }
+    }
+  }
+
+  private func readTalks() {
+    forEachRecord(of: "talks") { record in
+      guard let title = record.text("title") else { return error(record.place, "this talk has no title", "add one") }
+      let talk = Talk(title: title, people: record.text("people", "speakers"), video: video(record, "video"))
+      change(record.text("event"), at: record.place("event")) { $0.talks.append(talk) }
+    }
+  }
+
+  /// links: addresses of papers, events and sponsors: "of" is paper/ID, sponsor/ID, workshop/ID ...
+  private func readLinks() {
+    forEachRecord(of: "links") { record in
+      guard let of = record.text("of"), let label = record.text("label"), let url = address(record, "url") else {
+        return error(
+          record.place, "this link lacks what it is of, its label or its address",
+          "fill in the columns of, label and url")
+      }
+      let link = Link(label: label, url: url)
+      let id = String(of.split(separator: "/", maxSplits: 1).last ?? "")
+      if of.hasPrefix("paper/") {
+        guard let index = draft.papers.firstIndex(where: { $0.id == id }) else {
+          return dangling("paper", id, at: record.place("of"))
+        }
+        draft.papers[index].links.append(link)
+      } else if of.hasPrefix("sponsor/") {
+        guard let index = draft.sponsors.firstIndex(where: { $0.id == id }) else {
+          return dangling("sponsor", id, at: record.place("of"))
+        }
+        draft.sponsors[index].links.append(link)
+      } else {
+        change(of, at: record.place("of")) { $0.links.append(link) }
+      }
+    }
+  }
+
+  /// w1_papers: what is presented in the workshop W1; business_meeting: what is in the plenary session of that name.
+  private func readWorkshopPapers() {
+    for name in folder.tableNames.sorted() {
+      let workshop = name.wholeMatch(of: /(w\d+)_papers/).map { String($0.1).uppercased() }
+      guard
+        let index = draft.events.firstIndex(where: {
+          $0.kind == .workshop && $0.name == workshop || $0.kind == .plenary && $0.name == name
+        })
+      else { continue }
+      forEachRecord(of: name) { record in
+        if let talk = talk(record) { draft.events[index].talks.append(talk) }
+      }
+    }
+    readPapersOfWorkshops()
+  }
+
+  /// workshop_papers: what is presented in the workshops, whose ids stand in a column.
+  private func readPapersOfWorkshops() {
+    forEachRecord(of: "workshop_papers") { record in
+      guard let talk = talk(record) else { return }
+      let name = record.text("workshop", "event", "track") ?? ""
+      change("workshop/\(name)", at: record.place("workshop", "event", "track")) { $0.talks.append(talk) }
+    }
+  }
+
+  func talk(_ record: Record) -> Talk? {
+    record.ignore("UID")
+    guard let title = record.text("title") else {
+      error(record.place, "this talk has no title", "add one")
+      return nil
+    }
+    let people = record.text("speakers", "authors", "speaker")?.replacingOccurrences(of: "|", with: ", ")
+    return Talk(title: title, people: people, video: video(record, "presentation_id", "video"))
+  }
+
+  /// workshop_schedules: {"W1": [{title, speakers, type, date: "Jul 5", startTime: "9:00 AM", endTime, subsession}]}
+  private func readWorkshopSchedules() {
+    guard let table = table("workshop_schedules"),
+      let year = draft.sessions.first.map({ Zone.utc.day(at: $0.start).year }) ?? days.first?.year
+    else { return }
+    var schedules: [(event: Int, items: [WallAgendaItem])] = []
+    for entry in table.root.entries ?? [] {
+      let (name, node) = (entry.key, entry.value)
+      guard let index = draft.events.firstIndex(where: { $0.kind == .workshop && $0.name == name }) else {
+        warn(
+          node.place, "there is no workshop “\(name.prefix(60))”; its schedule is left out",
+          "correct the id, or add the workshop")
+        continue
+      }
+      schedules.append((index, wallItems(node, file: table.name, year: year)))
+    }
+    let offset = commonOffset(schedules)
+    if offset != 0, let first = table.root.entries?.first {
+      note(
+        first.value.place,
+        "the times name no zone; they are read as \(Zone.fixed(offset).offsetText(at: Instant(milliseconds: 0))), with which the schedules begin when their workshops do",
+        "give times with a zone to be sure")
+    }
+    for (index, items) in schedules { draft.events[index].agenda = items.map { $0.item(at: Zone.fixed(offset)) } }
+  }
+
+  private func wallItems(_ node: Node, file: String, year: Int) -> [WallAgendaItem] {
+    var day: Day?
+    return (node.items ?? []).compactMap { itemNode in
+      let record = Record(itemNode)
+      record.ignore("id")
+      defer { tally(record) }
+      guard let title = record.text("title") else { return nil }
+      if let text = record.text("date") {
+        day = Day(text: text, year: year) ?? day
+        if Day(text: text, year: year) == nil {
+          warn(record.place("date"), "“\(text.prefix(40))” is not a day", "write it as 2020-07-09")
+        }
+      }
+      let kind = record.text("type").map { String($0.prefix(1)) + $0.dropFirst().lowercased() }
+      let item = AgendaItem(
+        title: Self.plain(title), people: record.text("speakers"), kind: kind, section: record.text("subsession"))
+      return WallAgendaItem(item: item, day: day, start: clock(record, "startTime"), end: clock(record, "endTime"))
+    }
+  }
+
+  private func clock(_ record: Record, _ name: String) -> ClockTime? {
+    guard let text = record.text(name) else { return nil }
+    if let time = ClockTime(text: text) { return time }
+    warn(
+      record.place(name), "“\(text.prefix(40))” is not a time of day; it is left out", "write it as 14:00 or 2:00 PM")
+    return nil
+  }
+
+  /// The offset in seconds with which most schedules begin exactly when a live session of their workshop does, 0 if none.
+  private func commonOffset(_ schedules: [(event: Int, items: [WallAgendaItem])]) -> Int {
+    var votes: [Int: Int] = [:]
+    for (index, items) in schedules {
+      guard let first = items.first(where: { $0.day != nil && $0.start != nil }), let day = first.day,
+        let start = first.start
+      else { continue }
+      let asUTC = start.instant(on: day)
+      let sessions = draft.sessions.filter { $0.event == draft.events[index].reference }
+      for session in sessions {
+        let seconds = Int((asUTC.milliseconds - session.start.milliseconds) / 1000)
+        if abs(seconds) <= 14 * 3600, seconds % 900 == 0 { votes[seconds, default: 0] += 1 }
+      }
+    }
+    return votes.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key ?? 0
+  }
+}
+
+/// A line of a schedule whose zone is not known yet.
+struct WallAgendaItem {
+  var item: AgendaItem
+  var day: Day?
+  var start: ClockTime?
+  var end: ClockTime?
+
+  func item(at zone: Zone) -> AgendaItem {
+    var result = item
+    guard let day, let start else { return result }
+    result.start = zone.instant(of: start.wall(on: day))
+    if let end {
+      let crosses = end.minutes <= start.minutes
+      result.end = zone.instant(of: end.wall(on: crosses ? day.adding(days: 1) : day))
+    }
+    return result
+  }
+}

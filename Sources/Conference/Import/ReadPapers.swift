@@ -1,0 +1,180 @@
+import Foundation
+
+/// papers, NAME_papers, authors, keywords, videos and recommendations.
+extension FolderReading {
+  func readPapers() {
+    readPapers(of: "papers", program: nil)
+    for name in folder.tableNames.sorted()
+    where name.hasSuffix("_papers") && name.wholeMatch(of: /(w\d+|workshop)_papers/) == nil {
+      readPapers(of: name, program: String(name.dropLast("_papers".count)))
+    }
+    readAuthors()
+    readKeywords()
+    readVideos()
+    readSimilar()
+    readHighlights()
+  }
+
+  private func readPapers(of table: String, program: String?) {
+    forEachRecord(of: table, under: ["papers"], flattening: "content") { record in
+      var paper: Paper?
+      let isGood = succeeded { paper = self.paper(record, program: program) }
+      if isGood, let paper { draft.papers.append(paper) }
+    }
+  }
+
+  private func paper(_ record: Record, program: String?) -> Paper? {
+    // OpenReview's notes name their forum by its id.
+    let isOpenReview = record.text("forum").map { !Self.isWebAddress($0) } ?? false
+    guard let id = record.text("UID", "id", "paper_id", "forum") ?? record.key else {
+      error(record.place, "this paper has no id", "add a column “id”")
+      return nil
+    }
+    guard claim("paper", id, at: record.place("UID", "id", "paper_id", "forum")) else { return nil }
+    guard let title = record.text("title", "name") else {
+      error(record.place, "the paper “\(id)” has no title", "add one")
+      return nil
+    }
+    warnAboutMarkup(title, at: record.place("title", "name"))
+    var paper = Paper(
+      id: id, title: title, authors: authors(record), abstract: record.text("abstract", "description") ?? "",
+      keywords: record.list("keywords", "keyword", "tags", separators: [","]))
+    paper.tldr = record.text("TL;DR", "tldr", "one-sentence summary", "one_sentence_summary", "summary")
+    paper.program = record.text("program") ?? program
+    paper.track = record.text("track", "area", "primary_area", "subject_area")
+    // Demonstrations stood in the track "Demo" of the program "demo": that says nothing more.
+    if paper.track?.lowercased() == paper.program?.lowercased() { paper.track = nil }
+    paper.kind = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
+    paper.bibtex = record.text("_bibtex", "bibtex", "bib")
+    readAddresses(of: &paper, record, isOpenReview: isOpenReview)
+    paper.similar = record.list("similar", "similar_papers", "recs")
+    for session in record.list("sessions", "session", "poster_sessions", separators: [","]) {
+      namedSlots.append((id, session, record.place("sessions", "session", "poster_sessions")))
+    }
+    return paper
+  }
+
+  private func readAddresses(of paper: inout Paper, _ record: Record, isOpenReview: Bool) {
+    if isOpenReview {
+      paper.forum = record.text("forum").map { "https://openreview.net/forum?id=\($0)" }
+      paper.pdf = record.text("pdf").map { $0.hasPrefix("/") ? "https://openreview.net" + $0 : $0 }
+      record.ignore("original_pdf", "paperhash", "appendix", "id")
+    } else {
+      paper.pdf = address(record, "pdf", "pdf_url", "paper_pdf", "pdf_link", "pdf_path", "paper_url")
+      paper.forum = address(record, "forum_url", "forum_link", "openreview", "forum")
+    }
+    paper.code = record.list("code", "code_url", "code_link", "github").flatMap {
+      $0.split(whereSeparator: \.isWhitespace)
+    }
+    .compactMap { checkedAddress(String($0), at: record.place("code", "code_url")) }
+    paper.video = video(
+      record, "video", "full_presentation_video", "presentation_id", "video_url", "video_link", "slideslive",
+      "spotlight_video")
+    paper.slides = address(record, "slides", "slides_url", "slides_pdf")
+    paper.poster = address(record, "poster", "poster_pdf", "poster_url")
+    paper.thumbnail = picture(record, "thumbnail", "thumbnail_link", "image", "figure") ?? thumbnail(of: paper.id)
+    if let demo = address(record, "demo_url", "demo") { paper.links.append(Link(label: "Demo", url: demo)) }
+    if let material = address(record, "material") { paper.links.append(Link(label: "Material", url: material)) }
+  }
+
+  /// The portals kept first figures in a folder of their own, named by paper.
+  private func thumbnail(of id: String) -> String? {
+    [".png", ".jpg", ".jpeg", ".svg", ".webp"].lazy.compactMap { self.fileName(of: "thumbnails/\(id)\($0)") }.first
+  }
+
+  private func authors(_ record: Record) -> [Person] {
+    guard let node = record.node("authors", "author", "author_names") else { return affiliatedAuthors(record) }
+    let affiliations = record.list("affiliations", "affiliation", "institutions")
+    let emails = record.list("emails", "authorids", "email")
+    let people = authorNames(node).enumerated().map { index, name in
+      Person(name: name, affiliation: affiliations.indices.contains(index) ? affiliations[index] : nil)
+    }
+    guard emails.count == people.count else { return people }
+    return zip(people, emails).map { person, email in
+      var person = person
+      person.email = email.contains("@") ? email : nil
+      return person
+    }
+  }
+
+  /// "Ada Lovelace (University of London); Alan Turing (King's College)*", as the ISMIR conferences wrote them.
+  private func affiliatedAuthors(_ record: Record) -> [Person] {
+    record.list("authors_and_affil", "authors_and_affiliations", "authors_with_affiliations").map { text in
+      guard let match = text.wholeMatch(of: /([^()]+?)\s*\((.+)\)\s*\*?/) else {
+        return Person(name: text.trimmingCharacters(in: ["*", " "]))
+      }
+      return Person(name: String(match.1), affiliation: String(match.2))
+    }
+  }
+
+  private func authorNames(_ node: Node) -> [String] {
+    guard case .list(let items) = node.value else {
+      if case .text(let text) = node.value { return Names.split(text) }
+      return []
+    }
+    return items.compactMap { item in
+      switch item.value {
+      case .text(let text): text.trimmingCharacters(in: .whitespaces)
+      case .map(let entries):
+        entries.first { ["name", "fullname"].contains($0.key.lowercased()) }.flatMap(\.value.text)
+      default: nil
+      }
+    }.filter { !$0.isEmpty }
+  }
+
+  func warnAboutMarkup(_ title: String, at place: Place) {
+    if title.contains(/<\/?[A-Za-z][^<>]*>/) {
+      warn(
+        place, "the title “\(title.prefix(60))” holds HTML, which is shown as it is written",
+        "write the title as plain text; TeX between dollar signs is shown as maths")
+    }
+  }
+
+  /// authors: one row for each author of a paper, in order, with affiliation, country and zone.
+  private func readAuthors() {
+    var byPaper: [String: [Person]] = [:]
+    forEachRecord(of: "authors") { record in
+      guard let paper = record.text("paper", "paper_id", "UID") else {
+        error(record.place, "this author has no paper", "add a column “paper” with the paper's id")
+        return
+      }
+      guard paperIndex[paper] != nil else {
+        dangling("paper", paper, at: record.place("paper", "paper_id", "UID"))
+        return
+      }
+      if let person = person(record) { byPaper[paper, default: []].append(person) }
+    }
+    guard !byPaper.isEmpty else { return }
+    for index in draft.papers.indices {
+      if let authors = byPaper[draft.papers[index].id] { draft.papers[index].authors = authors }
+    }
+  }
+
+  /// A person who has a row of their own.
+  func person(_ record: Record) -> Person? {
+    guard let name = record.text("name", "speaker", "full_name") else {
+      error(record.place, "this person has no name", "add one")
+      return nil
+    }
+    let zone = record.text("zone", "timezone", "time_zone")
+    if let zone, Zones.named(zone) == nil {
+      error(
+        record.place("zone", "timezone", "time_zone"), "the time zone “\(zone.prefix(60))” is unknown",
+        "use a name such as Africa/Lagos")
+    }
+    return Person(
+      name: name, affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
+      zone: zone,
+      email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
+      image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
+  }
+
+  /// A reference to what no file has is an error; one to what was left out for its own error follows from that one.
+  func dangling(_ kind: String, _ id: String, at place: Place) {
+    if let source = leftOut["\(kind) \(id)"] {
+      return warn(
+        place, "this is left out, since the \(kind) “\(id.prefix(80))” is; see \(source)", "correct the \(kind) first")
+    }
+    error(place, "there is no \(kind) “\(id.prefix(80))”", "correct the id, or add the \(kind)")
+  }
+}

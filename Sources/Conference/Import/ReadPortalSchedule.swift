@@ -1,0 +1,165 @@
+import Foundation
+
+/// The schedule of the ICLR 2020 portal: time slots, days, and what is in which slot; and its poster sessions by weekday.
+extension FolderReading {
+  func readPortalSchedule() {
+    guard let table = table("schedule") else { return }
+    let root = table.record
+    let slots = timeSlots(root.node("time_slots"))
+    let dayNodes = root.node("conference", "days")?.items ?? []
+    for node in dayNodes {
+      let record = Record(node)
+      guard let text = record.text("day", "date"), let day = Day(iso: text) else {
+        error(record.place, "this day has no date", "add “day” such as 2020-04-27")
+        continue
+      }
+      days.append(day)
+      for event in record.records("events") {
+        readEvent(event, on: day, slots: slots)
+      }
+      tally(record)
+    }
+    tally(root)
+  }
+
+  private func timeSlots(_ node: Node?) -> [String: (start: ClockTime, end: ClockTime)] {
+    var slots: [String: (start: ClockTime, end: ClockTime)] = [:]
+    for entry in node?.entries ?? [] {
+      let (name, value) = (entry.key, entry.value)
+      let times = value.texts.map { ClockTime(text: $0) }
+      guard times.count == 2, let start = times[0], let end = times[1] else {
+        error(value.place, "the time slot “\(name)” is not a start and an end", "write it as [5:00 AM, 7:00 AM]")
+        continue
+      }
+      slots[name] = (start, end)
+    }
+    return slots
+  }
+
+  private func readEvent(_ record: Record, on day: Day, slots: [String: (start: ClockTime, end: ClockTime)]) {
+    guard let slotName = record.text("slot"), let slot = slots[slotName] else {
+      error(
+        record.place("slot"), "there is no time slot “\(record.text("slot")?.prefix(40) ?? "")”",
+        "name one of the file's time_slots")
+      return
+    }
+    let start = slot.start.instant(on: day)
+    let end = slot.end.instant(on: slot.end <= slot.start ? day.adding(days: 1) : day)
+    switch record.text("type", "kind")?.lowercased() {
+    case "poster":
+      guard let id = record.text("short", "id") else {
+        return error(record.place, "this poster session has no id", "add “short”")
+      }
+      add(
+        Session(
+          id: id, kind: .poster, title: record.text("name", "title") ?? "Poster session \(id)", start: start, end: end),
+        at: record.place)
+    case "qa":
+      announce("keynote", record.text("id"), record, start, end)
+    case "expo":
+      announce(
+        "expo", record.text("link")?.firstMatch(of: /expo_(\d+)/).map { String($0.1) } ?? record.text("id"), record,
+        start, end)
+    default:
+      let title = record.text("name", "title") ?? "Session"
+      add(
+        Session(id: uniqueSessionID(Slug.made(of: title)), kind: .other, title: title, start: start, end: end),
+        at: record.place)
+    }
+  }
+
+  /// Keeps what the schedule says of an event until the event's own file was read, which knows more.
+  private func announce(_ kind: String, _ number: String?, _ record: Record, _ start: Instant, _ end: Instant) {
+    announced.append(
+      Announced(
+        kind: kind, number: number, title: record.text("name", "title") ?? kind, start: start, end: end,
+        place: record.place))
+  }
+
+  /// What the schedule announced is compared with the events' own times, and stands where they give none.
+  func settleAnnounced() {
+    for item in announced {
+      let kind = item.kind == "keynote" ? Session.Kind.qa : .expo
+      let event = item.kind == "keynote" ? Event.Kind.keynote : .expo
+      let candidates = draft.events.filter { $0.kind == event }
+      let match = candidates.first { $0.name == item.number } ?? item.number.flatMap { candidates.numbered($0) }
+      let own = draft.sessions.filter { $0.event == match?.reference && match != nil }
+      if own.contains(where: { $0.start == item.start }) { continue }
+      if let other = own.first {
+        warn(
+          item.place,
+          "“\(item.title)” starts at \(item.start.iso8601) here and at \(other.start.iso8601) in its own file, which counts",
+          "make the two files agree")
+        continue
+      }
+      let id = uniqueSessionID("\(item.kind)-\(match?.name ?? item.number ?? Slug.made(of: item.title))")
+      var session = Session(id: id, kind: kind, title: item.title, start: item.start, end: item.end)
+      session.event = match?.reference
+      add(session, at: item.place)
+    }
+  }
+
+  /// An id that no session has yet, for one that is not given any.
+  func uniqueSessionID(_ base: String) -> String {
+    var number = 1
+    while places["session \(base)-\(number)"] != nil { number += 1 }
+    derived.insert(EntryName(kind: .session, id: "\(base)-\(number)"))
+    return "\(base)-\(number)"
+  }
+
+  /// "Mon Session 1" is the first poster session of the Monday among the conference's days.
+  func readPosterSchedule() {
+    for name in ["poster_schedule", "poster_sessions"] {
+      forEachRecord(of: name) { record in
+        guard let title = record.text("name", "session", "id") ?? record.key else {
+          return error(record.place, "this poster session has no name", "add one")
+        }
+        if sessionIndex(title) == nil { nameByWeekday(title) }
+        guard sessionIndex(title) != nil else {
+          _ = record.node("posters", "papers")
+          return unscheduled(title, at: record.place("name", "session", "id"))
+        }
+        for poster in record.records("posters", "papers") {
+          if let id = poster.text("id", "UID", "paper") ?? poster.plainText {
+            place(Slot(paper: id, join: address(poster, "join_link", "join", "zoom")), in: title, at: poster.place)
+          }
+        }
+      }
+    }
+  }
+
+  private func unscheduled(_ title: String, at place: Place) {
+    error(
+      place, "no file says when the session “\(title.prefix(60))” is",
+      "add it to schedule.yml, or to sessions.csv with this id")
+  }
+
+  private func nameByWeekday(_ title: String) {
+    guard let match = title.wholeMatch(of: /(\p{L}+)\.?\s+(?:Poster\s+)?Session\s+(\d+)/.ignoresCase()),
+      let weekday = Weekday(text: String(match.1)),
+      let number = Int(match.2), let day = days.first(where: { $0.weekday == weekday })
+    else { return }
+    let posters = draft.sessions.filter { $0.kind == .poster && Zone.utc.day(at: $0.start) == day }.sorted {
+      $0.start < $1.start
+    }
+    if posters.indices.contains(number - 1) { sessionNames[title] = posters[number - 1].id }
+  }
+}
+
+extension [Event] {
+  /// "2" is the second.
+  fileprivate func numbered(_ text: String) -> Event? {
+    guard let number = Int(text), number >= 1, number <= count else { return nil }
+    return self[number - 1]
+  }
+}
+
+/// A line of the portal's schedule that belongs to a keynote or an expo.
+struct Announced {
+  var kind: String
+  var number: String?
+  var title: String
+  var start: Instant
+  var end: Instant
+  var place: Place
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Ways to ask records and nodes that imports need besides the plain ones.
+extension Record {
+  /// The text of a record that is no map: a line of a list of names.
+  var plainText: String? { value.text?.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty }
+}
+
+extension Node {
+  /// The texts of a list, or the one text that stands instead of a list.
+  var texts: [String] { scalars.compactMap(\.text) }
+
+  /// The items of a list, or the one value that stands instead of a list.
+  var scalars: [Node] {
+    switch value {
+    case .list(let items): items
+    case .text: [self]
+    case .null, .map: []
+    }
+  }
+}
+
+extension ConferenceFolder {
+  func has(_ name: String) -> Bool { size(name) != nil }
+
+  /// The names of tables at the top level, without their endings and in lower case.
+  var tableNames: Set<String> {
+    Set(
+      names.compactMap { name in
+        guard !name.contains("/"), let dot = name.lastIndex(of: ".") else { return nil }
+        let isTable = ["csv", "tsv", "json", "yml", "yaml"].contains(name[name.index(after: dot)...].lowercased())
+        return isTable ? name[..<dot].lowercased() : nil
+      })
+  }
+}
+
+extension ClockTime {
+  /// This time on a day; 24:00 is the next day's midnight.
+  func wall(on day: Day) -> WallTime { WallTime(day: day, clock: self) }
+
+  func instant(on day: Day) -> Instant { Zone.utc.instant(of: wall(on: day)) }
+}

@@ -1,0 +1,52 @@
+/// What an import changes, by kind and id.
+public struct Changes: Codable, Hashable, Sendable {
+  public struct Names: Codable, Hashable, Sendable {
+    public var added: [String] = []
+    public var changed: [String] = []
+    public var removed: [String] = []
+    /// In the database but not in the folder, and kept, since removing was not asked for.
+    public var kept: [String] = []
+    public var unchanged = 0
+  }
+
+  public internal(set) var byKind: [EntryKind: Names] = [:]
+
+  /// Whether nothing changes.
+  public var isEmpty: Bool { byKind.values.allSatisfy { $0.added.isEmpty && $0.changed.isEmpty && $0.removed.isEmpty } }
+
+  /// Compares what is stored with what a folder holds. An entry that only moved in the order counts as changed.
+  static func between(stored: [EntryRow], incoming: [EntryRow], pruning: Bool) -> Changes {
+    var changes = Changes()
+    let known = Dictionary(stored.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    for row in incoming {
+      guard let old = known[Key(row)] else {
+        changes.byKind[row.kind, default: Names()].added.append(row.id)
+        continue
+      }
+      if old.body == row.body && old.position == row.position {
+        changes.byKind[row.kind, default: Names()].unchanged += 1
+      } else {
+        changes.byKind[row.kind, default: Names()].changed.append(row.id)
+      }
+    }
+    let present = Set(incoming.map(Key.init))
+    for row in stored where !present.contains(Key(row)) {
+      if pruning || row.kind == .conference {
+        changes.byKind[row.kind, default: Names()].removed.append(row.id)
+      } else {
+        changes.byKind[row.kind, default: Names()].kept.append(row.id)
+      }
+    }
+    return changes
+  }
+
+  private struct Key: Hashable {
+    let kind: EntryKind
+    let id: String
+
+    init(_ row: EntryRow) {
+      kind = row.kind
+      id = row.id
+    }
+  }
+}

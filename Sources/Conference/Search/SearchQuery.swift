@@ -1,0 +1,96 @@
+/// What somebody typed, understood as far as the words of the index allow.
+struct SearchQuery: Sendable {
+  /// Those that have to be found.
+  var terms: [SearchTerm]
+  /// A single letter behind other words, which may be the beginning of a word: what has it as it stands comes first.
+  var preferred: SearchTerm?
+  /// Words that nothing in the index is like, and that are looked for no further.
+  var ignored: [String] = []
+  /// Everything that was typed, in order, with stop words: what a title is compared with.
+  let phrase: [String]
+
+  /// Reads at most 400 characters and 40 words, of which the first twelve that tell something have to be found.
+  init(_ text: String) {
+    let compounds = Folding.compounds(of: String(String.UnicodeScalarView(text.unicodeScalars.prefix(400)))).prefix(40)
+    let all = compounds.enumerated().map { SearchTerm($1, isLast: $0 == compounds.count - 1) }
+    phrase = compounds.flatMap(\.self)
+    terms = Array(all.filter { !$0.isStopWord }.prefix(12))
+    if terms.isEmpty, !all.isEmpty { terms = [SearchTerm(phrase, isLast: true)] }
+    if terms.count > 1, let last = terms.last, last.isLast, last.isOneLetter { preferred = terms.removeLast() }
+  }
+
+  /// Replaces words that do not occur by those that were probably meant.
+  ///
+  /// - Parameter known: all words that count as occurring; corrections come from the first.
+  func understood(by known: [Vocabulary]) -> SearchQuery {
+    var query = self
+    query.terms = []
+    for term in terms {
+      if known.contains(where: { Self.knows(term, $0) }) {
+        query.terms.append(term)
+      } else if let corrected = known.first.flatMap({ Self.corrected(term, $0) }) {
+        query.terms.append(corrected)
+      } else {
+        query.ignored.append(term.typed)
+      }
+    }
+    if let first = known.first { query.settleFrequentWords(by: first) }
+    return query
+  }
+
+  /// Of four words and more, frequent ones stand for themselves only: that narrows little, and saves reading long lists.
+  private mutating func settleFrequentWords(by vocabulary: Vocabulary) {
+    guard terms.count > 3 else { return }
+    for index in terms.indices where terms[index].parts.count == 1 && !terms[index].isLast && !terms[index].isCorrected
+    {
+      terms[index].isWhole = vocabulary.frequency(of: terms[index].word) >= 100
+    }
+  }
+
+  /// The query with other readings, to be tried in this order where nothing has all its words: without single letters, with one
+  /// word corrected, the rarest first, with all of them corrected.
+  func alternatives(by vocabulary: Vocabulary) -> [SearchQuery] {
+    let long = terms.filter { !$0.isOneLetter }
+    let base = long.isEmpty ? terms : long
+    let corrected = base.map { $0.isCorrected ? nil : Self.corrected($0, vocabulary) }
+    let rarestFirst = base.indices.filter { corrected[$0] != nil }.sorted {
+      vocabulary.frequency(of: base[$0].word) < vocabulary.frequency(of: base[$1].word)
+    }
+    var tried = base.count < terms.count ? [with(base)] : []
+    for index in rarestFirst.prefix(4) {
+      var terms = base
+      terms[index] = corrected[index] ?? terms[index]
+      tried.append(with(terms))
+    }
+    if rarestFirst.count > 1 { tried.append(with(zip(base, corrected).map { $1 ?? $0 })) }
+    return tried
+  }
+
+  /// In the query language of FTS5.
+  var match: String { terms.map { $0.match(isAlone: terms.count == 1) }.joined(separator: " AND ") }
+
+  /// The same, ranking words as they were typed above longer ones.
+  var matchFavoringWhole: String {
+    terms.map { $0.matchFavoringWhole(isAlone: terms.count == 1) }.joined(separator: " AND ")
+  }
+
+  private func with(_ terms: [SearchTerm]) -> SearchQuery {
+    var query = self
+    query.terms = terms
+    return query
+  }
+
+  /// The index takes words apart at the vowel signs of Indic and other scripts, so they are not in its vocabulary.
+  private static func knows(_ term: SearchTerm, _ vocabulary: Vocabulary) -> Bool {
+    Folding.hasMarks(term.word) || vocabulary.contains(prefix: term.word)
+      || term.parts.count > 1 && term.parts.allSatisfy { vocabulary.contains(prefix: $0) }
+  }
+
+  private static func corrected(_ term: SearchTerm, _ vocabulary: Vocabulary) -> SearchTerm? {
+    let corrections = vocabulary.corrections(of: term.word, isUnfinished: term.isLast)
+    guard !corrections.isEmpty else { return nil }
+    var corrected = term
+    corrected.corrections = corrections
+    return corrected
+  }
+}

@@ -1,0 +1,60 @@
+/// One word of a query, or several joined by hyphens, and what the index is asked for in its place.
+struct SearchTerm: Hashable, Sendable {
+  /// Folded; several only where a hyphen or an apostrophe joins them.
+  let parts: [String]
+  /// Whether the visitor may still be typing it.
+  let isLast: Bool
+  /// Words that were meant instead, if it is taken for a typing error.
+  var corrections: [String] = []
+  var isCorrected: Bool { !corrections.isEmpty }
+
+  init(_ parts: [String], isLast: Bool = false) {
+    self.parts = parts
+    self.isLast = isLast
+  }
+
+  /// As one word: "pretraining" for "pre-training".
+  var word: String { parts.joined() }
+  var typed: String { parts.joined(separator: "-") }
+  /// Only itself, not what it begins.
+  var isWhole = false
+  var isOneLetter: Bool { parts.count == 1 && word.unicodeScalars.count == 1 }
+  var isStopWord: Bool { parts.count == 1 && Self.stopWords.contains(word) }
+
+  /// Too frequent in English to tell anything beside other words.
+  private static let stopWords: Set<String> = [
+    "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "that", "the",
+    "this", "to", "via", "we", "with",
+  ]
+
+  /// What to mark in a text that was found by it.
+  var words: [String] { isCorrected ? corrections : parts.count == 1 ? parts : parts + [word] }
+
+  /// In the query language of FTS5. Words hold letters, digits and marks only, so quoting makes them safe.
+  ///
+  /// A single letter begins too many words: beside others it stands for itself only, alone for what it begins in titles and names.
+  func match(isAlone: Bool) -> String {
+    if isCorrected { return Self.any(corrections.map { "\"\($0)\"" }) }
+    if isOneLetter { return isAlone ? "{title people} : \"\(word)\"*" : "\"\(word)\"" }
+    if isWhole { return "\"\(word)\"" }
+    if parts.count == 1 { return "\"\(word)\"*" }
+    let either = Self.any([Self.phrase(parts), "\"\(word)\"*"])
+    return parts.allSatisfy(Self.stopWords.contains) ? "{title people} : " + either : either
+  }
+
+  /// The same, with what has the word itself weighing more than what has it as a beginning.
+  func matchFavoringWhole(isAlone: Bool) -> String {
+    let match = match(isAlone: isAlone)
+    return parts.count == 1 && !isCorrected && !isOneLetter && !isWhole ? Self.any(["\"\(word)\"", match]) : match
+  }
+
+  /// Words in this order, the last of which may be unfinished unless it is a single letter.
+  static func phrase(_ words: [String]) -> String {
+    let isOneLetter = words.last?.unicodeScalars.count == 1
+    return "\"\(words.joined(separator: " "))\"" + (isOneLetter ? "" : " *")
+  }
+
+  private static func any(_ alternatives: [String]) -> String {
+    alternatives.count == 1 ? alternatives[0] : "(" + alternatives.joined(separator: " OR ") + ")"
+  }
+}

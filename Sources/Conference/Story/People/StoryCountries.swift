@@ -1,0 +1,52 @@
+extension StoryCountry {
+  static let africa: [StoryCountry] = [
+    StoryCountry(
+      "Ethiopia", "Africa/Addis_Ababa", 180, 6, .ethiopian, "Bahir Ridge,Entoto Springs,Selam Valley",
+      script: .ethiopianScript),
+    StoryCountry("Nigeria", "Africa/Lagos", 60, 6, .igbo, "Udala Heights,Niger Bend,Olumo Gate"),
+    StoryCountry("Nigeria", "Africa/Lagos", 60, 4, .yoruba, "Ifelodun,Osun Banks,Olumo Gate"),
+    StoryCountry("Ghana", "Africa/Accra", 0, 3, .ghanaian, "Volta Crossing,Akwaaba Hill"),
+    StoryCountry("Kenya", "Africa/Nairobi", 180, 4, .swahili, "Savanna Gate,Mara Ridge"),
+    StoryCountry("Tanzania", "Africa/Dar_es_Salaam", 180, 2, .swahili, "Pwani Bay,Usambara Falls"),
+    StoryCountry("Uganda", "Africa/Kampala", 180, 2, .swahili, "Seven Hills,Nile Source"),
+    StoryCountry("Rwanda", "Africa/Kigali", 120, 2, .rwandan, "Nyungwe Edge,Thousand Hills"),
+    StoryCountry("Senegal", "Africa/Dakar", 0, 2, .senegalese, "Teranga,Cap Rose"),
+    StoryCountry("Côte d'Ivoire", "Africa/Abidjan", 0, 1, .senegalese, "Lagune Claire,Banco Nord"),
+    StoryCountry("Cameroon", "Africa/Douala", 60, 1, .igbo, "Mungo Slopes,Sanaga Port"),
+    StoryCountry("South Africa", "Africa/Johannesburg", 120, 4, .southAfrican, "Protea Bay,Karoo West"),
+    StoryCountry("Zimbabwe", "Africa/Harare", 120, 1, .southAfrican, "Msasa Park,Granite Hills"),
+    StoryCountry("Egypt", "Africa/Cairo", 120, 4, .arabic, "Nile Terrace,Lotus Delta", script: .arabicScript),
+    StoryCountry("Morocco", "Africa/Casablanca", 60, 2, .arabic, "Cedar Atlas,Blue Gate", script: .arabicScript),
+    StoryCountry("Tunisia", "Africa/Tunis", 60, 2, .arabic, "Jasmine Coast,Olive Plain"),
+    StoryCountry("Algeria", "Africa/Algiers", 60, 1, .arabic, "White Casbah,Tell Hills"),
+  ]
+
+  static let asia: [StoryCountry] = [
+    StoryCountry(
+      "China", "Asia/Shanghai", 480, 12, .chinese, "Jade River,Yunshan,Lotus Lake,Bamboo Gate", script: .hanScript),
+    StoryCountry("Taiwan", "Asia/Taipei", 480, 3, .taiwanese, "Camphor Hill,East Strait"),
+    StoryCountry("Japan", "Asia/Tokyo", 540, 6, .japanese, "Shiokaze,Minami Grove,Maple Bridge"),
+    StoryCountry("South Korea", "Asia/Seoul", 540, 6, .korean, "Hangang North,Pine Gate,Morning Bay"),
+    StoryCountry("Mongolia", "Asia/Ulaanbaatar", 480, 1, .mongolian, "Blue Steppe,Orkhon Bend"),
+    StoryCountry("Vietnam", "Asia/Ho_Chi_Minh", 420, 4, .vietnamese, "Sao Mai,Dragon Fields"),
+    StoryCountry("Thailand", "Asia/Bangkok", 420, 2, .thai, "Lotus Canal,Doi Saket Ridge"),
+    StoryCountry("Malaysia", "Asia/Kuala_Lumpur", 480, 2, .malay, "Rimba Tinggi,Straits View"),
+    StoryCountry("Singapore", "Asia/Singapore", 480, 4, .malay, "Merlion Quay,Tembusu Park"),
+    StoryCountry("Indonesia", "Asia/Jakarta", 420, 3, .indonesian, "Nusa Raya,Merapi Foot"),
+    StoryCountry("Philippines", "Asia/Manila", 480, 2, .filipino, "Sampaguita Bay,Banaue Steps"),
+    StoryCountry("India", "Asia/Kolkata", 330, 10, .indian, "Ganga Ghats,Nilgiri Road,Deccan Rock,Lotus Tank"),
+    StoryCountry("Bangladesh", "Asia/Dhaka", 360, 2, .bengali, "Padma Shore,Tea Gardens"),
+    StoryCountry("Sri Lanka", "Asia/Colombo", 330, 1, .sinhala, "Cinnamon Lake,Sigiri Gardens"),
+    StoryCountry("Nepal", "Asia/Kathmandu", 345, 1, .nepali, "Himal View,Bagmati Steps"),
+    StoryCountry("Pakistan", "Asia/Karachi", 300, 3, .pakistani, "Indus Gate,Margalla Foot"),
+    StoryCountry("Kazakhstan", "Asia/Almaty", 300, 1, .kazakh, "Apple Valley,Golden Steppe"),
+    StoryCountry("Iran", "Asia/Tehran", 210, 4, .persian, "Alborz Foot,Cypress Garden", script: .persianScript),
+    StoryCountry("Turkey", "Europe/Istanbul", 180, 4, .turkish, "Çınar Yolu,Anatolian Gate"),
+    StoryCountry("Georgia", "Asia/Tbilisi", 240, 1, .georgian, "Old Mtkvari,Vine Hills"),
+    StoryCountry("Israel", "Asia/Jerusalem", 120, 4, .hebrew, "Carmel Slopes,Desert Bloom", script: .hebrewScript),
+    StoryCountry("Jordan", "Asia/Amman", 180, 1, .arabic, "Rose Canyon,Oasis Road"),
+    StoryCountry("Lebanon", "Asia/Beirut", 120, 1, .arabic, "Cedar Heights,Corniche"),
+    StoryCountry("United Arab Emirates", "Asia/Dubai", 240, 2, .arabic, "Pearl Creek,Ghaf Grove"),
+    StoryCountry("Saudi Arabia", "Asia/Riyadh", 180, 2, .arabic, "Palm Wadi,Red Coast"),
+  ]
+}

@@ -1,0 +1,38 @@
+/// What went wrong with the database, in words for who has to mend it; it never holds a bound value.
+public struct DatabaseError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What a caller may want to tell apart.
+  public enum Kind: String, Sendable {
+    /// The file is not an SQLite database, is another program's, or is damaged.
+    case notADatabase
+    /// A newer program has changed the database.
+    case newer
+    /// Another program or connection holds the database for longer than one waits.
+    case busy
+    /// The disk is full.
+    case full
+    /// A UNIQUE, NOT NULL, CHECK or foreign key rule was broken.
+    case constraint
+    /// A migration failed, is missing, or was changed.
+    case migration
+    /// The program used the database wrongly: wrong SQL, a wrong type, a write where one may only read.
+    case misuse
+    /// Anything else, such as a folder that is missing or may not be written.
+    case other
+  }
+
+  public let kind: Kind
+  /// Where: a file, a statement or a migration.
+  public let place: String
+  /// What happened there.
+  public let problem: String
+  /// What to do about it, if that is known.
+  public let advice: String?
+
+  init(_ kind: Kind, _ place: String, _ problem: String, _ advice: String?) {
+    (self.kind, self.place, self.problem, self.advice) = (kind, place, problem, advice)
+  }
+
+  public var description: String {
+    "\(place) \(problem)" + (advice.map { ": \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,70 @@
+/// The SQL that a server speaks; only search may look at it outside this target.
+public enum Dialect: String, Sendable, CaseIterable {
+  case sqlite, postgres
+}
+
+/// The text of one statement with its dialect's placeholders, and the values to bind to them in order.
+struct RenderedSQL: Sendable {
+  /// The most UTF-8 or raw bytes that one value may have, well below SQLite's own limit of 1,000,000,000.
+  static let longestValue = 512 << 20
+
+  let text: String
+  let values: [SQLValue]
+  /// Whether the text comes back often enough to keep its prepared statement; with a list in it, it does not.
+  let isWorthKeeping: Bool
+
+  /// Throws a misuse for a value that one of the databases would cut short or choke on.
+  init(_ sql: SQL, for dialect: Dialect) throws {
+    var text = ""
+    var values: [SQLValue] = []
+    for piece in sql.pieces {
+      switch piece {
+      case .text(let literal):
+        literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+      case .value(let value):
+        values.append(value)
+        text += dialect == .sqlite ? "?" : "$\(values.count)"
+      }
+    }
+    try Self.check(values, boundTo: text)
+    (self.text, self.values, isWorthKeeping) = (text, values, !sql.hasList)
+  }
+
+  private static func check(_ values: [SQLValue], boundTo text: String) throws {
+    for (index, value) in values.enumerated() {
+      guard let problem = problem(of: value) else { continue }
+      throw DatabaseError(.misuse, "'\(text.oneLine)'", "got value \(index + 1) which \(problem)", nil)
+    }
+  }
+
+  private static func problem(of value: SQLValue) -> String? {
+    switch value {
+    case .null, .integer, .real: nil
+    case .text(let text) where text.utf8.contains(0):
+      // PostgreSQL has no such text, and SQLite would be handed only what stands before the NUL.
+      "holds the character U+0000: remove it from text before storing it"
+    case .text(let text): text.utf8.count > longestValue ? "is longer than 512 MiB" : nil
+    case .blob(let bytes): bytes.count > longestValue ? "is longer than 512 MiB" : nil
+    }
+  }
+}
+
+extension SQL: CustomStringConvertible {
+  /// The text with `?` for every value, without the values, which may be private.
+  public var description: String {
+    pieces.map {
+      switch $0 {
+      case .text(let literal): literal.description
+      case .value: "?"
+      }
+    }.joined()
+  }
+}
+
+extension String {
+  /// The text on one line of at most 200 characters, as error messages quote SQL.
+  var oneLine: String {
+    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 200 ? line.prefix(199) + "…" : line
+  }
+}

@@ -1,0 +1,31 @@
+import Conference
+import Markup
+
+/// Names of people, in full or in short.
+enum PeopleLine {
+  /// "Junxian He and 3 more"
+  static func short(_ people: [Person]) -> String {
+    switch people.count {
+    case 0: ""
+    case 1: people[0].name
+    case 2: "\(people[0].name) and \(people[1].name)"
+    default: "\(people[0].name) and \(people.count - 1) more"
+    }
+  }
+
+  /// Every name; from the thirteenth on behind "and 48 more". Each is a link to the author's papers if `linked`.
+  static func full(_ people: [Person], linked: Bool = false) -> HTML {
+    let names = people.map { name($0, linked: linked) }
+    guard names.count > 12 else { return "<div class=\"authors\">\(names.joined(separator: ", "))</div>" }
+    return """
+      <div class="authors">\(Array(names[..<12]).joined(separator: ", ")) <details><summary>and \(names.count - 12) more</summary> \(
+        Array(names[12...]).joined(separator: ", "))</details></div>
+      """
+  }
+
+  private static func name(_ person: Person, linked: Bool) -> HTML {
+    linked
+      ? "<a class=\"plain\" dir=\"auto\" href=\"\(url: "/papers?author=" + Query.encoded(person.name))\">\(person.name)</a>"
+      : "<span dir=\"auto\">\(person.name)</span>"
+  }
+}

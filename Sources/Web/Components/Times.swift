@@ -1,0 +1,59 @@
+import Conference
+import Markup
+
+/// Times as the visitor's clock shows them, always with the instant for programs.
+enum Times {
+  /// "14:00"
+  static func clock(_ instant: Instant, _ visit: Visit) -> HTML {
+    "<time datetime=\"\(instant.iso8601)\">\(TimeText.clock(instant, zone: visit.zone))</time>"
+  }
+
+  /// "23:00 to 01:00 (+1 day)": the days that differ from `reference`, the start's day unless given, are marked.
+  static func range(_ start: Instant, _ end: Instant, _ visit: Visit, reference: Day? = nil) -> HTML {
+    let day = reference ?? visit.zone.day(at: start)
+    return "\(clock(start, visit))\(shift(start, day, visit)) to \(clock(end, visit))\(shift(end, day, visit))"
+  }
+
+  /// "Tue 28 Apr, 14:00 to 16:00"
+  static func when(_ start: Instant, _ end: Instant, _ visit: Visit) -> HTML {
+    "\(TimeText.dayText(visit.zone.day(at: start))), \(range(start, end, visit))"
+  }
+
+  /// "in 8 min" beside an absolute time; scripts keep it current.
+  static func soon(_ start: Instant, _ visit: Visit) -> HTML {
+    guard start > visit.now, start - visit.now < 86_400_000 else { return .empty }
+    return "<small data-soon=\"\(start.iso8601)\">\(TimeText.startsIn(start, now: visit.now))</small>"
+  }
+
+  private static func shift(_ instant: Instant, _ day: Day, _ visit: Visit) -> HTML {
+    let text = TimeText.dayShift(of: instant, from: day, zone: visit.zone)
+    return text.isEmpty ? .empty : " <span class=\"plus-day\">(\(text))</span>"
+  }
+}
+
+/// Whether something is over, on, about to begin, or later.
+enum Phase: Equatable {
+  case past, now, soon, later, cancelled
+
+  /// Rooms open ten minutes before a session starts.
+  static let opensBefore = 10
+
+  init(start: Instant, end: Instant, isCancelled: Bool = false, now: Instant) {
+    if isCancelled {
+      self = .cancelled
+    } else if end <= now {
+      self = .past
+    } else if start <= now {
+      self = .now
+    } else {
+      self = start.adding(minutes: -Phase.opensBefore) <= now ? .soon : .later
+    }
+  }
+
+  init(_ session: Session, now: Instant) {
+    self.init(start: session.start, end: session.end, isCancelled: session.isCancelled, now: now)
+  }
+
+  /// Whether one can go in.
+  var isOpen: Bool { self == .now || self == .soon }
+}

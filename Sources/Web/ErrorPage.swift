@@ -1,0 +1,40 @@
+import Conference
+import Logging
+import Markup
+
+/// What went wrong, as a page: the domain's errors in their own words, anything else as a number that the log knows.
+enum ErrorPage {
+  static func page(_ error: any Error, _ visit: Visit, logger: Logger) -> Page {
+    switch error as? ConferenceError {
+    case .notFound(let what): return notFound(what, visit)
+    case .forbidden(let what):
+      return page(403, "Not open to you", "\(what). Ask the organizers if you think it should be.")
+    case .unauthenticated: return page(401, "Sign in first", "This part of the conference is for participants.")
+    case .invalid(let field, let problem, let advice):
+      return page(400, "This does not work", "\(field): \(problem). \(advice)")
+    case .conflict(let what): return page(409, "Something else was first", what)
+    case .unavailable(let what): return page(503, "Not available just now", "\(what). Try again in a minute.")
+    case nil:
+      let reference = Fingerprint.text(of: "\(error)\(visit.now.milliseconds)".utf8).prefix(8)
+      logger.error(
+        "A page failed", metadata: ["reference": "\(reference)", "path": "\(visit.path)", "error": "\(error)"])
+      return page(
+        500, "This page failed", "It is our fault, and on record as \(reference). The rest of the site works.")
+    }
+  }
+
+  private static func notFound(_ what: String, _ visit: Visit) -> Page {
+    page(404, "Not found", "There is no \(what) here. It may have moved, or the address may have been cut off.")
+  }
+
+  private static func page(_ status: Int, _ title: String, _ text: String) -> Page {
+    Page(
+      title: title, section: .other, status: status, isUnlisted: true,
+      body: """
+        <div class="empty"><h1>\(title)</h1><p dir="auto">\(text)</p>
+        <form action="/search" role="search" class="actions"><label class="sr" for="lost-q">Search everything</label>
+        <input class="field" id="lost-q" type="search" name="q" placeholder="Search everything"><button class="button is-main" type="submit">Search</button></form>
+        <p class="actions"><a class="button" href="/">What is on now</a><a class="button" href="/schedule">Schedule</a><a class="button" href="/papers">Papers</a></p></div>
+        """)
+  }
+}

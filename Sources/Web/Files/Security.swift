@@ -1,0 +1,21 @@
+import HTTPTypes
+
+/// What every answer tells the browser not to allow.
+enum Security {
+  /// For pages: scripts and styles of our own only; frames of players that a visitor asked for by a click.
+  static let pageFields: HTTPFields = fields(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+      + "connect-src 'self'; frame-src \(Player.hosts.joined(separator: " ")); manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  )
+
+  /// For files: even a picture with a script in it runs nothing.
+  static let fileFields: HTTPFields = fields("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+
+  private static func fields(_ policy: String) -> HTTPFields {
+    var fields = HTTPFields()
+    fields[.contentSecurityPolicy] = policy
+    fields[.xContentTypeOptions] = "nosniff"
+    fields[HTTPField.Name("Referrer-Policy")!] = "strict-origin-when-cross-origin"
+    return fields
+  }
+}

@@ -1,0 +1,17 @@
+import HTTPTypes
+import Hummingbird
+
+extension Routes {
+  /// For load balancers: whether the program runs, and whether it can answer.
+  func addHealth(_ site: Site) {
+    router.get("health/live") { _, _ in
+      Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "alive\n")))
+    }
+    router.get("health/ready") { _, _ in
+      let isReady = await site.isReady()
+      return Response(
+        status: isReady ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain"],
+        body: .init(byteBuffer: .init(string: isReady ? "ready\n" : "the database does not answer\n")))
+    }
+  }
+}

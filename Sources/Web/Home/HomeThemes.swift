@@ -1,0 +1,48 @@
+import Conference
+import Markup
+
+/// The highlighted papers of a day by theme: today's while the conference is on, else those of the next day that has some, else the first's.
+struct HomeThemes {
+  private let visit: Visit
+  private let themes: [Theme]
+  private let day: Day?
+
+  init(_ visit: Visit) {
+    self.visit = visit
+    let days = Set(visit.program.themes.compactMap(\.day)).sorted()
+    let today = visit.program.zone.day(at: visit.now)
+    day = days.first { $0 >= today } ?? days.first
+    let chosen = day
+    themes = visit.program.themes.filter { ($0.day == chosen || $0.day == nil) && !$0.papers.isEmpty }
+  }
+
+  var titles: [String] { themes.flatMap { $0.papers.prefix(4).compactMap { visit.program.paper($0)?.title } } }
+
+  var html: HTML {
+    guard !themes.isEmpty else { return .empty }
+    let name =
+      day.map {
+        $0 == visit.program.zone.day(at: visit.now) ? "Today's highlights" : "Highlights of \(TimeText.dayText($0))"
+      } ?? "Highlights"
+    return """
+      <section class="section" aria-labelledby="highlights"><div class="section-head"><h2 id="highlights">\(name)</h2><a href="/papers">All papers</a></div>
+      <div class="themes">\(themes.map(theme))</div></section>
+      """
+  }
+
+  private func theme(_ theme: Theme) -> HTML {
+    let papers = theme.papers.prefix(4).compactMap { visit.program.paper($0) }
+    let more = theme.papers.count - papers.count
+    return """
+      <section class="theme"><h3 dir="auto">\(theme.title)</h3><ul>\(papers.map(row))</ul>\(
+        HTML.when(more > 0, "<a href=\"\(url: "/papers?theme=" + Query.encoded(theme.id))\">\(more) more<span class=\"sr\"> about \(theme.title)</span></a>"))</section>
+      """
+  }
+
+  private func row(_ paper: Paper) -> HTML {
+    """
+    <li data-card><a class="plain" href="\(url: Address.of(paper))" dir="auto" data-maths>\(paper.title)</a><small dir="auto">\(
+      PeopleLine.short(paper.authors))</small></li>
+    """
+  }
+}

@@ -1,0 +1,115 @@
+import Conference
+import Markup
+
+/// What stands around every page: head, header with navigation and zone, footer, and the bar on phones.
+enum Frame {
+  static func html(_ page: Page, _ visit: Visit) -> HTML {
+    """
+    <!doctype html>
+    <html lang="en" data-zone="\(visit.zone.id)" data-now="\(visit.now.iso8601)">
+    \(head(page, visit))
+    <body>
+    <a class="skip button" href="#main">Skip to the content</a>
+    \(header(page, visit))
+    <main class="page" id="main" tabindex="-1">
+    \(page.body)
+    </main>
+    \(footer(visit))
+    \(bar(page, visit))
+    </body>
+    </html>
+    """
+  }
+
+  private static func head(_ page: Page, _ visit: Visit) -> HTML {
+    let title = page.section == .home ? visit.conference.name : "\(page.title) · \(visit.conference.name)"
+    let canonical = visit.absolute(page.canonical ?? visit.path)
+    let assets = visit.site.assets
+    return """
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+      <title>\(title)</title>
+      \(page.description.map { "<meta name=\"description\" content=\"\($0)\">" as HTML })
+      \(HTML.when(page.isUnlisted, "<meta name=\"robots\" content=\"noindex\">"))
+      <link rel="canonical" href="\(url: canonical)">
+      <meta property="og:title" content="\(page.title)"><meta property="og:site_name" content="\(visit.conference.name)">
+      <meta property="og:url" content="\(url: canonical)"><meta property="og:type" content="website">
+      \(page.description.map { "<meta property=\"og:description\" content=\"\($0)\">" as HTML })
+      <link rel="icon" href="\(url: assets.address("icons/icon.svg"))" type="image/svg+xml">
+      <link rel="alternate" type="text/calendar" title="\(visit.conference.name)" href="/calendars/all.ics">
+      <link rel="stylesheet" href="\(url: assets.sheet(["tokens", "base", "frame", "parts"]))">
+      \(visit.conference.accent.map { _ in "<link rel=\"stylesheet\" href=\"\(url: Accent.address(visit.program))\">" as HTML })
+      <link rel="stylesheet" href="\(url: assets.sheet(page.styles + ["print"]))">
+      \(assets.preloads)
+      <script type="module" src="\(url: assets.address("js/app.js"))"></script>
+      \(page.scripts.map { "<script type=\"module\" src=\"\(url: assets.address("js/\($0).js"))\"></script>" as HTML })
+      \(page.head)
+      </head>
+      """
+  }
+
+  private static func header(_ page: Page, _ visit: Visit) -> HTML {
+    """
+    <header class="top">
+    <div class="top-row">
+    <a class="brand\(HTML.when(visit.conference.name.count > 16, " is-long"))" href="/"\(page.section == .home ? " aria-current=\"page\"" as HTML : "")>\(visit.conference.name)</a>
+    <form class="top-search" action="/search" role="search" aria-label="Site">
+    <label class="sr" for="top-q">Search everything</label>
+    <input class="field" id="top-q" type="search" name="q" placeholder="Search papers, people, sessions" autocomplete="off" data-search>
+    <button type="submit">\(Icon.search)<span class="sr">Search</span></button>
+    </form>
+    <a class="zone" href="/zones?back=\(Query.encoded(visit.path))" data-zone-picker>\(Icon.clock)<span><span class="sr">Your time zone: </span>\(
+      visit.zone.name(at: visit.now)), <time datetime="\(visit.now.iso8601)" data-clock>\(TimeText.clock(visit.now, zone: visit.zone))</time></span></a>
+    <a class="mine" href="/plan"\(current(page, .plan))>\(Icon.star)My plan <span class="count" data-saved-count></span></a>
+    </div>
+    <nav class="top-nav" aria-label="Main"><ul>
+    <li class="only-phone"><a href="/search"\(current(page, .search))>\(Icon.search)Search</a></li>
+    \(Navigation.items(visit.program).map { item in
+      "<li><a href=\"\(url: item.path)\"\(current(page, item.section))>\(item.label)</a></li>" as HTML
+    })
+    </ul></nav>
+    <div class="tibeb" aria-hidden="true"></div>
+    </header>
+    """
+  }
+
+  private static func current(_ page: Page, _ section: Page.Section) -> HTML {
+    page.section == section ? " aria-current=\"page\"" : ""
+  }
+
+  private static func footer(_ visit: Visit) -> HTML {
+    let links = [
+      visit.conference.codeOfConduct == nil ? nil : ("/code-of-conduct", "Code of conduct"),
+      visit.program.members.isEmpty ? nil : ("/committee", "Committee"), ("/about", "About this site"),
+      ("/help", "Help"),
+    ]
+    return """
+      <footer class="foot"><div class="foot-in">
+      <nav aria-label="About this conference"><ul>\(links.compactMap { $0 }.map { "<li><a href=\"\(url: $0.0)\">\($0.1)</a></li>" as HTML })</ul></nav>
+      <p>What you save stays in this browser. No account is needed, and nothing is loaded from other hosts.</p>
+      </div></footer>
+      """
+  }
+
+  private static func bar(_ page: Page, _ visit: Visit) -> HTML {
+    let items: [(path: String, label: String, icon: HTML, section: Page.Section)] = [
+      ("/", "Now", Icon.now, .home), ("/schedule", "Schedule", Icon.calendar, .schedule),
+      ("/papers", "Papers", Icon.document, .papers),
+      ("/plan", "Plan", Icon.star, .plan), ("/help", "Help", Icon.help, .help),
+    ]
+    return """
+      <nav class="bar" aria-label="Shortcuts"><ul>
+      \(items.map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)\($0.label)</a></li>" as HTML })
+      </ul></nav>
+      """
+  }
+}
+
+extension Zone {
+  /// "Lagos, UTC+1"; only "UTC" for UTC itself.
+  func name(at instant: Instant) -> String {
+    let offset = offsetText(at: instant)
+    return city == offset ? offset : "\(city), \(offset)"
+  }
+}

@@ -1,0 +1,26 @@
+import Markup
+
+/// A page before its frame is put around it.
+struct Page: Sendable {
+  /// The parts of the site that the navigation names.
+  enum Section: String, Sendable {
+    case home, schedule, papers, posters, keynotes, workshops, socials, sponsors, help, plan, search, other
+  }
+
+  var title: String
+  var section: Section
+  /// A sentence or two for search engines and previews.
+  var description: String?
+  /// Style sheets beyond those of every page, without folder and ending: "papers".
+  var styles: [String] = []
+  /// Modules beyond those of every page: "maths".
+  var scripts: [String] = []
+  /// Further elements of the head: citation data, JSON-LD.
+  var head: HTML = .empty
+  /// The address that search engines should know it by, as a path.
+  var canonical: String?
+  var status = 200
+  /// Search engines should pass it by.
+  var isUnlisted = false
+  var body: HTML
+}

@@ -1,0 +1,160 @@
+import Conference
+import Markup
+
+/// One paper with everything that there is to read of it, and when to meet its authors.
+enum PaperPage {
+  static func page(_ paper: Paper, _ visit: Visit) -> Page {
+    let similar = paper.similar.compactMap { visit.program.paper($0) }
+    return Page(
+      title: paper.title, section: .papers,
+      description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
+      styles: ["paper", "event"],
+      scripts: Maths.scripts([paper.title, paper.abstract, paper.tldr ?? ""] + similar.map(\.title)),
+      head: PaperMetadata.html(paper, visit), canonical: Address.of(paper),
+      body: """
+        <article data-paper-visited="\(paper.id)">
+        \(header(paper))
+        <div class="split"><div class="main-part">
+        \(talk(paper))
+        \(abstract(paper))
+        \(figure(paper))
+        \(keywords(paper))
+        \(links(paper))
+        \(citation(paper, visit))
+        </div><div class="aside-part">
+        \(meeting(paper, visit))
+        \(self.similar(similar, to: paper))
+        </div></div></article>
+        """)
+  }
+
+  private static func header(_ paper: Paper) -> HTML {
+    """
+    <header class="title-page"><p class="event-meta">\(paper.kind.map { PaperKind.html($0) })\(paper.track.map {
+      " <a class=\"tag\" href=\"\(url: "/papers?track=" + Query.encoded($0))\">\($0)</a>" as HTML
+    })</p>
+    <h1 dir="auto" data-maths>\(paper.title)</h1>
+    \(PeopleLine.full(paper.authors, linked: true))
+    \(affiliations(paper))
+    \(paper.tldr.map { "<p class=\"lede\" dir=\"auto\" data-maths>\($0)</p>" as HTML })
+    <div class="actions">\(actions(paper))</div></header>
+    """
+  }
+
+  /// Where the authors are from, each place once.
+  private static func affiliations(_ paper: Paper) -> HTML {
+    var seen: [String] = []
+    for author in paper.authors { if let place = author.affiliation, !seen.contains(place) { seen.append(place) } }
+    guard !seen.isEmpty else { return .empty }
+    let shown = seen.prefix(8).joined(separator: " · ") + (seen.count > 8 ? " and \(seen.count - 8) more" : "")
+    return "<p class=\"muted\" dir=\"auto\">\(shown)</p>"
+  }
+
+  private static func actions(_ paper: Paper) -> HTML {
+    var actions: [HTML] = []
+    func add(_ address: String?, _ icon: HTML, _ label: HTML) {
+      if let address {
+        actions.append(
+          "<a class=\"button\" href=\"\(url: Address.link(address))\" rel=\"noopener\">\(icon)\(label)</a>")
+      }
+    }
+    if paper.video != nil { actions.append("<a class=\"button is-main\" href=\"#talk\">\(Icon.play)Watch</a>") }
+    add(paper.pdf, Icon.document, "PDF")
+    for (number, code) in paper.code.enumerated() { add(code, Icon.code, number == 0 ? "Code" : "Code \(number + 1)") }
+    add(paper.forum, Icon.link, "Forum")
+    add(paper.slides, Icon.document, "Slides")
+    add(paper.poster, Icon.document, "Poster")
+    return actions.joined() + SaveButton.large(paper: paper.id)
+      + "<a class=\"button\" href=\"#cite\">\(Icon.quote)Cite</a>"
+  }
+
+  private static func talk(_ paper: Paper) -> HTML {
+    guard let video = paper.video else { return .empty }
+    return
+      "<section id=\"talk\" aria-labelledby=\"talk-name\"><h2 class=\"sr\" id=\"talk-name\">Talk</h2>\(TalkPlayer.html(video, title: "Talk: \(paper.title)", action: "Play the talk"))</section>"
+  }
+
+  private static func abstract(_ paper: Paper) -> HTML {
+    guard !paper.abstract.isEmpty else { return .empty }
+    let paragraphs = paper.abstract.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.map {
+      "<p>\($0)</p>" as HTML
+    }
+    return
+      "<section aria-labelledby=\"abstract\"><h2 id=\"abstract\">Abstract</h2><div class=\"prose\" dir=\"auto\" data-maths>\(paragraphs)</div></section>"
+  }
+
+  private static func figure(_ paper: Paper) -> HTML {
+    guard let figure = paper.thumbnail else { return .empty }
+    return """
+      <section aria-labelledby="figure"><h2 id="figure">First figure</h2><p class="paper-thumb"><a href="\(url: Address.link(figure))"><img src="\(
+        url: Address.link(figure))" alt="The first figure of the paper" width="480" height="300" loading="lazy"></a></p></section>
+      """
+  }
+
+  private static func keywords(_ paper: Paper) -> HTML {
+    guard !paper.keywords.isEmpty else { return .empty }
+    let items = paper.keywords.map { keyword in
+      "<li><a class=\"chip\" href=\"\(url: "/papers?keyword=" + Query.encoded(keyword))\"><span class=\"chip-body\" dir=\"auto\">\(keyword)</span></a></li>"
+        as HTML
+    }
+    return
+      "<section aria-labelledby=\"keywords\"><h2 id=\"keywords\">Keywords</h2><ul class=\"chips\">\(items)</ul></section>"
+  }
+
+  private static func links(_ paper: Paper) -> HTML {
+    guard !paper.links.isEmpty else { return .empty }
+    let items = paper.links.map {
+      "<li><a href=\"\(url: Address.link($0.url))\" dir=\"auto\" rel=\"noopener\">\($0.label)</a></li>" as HTML
+    }
+    return "<section aria-labelledby=\"links\"><h2 id=\"links\">Links</h2><ul>\(items)</ul></section>"
+  }
+
+  private static func citation(_ paper: Paper, _ visit: Visit) -> HTML {
+    """
+    <section class="bibtex" id="cite" aria-labelledby="cite-name"><h2 id="cite-name">Cite</h2>
+    <p class="actions"><button class="button" type="button" data-copy="#bibtex" hidden>Copy BibTeX</button><a class="button is-quiet" href="\(
+      url: Address.of(paper) + ".bib")">Download</a></p>
+    <pre id="bibtex" tabindex="0">\(BibTeX.entry(for: paper, conference: visit.conference))</pre></section>
+    """
+  }
+
+  private static func meeting(_ paper: Paper, _ visit: Visit) -> HTML {
+    let places = visit.program.appearances(of: paper)
+    guard !places.isEmpty else { return .empty }
+    return """
+      <section aria-labelledby="meet"><h2 id="meet">Meet the authors</h2><ul class="meet">\(places.map { place($0, visit) })</ul>
+      <p class="actions">\(CalendarButtons.html(Address.calendar(of: paper), visit))</p></section>
+      """
+  }
+
+  private static func place(_ place: Program.Appearance, _ visit: Visit) -> HTML {
+    let phase = Phase(start: place.start, end: place.end, isCancelled: place.session.isCancelled, now: visit.now)
+    let state: HTML =
+      switch phase {
+      case .now: " · <span class=\"live\">On now</span>"
+      case .past: " · over"
+      case .cancelled: " · cancelled"
+      case .soon, .later: .empty
+      }
+    return """
+      <li class="kind-\(KindTag.style(place.session.kind))\(HTML.when(phase == .past, " is-past"))"><a class="plain" href="\(url: Address.of(place.session))">\(
+        Times.when(place.start, place.end, visit))</a>
+      <p class="muted"><span dir="auto">\(place.session.title)</span>\(state) \(Times.soon(place.start, visit))</p>
+      <div class="actions">\(JoinLink.html(place.join, start: place.start, end: place.end, isCancelled: place.session.isCancelled, visit))</div></li>
+      """
+  }
+
+  private static func similar(_ papers: [Paper], to paper: Paper) -> HTML {
+    guard !papers.isEmpty else { return .empty }
+    let own = Set(paper.keywords)
+    let items = papers.map { other in
+      let shared = other.keywords.filter { own.contains($0) }.prefix(3).joined(separator: ", ")
+      return """
+        <li data-card><h3><a href="\(url: Address.of(other))" dir="auto" data-maths>\(other.title)</a></h3><small dir="auto">\(
+          shared.isEmpty ? PeopleLine.short(other.authors) : shared)</small></li>
+        """ as HTML
+    }
+    return
+      "<section aria-labelledby=\"similar\"><h2 id=\"similar\">Similar papers</h2><ul class=\"similar\">\(items)</ul></section>"
+  }
+}

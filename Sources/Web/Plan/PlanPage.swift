@@ -1,0 +1,96 @@
+import Conference
+import Markup
+
+/// My plan: the server writes it from the ids in the address, and keeps nothing.
+enum PlanPage {
+  static func page(_ visit: Visit) -> Page {
+    let plan = Plan(
+      papers: ProgramCalendar.ids(visit.query["papers"]), sessions: ProgramCalendar.ids(visit.query["sessions"]),
+      visit.program, now: visit.now)
+    return Page(
+      title: "My plan", section: .plan, styles: ["schedule", "plan"], scripts: ["plan", "maths"],
+      canonical: "/plan", isUnlisted: true,
+      body: "<section id=\"plan\">\(plan.isEmpty ? empty(plan) : content(plan, visit))</section>")
+  }
+
+  private static func empty(_ plan: Plan) -> HTML {
+    """
+    <div class="empty"><h1>My plan</h1><p>Press the star on a paper or a session: what you save will be here, by time in your \
+    zone, with clashes shown and a calendar file to take along.</p>\(lost(plan))
+    <p class="actions"><a class="button is-main" href="/papers">Find papers</a><a class="button" href="/schedule">Open the \
+    schedule</a></p><p data-plan-note role="status"></p>
+    <noscript><p>Saving needs scripts, because what you save stays in your browser.</p></noscript></div>
+    """
+  }
+
+  private static func content(_ plan: Plan, _ visit: Visit) -> HTML {
+    """
+    <div class="page-head"><div><h1>My plan</h1><p>\(summary(plan)). Times are in \(
+      visit.zone.name(at: visit.now)). Kept in this browser only.</p>\(lost(plan))</div>\(exports(plan))</div>
+    <p class="muted" role="status" data-plan-note></p>
+    \(days(plan, visit))\(unplaced(plan))
+    """
+  }
+
+  private static func summary(_ plan: Plan) -> String {
+    [
+      plan.papers.isEmpty ? nil : EntryKind.paper.counted(plan.papers.count),
+      plan.sessions.isEmpty ? nil : EntryKind.session.counted(plan.sessions.count),
+    ].compactMap { $0 }.joined(separator: " and ")
+  }
+
+  private static func lost(_ plan: Plan) -> HTML {
+    HTML.when(
+      plan.unknown > 0, "<p>\(plan.unknown) \(plan.unknown == 1 ? "is" : "are") no longer in the program.</p>")
+  }
+
+  private static func exports(_ plan: Plan) -> HTML {
+    let lists = [("papers", plan.papers.map(\.id)), ("sessions", plan.sessions.map(\.id))].filter { !$0.1.isEmpty }
+    let query = "?" + lists.map { "\($0)=\($1.joined(separator: ","))" }.joined(separator: "&")
+    let bibtex: HTML = """
+      <a class="button" href="\(url: "/plan.bib" + query)" data-plan-export>\(Icon.quote)BibTeX file</a>
+      """
+    return """
+      <div class="actions"><a class="button" href="\(url: "/calendars/plan.ics" + query)" data-plan-export>\(
+        Icon.calendar)Calendar file</a>\(HTML.when(!plan.papers.isEmpty, bibtex))</div>
+      """
+  }
+
+  private static func days(_ plan: Plan, _ visit: Visit) -> HTML {
+    let indices = Dictionary(grouping: plan.rows.indices) { visit.zone.day(at: plan.rows[$0].start) }
+    return indices.sorted { $0.key < $1.key }.map { day, rows in
+      """
+      <section class="plan-day" aria-labelledby="day-\(day.iso)"><h2 id="day-\(day.iso)">\(name(day, visit))</h2>
+      \(slots(rows, day, plan, visit))</section>
+      """
+    }.joined()
+  }
+
+  private static func name(_ day: Day, _ visit: Visit) -> String {
+    switch day.number - visit.today.number {
+    case 0: "Today, \(TimeText.longDayText(day))"
+    case 1: "Tomorrow, \(TimeText.longDayText(day))"
+    default: TimeText.longDayText(day)
+    }
+  }
+
+  /// Rows that begin at the same time stand beside one hour.
+  private static func slots(_ indices: [Int], _ day: Day, _ plan: Plan, _ visit: Visit) -> HTML {
+    let starts = Dictionary(grouping: indices) { plan.rows[$0].start }
+    return starts.sorted { $0.key < $1.key }.map { start, rows in
+      """
+      <div class="slot"><p class="slot-time">\(Times.clock(start, visit))</p><ul class="slot-events" role="list">\(
+        rows.map { PlanRow(plan: plan, index: $0, day: day, visit: visit).html })</ul></div>
+      """
+    }.joined()
+  }
+
+  private static func unplaced(_ plan: Plan) -> HTML {
+    guard !plan.unplaced.isEmpty else { return .empty }
+    return """
+      <section class="plan-day" aria-labelledby="anytime"><h2 id="anytime">At any time</h2>
+      <p class="muted">These papers are in no live session.</p><ul class="plan-papers" role="list">\(
+        plan.unplaced.map { PlanRow.paper($0, note: .empty) })</ul></section>
+      """
+  }
+}

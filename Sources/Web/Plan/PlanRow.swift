@@ -1,0 +1,104 @@
+import Conference
+import Markup
+
+/// A line of the plan: a session with what is saved of it, and what it clashes with.
+struct PlanRow {
+  let plan: Plan
+  let index: Int
+  let day: Day
+  let visit: Visit
+
+  private var row: Plan.Row { plan.rows[index] }
+  private var phase: Phase {
+    Phase(start: row.start, end: row.end, isCancelled: row.session.isCancelled, now: visit.now)
+  }
+  /// A single paper stands for itself; several stand below their session's title.
+  private var single: Paper? { row.papers.count == 1 && !row.isSaved ? row.papers[0] : nil }
+
+  var html: HTML {
+    """
+    <li class="event kind-\(KindTag.style(row.session.kind))\(style)" id="row-\(index)" data-card>
+    <div class="event-body"><p class="event-meta">\(KindTag.html(row.session.kind))\(badge)</p>
+    \(title)
+    <p class="event-when">\(Times.range(row.start, row.end, visit, reference: day))\(place)</p>\(clash)</div>
+    <div class="actions">\(JoinLink.html(row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))\(
+      star)</div>\(papers)</li>
+    """
+  }
+
+  private var style: String {
+    switch phase {
+    case .past: " is-past"
+    case .now: " is-now"
+    case .cancelled: " is-cancelled"
+    case .soon, .later: ""
+    }
+  }
+
+  private var badge: HTML {
+    switch phase {
+    case .now: " <span class=\"live\">On now</span>"
+    case .cancelled: " <span class=\"tag\">Cancelled</span>"
+    case .past, .soon, .later: .empty
+    }
+  }
+
+  private var title: HTML {
+    if let single {
+      return """
+        <h3 class="event-title"><a href="\(url: Address.of(single))" dir="auto" data-maths>\(single.title)</a></h3>
+        """
+    }
+    let address = Address.main(of: row.session, visit.program)
+    return "<h3 class=\"event-title\"><a href=\"\(url: address)\" dir=\"auto\">\(row.session.title)</a></h3>"
+  }
+
+  /// The session in which a single paper is met.
+  private var place: HTML {
+    guard single != nil else { return .empty }
+    return ", <a href=\"\(url: Address.main(of: row.session, visit.program))\" dir=\"auto\">\(row.session.title)</a>"
+  }
+
+  private var star: HTML {
+    if let single { return SaveButton.paper(single.id, title: single.title) }
+    return HTML.when(row.isSaved, SaveButton.session(row.session.id, title: row.session.title))
+  }
+
+  private var papers: HTML {
+    guard single == nil, !row.papers.isEmpty else { return .empty }
+    return """
+      <ul class="plan-papers" role="list">\(row.papers.map { paper in
+        Self.paper(paper, note: row.clashes.isEmpty ? .empty : also(paper))
+      })</ul>
+      """
+  }
+
+  static func paper(_ paper: Paper, note: HTML) -> HTML {
+    """
+    <li><span><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(paper.title)</a>\(note)</span>\(
+      SaveButton.paper(paper.id, title: paper.title))</li>
+    """
+  }
+
+  private var clash: HTML {
+    guard !row.clashes.isEmpty else { return .empty }
+    let links = row.clashes.prefix(3).map { other in
+      let name = PlanRow(plan: plan, index: other, day: day, visit: visit).name
+      return "<a href=\"#row-\(other)\" dir=\"auto\">\(name)</a>" as HTML
+    }
+    let more = row.clashes.count - links.count
+    return """
+      <p class="clash">Overlaps with \(links.joined(separator: ", "))\(HTML.when(more > 0, " and \(more) more")).\(
+        single.map { also($0) })</p>
+      """
+  }
+
+  private var name: String { single?.title ?? row.session.title }
+
+  /// ", also Thu 30 Apr, 12:00" where the paper can be met without a clash.
+  private func also(_ paper: Paper) -> HTML {
+    guard let other = plan.alternatives(to: row, for: paper, now: visit.now).first else { return .empty }
+    let day = TimeText.dayText(visit.zone.day(at: other.start))
+    return " <span class=\"also\">Also \(day), \(Times.clock(other.start, visit)).</span>"
+  }
+}

@@ -1,0 +1,11 @@
+import "./shuffle.js";
+import "./clock.js";
+import "./zone.js";
+import "./saved.js";
+import "./visited.js";
+import "./swap.js";
+import "./soon.js";
+import "./keys.js";
+import "./player.js";
+import "./copy.js";
+import "./strips.js";

@@ -1,0 +1,74 @@
+// Forms with data-swap="#region": the same address is fetched while one types, and its region takes the place of ours.
+const delay = 150;
+const running = new WeakMap();
+
+const status = document.createElement("div");
+status.className = "sr";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+function addressOf(form) {
+  const address = new URL(form.action);
+  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  return address;
+}
+
+function replace(form, page) {
+  const selector = form.dataset.swap;
+  const root = form.closest("dialog") ?? document;
+  const [old, fresh] = [root.querySelector(selector), page.querySelector(selector)];
+  if (!old || !fresh) return false;
+  old.replaceWith(document.adoptNode(fresh));
+  for (const count of page.querySelectorAll(".count[id]")) {
+    const here = document.getElementById(count.id);
+    if (here) here.textContent = count.textContent;
+  }
+  for (const link of page.querySelectorAll("a.day-tab[id]")) {
+    const here = document.getElementById(link.id);
+    if (here) here.href = link.getAttribute("href");
+  }
+  status.textContent = fresh.querySelector("[data-announce]")?.textContent ?? "";
+  document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
+  return true;
+}
+
+async function refresh(form) {
+  running.get(form)?.abort();
+  const control = new AbortController();
+  running.set(form, control);
+  const address = addressOf(form);
+  const region = document.querySelector(form.dataset.swap);
+  region?.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(address, { signal: control.signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (control.signal.aborted) return;
+    if (!replace(form, page)) return location.assign(address);
+    if (!form.closest("dialog")) history.replaceState(history.state, "", address);
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    region?.removeAttribute("aria-busy");
+    status.textContent = "The list could not be loaded. It still shows what it did.";
+  }
+}
+
+const waiting = new WeakMap();
+
+function later(form, milliseconds) {
+  clearTimeout(waiting.get(form));
+  waiting.set(form, setTimeout(() => refresh(form), milliseconds));
+}
+
+const swapping = (event) => event.target.closest?.("form[data-swap]");
+
+document.addEventListener("input", (event) => {
+  const form = swapping(event);
+  if (form) later(form, event.target.matches("[type=search], [type=text]") ? delay : 0);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = swapping(event);
+  if (!form) return;
+  event.preventDefault();
+  later(form, 0);
+});

@@ -1,0 +1,66 @@
+import Conference
+import Markup
+
+/// The timetable as a list by time, which wide screens show as a grid.
+struct TimetableView {
+  let table: Timetable
+  let visit: Visit
+
+  var html: HTML {
+    allDay + HTML.when(!table.slots.isEmpty, "<div class=\"timetable\">\n\(nights)\(ticks)\(slots)</div>")
+  }
+
+  private var allDay: HTML {
+    let rows = table.allDay.map { SessionRow.html($0, visit, reference: table.span.day, level: 4) }
+    return HTML.when(
+      !rows.isEmpty,
+      """
+      <section class="slot all-day" aria-labelledby="all-day"><h3 class="slot-time" id="all-day">All day</h3>
+      <ul class="slot-events" role="list">\(rows)</ul></section>
+      """)
+  }
+
+  private var nights: [HTML] {
+    table.nights.map { "<div class=\"night \(table.place($0))\">your night</div>\n" }
+  }
+
+  private var ticks: [HTML] {
+    (table.hours.lowerBound...table.hours.upperBound).map { hour in
+      let text = TimeText.clock(table.span.start.adding(minutes: hour * 60), zone: visit.zone)
+      return "<span class=\"tick at-\(table.row(hour * 4))\" aria-hidden=\"true\">\(text)</span>\n"
+    }
+  }
+
+  /// The slots, with the line of now before the first that is to come.
+  private var slots: [HTML] {
+    var rows = table.slots.enumerated().map { slot($1, number: $0 + 1) }
+    if table.span.day == visit.today {
+      rows.insert(nowLine, at: table.slots.firstIndex { $0.start > visit.now } ?? rows.count)
+    }
+    return rows
+  }
+
+  private var nowLine: HTML {
+    """
+    <p class="now-line at-\(table.row(table.span.quarter(of: visit.now)))"><span>Now, <time datetime="\(
+      visit.now.iso8601)" data-clock>\(TimeText.clock(visit.now, zone: visit.zone))</time></span></p>
+
+    """
+  }
+
+  private func slot(_ slot: Timetable.Slot, number: Int) -> HTML {
+    let rows = slot.blocks.map { block in
+      block.isBundle
+        ? BundleRow.html(block, place: table.place(block), visit, reference: table.span.day)
+        : SessionRow.html(block.sessions[0], visit, grid: table.place(block), reference: table.span.day, level: 4)
+    }
+    return """
+      <section class="slot" aria-labelledby="slot-\(number)">
+      <h3 class="slot-time" id="slot-\(number)">\(Times.clock(slot.start, visit))\(
+        HTML.when(slot.isEarlier, "<small>already on</small>"))</h3>
+      <ul class="slot-events" role="list">\(rows)</ul>
+      </section>
+
+      """
+  }
+}

@@ -1,0 +1,113 @@
+import Conference
+import Markup
+
+/// One session: its hall of papers, or what it is and where it belongs.
+enum HallPage {
+  static func page(_ session: Session, _ visit: Visit) -> Page {
+    let groups = HallGroups(session, visit.program).groups
+    return Page(
+      title: session.title, section: isOfPapers(session) ? .posters : .schedule,
+      description: description(session, visit), styles: ["session"],
+      scripts: Maths.scripts(groups.flatMap { $0.places.map(\.paper.title) }), head: EventMetadata.html(session, visit),
+      canonical: Address.of(session),
+      body: """
+        <p class="crumb"><a href="\(isOfPapers(session) ? "/sessions" as HTML : "/schedule")">\(isOfPapers(session) ? "All sessions" : "Schedule")</a></p>
+        \(header(session, visit))
+        \(belonging(session, visit))
+        \(session.description.map { "<div class=\"prose\" dir=\"auto\">\(Markdown.html($0, headingLevel: 2))</div>" as HTML })
+        \(tools(groups))
+        \(groups.enumerated().map { group($1, number: $0 + 1, visit) })
+        \(HTML.when(groups.isEmpty && session.kind == .poster, noPapers))
+        """)
+  }
+
+  private static func isOfPapers(_ session: Session) -> Bool { !session.slots.isEmpty || session.kind == .poster }
+
+  private static var noPapers: HTML {
+    """
+    <div class="empty"><h2>No papers yet</h2><p>The papers of this session stand here as soon as they are assigned to it.</p>
+    <p class="actions"><a class="button" href="/papers">All papers</a></p></div>
+    """
+  }
+
+  private static func description(_ session: Session, _ visit: Visit) -> String {
+    "\(KindTag.name(session.kind)) of \(visit.conference.name), \(TimeText.when(start: session.start, end: session.end, zone: visit.zone)), \(visit.zone.name(at: session.start))"
+  }
+
+  private static func header(_ session: Session, _ visit: Visit) -> HTML {
+    let phase = Phase(session, now: visit.now)
+    let left: HTML =
+      phase == .now
+      ? "<span data-soon=\"\(session.end.iso8601)\" data-soon-word=\"ends\">\(TimeText.duration(milliseconds: session.end - visit.now)) left</span>"
+      : Times.soon(session.start, visit)
+    return """
+      <header class="page-head"><div><p class="event-meta">\(KindTag.html(session.kind))\(HTML.when(phase == .now, " <span class=\"live\">On now</span>"))\(
+        HTML.when(phase == .cancelled, " <span class=\"tag\">Cancelled</span>"))\(HTML.when(phase == .past, " <span class=\"muted\">Over</span>"))</p>
+      <h1 dir="auto">\(session.title)</h1>
+      <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(left)\(
+        HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p></div>
+      <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
+        CalendarButtons.html("/sessions/\(session.id).ics", visit))\(SaveButton.large(session: session.id))</div></header>
+      """
+  }
+
+  /// The event or sponsor whose session it is.
+  private static func belonging(_ session: Session, _ visit: Visit) -> HTML {
+    if let event = session.event.flatMap({ visit.program.event($0) }) {
+      return
+        "<p class=\"lede\">It belongs to the \(KindTag.name(event.kind).lowercased()) <a href=\"\(url: Address.of(event))\" dir=\"auto\">\(event.title)</a>.</p>"
+    }
+    guard let sponsor = session.sponsor.flatMap({ visit.program.sponsor($0) }) else { return .empty }
+    return
+      "<p class=\"lede\">It is at the booth of <a href=\"\(url: Address.of(sponsor))\" dir=\"auto\">\(sponsor.name)</a>.</p>"
+  }
+
+  private static func tools(_ groups: [HallGroups.Group]) -> HTML {
+    guard groups.count > 1 else {
+      return groups.isEmpty ? .empty : "<p class=\"muted figures\" data-visited-count></p>"
+    }
+    let links = groups.enumerated().map { number, group in
+      "<li><a class=\"chip\" href=\"#theme-\(number + 1)\"><span class=\"chip-body\">\(group.name ?? "More") <span class=\"count\">\(group.places.count)</span></span></a></li>"
+        as HTML
+    }
+    return
+      "<div class=\"hall-tools\"><nav aria-label=\"Themes\"><ul class=\"chips is-strip\">\(links)</ul></nav><p class=\"muted figures\" data-visited-count></p></div>"
+  }
+
+  private static func group(_ group: HallGroups.Group, number: Int, _ visit: Visit) -> HTML {
+    """
+    <section class="hall-theme" id="theme-\(number)" aria-labelledby="theme-\(number)-name"><h2 id="theme-\(number)-name" dir="auto">\(group.name ?? (number == 1 ? "Papers" : "More"))</h2>
+    <ul class="hall-grid" role="list">\(group.places.map { poster($0, visit) })</ul></section>
+    """
+  }
+
+  private static func poster(_ place: HallGroups.Place, _ visit: Visit) -> HTML {
+    let paper = place.paper
+    let own: HTML =
+      place.slot.start.map { start in
+        let day = visit.zone.day(at: place.session.start)
+        return "<span>\(Times.range(start, place.slot.end ?? place.session.end, visit, reference: day))</span>"
+      } ?? .empty
+    let join = JoinLink.html(
+      place.slot.join, start: place.slot.start ?? place.session.start, end: place.slot.end ?? place.session.end,
+      isCancelled: place.session.isCancelled, visit)
+    return """
+      <li class="poster card" data-card data-paper="\(paper.id)"><span class="poster-number"><span class="sr">Number </span>\(place.number)</span>
+      <h3 class="poster-title"><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(paper.title)</a></h3>\(SaveButton.paper(paper.id, title: paper.title))
+      <div class="authors" dir="auto">\(authors(paper.authors))</div>\(
+        meeting(own + HTML.when(Phase(place.session, now: visit.now).isOpen, join)))<span class="visited">\(Icon.check)Visited</span></li>
+      """
+  }
+
+  /// When and where the authors are met, where they have a time or a room of their own.
+  private static func meeting(_ html: HTML) -> HTML {
+    HTML.when(!html.isEmpty, "<div class=\"poster-when\">\(html)</div>")
+  }
+
+  /// Enough names to recognize a paper by.
+  private static func authors(_ people: [Person]) -> String {
+    people.count > 6
+      ? people.prefix(5).map(\.name).joined(separator: ", ") + " and \(people.count - 5) more"
+      : people.map(\.name).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,82 @@
+import Conference
+import Markup
+
+/// A sponsor's booth: who it is, when somebody is there, whom to write to, and what it offers.
+enum SponsorPage {
+  static func page(_ visit: Visit) throws -> Page {
+    guard let sponsor = visit.program.sponsor(try visit.parameter("id")) else {
+      throw ConferenceError.notFound("sponsor")
+    }
+    let description = sponsor.description.map { String(Markdown.plain(String($0.prefix(300))).prefix(160)) }
+    return Page(
+      title: sponsor.name, section: .sponsors, description: description, styles: ["paper", "event", "sponsors"],
+      canonical: "/sponsors/\(sponsor.id)", body: body(sponsor, visit))
+  }
+
+  private static func body(_ sponsor: Sponsor, _ visit: Visit) -> HTML {
+    """
+    <p class="crumb"><a href="/sponsors">Sponsors</a></p>
+    <article>
+    \(header(sponsor, visit))
+    <div class="split"><div class="main-part">\(about(sponsor))\(video(sponsor))\(SponsorLinks.html(sponsor))</div>
+    <div class="aside-part">\(logo(sponsor))\(times(sponsor, visit))\(SponsorContacts.html(sponsor))</div></div>
+    </article>
+    """
+  }
+
+  private static func header(_ sponsor: Sponsor, _ visit: Visit) -> HTML {
+    """
+    <header class="title-page"><span class="kind kind-sponsor" dir="auto">\(kind(sponsor))</span>
+    <h1 dir="auto">\(sponsor.name)</h1><div class="actions">\(booth(sponsor, visit))\(sponsor.website.map { address in
+      "<a class=\"button\" href=\"\(url: Address.link(address))\" rel=\"noopener\">\(Icon.link)Website</a>" as HTML
+    })</div></header>
+    """
+  }
+
+  /// "Gold sponsor"
+  private static func kind(_ sponsor: Sponsor) -> String {
+    guard let tier = sponsor.tier else { return "Sponsor" }
+    return tier.lowercased().contains("sponsor") ? tier : tier + " sponsor"
+  }
+
+  /// Live while somebody is there, else just the way in.
+  private static func booth(_ sponsor: Sponsor, _ visit: Visit) -> HTML {
+    guard let join = sponsor.join else { return .empty }
+    let isOpen = visit.program.sessions(of: sponsor).contains { Phase($0, now: visit.now).isOpen }
+    return """
+      <a class="button \(isOpen ? "is-live" : "is-main")" href="\(url: Address.link(join))" rel="noopener">\(
+        isOpen ? "Join the booth" : "Go to the booth")</a>
+      """
+  }
+
+  private static func about(_ sponsor: Sponsor) -> HTML {
+    let none: HTML = "<p class=\"muted\">\(sponsor.name) has not written about itself here.</p>"
+    let text = sponsor.description.map { Markdown.html($0) } ?? none
+    return """
+      <section aria-labelledby="about"><h2 id="about">About</h2><div class="prose" dir="auto">\(text)</div></section>
+      """
+  }
+
+  private static func video(_ sponsor: Sponsor) -> HTML {
+    sponsor.video.map { reference in
+      """
+      <section aria-labelledby="video"><h2 id="video">Video</h2>
+      \(TalkPlayer.html(reference, title: "Video of \(sponsor.name)", action: "Play the video"))</section>
+      """
+    } ?? .empty
+  }
+
+  private static func logo(_ sponsor: Sponsor) -> HTML {
+    guard sponsor.logo != nil else { return .empty }
+    return "<div class=\"card sponsor-tile\" aria-hidden=\"true\">\(SponsorLogo.html(sponsor))</div>"
+  }
+
+  private static func times(_ sponsor: Sponsor, _ visit: Visit) -> HTML {
+    let sessions = visit.program.sessions(of: sponsor)
+    guard !sessions.isEmpty else { return .empty }
+    return """
+      <section aria-labelledby="live"><h2 id="live">At the booth</h2>
+      <ul class="meet" role="list">\(sessions.map { EventTimes.row($0, name: $0.title, visit) })</ul></section>
+      """
+  }
+}

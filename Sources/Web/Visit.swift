@@ -1,0 +1,75 @@
+import Conference
+import Foundation
+import Hummingbird
+
+/// Everything that a page may depend on: the program, the time, the visitor's zone and the address. Nothing personal.
+struct Visit: Sendable {
+  let site: Site
+  let program: Program
+  let search: ProgramSearch
+  let conference: ConferenceInfo
+  let now: Instant
+  let zone: Zone
+  /// One of 16 orders in which papers are shuffled, drawn by the browser once; 0 where scripts don't run.
+  let shuffle: Int
+  /// The path and the query as they were asked for.
+  let path: String
+  let query: Query
+  let parameters: Parameters
+
+  var today: Day { zone.day(at: now) }
+
+  /// The id in the address, as the route calls it.
+  func parameter(_ name: String) throws -> String {
+    guard let value = parameters.get(name) else { throw ConferenceError.notFound("this page") }
+    return value
+  }
+
+  /// The address of a path from outside, for calendars, citations and search engines.
+  func absolute(_ path: String) -> String { site.settings.address + path }
+
+  /// The days of the conference in the visitor's zone: every day on which something is live.
+  var days: [Day] {
+    Array(Set(program.sessions.map { zone.day(at: $0.start) })).sorted()
+  }
+}
+
+/// A query string, decoded.
+struct Query: Sendable {
+  private let items: [(name: String, value: String)]
+
+  init(_ text: String?) {
+    items = (text ?? "").split(separator: "&").prefix(100).map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+    }
+  }
+
+  /// The trimmed value; nil if it is absent or empty.
+  subscript(name: String) -> String? {
+    items.first { $0.name == name && !$0.value.isEmpty }?.value
+  }
+
+  /// Every value of a name that may come several times.
+  func all(_ name: String) -> [String] { items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
+
+  private static func decoded(_ text: Substring) -> String {
+    let spaced = text.replacing("+", with: " ")
+    return (spaced.removingPercentEncoding ?? String(spaced)).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// `text` as it can stand in a query.
+  static func encoded(_ text: String) -> String {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if allowed.contains(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Conference
+import Foundation
+import Logging
+import ServiceLifecycle
+import Web
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serves the conference.",
+    discussion: """
+      Every setting may be a flag, a variable of the environment (HATATA_PORT, HATATA_LOG_LEVEL, ...) or a value in DIR/settings.json
+      ({"port": 8080, "log": {"level": "info"}}); flags count over the environment, and that over the file.
+      """)
+
+  @OptionGroup var data: DataOption
+  @Option(help: "The address to listen on (host, HATATA_HOST). Default: 127.0.0.1") var host: String?
+  @Option(help: "The port to listen on (port, HATATA_PORT); 0 takes a free one. Default: 8080") var port: Int?
+  @Option(
+    help:
+      "Where the site is reached from outside (address, HATATA_ADDRESS), for calendars and search engines. Default: http://HOST:PORT"
+  )
+  var address: String?
+  @Option(
+    help:
+      "Start the server's clock at this instant, such as 2020-04-28T13:55:00Z, and let it run: a rehearsal (clock, HATATA_CLOCK)."
+  )
+  var clock: String?
+  @Option(
+    help: "How much to log: trace, debug, info, notice, warning, error (log.level, HATATA_LOG_LEVEL). Default: info")
+  var logLevel: String?
+  @Option(help: "text or json (log.format, HATATA_LOG_FORMAT). Default: text on a terminal, else json") var logFormat:
+    String?
+
+  func run() async throws {
+    let folder = try data.folder()
+    let settings = try await Settings(
+      data: folder,
+      flags: [
+        "host": host, "port": port.map(String.init), "address": address, "clock": clock, "log.level": logLevel,
+        "log.format": logFormat,
+      ])
+    let logger = try LogOutput(settings).logger()
+    let host = settings.text("host", default: "127.0.0.1")
+    let port = try settings.number("port", default: 8080, in: 0...65_535)
+    let address = try Self.checked(settings.text("address", default: "http://\(host):\(port)"))
+    let site = try await Site(
+      data: folder, settings: Site.Settings(address: address), clock: try clock(settings), logger: logger)
+    let application = site.application(host: host, port: port) { port in
+      logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
+    }
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    try site.close()
+    logger.notice("Stopped")
+  }
+
+  private func clock(_ settings: Settings) throws -> Clock {
+    guard let text = settings.text("clock") else { return .system }
+    guard let instant = Instant(iso8601: text) else {
+      throw ValidationError("“\(text)” is not an instant; write it as 2020-04-28T13:55:00Z")
+    }
+    return .starting(at: instant)
+  }
+
+  private static func checked(_ address: String) throws -> String {
+    guard let url = URL(string: address), ["http", "https"].contains(url.scheme), url.host != nil, url.query == nil
+    else {
+      throw ValidationError("“\(address)” is not where a site can be; write it as https://conference.example.org")
+    }
+    return address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+}

@@ -1,0 +1,104 @@
+"""A real server with the story conference, and a real browser to visit it."""
+
+import http.client
+import os
+import pathlib
+import socket
+import subprocess
+import time
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SHARED = ROOT.parent / "shared/data"
+HATATA = os.environ.get("HATATA", str(ROOT / ".build/debug/hatata"))
+NOW = "2026-04-28T08:30:00Z"
+
+# The person whose story the generated conference tells; see Story.heroine.
+HEROINE = "Adaeze Okonkwo"
+HEROINE_PAPER = "hT7borrowD"
+
+
+class Server:
+    """A hatata that serves a data folder on a free port of the loopback."""
+
+    def __init__(self, data, clock):
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            self.port = listener.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        command = [HATATA, "serve", "--data", str(data), "--port", str(self.port), "--clock", clock, "--log-level", "error"]
+        self.process = subprocess.Popen(command)
+        for _ in range(400):
+            try:
+                if self.get("/health/ready").status == 200:
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise RuntimeError("the server did not become ready")
+
+    def get(self, path, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", path, headers=headers or {})
+        answer = connection.getresponse()
+        answer.text = answer.read().decode()
+        connection.close()
+        return answer
+
+    def stop(self):
+        self.process.terminate()
+        assert self.process.wait(timeout=20) == 0, "the server ends in order when it is told to"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    data = tmp_path_factory.mktemp("story")
+    subprocess.run([HATATA, "demo", "--data", str(data), "--today", "2026-04-28"], check=True, stdout=subprocess.DEVNULL)
+    server = Server(data, NOW)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def iclr(tmp_path_factory):
+    folder = SHARED / "iclr2020/sitedata"
+    if not folder.exists():
+        pytest.skip("the ICLR 2020 data (../shared/data) is not here")
+    data = tmp_path_factory.mktemp("iclr")
+    subprocess.run([HATATA, "import", str(folder), "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
+    server = Server(data, "2020-04-28T13:05:00Z")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens a page as a new visitor: visit(address, width=..., scripts=..., zone=..., scheme=...); fails on errors in its console."""
+    contexts, complaints = [], []
+
+    def open_page(address, width=1440, height=900, scripts=True, zone="Africa/Lagos", scheme="light"):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=scripts, timezone_id=zone, color_scheme=scheme,
+            reduced_motion="reduce", accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        # That a page is not there is said in the console, too; it is no fault of the page.
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "/nowhere" not in message.location["url"] else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

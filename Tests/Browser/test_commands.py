@@ -1,0 +1,93 @@
+"""The command line as a newcomer meets it."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+
+from conftest import HATATA, Server
+
+
+def hatata(*arguments, **environment):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("HATATA_")}
+    return subprocess.run([HATATA, *map(str, arguments)], capture_output=True, text=True, timeout=120, env={**clean, **environment})
+
+
+def test_help_names_every_command_and_every_setting():
+    commands = hatata("--help").stdout
+    for name in ["serve", "import", "export", "demo", "check"]:
+        assert name in commands
+    settings = hatata("serve", "--help").stdout
+    for name in ["--data", "--host", "--port", "--address", "--clock", "--log-level", "--log-format", "HATATA_PORT", "settings.json"]:
+        assert name in settings
+
+
+def test_what_cannot_work_is_said_in_one_line(tmp_path):
+    for arguments, words in [
+        (["serve"], "--data"),
+        (["serve", "--data", tmp_path, "--port", "99999"], "port"),
+        (["serve", "--data", tmp_path, "--clock", "yesterday"], "2020-04-28T13:55:00Z"),
+        (["serve", "--data", tmp_path, "--address", "example"], "https://"),
+        (["serve", "--data", tmp_path, "--log-level", "loud"], "warning"),
+        (["import", tmp_path / "nowhere", "--data", tmp_path], "no such folder"),
+        (["export", "folder", "--data", tmp_path / "none", "--to", tmp_path / "out"], "hatata import"),
+        (["check", "--data", tmp_path / "none"], "hatata import"),
+        (["demo", "--data", tmp_path, "--papers", "0"], "20000"),
+    ]:
+        result = hatata(*arguments)
+        assert result.returncode != 0, arguments
+        assert words in result.stderr, (arguments, result.stderr)
+        assert "Fatal error" not in result.stderr
+
+
+def test_flags_count_over_the_environment_and_that_over_the_file(tmp_path):
+    (tmp_path / "settings.json").write_text('{"port": 1, "log": {"level": "loud"}}')
+    assert "warning" in hatata("serve", "--data", tmp_path).stderr
+    assert "port" in hatata("serve", "--data", tmp_path, HATATA_LOG_LEVEL="info", HATATA_PORT="70000").stderr
+    (tmp_path / "settings.json").write_text('{"port": ')
+    assert "settings.json" in hatata("serve", "--data", tmp_path).stderr
+
+
+def test_an_import_tells_as_json_what_it_did(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "papers.csv").write_text("id,title\np1,One paper\np1,The same id\n")
+    refused = hatata("import", folder, "--data", tmp_path / "data", "--json")
+    outcome = json.loads(refused.stdout)
+    assert refused.returncode == 1 and not outcome["isStored"]
+    assert [(problem["place"]["line"], problem["severity"]) for problem in outcome["problems"] if problem["severity"] == "error"] == [(3, "error")]
+    assert not (tmp_path / "data/hatata.sqlite").exists()
+    skipped = hatata("import", folder, "--data", tmp_path / "data", "--json", "--skip-bad-rows")
+    assert json.loads(skipped.stdout)["counts"]["papers"] == 1 and skipped.returncode == 0
+    assert json.loads(hatata("import", folder, "--data", tmp_path / "data", "--json", "--skip-bad-rows").stdout)["changes"]["byKind"]["paper"]["added"] == []
+
+
+def test_a_server_without_a_conference_says_what_to_do_and_takes_one_up(tmp_path):
+    server = subprocess.Popen([HATATA, "serve", "--data", str(tmp_path), "--port", "0"], stderr=subprocess.PIPE, text=True)
+    try:
+        port = next(line["message"].rsplit(":", 1)[1] for line in map(json.loads, server.stderr) if line["message"].startswith("Serving at"))
+        address = f"http://127.0.0.1:{port}/"
+        welcome = subprocess.run(["curl", "-s", address], capture_output=True, text=True).stdout
+        assert "hatata import" in welcome
+        assert hatata("demo", "--data", tmp_path, "--papers", "5").returncode == 0
+        for _ in range(60):
+            if "Inquiry" in subprocess.run(["curl", "-s", address], capture_output=True, text=True).stdout:
+                break
+            time.sleep(0.05)
+        else:
+            raise AssertionError("the conference did not appear")
+    finally:
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=20) == 0
+
+
+def test_a_rehearsal_runs_on_its_own_clock(tmp_path):
+    assert hatata("demo", "--data", tmp_path, "--papers", "5", "--today", "2026-04-28").returncode == 0
+    server = Server(tmp_path, "2026-04-28T13:59:58Z")
+    try:
+        assert 'data-now="2026-04-28T13:59:5' in server.get("/").text or 'data-now="2026-04-28T14:00' in server.get("/").text
+        time.sleep(3)
+        assert 'data-now="2026-04-28T14:00:0' in server.get("/?again").text
+    finally:
+        server.stop()

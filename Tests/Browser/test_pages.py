@@ -1,0 +1,63 @@
+"""Every page, looked at by programs: accessible, inside its width, still, and free of errors."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pages import PAGES
+
+AXE = Axe()
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_page_violates_an_accessibility_rule(server, visit, width, scheme):
+    page = visit(server.address, width=width, scheme=scheme)
+    page.wait_for_selector("html[data-zone='Africa/Lagos']")
+    found = {}
+    for path in PAGES:
+        page.goto(server.address + path)
+        results = AXE.run(page, options=OPTIONS)
+        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        if problems:
+            found[path] = problems
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1440])
+def test_no_page_is_wider_than_the_window(server, visit, width):
+    page = visit(server.address, width=width)
+    page.wait_for_selector("html[data-zone='Africa/Lagos']")
+    wide = {}
+    for path in PAGES:
+        page.goto(server.address + path)
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if overflow > 0:
+            wide[path] = overflow
+    assert wide == {}
+
+
+def test_nothing_moves_while_a_page_loads(server, visit):
+    page = visit(server.address, width=360, height=740)
+    page.wait_for_selector("html[data-zone='Africa/Lagos']")
+    page.context.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    moved = {}
+    for path in PAGES:
+        page.goto(server.address + path)
+        page.wait_for_timeout(150)
+        shift = page.evaluate("window.shift")
+        if shift > 0.01:
+            moved[path] = shift
+    assert moved == {}
+
+
+def test_nothing_is_loaded_from_another_host(server, visit):
+    page = visit(server.address)
+    page.wait_for_selector("html[data-zone='Africa/Lagos']")
+    foreign = set()
+    page.on("request", lambda request: foreign.add(request.url) if not request.url.startswith((server.address, "data:", "blob:")) else None)
+    for path in PAGES:
+        page.goto(server.address + path)
+    assert foreign == set()

@@ -1,0 +1,131 @@
+import Database
+import Foundation
+import Testing
+
+@testable import Conference
+
+@Suite struct ImportChangeTests {
+  private let now = Instant(milliseconds: 1_777_000_000_000)
+
+  /// A folder and a data folder that go when the test is over.
+  private func inScratch(_ body: (_ folder: String, _ data: DataFolder) async throws -> Void) async throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(atPath: path + "/folder/media", withIntermediateDirectories: true)
+    try write("id,title,thumbnail\np1,One,media/a.png\np2,Two,\n", to: path + "/folder/papers.csv")
+    try write(
+      "id,title,kind,start,end\ns1,Posters,poster,2026-04-28 14:00,2026-04-28 16:00\ns2,More,poster,2026-04-29 14:00,2026-04-29 16:00\n",
+      to: path + "/folder/sessions.csv")
+    try write("session,paper\ns1,p1\ns2,p2\n", to: path + "/folder/slots.csv")
+    try write("first", to: path + "/folder/media/a.png")
+    try await body(path + "/folder", DataFolder(path: path + "/data"))
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  private func run(_ folder: String, _ data: DataFolder, _ change: (inout FolderImport.Options) -> Void = { _ in })
+    async throws -> FolderImport.Outcome
+  {
+    var options = FolderImport.Options()
+    change(&options)
+    return try await FolderImport(data: data, options: options).run(folder, now: now)
+  }
+
+  private func program(_ data: DataFolder) async throws -> Program {
+    let database = try data.openExisting()
+    defer { try? database.close() }
+    return try await ProgramStore(database).load()
+  }
+
+  @Test("the same folder twice changes nothing, not even the version")
+  func twice() async throws {
+    try await inScratch { folder, data in
+      let first = try await run(folder, data)
+      #expect(first.changes?.byKind[.paper]?.added == ["p1", "p2"])
+      let before = try await program(data)
+      let second = try await run(folder, data)
+      #expect(second.changes?.isEmpty == true)
+      let after = try await program(data)
+      #expect(after.version == before.version)
+    }
+  }
+
+  @Test("a dry run says what would change and writes nothing, not even a data folder")
+  func dryRun() async throws {
+    try await inScratch { folder, data in
+      let outcome = try await run(folder, data) { $0.dryRun = true }
+      #expect(outcome.changes?.byKind[.paper]?.added.count == 2)
+      #expect(!outcome.isStored)
+      #expect(!FileManager.default.fileExists(atPath: data.path))
+    }
+  }
+
+  @Test("a changed title changes one paper, and a moved session raises its revision in calendars")
+  func changed() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      try write("id,title,thumbnail\np1,One and only,media/a.png\np2,Two,\n", to: folder + "/papers.csv")
+      try write(
+        "id,title,kind,start,end\ns1,Posters,poster,2026-04-28 15:00,2026-04-28 17:00\ns2,More,poster,2026-04-29 14:00,2026-04-29 16:00\n",
+        to: folder + "/sessions.csv")
+      let changes = try #require(try await run(folder, data).changes)
+      #expect(changes.byKind[.paper]?.changed == ["p1"])
+      #expect(changes.byKind[.session]?.changed == ["s1"])
+      let program = try await program(data)
+      let id = try #require(program.conference?.id)
+      #expect(program.stamps[CalendarUID.of(session: "s1", conference: id)]?.sequence == 1)
+      #expect(program.stamps[CalendarUID.of(paper: "p1", session: "s1", conference: id)]?.sequence == 1)
+      #expect(program.stamps[CalendarUID.of(session: "s2", conference: id)]?.sequence == 0)
+    }
+  }
+
+  @Test("what the folder lacks is kept until pruning is asked for, and then calendars are told that it is cancelled")
+  func pruning() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      try write("id,title\np1,One\n", to: folder + "/papers.csv")
+      try write(
+        "id,title,kind,start,end\ns1,Posters,poster,2026-04-28 14:00,2026-04-28 16:00\n", to: folder + "/sessions.csv")
+      try write("session,paper\ns1,p1\n", to: folder + "/slots.csv")
+      let kept = try await run(folder, data)
+      #expect(kept.changes?.byKind[.paper]?.kept == ["p2"])
+      let before = try await program(data)
+      #expect(before.paper("p2") != nil)
+      let pruned = try await run(folder, data) { $0.pruning = true }
+      #expect(pruned.changes?.byKind[.session]?.removed == ["s2"])
+      let program = try await program(data)
+      #expect(program.paper("p2") == nil)
+      let stamp = program.stamps[CalendarUID.of(session: "s2", conference: try #require(program.conference?.id))]
+      #expect(stamp?.isCancelled == true)
+      #expect(stamp?.sequence == 1)
+    }
+  }
+
+  @Test("a refused folder leaves the program and its files as they were")
+  func refused() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      try write("second", to: folder + "/media/a.png")
+      try write("id,title,thumbnail\np1,One,media/a.png\np1,Again,\n", to: folder + "/papers.csv")
+      let outcome = try await run(folder, data)
+      #expect(outcome.isRefused)
+      let program = try await program(data)
+      #expect(program.paper("p2")?.title == "Two")
+      #expect(FileManager.default.contents(atPath: data.mediaPath + "/a.png") == Data("first".utf8))
+      let media = try FileManager.default.contentsOfDirectory(atPath: data.mediaPath)
+      #expect(media == ["a.png"])
+    }
+  }
+
+  @Test("a changed file of the same name takes the place of the old one")
+  func media() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      try write("other", to: folder + "/media/a.png")
+      _ = try await run(folder, data)
+      #expect(FileManager.default.contents(atPath: data.mediaPath + "/a.png") == Data("other".utf8))
+    }
+  }
+}

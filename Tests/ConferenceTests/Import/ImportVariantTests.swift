@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import Conference
+
+@Suite struct ImportVariantTests {
+  private func papers(_ file: String, _ text: String) -> [Paper] {
+    let reading = Importer.read(ConferenceFolder(files: [file: Array(text.utf8)]))
+    #expect(reading.errors == [])
+    return reading.draft.papers
+  }
+
+  static let same: [(String, String)] = [
+    ("papers.csv", "UID,title,authors,keywords\np1,One,Ada Lovelace|Alan Turing,a|b\n"),
+    ("papers.csv", "id;title;author;keyword\np1;One;Ada Lovelace|Alan Turing;a|b\n"),
+    ("papers.tsv", "paper_id\tTitle\tAuthors\tKeywords\np1\tOne\tAda Lovelace; Alan Turing\ta;b\n"),
+    ("papers.csv", "\u{FEFF}id,title,authors,keywords\r\np1,One,Ada Lovelace and Alan Turing,a|b\r\n"),
+    (
+      "papers.json",
+      "[{\"id\": \"p1\", \"title\": \"One\", \"authors\": [\"Ada Lovelace\", \"Alan Turing\"], \"keywords\": [\"a\", \"b\"]}]"
+    ),
+    (
+      "papers.json",
+      "{\"p1\": {\"content\": {\"title\": \"One\", \"authors\": [\"Ada Lovelace\", \"Alan Turing\"], \"keywords\": [\"a\", \"b\"]}, \"forum\": \"p1\"}}"
+    ),
+    (
+      "papers.json",
+      "[{\"UID\": \"p1\", \"title\": \"One\", \"authors\": [{\"name\": \"Ada Lovelace\"}, {\"name\": \"Alan Turing\"}], \"keywords\": \"a|b\"}]"
+    ),
+    ("papers.yml", "- UID: p1\n  title: One\n  authors: [Ada Lovelace, Alan Turing]\n  keywords:\n    - a\n    - b\n"),
+    ("papers.yaml", "papers:\n  - id: p1\n    title: One\n    author: Ada Lovelace & Alan Turing\n    keywords: a;b\n"),
+    ("main_papers.csv", "UID,title,authors,keywords\np1,One,\"Ada Lovelace, Alan Turing\",a|b\n"),
+  ]
+
+  @Test("the same paper is read from whatever a fork made of it", arguments: same)
+  func forks(file: String, text: String) {
+    let papers = papers(file, text)
+    #expect(papers.map(\.id) == ["p1"])
+    #expect(papers.first?.title == "One")
+    #expect(papers.first?.authors.map(\.name) == ["Ada Lovelace", "Alan Turing"])
+    #expect(papers.first?.keywords == ["a", "b"])
+  }
+
+  @Test(
+    "names are told apart whatever stands between them",
+    arguments: [
+      ("A B & C D", ["A B", "C D"]), ("A B · C D", ["A B", "C D"]), ("A B, C D and E F", ["A B", "C D", "E F"]),
+      ("A B, C D, & E F", ["A B", "C D", "E F"]),
+      ("Walcott-Bryant, Aisha", ["Walcott-Bryant, Aisha"]), ("Ferdinand de Saussure", ["Ferdinand de Saussure"]),
+      ("A|", ["A"]), ("", []),
+    ])
+  func names(text: String, expected: [String]) { #expect(Names.split(text) == expected) }
+
+  @Test(
+    "each file of a real folder may be missing, alone",
+    .enabled(if: RealFolders.exist, "needs the folder ../shared/data beside the repository"),
+    arguments: ["iclr2020/sitedata", "acl2020", "iclr2020-miniconf"])
+  func missing(name: String) throws {
+    let files = try TrimmedFolder.files(of: name)
+    for file in files.keys.sorted() {
+      var rest = files
+      rest[file] = nil
+      let reading = Importer.read(ConferenceFolder(files: rest))
+      // Without the file that sessions or papers stand in, what refers to them is named; nothing else fails.
+      let words = ["there is no", "not a day of the conference, since no file", "no file says when"]
+      #expect(
+        reading.errors.allSatisfy { error in words.contains { error.message.contains($0) } },
+        "\(file): \(reading.errors.prefix(2))")
+      #expect(DraftCheck(reading.draft).problems == [], "\(file)")
+      #expect(reading.unreadable == [], "\(file)")
+    }
+  }
+
+  @Test(
+    "a folder in JSON says the same as one in YAML",
+    .enabled(if: RealFolders.exist, "needs the folder ../shared/data beside the repository"),
+    arguments: ["iclr2020/sitedata", "acl2020"])
+  func converted(name: String) throws {
+    let files = try TrimmedFolder.files(of: name)
+    var other = files
+    for (file, bytes) in files where file.hasSuffix(".yml") {
+      var problems = Problems()
+      guard let node = YAMLText.parse(String(decoding: bytes, as: UTF8.self), file: file, problems: &problems) else {
+        continue
+      }
+      other[file] = nil
+      let data = try JSONSerialization.data(
+        withJSONObject: Self.object(node), options: [.fragmentsAllowed, .sortedKeys])
+      // JSONSerialization sorts or shuffles keys, which maps of sessions do not mind.
+      other[file.replacing(".yml", with: ".json")] = Array(data)
+    }
+    other["sponsors.tsv"] = nil
+    let (one, two) = (Importer.read(ConferenceFolder(files: files)), Importer.read(ConferenceFolder(files: other)))
+    #expect(two.errors.map(\.message).sorted() == one.errors.map(\.message).sorted())
+    #expect(Counts(two.draft) == Counts(one.draft))
+    #expect(Set(two.draft.sessions) == Set(one.draft.sessions))
+    #expect(Set(two.draft.events) == Set(one.draft.events))
+  }
+
+  private static func object(_ node: Node) -> Any {
+    switch node.value {
+    case .null: NSNull()
+    case .text(let text): text
+    case .list(let items): items.map { object($0) }
+    case .map(let entries):
+      Dictionary(
+        entries.map { ($0.key, object($0.value)) }, uniquingKeysWith: { first, last in first is NSNull ? last : first })
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+@testable import Conference
+
+@Suite struct ClockTests {
+  @Test("the machine's clock says the time that Foundation says")
+  func system() {
+    let before = Int64(Date().timeIntervalSince1970 * 1000)
+    let now = Clock.system.now().milliseconds
+    let after = Int64(Date().timeIntervalSince1970 * 1000)
+    #expect((before - 1...after + 1).contains(now))
+  }
+
+  @Test("a rehearsal's clock begins where it is told and runs on")
+  func rehearsal() async throws {
+    let start = try #require(Instant(iso8601: "2020-04-26T09:00:00Z"))
+    let clock = Clock.starting(at: start)
+    let first = clock.now()
+    try await Task.sleep(for: .milliseconds(30))
+    let second = clock.now()
+    #expect((0..<60_000).contains(first - start))
+    #expect((25..<60_000).contains(second - first))
+  }
+
+  @Test("a fixed clock stands still")
+  func fixed() {
+    let clock = Clock.fixed(Instant(milliseconds: 42))
+    #expect([clock.now(), clock.now()] == [Instant(milliseconds: 42), Instant(milliseconds: 42)])
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+@testable import Database
+
+@Suite("Migrations")
+struct MigrationTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private let steps = [
+    Migration(number: 1, name: "rooms", text: "CREATE TABLE rooms (id TEXT PRIMARY KEY);"),
+    Migration(
+      number: 2, name: "seats", text: "ALTER TABLE rooms ADD COLUMN seats INTEGER; INSERT INTO rooms VALUES ('a', 9);"
+    ),
+    Migration(number: 3, name: "more-seats", text: "UPDATE rooms SET seats = seats + 1;"),
+    Migration(number: 4, name: "talks", text: "CREATE TABLE talks (room TEXT REFERENCES rooms (id));"),
+    Migration(number: 5, name: "doubled", text: "UPDATE rooms SET seats = seats * 2;"),
+  ]
+
+  private func refusal(_ path: String, _ migrations: [Migration]) -> DatabaseError? {
+    #expect(throws: DatabaseError.self) { try Database.open(sqlite: path, migrations: migrations) }
+  }
+
+  private func with(_ text: String, as number: Int) -> [Migration] {
+    steps.map { $0.number == number ? Migration(number: number, name: $0.name, text: text) : $0 }
+  }
+
+  @Test("migrations are run once, in order of their numbers, and recorded")
+  func order() async throws {
+    let started = Date().timeIntervalSince1970
+    for upTo in [2, 5, 5] {
+      let shuffled = Array(steps.prefix(upTo).reversed())
+      let database = try Database.open(sqlite: scratch.file("test.sqlite"), migrations: shuffled)
+      #expect(database.schemaVersion == upTo)
+      #expect(try await database.count("SELECT seats FROM rooms") == (upTo == 2 ? 9 : 20))
+      let rows = try await database.query("SELECT * FROM schema_migrations ORDER BY number")
+      #expect(try rows.map { try $0.value("name") } == steps.prefix(upTo).map(\.name))
+      let applied = try Double(rows[0].value("applied_at", as: Int64.self)) / 1000
+      #expect((started - 1...Date().timeIntervalSince1970 + 1).contains(applied))
+      try database.close()
+    }
+  }
+
+  @Test("when the third of five fails, none is applied")
+  func allOrNothing() async throws {
+    let path = scratch.file("test.sqlite")
+    let error = refusal(path, with("UPDATE rooms SET seats = 1; UPDATE nowhere SET seats = 0;", as: 3))
+    #expect(error?.kind == .migration)
+    #expect(error?.place == "0003-more-seats")
+    #expect(error?.description.contains("no such table: nowhere") == true)
+
+    let database = try Database.open(sqlite: path, migrations: [])
+    #expect(try await database.count("SELECT COUNT(*) FROM sqlite_schema") == 0)
+    try database.close()
+    #expect(try await Database.open(sqlite: path, migrations: steps).count("SELECT seats FROM rooms") == 20)
+  }
+
+  @Test("a failing later migration leaves the database at the version that it had")
+  func laterFailure() async throws {
+    let path = scratch.file("test.sqlite")
+    try Database.open(sqlite: path, migrations: Array(steps.prefix(2))).close()
+    #expect(refusal(path, with("CREATE TABLE talks (id); COMMIT; CREATE TABLE x (y)", as: 4))?.kind == .migration)
+    let database = try Database.open(sqlite: path, migrations: Array(steps.prefix(2)))
+    #expect(try await database.count("SELECT seats FROM rooms") == 9)
+    #expect(try await database.count("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('talks', 'x')") == 0)
+    #expect(try await database.count("PRAGMA foreign_keys") == 1)
+  }
+
+  @Test("a database of a newer program is refused with both numbers")
+  func newer() async throws {
+    let path = scratch.file("test.sqlite")
+    try Database.open(sqlite: path, migrations: steps).close()
+    let error = refusal(path, Array(steps.prefix(3)))
+    #expect(error?.kind == .newer)
+    #expect(
+      error?.description == """
+        '\(path)' was made by a newer Hatata (schema 5, this program knows 3): update the program, or restore the backup \
+        that was made before it was updated
+        """)
+  }
+
+  @Test("a migration that was changed after it was applied is refused by name")
+  func changed() async throws {
+    let path = scratch.file("test.sqlite")
+    try Database.open(sqlite: path, migrations: steps).close()
+    let error = refusal(path, with("UPDATE rooms SET seats = seats + 2;", as: 3))
+    #expect(error?.kind == .migration)
+    #expect(error?.description.hasPrefix("0003-more-seats was changed after '\(path)' was made with it") == true)
+    try Database.open(sqlite: path, migrations: with("UPDATE rooms SET seats = seats + 1;  \n\n", as: 3)).close()
+  }
+
+  @Test("a database that lacks a migration in the middle is refused")
+  func missingInTheMiddle() async throws {
+    let path = scratch.file("test.sqlite")
+    let database = try Database.open(sqlite: path, migrations: steps)
+    try await database.execute("DELETE FROM schema_migrations WHERE number = 2")
+    try database.close()
+    #expect(refusal(path, steps)?.description.contains("lacks 0002-seats but has later ones") == true)
+  }
+
+  @Test("numbers that have a gap, begin late or come twice are refused before a file is made")
+  func numbering() async throws {
+    let path = scratch.file("test.sqlite")
+    #expect(refusal(path, [steps[0], steps[2]])?.problem == "does not follow number 1")
+    #expect(refusal(path, [steps[1]])?.problem == "does not follow number 0")
+    #expect(refusal(path, [steps[0], steps[1], steps[1]])?.problem == "has a number that another one has")
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("a table that others point to can be made anew, but no row may be left pointing to nothing")
+  func foreignKeys() async throws {
+    let schema = first(
+      """
+      CREATE TABLE rooms (id TEXT PRIMARY KEY);
+      CREATE TABLE talks (id TEXT PRIMARY KEY, room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE);
+      INSERT INTO rooms VALUES ('a');
+      INSERT INTO talks VALUES ('t', 'a');
+      """
+    )
+    let anew = """
+      CREATE TABLE new_rooms (id TEXT PRIMARY KEY, seats INTEGER);
+      INSERT INTO new_rooms SELECT id, 1 FROM rooms;
+      DROP TABLE rooms;
+      ALTER TABLE new_rooms RENAME TO rooms;
+      """
+    let path = scratch.file("test.sqlite")
+    let dropped = Migration(number: 2, name: "drop", text: "DELETE FROM rooms;")
+    #expect(refusal(path, [schema, dropped])?.description.contains("of talks points to nothing in rooms") == true)
+    let migrations = [schema, Migration(number: 2, name: "anew", text: anew)]
+    let database = try Database.open(sqlite: path, migrations: migrations)
+    #expect(try await database.count("SELECT COUNT(*) FROM talks JOIN rooms ON rooms.id = room") == 1)
+    await #expect(throws: DatabaseError.self) { try await database.execute("INSERT INTO talks VALUES ('u', 'b')") }
+  }
+
+  @Test("several programs may open a new database at once, and it is migrated once")
+  func concurrently() async throws {
+    let path = scratch.file("test.sqlite")
+    try await withThrowingTaskGroup { [steps] group in
+      for _ in 0..<4 {
+        group.addTask {
+          let database = try Database.open(sqlite: path, migrations: steps)
+          #expect(try await database.count("SELECT seats FROM rooms") == 20)
+          try database.close()
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  @Test("files are read by name, and one of another form is refused")
+  func loading() async throws {
+    for (name, text) in [("0002-b.sql", "B"), ("0001-a-1.sql", "Ä"), ("notes.md", ""), (".0003-c.sql", "")] {
+      try text.write(toFile: scratch.file(name), atomically: true, encoding: .utf8)
+    }
+    let found = try Migration.load(folder: scratch.url)
+    #expect(found == [Migration(number: 1, name: "a-1", text: "Ä"), Migration(number: 2, name: "b", text: "B")])
+    #expect(found.map(\.title) == ["0001-a-1", "0002-b"])
+
+    try "".write(toFile: scratch.file("3-c.sql"), atomically: true, encoding: .utf8)
+    let error = #expect(throws: DatabaseError.self) { try Migration.load(folder: scratch.url) }
+    #expect(error?.description == "'3-c.sql' is not named like 0001-program.sql: rename the file")
+    #expect(throws: DatabaseError.self) { try Migration.load(folder: scratch.url.appendingPathComponent("absent")) }
+  }
+
+  @Test("the program's own migrations make a sound database")
+  func bundled() async throws {
+    let database = try Database.open(sqlite: scratch.file("test.sqlite"))
+    #expect(try database.schemaVersion == Migration.bundled().count)
+    #expect(database.schemaVersion > 0)
+    #expect(try await database.integrityProblems() == [])
+  }
+}
