@@ -8,9 +8,10 @@ public final class Database: Sendable {
   public var dialect: Dialect { driver.dialect }
 
   let wakeUps: EventWakeUps
+  let plan: MigrationPlan
 
   init(driver: any Driver, plan: MigrationPlan, pollEvery interval: Duration) throws {
-    self.driver = driver
+    (self.driver, self.plan) = (driver, plan)
     wakeUps = EventWakeUps(of: driver, every: interval)
     try plan.apply(to: driver)
     schemaVersion = plan.version

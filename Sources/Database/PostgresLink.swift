@@ -39,7 +39,7 @@ final class PostgresLink {
 
   deinit { PQfinish(connection) }
 
-  var socket: Int32 { PQsocket(connection) }
+  private var socket: Int32 { PQsocket(connection) }
 
   var isInTransaction: Bool { PQtransactionStatus(connection) != PQTRANS_IDLE }
 
@@ -87,15 +87,17 @@ final class PostgresLink {
     return results
   }
 
-  /// The number of notifications that have come since this was asked last.
-  func notifications() throws -> Int {
-    try checkInput()
-    var count = 0
+  /// Waits so many seconds for a notification, and says whether one has come.
+  func hears(within seconds: Double) throws -> Bool {
+    var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, Int32(seconds * 1000)) != 0 else { return false }
+    try check(PQconsumeInput(connection))
+    var hasCome = false
     while let notification = PQnotifies(connection) {
       PQfreemem(notification)
-      count += 1
+      hasCome = true
     }
-    return count
+    return hasCome
   }
 }
 
@@ -216,10 +218,6 @@ extension PostgresLink {
 
   private func check(_ isDone: Int32) throws {
     guard isDone == 1 else { throw lost(String(cString: PQerrorMessage(connection))) }
-  }
-
-  private func checkInput() throws {
-    try check(PQconsumeInput(connection))
   }
 
   private func lost(_ message: String) -> PostgresFailure {

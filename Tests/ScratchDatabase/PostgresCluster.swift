@@ -55,7 +55,7 @@ public final class PostgresCluster: Sendable {
   /// Lets a shell wait for the end of this process, which may be killed, and clean up then.
   private func watch() throws {
     let script = """
-      while kill -0 \(getpid()) 2>/dev/null; do sleep 0.3; done
+      while grep -q '^State:.[^ZX]' /proc/\(getpid())/status 2>/dev/null; do sleep 0.3; done
       \(Self.command("pg_ctl", ["-D", data, "-m", "immediate", "stop"]).joined(separator: " "))
       rm -rf '\(folder)'
       """
