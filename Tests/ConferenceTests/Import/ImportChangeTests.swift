@@ -81,6 +81,22 @@ import Testing
     }
   }
 
+  @Test("a row put before the others adds one paper and changes none, and papers stand in the file's order")
+  func inserted() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      try write("id,title,thumbnail\np0,Zero,\np1,One,media/a.png\np2,Two,\n", to: folder + "/papers.csv")
+      let added = try #require(try await run(folder, data).changes?.byKind[.paper])
+      #expect(added.added == ["p0"] && added.changed == [] && added.unchanged == 2 && !added.isReordered)
+      #expect(try await program(data).papers.map(\.id) == ["p0", "p1", "p2"])
+      try write("id,title,thumbnail\np0,Zero,\np2,Two,\np1,One,media/a.png\n", to: folder + "/papers.csv")
+      let moved = try #require(try await run(folder, data).changes)
+      #expect(moved.byKind[.paper]?.changed == [] && moved.byKind[.paper]?.isReordered == true && !moved.isEmpty)
+      #expect(try await program(data).papers.map(\.id) == ["p0", "p2", "p1"])
+      #expect(try await run(folder, data).changes?.isEmpty == true)
+    }
+  }
+
   @Test("what the folder lacks is kept until pruning is asked for, and then calendars are told that it is cancelled")
   func pruning() async throws {
     try await inScratch { folder, data in
