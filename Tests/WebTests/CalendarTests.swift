@@ -4,6 +4,16 @@ import Testing
 @testable import Web
 
 @Suite struct CalendarTests {
+  private static func keynote(_ draft: Draft) throws -> Session {
+    let found = draft.sessions.first { $0.event?.kind == .keynote }
+    return try #require(found)
+  }
+
+  private static func talk(_ draft: Draft) throws -> Event {
+    let found = draft.events.first { $0.kind == .keynote }
+    return try #require(found)
+  }
+
   /// The story after some of its program was removed; the text of a calendar before and after.
   private func withdrawn(
     _ remove: @escaping @Sendable (inout Draft) throws -> Void,
@@ -26,11 +36,11 @@ import Testing
   @Test("a session that was removed is cancelled in every calendar in which it stood, and in no other")
   func session() async throws {
     let remove = { @Sendable (draft: inout Draft) in
-      let keynote = try #require(draft.sessions.first { $0.event?.kind == .keynote })
+      let keynote = try Self.keynote(draft)
       draft.sessions.removeAll { $0.id == keynote.id }
     }
     try await withdrawn(remove) { before, calendar in
-      let keynote = try #require(before.sessions.first { $0.event?.kind == .keynote })
+      let keynote = try Self.keynote(before)
       let event = try #require(keynote.event)
       for address in [
         "/calendars/all.ics", "/calendars/\(keynote.kind.rawValue).ics", "/calendars/plan.ics?sessions=\(keynote.id)",
@@ -48,7 +58,7 @@ import Testing
   @Test("an event and a paper that were removed leave their calendars, with everything cancelled")
   func entries() async throws {
     let remove = { @Sendable (draft: inout Draft) in
-      let keynote = try #require(draft.events.first { $0.kind == .keynote })
+      let keynote = try Self.talk(draft)
       draft.events.removeAll { $0 == keynote }
       draft.sessions.removeAll { $0.event == keynote.reference }
       let paper = try #require(draft.papers.first)
@@ -56,7 +66,7 @@ import Testing
       for index in draft.sessions.indices { draft.sessions[index].slots.removeAll { $0.paper == paper.id } }
     }
     try await withdrawn(remove) { before, calendar in
-      let keynote = try #require(before.events.first { $0.kind == .keynote })
+      let keynote = try Self.talk(before)
       let paper = try #require(before.papers.first)
       for address in [
         "/keynotes/\(keynote.name).ics", "/papers/\(paper.id).ics", "/calendars/plan.ics?papers=\(paper.id)",
