@@ -24,10 +24,11 @@ let package = Package(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Markup", dependencies: ["CMarkGFM"], swiftSettings: strict),
     .target(
-      name: "Database", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      name: "Database", dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Migrations")], swiftSettings: strict
     ),
     .target(
@@ -58,8 +59,9 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "ScratchDatabase", dependencies: ["Database"], path: "Tests/ScratchDatabase", swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
-    .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: strict),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database", "ScratchDatabase"], swiftSettings: strict),
     .testTarget(name: "ConferenceTests", dependencies: ["Conference"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",

@@ -6,9 +6,9 @@ final class Admission: Sendable {
   private let isClosed = Mutex(false)
   private let users = DispatchGroup()
 
-  func enter(_ file: DatabaseFile) throws {
+  func enter(_ place: String) throws {
     try isClosed.withLock { isClosed in
-      guard !isClosed else { throw DatabaseError(.misuse, file.quoted, "has been closed", nil) }
+      guard !isClosed else { throw DatabaseError(.misuse, place, "has been closed", nil) }
       users.enter()
     }
   }
@@ -18,7 +18,7 @@ final class Admission: Sendable {
   }
 
   /// Runs `close` once, when all have left; throws, and lets in again, when somebody stays for more than `seconds`.
-  func closeWhenEmpty(_ file: DatabaseFile, seconds: Double = 10, _ close: () throws -> Void) throws {
+  func closeWhenEmpty(_ place: String, seconds: Double = 10, _ close: () throws -> Void) throws {
     let wasClosed = isClosed.withLock { isClosed in
       defer { isClosed = true }
       return isClosed
@@ -26,7 +26,7 @@ final class Admission: Sendable {
     if wasClosed { return }
     do {
       guard users.wait(timeout: .now() + seconds) == .success else {
-        throw DatabaseError(.busy, file.quoted, "is still in use after \(seconds) s", "end all reads and writes first")
+        throw DatabaseError(.busy, place, "is still in use after \(seconds) s", "end all reads and writes first")
       }
       try close()
     } catch {

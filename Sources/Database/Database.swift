@@ -1,14 +1,17 @@
 /// A database with its schema brought up to date; every method may be called from any task.
 public final class Database: Sendable {
-  private let driver: any Driver
+  let driver: any Driver
   /// The number of the newest migration, which the database had or was brought to when it was opened.
   public let schemaVersion: Int
 
   /// The SQL that the server speaks, for search, which every server has its own way for.
   public var dialect: Dialect { driver.dialect }
 
-  init(driver: any Driver, plan: MigrationPlan) throws {
+  let wakeUps: EventWakeUps
+
+  init(driver: any Driver, plan: MigrationPlan, pollEvery interval: Duration) throws {
     self.driver = driver
+    wakeUps = EventWakeUps(of: driver, every: interval)
     try plan.apply(to: driver)
     schemaVersion = plan.version
   }
@@ -28,18 +31,47 @@ public final class Database: Sendable {
     let file = DatabaseFile(path)
     let plan = try MigrationPlan(migrations, place: file.quoted)
     let driver = try SQLite(file: file, settings: settings) { _ = try plan.pending(in: $0) }
-    return try Database(driver: driver, plan: plan)
+    return try Database(driver: driver, plan: plan, pollEvery: .milliseconds(500))
   }
 
-  /// Runs `body` on one unchanging state of the database, beside other reads and a write; a write in it is refused.
-  public func read<T: Sendable>(_ body: @Sendable (Connection) throws -> T) async throws -> T {
+  /// Opens the PostgreSQL database at an address like `postgres://user:password@host:5432/name`, with the program's own
+  /// migrations; the database must exist. Every connection parameter of libpq may follow, such as `?sslmode=verify-full`.
+  public static func open(postgres url: String) throws -> Database {
+    try open(postgres: url, migrations: Migration.bundled())
+  }
+
+  /// Opens the PostgreSQL database as above, with the given migrations.
+  public static func open(postgres url: String, migrations: [Migration]) throws -> Database {
+    try open(postgres: url, migrations: migrations, settings: Postgres.Settings())
+  }
+
+  static func open(postgres url: String, migrations: [Migration], settings: Postgres.Settings) throws -> Database {
+    let address = try PostgresAddress(url)
+    let plan = try MigrationPlan(migrations, place: address.quoted)
+    return try Database(driver: Postgres(at: address, settings: settings), plan: plan, pollEvery: .seconds(2))
+  }
+
+  /// Runs `body` on one unchanging state of the database, beside other reads and writes; a write in it is refused. It may
+  /// run again when the connection to the server was lost.
+  public func read<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
     try await driver.read { try body(Connection(session: $0)) }
   }
 
-  /// Runs `body` in one transaction, writes being one after another; what it throws, or a canceled task, rolls all of it
-  /// back. When this returns, the result is on the disk.
-  public func write<T: Sendable>(_ body: @Sendable (Connection) throws -> T) async throws -> T {
-    try await driver.write { try body(Connection(session: $0)) }
+  /// Runs `body` in one transaction, as if all writes were one after another; what it throws, a statement that failed
+  /// outside `attempt`, or a canceled task rolls all of it back. When this returns, the result is on the disk.
+  ///
+  /// On PostgreSQL, where writes run beside each other, `body` runs again when it was in another's way: it should do
+  /// nothing but use its connection. An `unavailable` error says so when it is not known whether the write was done.
+  public func write<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+    let (value, isEventful) = try await driver.write { session in
+      let connection = Connection(session: session)
+      let value = try body(connection)
+      try connection.checkSound()
+      if !connection.progress.events.isEmpty { try session.append(connection.progress.events) }
+      return (value, !connection.progress.events.isEmpty)
+    }
+    if isEventful { wakeUps.wake() }
+    return value
   }
 
   /// What is damaged or points to nothing, one sentence each; nothing when all is well.
@@ -54,6 +86,7 @@ public final class Database: Sendable {
 
   /// Ends all use: waits up to 10 s for running reads and writes, and refuses later ones; closing again does nothing.
   public func close() throws {
+    wakeUps.end()
     try driver.close()
   }
 }
@@ -61,7 +94,7 @@ public final class Database: Sendable {
 extension Database {
   /// All rows of one read.
   public func query(_ sql: SQL) async throws -> [Row] {
-    try await read { try $0.query(sql) }
+    try await driver.query(RenderedSQL(statement: sql, for: dialect))
   }
 
   /// The first row of one read.
@@ -72,6 +105,6 @@ extension Database {
   /// Runs one statement as a transaction of its own and returns the number of rows that it changed.
   @discardableResult
   public func execute(_ sql: SQL) async throws -> Int {
-    try await write { try $0.execute(sql) }
+    try await driver.execute(RenderedSQL(statement: sql, for: dialect))
   }
 }

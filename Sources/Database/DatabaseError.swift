@@ -2,12 +2,14 @@
 public struct DatabaseError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What a caller may want to tell apart.
   public enum Kind: String, Sendable {
-    /// The file is not an SQLite database, is another program's, or is damaged.
+    /// The file is not an SQLite database or is damaged, or the database is another program's.
     case notADatabase
     /// A newer program has changed the database.
     case newer
-    /// Another program or connection holds the database for longer than one waits.
+    /// Another program or connection holds the database for longer than one waits, or a statement took too long.
     case busy
+    /// The database's server is away; whether a write that it interrupted was done is not known if the error says so.
+    case unavailable
     /// The disk is full.
     case full
     /// A UNIQUE, NOT NULL, CHECK or foreign key rule was broken.

@@ -2,21 +2,48 @@
 protocol Driver: Sendable {
   var dialect: Dialect { get }
 
+  /// The database as error messages begin with it.
+  var place: String { get }
+
   /// Runs `body` on one unchanging state of the database.
-  func read<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
 
-  /// Runs `body` in one transaction, after all earlier ones; what it throws rolls back.
-  func write<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T
+  /// Runs `body` in one transaction, as if all were one after another; what it throws rolls back. It may run again when
+  /// others were in its way.
+  func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
 
-  /// Runs `body` on one unchanging state of the database, while the caller waits; for opening it.
+  /// The rows of one statement, as a read of its own.
+  func query(_ statement: RenderedSQL) async throws -> [Row]
+
+  /// Runs one statement as a write of its own and returns the number of rows that it changed.
+  func execute(_ statement: RenderedSQL) async throws -> Int
+
+  /// Runs `body` on one unchanging state of the database, while the caller waits; for opening and copying it.
   func inspect(_ body: (any Session) throws -> Void) throws
 
   /// Runs `body` in one transaction in which tables may be made anew; foreign keys are checked at its end.
   func alterSchema(_ body: (any Session) throws -> Void) throws
 
+  /// Calls `wake` whenever there may be new events, until the result is let go.
+  func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch
+
   func integrityProblems() async throws -> [String]
   func backup(to path: String) throws
   func close() throws
+}
+
+extension Driver {
+  func query(_ statement: RenderedSQL) async throws -> [Row] {
+    try await read { session in
+      var rows: [Row] = []
+      try session.forEach(statement) { rows.append($0) }
+      return rows
+    }
+  }
+
+  func execute(_ statement: RenderedSQL) async throws -> Int {
+    try await write { try $0.execute(statement) }
+  }
 }
 
 /// A connection during one transaction, as a driver offers it.
@@ -31,4 +58,13 @@ protocol Session: AnyObject {
 
   /// Runs all statements of trusted text: only that of migrations.
   func run(script: String) throws
+
+  /// Marks where the transaction stands; `undo` goes back to the newest mark and takes it away, `keep` only does the
+  /// latter.
+  func mark() throws
+  func undo() throws
+  func keep() throws
+
+  /// Adds events to the log, as the last thing before the transaction is committed.
+  func append(_ events: [NewEvent]) throws
 }

@@ -14,6 +14,7 @@ final class SQLite: Driver {
   }
 
   let dialect = Dialect.sqlite
+  var place: String { file.quoted }
   private let file: DatabaseFile
   private let pool: DatabasePool
   private let admission = Admission()
@@ -48,16 +49,16 @@ final class SQLite: Driver {
     return configuration
   }
 
-  func read<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
-    try admission.enter(file)
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    try admission.enter(place)
     defer { admission.leave() }
     return try await translating(isReading: true) {
       try await pool.read { try body(SQLiteSession($0, of: file, isReading: true)) }
     }
   }
 
-  func write<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
-    try admission.enter(file)
+  func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    try admission.enter(place)
     defer { admission.leave() }
     return try await translating { try await pool.write { try body(SQLiteSession($0, of: file)) } }
   }
@@ -91,8 +92,11 @@ final class SQLite: Driver {
     }
   }
 
+  /// Other programs cannot be heard, only seen by what they have written.
+  func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch { Deafness() }
+
   func backup(to path: String) throws {
-    try admission.enter(file)
+    try admission.enter(place)
     defer { admission.leave() }
     try DatabaseFile(path).makeWhole { partial in
       try Self.translating(at: DatabaseFile(partial)) {
@@ -111,7 +115,7 @@ final class SQLite: Driver {
   }
 
   func close() throws {
-    try admission.closeWhenEmpty(file) {
+    try admission.closeWhenEmpty(place) {
       // The last connection to close folds the log into the file, which a reader could not.
       pool.invalidateReadOnlyConnections()
       try Self.translating(at: file) { try pool.close() }
@@ -129,6 +133,10 @@ final class SQLite: Driver {
   private static func translating<T>(at file: DatabaseFile, _ work: () throws -> T) throws -> T {
     do { return try work() } catch let error as GRDB.DatabaseError { throw error.translated(at: file) }
   }
+}
+
+private struct Deafness: EventWatch {
+  func end() {}
 }
 
 /// A connection of the pool, during one transaction.
@@ -177,6 +185,14 @@ private final class SQLiteSession: Session {
         try statement.execute()
       }
     }
+  }
+
+  func mark() throws { try translating { try database.execute(sql: "SAVEPOINT attempt") } }
+  func keep() throws { try translating { try database.execute(sql: "RELEASE attempt") } }
+  func undo() throws { try translating { try database.execute(sql: "ROLLBACK TO attempt; RELEASE attempt") } }
+
+  func append(_ events: [NewEvent]) throws {
+    for event in events { _ = try execute(RenderedSQL(event.insertion, for: dialect)) }
   }
 
   private func prepared(_ statement: RenderedSQL) throws -> Statement {

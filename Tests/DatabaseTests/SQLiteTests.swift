@@ -178,7 +178,7 @@ struct SQLiteTests {
 
   @Test("closing while the database stays in use is a busy error, after which it goes on")
   func closingInUse() throws {
-    let file = DatabaseFile("/somewhere.sqlite")
+    let file = "'/somewhere.sqlite'"
     let admission = Admission()
     try admission.enter(file)
     let error = #expect(throws: DatabaseError.self) { try admission.closeWhenEmpty(file, seconds: 0.05) {} }

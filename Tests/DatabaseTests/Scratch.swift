@@ -1,10 +1,13 @@
 import Foundation
+import ScratchDatabase
+import Synchronization
 
 @testable import Database
 
-/// An empty folder that goes when the test is over.
-final class Scratch {
+/// An empty folder, and databases, that go when the test is over.
+final class Scratch: Sendable {
   let url: URL
+  private let places = Mutex<[ScratchPlace]>([])
 
   init() throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString)")
@@ -22,9 +25,21 @@ final class Scratch {
     try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
   }
 
+  /// A place for a new database.
+  func place(_ backend: Backend) throws -> ScratchPlace {
+    let place = try ScratchPlace(backend)
+    places.withLock { $0.append(place) }
+    return place
+  }
+
   /// A new database whose one migration is `schema`.
-  func database(_ schema: String) throws -> Database {
-    try Database.open(sqlite: file("scratch.sqlite"), migrations: [first(schema)])
+  func database(_ schema: String, on backend: Backend = .sqlite) throws -> Database {
+    try place(backend).open([first(schema)])
+  }
+
+  /// A new PostgreSQL database with these settings.
+  func database(_ schema: String, _ settings: Postgres.Settings) throws -> Database {
+    try Database.open(postgres: place(.postgres).address, migrations: [first(schema)], settings: settings)
   }
 }
 

@@ -1,0 +1,225 @@
+import Dispatch
+import Foundation
+
+/// The driver for PostgreSQL: a few connections to a server that several nodes share.
+///
+/// Reads are REPEATABLE READ, writes SERIALIZABLE: a write that conflicts with another one is run again, after a random
+/// pause, and from the second try on one after another. A statement alone is a transaction without BEGIN and COMMIT.
+final class Postgres: Driver {
+  let dialect = Dialect.postgres
+  var place: String { server.address.quoted }
+  private let server: PostgresServer
+  private let pool: Pool<PostgresSlot>
+  /// Where writes that conflicted with others stand in line.
+  private let retries: Pool<Void>
+  private let slots: [PostgresSlot]
+  private let admission = Admission()
+
+  /// Makes no connection yet.
+  init(at address: PostgresAddress, settings: Settings = Settings()) {
+    let (server, place) = (PostgresServer(at: address, settings: settings), address.quoted)
+    let slots = (0..<settings.connections).map { _ in PostgresSlot(of: server) }
+    let exhausted: @Sendable (String) -> DatabaseError = { problem in
+      DatabaseError(
+        .busy, place, "has all its \(settings.connections) connections in use \(problem)",
+        "try again later, or allow more connections"
+      )
+    }
+    let (patience, line) = (settings.patience, settings.longestLine)
+    pool = Pool(slots, patience: patience, longestLine: line, exhausted: exhausted)
+    retries = Pool([()], patience: settings.statementTimeout, longestLine: line) { problem in
+      DatabaseError(.busy, place, "has many conflicting writes, which wait for each other \(problem)", "try again later")
+    }
+    (self.server, self.slots) = (server, slots)
+  }
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    try await repeating { [place] in
+      try await self.onConnection(.reading) { link, cancellation in
+        let session = PostgresSession(link, at: place)
+        let outcome = Result { try body(session) }
+        if cancellation.isCanceled { throw CancellationError() }
+        if let obstacle = session.obstacle { throw PostgresRepetition(obstacle, at: place) }
+        return try outcome.get()
+      }
+    }
+  }
+
+  func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    try await repeating { [place] in
+      try await self.onConnection(.writing) { link, cancellation in
+        let session = PostgresSession(link, at: place)
+        let outcome = Result { try body(session) }
+        if cancellation.isCanceled { throw CancellationError() }
+        if let obstacle = session.obstacle { throw PostgresRepetition(obstacle, at: place) }
+        let value = try outcome.get()
+        do { try session.commit() } catch let failure as PostgresFailure { throw self.ended(failure, cancellation) }
+        return value
+      }
+    }
+  }
+
+  func query(_ statement: RenderedSQL) async throws -> [Row] {
+    try await repeating { [place] in
+      try await self.onConnection(.reading) { link, cancellation in
+        do {
+          let result = try link.run([.statement(statement)]).last
+          return result.map { result in (0..<result.rowCount).map(result.row) } ?? []
+        } catch let failure as PostgresFailure {
+          if cancellation.isCanceled { throw CancellationError() }
+          let isWorthIt = failure.isConflict || failure.isConnectionLost
+          throw isWorthIt ? PostgresRepetition(failure, at: place) : failure.error(at: place)
+        }
+      }
+    }
+  }
+
+  func execute(_ statement: RenderedSQL) async throws -> Int {
+    try await repeating {
+      try await self.onConnection(.writing) { link, cancellation in
+        do {
+          return try link.run([.statement(statement)]).last?.changes ?? 0
+        } catch let failure as PostgresFailure {
+          throw self.ended(failure, cancellation)
+        }
+      }
+    }
+  }
+
+  func inspect(_ body: (any Session) throws -> Void) throws {
+    try alone(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"], body)
+  }
+
+  func alterSchema(_ body: (any Session) throws -> Void) throws {
+    // READ COMMITTED, to see what the one who had the lock before has done.
+    try alone(["BEGIN ISOLATION LEVEL READ COMMITTED", "SELECT pg_advisory_xact_lock(\(PostgresLock.schema))"], body)
+  }
+
+  func integrityProblems() async throws -> [String] {
+    try await read { try PostgresIntegrity.problems(in: $0) }
+  }
+
+  func backup(to path: String) throws {
+    throw DatabaseError(
+      .misuse, place, "is not copied into a file by this program", "use pg_dump, which comes with PostgreSQL"
+    )
+  }
+
+  func close() throws {
+    try admission.closeWhenEmpty(place) {
+      for slot in slots { slot.queue.sync { slot.disconnect() } }
+    }
+  }
+
+  func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch {
+    PostgresListener(on: server, wake)
+  }
+}
+
+extension Postgres {
+  /// Runs `work` on a connection of the pool and on its thread; what is left to do for the connection is done after the
+  /// caller has got the answer.
+  private func onConnection<T: Sendable>(
+    _ role: Role, _ work: @escaping @Sendable (PostgresLink, Cancellation) throws -> T
+  ) async throws -> T {
+    try admission.enter(place)
+    let slot: PostgresSlot
+    do {
+      slot = try await pool.take { $0.effort(role) }
+    } catch {
+      admission.leave()
+      throw error
+    }
+    let cancellation = Cancellation()
+    return try await withTaskCancellationHandler {
+      try await withUnsafeThrowingContinuation { continuation in
+        slot.queue.async { [self] in
+          let result = Result {
+            let link = try slot.connected(as: role)
+            try cancellation.watch(link)
+            return try work(link, cancellation)
+          }
+          let isSpoiled = cancellation.unwatch()
+          continuation.resume(with: result)
+          slot.tidy(isSpoiled: isSpoiled)
+          pool.giveBack(slot)
+          admission.leave()
+        }
+      }
+    } onCancel: {
+      cancellation.cancel()
+    }
+  }
+
+  /// Runs `work` until it asks for no repetition, or has asked too often.
+  private func repeating<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+    do {
+      return try await work()
+    } catch let repetition as PostgresRepetition {
+      try await retries.take()
+      defer { retries.giveBack(()) }
+      return try await repeating(work, after: repetition)
+    }
+  }
+
+  private func repeating<T: Sendable>(
+    _ work: @Sendable () async throws -> T, after first: PostgresRepetition
+  ) async throws -> T {
+    var last = first
+    for attempt in 2...max(2, server.settings.tries) {
+      // A lost connection is tried once more at once: the server may have been started again.
+      if last.isConflict { try await Task.sleep(for: .milliseconds(Int.random(in: 0...min(4 * attempt, 50)))) }
+      do {
+        return try await work()
+      } catch let repetition as PostgresRepetition {
+        if !repetition.isConflict, !last.isConflict { throw repetition.error }
+        last = repetition
+      }
+    }
+    throw last.error
+  }
+
+  /// What a failure at the end of a write means: all of it runs again, or nobody knows whether it was done.
+  private func ended(_ failure: PostgresFailure, _ cancellation: Cancellation) -> any Error {
+    if failure.isConnectionLost {
+      return DatabaseError(
+        .unavailable, place, "was lost during a write, and whether that was done is not known (\(failure.message.oneLine))",
+        "look before doing it again"
+      )
+    }
+    if cancellation.isCanceled { return CancellationError() }
+    return failure.isConflict ? PostgresRepetition(failure, at: place) : failure.error(at: place)
+  }
+
+  /// Runs `body` in a transaction on a connection of its own, whose statements may take any time.
+  private func alone(_ beginning: [String], _ body: (any Session) throws -> Void) throws {
+    try admission.enter(place)
+    defer { admission.leave() }
+    var settings = server.settings
+    (settings.statementTimeout, settings.lockTimeout, settings.idleTimeout) = (0, 0, 0)
+    do {
+      let link = try PostgresLink(to: server.address, settings: settings)
+      let session = PostgresSession(link, at: place, beginning: beginning)
+      try body(session)
+      try session.commit()
+    } catch let failure as PostgresFailure {
+      throw failure.error(at: place)
+    }
+  }
+}
+
+/// Asks to run a transaction again, of which nothing was done.
+private struct PostgresRepetition: Error {
+  let error: DatabaseError
+  let isConflict: Bool
+
+  init(_ failure: PostgresFailure, at place: String) {
+    (error, isConflict) = (failure.error(at: place), failure.isConflict)
+  }
+}
+
+/// The keys of advisory locks, the same for all nodes: "hatata" in ASCII and a number.
+enum PostgresLock {
+  static let schema: Int64 = 0x6861_7461_7461_0001
+  static let events: Int64 = 0x6861_7461_7461_0002
+}

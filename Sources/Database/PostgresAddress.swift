@@ -1,0 +1,44 @@
+/// Where a PostgreSQL database is and how to get in; whatever is printed of it lacks the password.
+struct PostgresAddress: Sendable {
+  /// What the address says, by libpq's own names of connection parameters.
+  let parameters: [String: String]
+  private let defaults: [String: String]
+
+  /// Reads `postgres://user:password@host:port/database?name=value`, where every parameter of libpq may stand as a name;
+  /// throws a misuse, which does not repeat the address, for anything else.
+  init(_ url: String) throws {
+    let isAddress = ["postgres://", "postgresql://"].contains(where: url.hasPrefix) && !url.utf8.contains(0)
+    guard isAddress, let parameters = PostgresLink.parameters(of: url) else {
+      throw DatabaseError(
+        .misuse, "The address of the PostgreSQL database", "cannot be read",
+        "write it as postgres://user:password@host:5432/database, with special characters as %40"
+      )
+    }
+    (self.parameters, defaults) = (parameters, PostgresLink.defaultParameters())
+  }
+
+  private func value(_ name: String) -> String? {
+    (parameters[name] ?? defaults[name]).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  var user: String { value("user") ?? "" }
+  var database: String { value("dbname") ?? user }
+
+  /// The database as error messages begin with it: its name, host, port and user.
+  var quoted: String {
+    let host = value("host") ?? value("hostaddr") ?? "the local socket"
+    return "PostgreSQL database '\(database)' (\(host), port \(value("port") ?? "5432"), user '\(user)')"
+  }
+
+  /// The text without the password, should it stand in it.
+  func redacted(_ text: String) -> String {
+    guard let password = value("password") else { return text }
+    return text.replacing(password, with: "…")
+  }
+}
+
+extension PostgresAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  var description: String { quoted }
+  var debugDescription: String { quoted }
+  var customMirror: Mirror { Mirror(self, children: [:]) }
+}

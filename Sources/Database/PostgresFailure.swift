@@ -1,0 +1,69 @@
+/// An error of PostgreSQL with its SQLSTATE, as <https://www.postgresql.org/docs/current/errcodes-appendix.html> lists
+/// them, or one of the connection, which has none.
+struct PostgresFailure: Error {
+  /// Five characters, of which the first two are the class; empty when the server said nothing.
+  let state: String
+  /// The first line alone, as what follows it repeats values.
+  let message: String
+  var statement: String?
+  /// Whether the connection is gone, so that one cannot know what became of a statement under way.
+  var isConnectionLost = false
+
+  /// Whether the server has the statement no longer as it was prepared, since somebody changed a table or a pooler gave
+  /// us another connection.
+  var isStalePlan = false
+
+  /// Whether the whole transaction may succeed when it is run again, since others were in its way.
+  var isConflict: Bool { state == "40001" || state == "40P01" || isStalePlan }
+
+  private var isUnreachable: Bool {
+    isConnectionLost || state.hasPrefix("08") || state.hasPrefix("57P") || state == "25P03"
+  }
+
+  func error(at place: String) -> DatabaseError {
+    serverError(place) ?? statementError(statement.map { "'\($0.oneLine)'" } ?? place)
+  }
+
+  private func serverError(_ place: String) -> DatabaseError? {
+    switch state {
+    case "40001", "40P01":
+      DatabaseError(.busy, place, "is changed by others at the same place again and again", "try again")
+    case "53100": DatabaseError(.full, place, "cannot grow (\(message))", "free space on its server's disk and try again")
+    case "53300":
+      DatabaseError(
+        .busy, place, "takes no more connections",
+        "raise max_connections of the server, or run fewer programs that use it"
+      )
+    case "53000", "53200", "53400":
+      DatabaseError(.busy, place, "has not enough memory or other means (\(message))", "look at its server")
+    case "57014": DatabaseError(.busy, place, "took too long for a statement, which was ended", "try again later")
+    case "55P03": DatabaseError(.busy, place, "is held by another program or a long write", "try again later")
+    case "3D000":
+      DatabaseError(.other, place, "does not exist", "make it, for example with: createdb '\(databaseName(in: place))'")
+    case "28000", "28P01":
+      DatabaseError(
+        .other, place, "refuses the user or the password", "check both in its address, and pg_hba.conf of the server"
+      )
+    case _ where isUnreachable:
+      DatabaseError(.unavailable, place, "cannot be reached (\(message.oneLine))", "see that its server runs")
+    default: nil
+    }
+  }
+
+  private func databaseName(in place: String) -> String {
+    place.split(separator: "'", maxSplits: 2).dropFirst().first.map(String.init) ?? ""
+  }
+
+  private func statementError(_ place: String) -> DatabaseError {
+    switch (state, state.prefix(2)) {
+    case ("25006", _): DatabaseError(.misuse, place, "writes in a read", "do it in a write")
+    case ("42501", _): DatabaseError(.other, place, "is not allowed (\(message))", "give its user the right to it")
+    case (_, "23"): DatabaseError(.constraint, place, "breaks a rule of the database (\(message))", nil)
+    // What PostgreSQL says of class 22 repeats the value.
+    case (_, "22"): DatabaseError(.misuse, place, "has a value that does not fit (SQLSTATE \(state))", nil)
+    case (_, "42"), (_, "0A"), (_, "25"):
+      DatabaseError(.misuse, place, "is not what PostgreSQL takes (\(message))", nil)
+    default: DatabaseError(.other, place, "failed (SQLSTATE \(state))", nil)
+    }
+  }
+}

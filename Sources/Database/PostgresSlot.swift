@@ -1,0 +1,51 @@
+import Dispatch
+import Synchronization
+
+/// A place of the pool: a connection, made when it is needed and again when it was lost, and the thread that it blocks.
+/// Only who took it from the pool touches it, and only on its queue.
+final class PostgresSlot: @unchecked Sendable {
+  let queue = DispatchQueue(label: "hatata.postgres")
+  private let server: PostgresServer
+  private var link: PostgresLink?
+  private var role: Postgres.Role?
+
+  init(of server: PostgresServer) { self.server = server }
+
+  /// How much there is to do before the slot can be used so: nothing, connecting, or changing the session.
+  func effort(_ role: Postgres.Role) -> Int {
+    guard link != nil else { return 1 }
+    return self.role == role ? 0 : 2
+  }
+
+  /// The connection, which is made if there is none or the server has ended it.
+  func connected(as role: Postgres.Role) throws -> PostgresLink {
+    let link = try usable() ?? server.connect()
+    self.link = link
+    if self.role == role { return link }
+    self.role = nil
+    do {
+      _ = try link.run([.text(role.sessionText)])
+    } catch let failure as PostgresFailure {
+      throw failure.error(at: server.address.quoted)
+    }
+    self.role = role
+    return link
+  }
+
+  private func usable() -> PostgresLink? {
+    if let link, !link.isStale() { return link }
+    disconnect()
+    return nil
+  }
+
+  /// Ends a transaction that is left, and throws the connection away when it is lost or must not be used again.
+  func tidy(isSpoiled: Bool) {
+    guard let link else { return }
+    if link.isInTransaction, !isSpoiled { _ = try? link.run([.text("ROLLBACK")]) }
+    if isSpoiled || link.isBroken || link.isInTransaction { disconnect() }
+  }
+
+  func disconnect() {
+    (link, role) = (nil, nil)
+  }
+}

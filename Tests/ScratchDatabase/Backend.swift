@@ -1,0 +1,7 @@
+/// A database server that tests run on.
+public enum Backend: String, CaseIterable, Sendable {
+  case sqlite, postgres
+
+  /// Those that are installed here; a test of its own says, by being skipped, which are not.
+  public static let installed = allCases.filter { $0 == .sqlite || PostgresCluster.isInstalled }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// A PostgreSQL server for tests, in a temporary folder and reached through a socket in it only.
+///
+/// It is stopped and deleted soon after this process has ended, in whatever way.
+public final class PostgresCluster: Sendable {
+  private static let programs = "/usr/lib/postgresql/15/bin"
+
+  /// Whether Debian's postgresql is here, and a user to run it as.
+  public static let isInstalled =
+    FileManager.default.isExecutableFile(atPath: "\(programs)/initdb") && (!isRoot || getpwnam("postgres") != nil)
+
+  private static let isRoot = geteuid() == 0
+  private static let started = Result { try PostgresCluster() }
+
+  /// The one that all tests of this process share, each with a database of its own; started when first asked for.
+  public static func shared() throws -> PostgresCluster { try started.get() }
+
+  private let folder: String
+  private var data: String { folder + "/data" }
+
+  /// Starts a server of its own, for a test that stops it.
+  public init() throws {
+    // Short, as the name of a socket may have only 107 bytes.
+    folder = "/tmp/hatata-postgres-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    if Self.isRoot { try FileManager.default.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: folder) }
+    try watch()
+    try Self.run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "-N", "-E", "UTF8", "--no-locale"])
+    try "local all guarded scram-sha-256\nlocal all all trust\n"
+      .write(toFile: data + "/pg_hba.conf", atomically: false, encoding: .utf8)
+    try start()
+  }
+
+  /// The address of a database, for the superuser.
+  public func address(of database: String, user: String = "postgres") -> String {
+    "postgres://\(user)@/\(database)?host=\(folder)"
+  }
+
+  /// Runs SQL that is not about one database.
+  public func run(sql: String) throws {
+    try Self.run("psql", ["-h", folder, "-U", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql])
+  }
+
+  public func start() throws {
+    let options = "-k \(folder) -c listen_addresses= -c fsync=off -c max_connections=300 -c shared_buffers=32MB"
+    try Self.run("pg_ctl", ["-D", data, "-w", "-l", folder + "/log", "-o", options, "start"])
+  }
+
+  /// Stops the server as a crash would, or waits for it to finish in order.
+  public func stop(crashing: Bool = true) throws {
+    try Self.run("pg_ctl", ["-D", data, "-w", "-m", crashing ? "immediate" : "fast", "stop"])
+  }
+
+  /// Lets a shell wait for the end of this process, which may be killed, and clean up then.
+  private func watch() throws {
+    let script = """
+      while kill -0 \(getpid()) 2>/dev/null; do sleep 0.3; done
+      \(Self.command("pg_ctl", ["-D", data, "-m", "immediate", "stop"]).joined(separator: " "))
+      rm -rf '\(folder)'
+      """
+    _ = try Spawn.start(["setsid", "sh", "-c", script])
+  }
+
+  private static func command(_ program: String, _ arguments: [String]) -> [String] {
+    (isRoot ? ["runuser", "-u", "postgres", "--"] : []) + ["\(programs)/\(program)"] + arguments
+  }
+
+  private static func run(_ program: String, _ arguments: [String]) throws {
+    let status = try Spawn.wait(for: Spawn.start(command(program, arguments)))
+    if status != 0 { throw Failure(command: "\(program) \(arguments)") }
+  }
+
+  /// A program of PostgreSQL that did not succeed.
+  struct Failure: Error {
+    let command: String
+  }
+}
