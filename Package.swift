@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "hatata",
       dependencies: [
-        "Conference", "Web",
+        "Conference", "Database", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -62,7 +62,7 @@ let package = Package(
     .target(name: "ScratchDatabase", dependencies: ["Database"], path: "Tests/ScratchDatabase", swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "ScratchDatabase"], swiftSettings: strict),
-    .testTarget(name: "ConferenceTests", dependencies: ["Conference"], swiftSettings: strict),
+    .testTarget(name: "ConferenceTests", dependencies: ["Conference", "ScratchDatabase"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")], swiftSettings: strict

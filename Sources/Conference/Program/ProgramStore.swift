@@ -84,16 +84,21 @@ public struct ProgramStore: Sendable {
     _ = try connection.execute("UPDATE program_state SET next_number = \(number)")
   }
 
-  /// What must follow from the program within the same transaction: the calendar's memory, the search index, the version.
+  /// What must follow from the program within the same transaction: the calendar's memory, the search index, the version,
+  /// and the event that tells everybody.
   private static func afterChange(now: Instant, _ connection: Connection) throws {
     let stored = try storedRows(connection)
     guard let draft = try Draft(rows: stored.map(\.row)) else { return }
     try updateStamps(draft, now: now, connection)
-    try SearchIndex.rebuild(
-      draft,
-      numbers: Dictionary(
-        uniqueKeysWithValues: stored.map { (EntryName(kind: $0.row.kind, id: $0.row.id), $0.number) }), connection)
-    _ = try connection.execute("UPDATE program_state SET version = version + 1, changed_at = \(now.milliseconds)")
+    // Beside a PostgreSQL every node has an index of its own: see `SearchPlace`.
+    if connection.dialect == .sqlite {
+      let numbers = stored.map { (EntryName(kind: $0.row.kind, id: $0.row.id), $0.number) }
+      try SearchIndex.rebuild(draft, numbers: Dictionary(uniqueKeysWithValues: numbers), connection)
+    }
+    try connection.execute("UPDATE program_state SET version = version + 1, changed_at = \(now.milliseconds)")
+    let version: Int? = try connection.first("SELECT version FROM program_state")?.value(0)
+    connection.record(
+      topic: "program", kind: "changed", subject: version.map { String($0) } ?? "", at: now.milliseconds)
   }
 
   private static func updateStamps(_ draft: Draft, now: Instant, _ connection: Connection) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct ImportChangeTests {
+@Suite(.bothDatabases) struct ImportChangeTests {
   private let now = Instant(milliseconds: 1_777_000_000_000)
 
   /// A folder and a data folder that go when the test is over.
@@ -18,7 +18,7 @@ import Testing
       to: path + "/folder/sessions.csv")
     try write("session,paper\ns1,p1\ns2,p2\n", to: path + "/folder/slots.csv")
     try write("first", to: path + "/folder/media/a.png")
-    try await body(path + "/folder", DataFolder(path: path + "/data"))
+    try await body(path + "/folder", try ScratchData.folder(at: path + "/data"))
   }
 
   private func write(_ text: String, to path: String) throws {
