@@ -58,7 +58,8 @@ struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
       status: request.method == .options ? .noContent : .methodNotAllowed,
       headers: [.allow: "GET, HEAD", .contentType: "text/plain; charset=utf-8"],
       body: .init(
-        byteBuffer: .init(string: request.method == .options ? "" : "\(request.method) does nothing here: GET reads it.\n")))
+        byteBuffer: .init(
+          string: request.method == .options ? "" : "\(request.method) does nothing here: GET reads it.\n")))
   }
 }
 

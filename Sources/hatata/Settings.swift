@@ -24,7 +24,8 @@ struct Settings {
       ])
     } catch {
       throw ValidationError(
-        "\(data.settingsPath) cannot be read as settings: \(error.localizedDescription) It holds JSON such as {\"port\": 8080}")
+        "\(data.settingsPath) cannot be read as settings: \(error.localizedDescription) It holds JSON such as {\"port\": 8080}"
+      )
     }
   }
 
