@@ -8,7 +8,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "hatata",
-  products: [.executable(name: "hatata", targets: ["hatata"])],
+  products: [
+    .executable(name: "hatata", targets: ["hatata"]), .library(name: "Database", targets: ["Database"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
