@@ -40,7 +40,8 @@ extension Connection {
       "SELECT id, topic, kind, subject, at FROM events WHERE id > \(id) \(choice) ORDER BY id LIMIT \(limit)"
     ).map {
       Database.Event(
-        id: try $0.value(0), topic: try $0.value(1), kind: try $0.value(2), subject: try $0.value(3), at: try $0.value(4)
+        id: try $0.value(0), topic: try $0.value(1), kind: try $0.value(2), subject: try $0.value(3),
+        at: try $0.value(4)
       )
     }
   }

@@ -54,14 +54,14 @@ struct MigrationPlan: Sendable {
     let tables = try Self.tables(in: connection)
     guard tables.contains("schema_migrations") else {
       if tables.isEmpty { return [] }
-      throw DatabaseError(.notADatabase, place, "is the database of another program", "choose another file")
+      throw DatabaseError(.notADatabase, place, "is the database of another program", "choose another one")
     }
     return try connection.query("SELECT number, checksum FROM schema_migrations ORDER BY number").map {
       Record(number: try $0.value("number"), checksum: try $0.value("checksum"))
     }
   }
 
-  private static func tables(in connection: Connection) throws -> [String] {
+  static func tables(in connection: Connection) throws -> [String] {
     let sql: SQL =
       switch connection.dialect {
       case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"

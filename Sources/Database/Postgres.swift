@@ -29,7 +29,8 @@ final class Postgres: Driver {
     let (patience, line) = (settings.patience, settings.longestLine)
     pool = Pool(slots, patience: patience, longestLine: line, exhausted: exhausted)
     retries = Pool([()], patience: settings.statementTimeout, longestLine: line) { problem in
-      DatabaseError(.busy, place, "has many conflicting writes, which wait for each other \(problem)", "try again later")
+      DatabaseError(
+        .busy, place, "has many conflicting writes, which wait for each other \(problem)", "try again later")
     }
     (self.server, self.slots) = (server, slots)
   }
@@ -201,7 +202,8 @@ extension Postgres {
   private func ended(_ failure: PostgresFailure, _ cancellation: Cancellation) -> any Error {
     if failure.isConnectionLost {
       return DatabaseError(
-        .unavailable, place, "was lost during a write, and whether that was done is not known (\(failure.message.oneLine))",
+        .unavailable, place,
+        "was lost during a write, and whether that was done is not known (\(failure.message.oneLine))",
         "look before doing it again"
       )
     }

@@ -5,13 +5,28 @@ struct PostgresFailure: Error {
   let state: String
   /// The first line alone, as what follows it repeats values.
   let message: String
-  var statement: String?
+  private(set) var statement: String?
+  /// Whether the message is about a place in the statement's text, and not about a value that it met while running.
+  private var isPlaced = false
+  private var hasValues = false
   /// Whether the connection is gone, so that one cannot know what became of a statement under way.
   var isConnectionLost = false
 
   /// Whether the server has the statement no longer as it was prepared, since somebody changed a table or a pooler gave
   /// us another connection.
   var isStalePlan = false
+
+  init(
+    state: String, message: String, statement: String? = nil, isPlaced: Bool = false, isConnectionLost: Bool = false
+  ) {
+    (self.state, self.message, self.statement) = (state, message, statement)
+    (self.isPlaced, self.isConnectionLost) = (isPlaced, isConnectionLost)
+  }
+
+  /// Says which statement failed.
+  mutating func name(_ statement: RenderedSQL) {
+    (self.statement, hasValues) = (statement.text, !statement.values.isEmpty)
+  }
 
   /// Whether the whole transaction may succeed when it is run again, since others were in its way.
   var isConflict: Bool { state == "40001" || state == "40P01" || isStalePlan }
@@ -28,7 +43,8 @@ struct PostgresFailure: Error {
     switch state {
     case "40001", "40P01":
       DatabaseError(.busy, place, "is changed by others at the same place again and again", "try again")
-    case "53100": DatabaseError(.full, place, "cannot grow (\(message))", "free space on its server's disk and try again")
+    case "53100":
+      DatabaseError(.full, place, "cannot grow (\(message))", "free space on its server's disk and try again")
     case "53300":
       DatabaseError(
         .busy, place, "takes no more connections",
@@ -62,7 +78,9 @@ struct PostgresFailure: Error {
     // What PostgreSQL says of class 22 repeats the value.
     case (_, "22"): DatabaseError(.misuse, place, "has a value that does not fit (SQLSTATE \(state))", nil)
     case (_, "42"), (_, "0A"), (_, "25"):
-      DatabaseError(.misuse, place, "is not what PostgreSQL takes (\(message))", nil)
+      DatabaseError(
+        .misuse, place, "is not what PostgreSQL takes (\(isPlaced || !hasValues ? message : "SQLSTATE \(state)"))", nil
+      )
     default: DatabaseError(.other, place, "failed (SQLSTATE \(state))", nil)
     }
   }

@@ -24,8 +24,9 @@ final class PostgresLink {
   private var isPipelined = false
 
   private enum Sent {
-    case preparation(name: String, statement: String)
-    case command(statement: String?, isKnown: Bool)
+    case preparation(name: String, RenderedSQL)
+    /// `known` is the name of a statement that was prepared earlier.
+    case command(RenderedSQL?, known: String?)
     case eviction
   }
 
@@ -33,12 +34,7 @@ final class PostgresLink {
   init(to address: PostgresAddress, settings: Postgres.Settings) throws {
     silence = settings.statementTimeout > 0 ? settings.statementTimeout + settings.grace : 0
     (connection, canceler) = try Self.connect(address, settings)
-    do {
-      _ = try run([.text(settings.sessionText)])
-    } catch {
-      PQfinish(connection)
-      throw error
-    }
+    _ = try run([.text(settings.sessionText)])
   }
 
   deinit { PQfinish(connection) }
@@ -135,13 +131,13 @@ extension PostgresLink {
     guard commands.count == 1 else { return false }
     switch commands[0] {
     case .text(let text):
-      sent = [.command(statement: nil, isKnown: false)]
+      sent = [.command(nil, known: nil)]
       try check(PQsendQuery(connection, text))
     case .statement(let statement) where !statement.isWorthKeeping:
       try sendOnce(statement)
     case .statement(let statement):
       guard let name = statements.knownName(of: statement.text, types: statement.types) else { return false }
-      try execute(name, statement, isKnown: true)
+      try execute(name, statement, isNew: false)
     }
     return true
   }
@@ -149,7 +145,7 @@ extension PostgresLink {
   private func append(_ command: Command) throws {
     switch command {
     case .text(let text):
-      sent.append(.command(statement: nil, isKnown: false))
+      sent.append(.command(nil, known: nil))
       try check(PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 0))
     case .statement(let statement) where !statement.isWorthKeeping:
       try sendOnce(statement)
@@ -160,15 +156,15 @@ extension PostgresLink {
         try check(PQsendQueryParams(connection, "DEALLOCATE \(evicted)", 0, nil, nil, nil, nil, 0))
       }
       if known.isNew {
-        sent.append(.preparation(name: known.name, statement: statement.text))
+        sent.append(.preparation(name: known.name, statement))
         try check(PQsendPrepare(connection, known.name, statement.text, Int32(statement.types.count), statement.types))
       }
-      try execute(known.name, statement, isKnown: !known.isNew)
+      try execute(known.name, statement, isNew: known.isNew)
     }
   }
 
-  private func execute(_ name: String, _ statement: RenderedSQL, isKnown: Bool) throws {
-    sent.append(.command(statement: statement.text, isKnown: isKnown))
+  private func execute(_ name: String, _ statement: RenderedSQL, isNew: Bool) throws {
+    sent.append(.command(statement, known: isNew ? nil : name))
     let count = Int32(statement.values.count)
     try check(
       Parameters.with(statement.values) { PQsendQueryPrepared(connection, name, count, $0, $1, $2, 0) }
@@ -176,7 +172,7 @@ extension PostgresLink {
   }
 
   private func sendOnce(_ statement: RenderedSQL) throws {
-    sent.append(.command(statement: statement.text, isKnown: false))
+    sent.append(.command(statement, known: nil))
     let (types, count) = (statement.types, Int32(statement.values.count))
     try check(
       Parameters.with(statement.values) { PQsendQueryParams(connection, statement.text, count, types, $0, $1, $2, 0) }
@@ -232,11 +228,14 @@ extension PostgresLink {
   private func named(_ failure: PostgresFailure, _ sent: Sent) -> PostgresFailure {
     var failure = failure
     switch sent {
-    case .preparation(_, let statement): failure.statement = statement
-    case .command(let statement, let isKnown):
-      failure.statement = statement
-      failure.isStalePlan = isKnown && ["26000", "0A000"].contains(failure.state)
-    case .eviction: break
+    case .preparation(_, let statement): failure.name(statement)
+    case .command(let statement?, let known):
+      failure.name(statement)
+      if let known, ["26000", "0A000"].contains(failure.state) {
+        failure.isStalePlan = true
+        statements.forget(known)
+      }
+    case .command, .eviction: break
     }
     return failure
   }
@@ -265,10 +264,11 @@ extension PostgresLink {
     // So the error has a code that one can tell apart in every language.
     PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
     let deadline = DispatchTime.now() + settings.connectTimeout
-    var state = PGRES_POLLING_WRITING
+    var state = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
     while state != PGRES_POLLING_OK {
       if state == PGRES_POLLING_FAILED {
         defer { PQfinish(connection) }
+        if PQconnectionNeedsPassword(connection) == 1 { throw PostgresFailure(state: "28P01", message: "no password") }
         throw failure(address.redacted(String(cString: PQerrorMessage(connection))))
       }
       let (now, end) = (DispatchTime.now().uptimeNanoseconds, deadline.uptimeNanoseconds)
@@ -305,7 +305,7 @@ extension PostgresLink {
 
   /// What libpq says of a connection that was not made, such as `... failed: FATAL:  28P01: password ...`.
   private static func failure(_ message: String) -> PostgresFailure {
-    let state = message.firstMatch(of: #/: {1,2}([0-9A-Z]{5}): /#).map { String($0.1) }
+    let state = message.firstMatch(of: #/:  ([0-9A-Z]{5}): /#).map { String($0.1) }
     let line = message.split(separator: "\n").first.map(String.init) ?? ""
     return PostgresFailure(state: state ?? "", message: line, isConnectionLost: state == nil)
   }
@@ -399,12 +399,15 @@ final class PostgresResult {
     guard status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE else { return nil }
     let state = field(Self.stateField) ?? ""
     let message = field(Self.messageField) ?? String(cString: PQresultErrorMessage(result)).oneLine
-    return PostgresFailure(state: state, message: message, isConnectionLost: isLost)
+    let isPlaced = field(Self.positionField) != nil
+    return PostgresFailure(state: state, message: message, isPlaced: isPlaced, isConnectionLost: isLost)
   }
 
-  // Macros in libpq's header, which Swift does not see: PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY.
+  // Macros in libpq's header, which Swift does not see: PG_DIAG_SQLSTATE, PG_DIAG_MESSAGE_PRIMARY and
+  // PG_DIAG_STATEMENT_POSITION.
   private static let stateField = Int32(UInt8(ascii: "C"))
   private static let messageField = Int32(UInt8(ascii: "M"))
+  private static let positionField = Int32(UInt8(ascii: "P"))
 
   private func field(_ code: Int32) -> String? {
     PQresultErrorField(result, code).map { String(cString: $0) }

@@ -23,7 +23,9 @@ struct BindingTests {
     #expect(found.map { Array($0.utf8) } == Array(text.utf8))
   }
 
-  @Test("text with a NUL is refused rather than cut short, in both dialects, without repeating it", arguments: Backend.installed)
+  @Test(
+    "text with a NUL is refused rather than cut short, in both dialects, without repeating it",
+    arguments: Backend.installed)
   func nul(_ backend: Backend) async throws {
     let sql: SQL = "SELECT \(1), \("s3cret\0tail")"
     for dialect in Dialect.allCases {
@@ -51,7 +53,8 @@ struct BindingTests {
 
   @Test("numbers, truth and nothing come back as they went in", arguments: Backend.installed)
   func numbers(_ backend: Backend) async throws {
-    let database = try scratch.database("CREATE TABLE t (a INTEGER, b BIGINT, c DOUBLE PRECISION, d INTEGER, e TEXT)", on: backend)
+    let database = try scratch.database(
+      "CREATE TABLE t (a INTEGER, b BIGINT, c DOUBLE PRECISION, d INTEGER, e TEXT)", on: backend)
     try await database.execute("INSERT INTO t VALUES (\(-1), \(Int64.max), \(0.1), \(true), \(String?.none))")
     let row = try #require(try await database.first("SELECT * FROM t"))
     #expect(try row.value("a") == -1)

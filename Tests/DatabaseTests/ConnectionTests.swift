@@ -11,7 +11,9 @@ struct ConnectionTests {
 
   private let numbers = "CREATE TABLE t (n INTEGER UNIQUE NOT NULL); INSERT INTO t VALUES (1), (2), (3)"
 
-  @Test("execute returns the rows that the statement changed, and 0 for one that changes none", arguments: Backend.installed)
+  @Test(
+    "execute returns the rows that the statement changed, and 0 for one that changes none", arguments: Backend.installed
+  )
   func changes(_ backend: Backend) async throws {
     let database = try scratch.database(numbers, on: backend)
     let counts = try await database.write { connection in

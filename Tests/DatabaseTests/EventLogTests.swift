@@ -7,7 +7,8 @@ import Testing
 struct EventLogTests {
   private struct Refusal: Error {}
 
-  private func record(_ subjects: String..., topic: String = "room", at: Int64 = 5, in database: Database) async throws {
+  private func record(_ subjects: String..., topic: String = "room", at: Int64 = 5, in database: Database) async throws
+  {
     try await database.write { connection in
       for subject in subjects { connection.record(topic: topic, kind: "said", subject: subject, at: at) }
     }

@@ -70,7 +70,8 @@ struct TransactionTests {
     #expect(try await database.count("SELECT n FROM counter") == 0)
   }
 
-  @Test("attempts may be nested, and one that fails takes along what those in it have done", arguments: Backend.installed)
+  @Test(
+    "attempts may be nested, and one that fails takes along what those in it have done", arguments: Backend.installed)
   func nestedAttempts(_ backend: Backend) async throws {
     let database = try scratch.database(counter, on: backend)
     try await database.write { connection in

@@ -1,0 +1,65 @@
+import ScratchDatabase
+import Testing
+
+@testable import Database
+
+@Suite("PostgreSQL addresses")
+struct PostgresAddressTests {
+  @Test("an address is named by database, host, port and user, never by its password, however it is printed")
+  func redaction() throws {
+    let address = try PostgresAddress("postgres://ada:s3cret@db.example.org:6000/conf?sslmode=require&password=s3cret2")
+    let quoted = "PostgreSQL database 'conf' (db.example.org, port 6000, user 'ada')"
+    #expect(address.quoted == quoted)
+    var dumped = ""
+    dump(address, to: &dumped)
+    for text in ["\(address)", String(reflecting: address), String(describing: Optional(address)), dumped] {
+      #expect(text.contains(quoted) && !text.contains("s3cret"), "\(text)")
+    }
+    #expect(
+      try PostgresAddress("postgresql://ada@/conf?host=/run/x").quoted.contains("(/run/x, port 5432, user 'ada')"))
+  }
+
+  @Test(
+    "what is no address is refused without being repeated",
+    arguments: [
+      "", "s3cret", "host=db password=s3cret", "mysql://ada:s3cret@host/db", "postgres://ada:s3cret@host/db?s3cret=1",
+      "postgres://ada:s3cret%zz@host/db", "postgres://[s3cret", "postgres://a/b\0s3cret",
+      "POSTGRES://ada:s3cret@host/db",
+    ])
+  func refusal(_ text: String) {
+    let error = #expect(throws: DatabaseError.self) { try PostgresAddress(text) }
+    #expect(error?.kind == .misuse)
+    #expect(error.map { "\($0)" }?.contains("s3cret") == false)
+  }
+
+  @Test("a server that is not there is told with its place")
+  func nobody() throws {
+    let error = #expect(throws: DatabaseError.self) {
+      try Database.open(postgres: "postgres://ada:s3cret@127.0.0.1:1/conf")
+    }
+    #expect(error?.kind == .unavailable)
+    #expect(error?.description.contains("'conf' (127.0.0.1, port 1, user 'ada') cannot be reached") == true)
+    #expect(error?.description.contains("s3cret") == false)
+  }
+
+  @Test("a wrong password, user or database is one clear line", .enabled(if: PostgresCluster.isInstalled))
+  func refused() throws {
+    let cluster = try PostgresCluster.shared()
+    try cluster.run(sql: "DROP ROLE IF EXISTS guarded")
+    try cluster.run(sql: "CREATE ROLE guarded LOGIN PASSWORD 'r1ght'")
+    for password in ["wr0ng", "", "'; --"] {
+      let address = cluster.address(of: "postgres", user: "guarded:\(password.isEmpty ? "" : "wr0ng")")
+      let error = #expect(throws: DatabaseError.self) { try Database.open(postgres: address, migrations: []) }
+      #expect(error?.kind == .other)
+      #expect(error?.problem == "refuses the user or the password")
+      #expect(error?.description.contains("wr0ng") == false)
+      #expect(error?.description.contains("\n") == false)
+    }
+    let missing = #expect(throws: DatabaseError.self) {
+      try Database.open(postgres: cluster.address(of: "nowhere"), migrations: [])
+    }
+    #expect(missing?.problem == "does not exist")
+    #expect(missing?.advice == "make it, for example with: createdb 'nowhere'")
+    try Database.open(postgres: cluster.address(of: "postgres", user: "guarded:r1ght"), migrations: []).close()
+  }
+}
