@@ -8,7 +8,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "hatata",
-  products: [.executable(name: "hatata", targets: ["hatata"])],
+  products: [
+    .executable(name: "hatata", targets: ["hatata"]), .library(name: "Database", targets: ["Database"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -51,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "hatata",
       dependencies: [
-        "Conference", "Web",
+        "Conference", "Database", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -62,7 +64,7 @@ let package = Package(
     .target(name: "ScratchDatabase", dependencies: ["Database"], path: "Tests/ScratchDatabase", swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "ScratchDatabase"], swiftSettings: strict),
-    .testTarget(name: "ConferenceTests", dependencies: ["Conference"], swiftSettings: strict),
+    .testTarget(name: "ConferenceTests", dependencies: ["Conference", "ScratchDatabase"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")], swiftSettings: strict

@@ -14,6 +14,7 @@ final class Postgres: Driver {
   private let retries: Pool<Void>
   private let slots: [PostgresSlot]
   private let admission = Admission()
+  private let haste = PostgresHaste()
 
   /// Makes no connection yet.
   init(at address: PostgresAddress, settings: Settings = Settings()) {
@@ -62,9 +63,9 @@ final class Postgres: Driver {
 
   func query(_ statement: RenderedSQL) async throws -> [Row] {
     try await repeating { [place] in
-      try await self.onConnection(.reading) { link, cancellation in
+      try await self.onConnection(.reading, sending: statement) { link, cancellation in
         do {
-          let result = try link.run([.statement(statement)]).last
+          let result = try link.answer(to: statement)
           return result.map { result in (0..<result.rowCount).map(result.row) } ?? []
         } catch let failure as PostgresFailure {
           if cancellation.isCanceled { throw CancellationError() }
@@ -77,9 +78,9 @@ final class Postgres: Driver {
 
   func execute(_ statement: RenderedSQL) async throws -> Int {
     try await repeating {
-      try await self.onConnection(.writing) { link, cancellation in
+      try await self.onConnection(.writing, sending: statement) { link, cancellation in
         do {
-          return try link.run([.statement(statement)]).last?.changes ?? 0
+          return try link.answer(to: statement)?.changes ?? 0
         } catch let failure as PostgresFailure {
           throw self.ended(failure, cancellation)
         }
@@ -118,10 +119,12 @@ final class Postgres: Driver {
 }
 
 extension Postgres {
-  /// Runs `work` on a connection of the pool and on its thread; what is left to do for the connection is done after the
-  /// caller has got the answer.
+  /// Runs `work` on a connection of the pool and on its thread, after sending the statement if there is one; what is left to
+  /// do for the connection is done after the caller has got the answer. A statement that is answered at once is run by the
+  /// calling thread: changing threads and back costs more than many a statement.
   private func onConnection<T: Sendable>(
-    _ role: Role, _ work: @escaping @Sendable (PostgresLink, Cancellation) throws -> T
+    _ role: Role, sending statement: RenderedSQL? = nil,
+    _ work: @escaping @Sendable (PostgresLink, Cancellation) throws -> T
   ) async throws -> T {
     try admission.enter(place)
     let slot: PostgresSlot
@@ -132,6 +135,14 @@ extension Postgres {
       throw error
     }
     let cancellation = Cancellation()
+    if let statement, let link = hurriedly(slot, role, statement) {
+      defer {
+        slot.tidy(isSpoiled: false)
+        pool.giveBack(slot)
+        admission.leave()
+      }
+      return try work(link, cancellation)
+    }
     return try await withTaskCancellationHandler {
       try await withUnsafeThrowingContinuation { continuation in
         slot.queue.async { [self] in
@@ -150,6 +161,13 @@ extension Postgres {
     } onCancel: {
       cancellation.cancel()
     }
+  }
+
+  /// The connection with the statement's answer, if that came at once; else the statement may have been sent.
+  private func hurriedly(_ slot: PostgresSlot, _ role: Role, _ statement: RenderedSQL) -> PostgresLink? {
+    guard !Task.isCancelled, let link = slot.ready(as: role), haste.begins() else { return nil }
+    defer { haste.ends() }
+    return link.begins(statement) && haste.succeeds(link.isAnswered) ? link : nil
   }
 
   /// Runs `work` until it asks for no repetition, or has asked too often.

@@ -87,6 +87,32 @@ final class PostgresLink {
     return results
   }
 
+  /// Sends a statement, if `begins` has not done so already, and returns its result.
+  func answer(to statement: RenderedSQL) throws -> PostgresResult? {
+    if sent.isEmpty { try send([.statement(statement)]) }
+    return try receive().last
+  }
+
+  /// Sends a statement without waiting for the server; false where the connection is lost, and nothing was done.
+  func begins(_ statement: RenderedSQL) -> Bool {
+    do {
+      try send([.statement(statement)])
+      return true
+    } catch {
+      sent = []
+      return false
+    }
+  }
+
+  /// Whether the answer to what was sent comes within so many nanoseconds.
+  func isAnswered(within nanoseconds: Int) -> Bool {
+    guard PQflush(connection) == 0 else { return false }
+    var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    var time = timespec(tv_sec: 0, tv_nsec: nanoseconds)
+    guard ppoll(&descriptor, 1, &time, nil) > 0 else { return false }
+    return PQconsumeInput(connection) == 1 && PQisBusy(connection) == 0
+  }
+
   /// Waits so many seconds for a notification, and says whether one has come.
   func hears(within seconds: Double) throws -> Bool {
     var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)

@@ -17,6 +17,13 @@ final class PostgresSlot: @unchecked Sendable {
     return self.role == role ? 0 : 2
   }
 
+  /// The connection, if it can be used as it is; then its queue has nothing to do.
+  func ready(as role: Postgres.Role) -> PostgresLink? {
+    guard self.role == role, let link else { return nil }
+    // A read on a connection that the server has ended is done again, but a write would not be known to be undone.
+    return role == .writing && link.isStale() ? nil : link
+  }
+
   /// The connection, which is made if there is none or the server has ended it.
   func connected(as role: Postgres.Role) throws -> PostgresLink {
     let link = try usable() ?? server.connect()

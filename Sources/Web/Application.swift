@@ -1,7 +1,9 @@
 import Conference
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import ServiceLifecycle
 
 extension Site {
@@ -21,6 +23,19 @@ extension Site {
   }
 }
 
+extension Site {
+  /// The error in words for who starts the server, where it is one of listening.
+  public static func explained(_ error: any Error, host: String, port: Int) -> any Error {
+    guard let error = error as? IOError else { return error }
+    switch error.errnoCode {
+    case EADDRINUSE: return ConferenceError.conflict("port \(port) is taken; choose another one with --port")
+    case EACCES: return ConferenceError.forbidden("port \(port) is only for the administrator; choose one from 1024 on")
+    case EADDRNOTAVAIL: return ConferenceError.notFound("this machine has no address \(host); choose another --host")
+    default: return error
+    }
+  }
+}
+
 /// Answers from the page cache where it can, before anything is routed or logged.
 struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
   let pages: PageResponder
@@ -28,27 +43,50 @@ struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
 
   func respond(to request: Request, context: Inner.Context) async throws -> Response {
     if let response = pages.cached(request) { return response }
-    return try await inner.respond(to: request, context: context)
+    let response = try await inner.respond(to: request, context: context)
+    let isRead = request.method == .get || request.method == .head
+    return response.status == .notFound && !isRead ? try await refusal(request, response, context) : response
+  }
+
+  /// What is there to be read, but not for this method, says so.
+  private func refusal(_ request: Request, _ notFound: Response, _ context: Inner.Context) async throws -> Response {
+    let head = HTTPRequest(
+      method: .get, scheme: request.head.scheme, authority: request.head.authority, path: request.head.path)
+    let read = try await inner.respond(to: Request(head: head, body: .init(buffer: .init())), context: context)
+    guard read.status == .ok else { return notFound }
+    return Response(
+      status: request.method == .options ? .noContent : .methodNotAllowed,
+      headers: [.allow: "GET, HEAD", .contentType: "text/plain; charset=utf-8"],
+      body: .init(
+        byteBuffer: .init(
+          string: request.method == .options ? "" : "\(request.method) does nothing here: GET reads it.\n")))
   }
 }
 
-/// Looks several times a second whether an import changed the program, and takes it up.
+/// Takes up the program when an import, here or on another node, has changed it.
 struct ProgramWatch: Service {
   let site: Site
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        do {
-          try await site.refresh()
-          try await Task.sleep(for: .milliseconds(300))
-        } catch is CancellationError {
-          return
-        } catch {
-          site.logger.error("The program could not be read again", metadata: ["error": "\(error)"])
-          try await Task.sleep(for: .seconds(2))
-        }
+    await cancelWhenGracefulShutdown {
+      for await _ in site.changes() { await takeUp() }
+    }
+  }
+
+  /// Tries until it succeeds: a change is told only once.
+  private func takeUp() async {
+    while !Task.isCancelled {
+      do {
+        return try await site.refresh()
+      } catch {
+        site.logger.error("The program could not be read again", metadata: ["error": "\(error)"])
+        await rest()
       }
     }
+  }
+
+  /// A second, or until the server is told to stop.
+  private func rest() async {
+    do { try await Task.sleep(for: .seconds(1)) } catch { return }
   }
 }

@@ -1,4 +1,5 @@
 import Conference
+import Database
 import Logging
 import Markup
 
@@ -14,6 +15,9 @@ enum ErrorPage {
       return page(400, "This does not work", "\(field): \(problem). \(advice)")
     case .conflict(let what): return page(409, "Something else was first", what)
     case .unavailable(let what): return page(503, "Not available just now", "\(what). Try again in a minute.")
+    case nil where (error as? DatabaseError)?.isPassing == true:
+      logger.warning("The database does not answer", metadata: ["path": "\(visit.path)", "error": "\(error)"])
+      return page(503, "Not available just now", "Nothing was changed or lost. Try again in a minute.")
     case nil:
       let reference = Fingerprint.text(of: "\(error)\(visit.now.milliseconds)".utf8).prefix(8)
       logger.error(
@@ -37,4 +41,9 @@ enum ErrorPage {
         <p class="actions"><a class="button" href="/">What is on now</a><a class="button" href="/schedule">Schedule</a><a class="button" href="/papers">Papers</a></p></div>
         """)
   }
+}
+
+extension DatabaseError {
+  /// Whether the same may succeed in a minute, without anybody's doing.
+  fileprivate var isPassing: Bool { kind == .unavailable || kind == .busy }
 }

@@ -30,6 +30,7 @@ public final class Site: Sendable {
   let assets: Assets
   let cache = PageCache(limit: 48 << 20)
   private let database: Database
+  private let searchPlace: SearchPlace
   private let current: Mutex<Edition>
 
   /// Reads the program; throws where the database or the site's own files cannot be read.
@@ -40,19 +41,24 @@ public final class Site: Sendable {
     self.logger = logger
     assets = try Assets()
     database = try data.open()
-    current = Mutex(try await Self.edition(of: database))
+    searchPlace = try SearchPlace(database, in: data)
+    current = Mutex(try await Self.edition(of: database, searchPlace))
   }
 
   var edition: Edition { current.withLock { $0 } }
 
-  private static func edition(of database: Database) async throws -> Edition {
-    Edition(program: try await ProgramStore(database).load(), search: try await ProgramSearch(database))
+  private static func edition(of database: Database, _ searchPlace: SearchPlace) async throws -> Edition {
+    let program = try await ProgramStore(database).load()
+    return Edition(program: program, search: try await searchPlace.search(program))
   }
+
+  /// Yields at once and whenever anything may have changed, here or on another node.
+  func changes() -> AsyncStream<Void> { database.changes() }
 
   /// Takes up a changed program; cheap when nothing changed.
   func refresh() async throws {
     guard try await ProgramStore(database).version() != edition.program.version else { return }
-    let fresh = try await Self.edition(of: database)
+    let fresh = try await Self.edition(of: database, searchPlace)
     current.withLock { $0 = fresh }
     logger.info("The program has changed", metadata: ["version": "\(fresh.program.version)"])
   }
@@ -69,5 +75,8 @@ public final class Site: Sendable {
   }
 
   /// Closes the database, once nothing is served any more.
-  public func close() throws { try database.close() }
+  public func close() throws {
+    try searchPlace.close()
+    try database.close()
+  }
 }

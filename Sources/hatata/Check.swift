@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var data: DataOption
 
   func run() async throws {
-    let data = try data.folder()
+    let data = try await data.folder()
     let problems = try await DataCheck(data).problems()
     for problem in problems { print(problem) }
     guard problems.isEmpty else { throw ExitCode(1) }

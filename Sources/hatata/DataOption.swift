@@ -7,11 +7,31 @@ struct DataOption: ParsableArguments {
   @Option(help: "The folder with the conference's database and media (HATATA_DATA).")
   var data: String?
 
-  func folder() throws -> DataFolder {
+  @Option(
+    help: ArgumentHelp(
+      """
+      A PostgreSQL database in place of the folder's own one, as postgres://USER:PASSWORD@HOST/NAME (database, HATATA_DATABASE): \
+      for conferences that need several servers.
+      """, valueName: "url"))
+  var database: String?
+
+  /// The folder that was named, with the database that belongs to it.
+  func folder() async throws -> DataFolder {
     let environment = ConfigReader(provider: EnvironmentVariablesProvider().prefixKeys(with: "hatata"))
     guard let path = data ?? environment.string(forKey: "data") else {
       throw ValidationError("say where the conference lives: --data DIR, or HATATA_DATA in the environment")
     }
-    return DataFolder(path: path)
+    if let database { ProcessTitle.hidePassword(of: database) }
+    let settings = try await Settings(data: DataFolder(path: path), flags: ["database": database])
+    return DataFolder(path: path, postgres: try settings.text("database", isSecret: true).map(Self.checked))
+  }
+
+  private static func checked(_ database: String) throws -> String {
+    guard database.hasPrefix("postgres://") || database.hasPrefix("postgresql://") else {
+      throw ValidationError(
+        "the database is no PostgreSQL address; write it as postgres://USER:PASSWORD@HOST/NAME, or leave it out for the folder's own"
+      )
+    }
+    return database
   }
 }

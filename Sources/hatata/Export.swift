@@ -13,7 +13,7 @@ struct Export: AsyncParsableCommand {
     @Option(help: "The folder to write; it must be empty or not exist.") var to: String
 
     func run() async throws {
-      let data = try data.folder()
+      let data = try await data.folder()
       let database = try data.openExisting()
       guard let draft = try await ProgramStore(database).draft() else {
         throw ConferenceError.notFound("there is no conference in \(data.path) yet; import one first")

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Conference
+import Database
+import Foundation
 
 @main
 struct Hatata: AsyncParsableCommand {
@@ -16,4 +19,29 @@ struct Hatata: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [Serve.self, Import.self, Export.self, Demo.self, Check.self])
+
+  /// Runs the command; what goes wrong is one line on standard error, and the exit code 1, or 64 for a wrong usage.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      do {
+        if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      } catch let error as ConferenceError {
+        fail(error.message)
+      } catch let problem as Problem {
+        fail("\(problem.place): \(problem.message) (\(problem.advice))")
+      } catch let error as DatabaseError {
+        fail(error.description)
+      } catch {
+        type(of: command).exit(withError: error)
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("Error: \(message)\n".utf8))
+    exit(withError: ExitCode.failure)
+  }
 }

@@ -6,8 +6,8 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Takes a folder of files as the conference's program, all of it or nothing.",
     discussion: """
-      Recognizes by itself: a conference folder (docs/conference-folder.md), the ICLR 2020 portal's folder, the Mini-Conf
-      template's and ACL 2020's. Importing the same folder again changes nothing; importing a changed one changes what
+      Recognizes by itself: a conference folder (docs/conference-folder.md), the ICLR 2020 portal's folder, the Mini-Conf \
+      template's and ACL 2020's. Importing the same folder again changes nothing; importing a changed one changes what \
       changed and keeps all addresses. A running server shows the change within a second.
       """)
 

@@ -55,6 +55,7 @@ struct ImportReport {
       where !ids.isEmpty {
         Swift.print("  \(verb) \(kind.counted(ids.count))\(Self.list(ids))")
       }
+      if names.isReordered { Swift.print("  reordered \(kind.plural)") }
       if !names.kept.isEmpty {
         Swift.print(
           "  kept \(kind.counted(names.kept.count)) that the folder lacks\(Self.list(names.kept)); --prune removes them"

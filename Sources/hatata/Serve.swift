@@ -9,8 +9,8 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serves the conference.",
     discussion: """
-      Every setting may be a flag, a variable of the environment (HATATA_PORT, HATATA_LOG_LEVEL, ...) or a value in DIR/settings.json
-      ({"port": 8080, "log": {"level": "info"}}); flags count over the environment, and that over the file.
+      Every setting may be a flag, a variable of the environment (HATATA_PORT, HATATA_LOG_LEVEL, ...) or a value in \
+      DIR/settings.json ({"port": 8080, "log": {"level": "info"}}); flags count over the environment, and that over the file.
       """)
 
   @OptionGroup var data: DataOption
@@ -33,7 +33,7 @@ struct Serve: AsyncParsableCommand {
     String?
 
   func run() async throws {
-    let folder = try data.folder()
+    let folder = try await data.folder()
     let settings = try await Settings(
       data: folder,
       flags: [
@@ -41,6 +41,13 @@ struct Serve: AsyncParsableCommand {
         "log.format": logFormat,
       ])
     let logger = try LogOutput(settings).logger()
+    guard folder.isThere || folder.postgres != nil else {
+      throw ConferenceError.notFound(
+        """
+        there is no folder \(folder.path); make a conference with “hatata import FOLDER --data \(folder.path)” or \
+        “hatata demo --data \(folder.path)”
+        """)
+    }
     let host = settings.text("host", default: "127.0.0.1")
     let port = try settings.number("port", default: 8080, in: 0...65_535)
     let address = try Self.checked(settings.text("address", default: "http://\(host):\(port)"))
@@ -52,7 +59,11 @@ struct Serve: AsyncParsableCommand {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    do {
+      try await group.run()
+    } catch {
+      throw Site.explained(error, host: host, port: port)
+    }
     try site.close()
     logger.notice("Stopped")
   }

@@ -13,7 +13,7 @@ struct Settings {
     let given = flags.compactMapValues { $0 }.map {
       (
         AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
-        ConfigValue(.string($0.value), isSecret: false)
+        ConfigValue(.string($0.value), isSecret: $0.key == "database")
       )
     }
     do {
@@ -24,11 +24,14 @@ struct Settings {
       ])
     } catch {
       throw ValidationError(
-        "\(data.settingsPath) cannot be read as settings: \(error). It holds JSON such as {\"port\": 8080}")
+        "\(data.settingsPath) cannot be read as settings: \(error.localizedDescription) It holds JSON such as {\"port\": 8080}"
+      )
     }
   }
 
-  func text(_ key: String) -> String? { reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init))) }
+  func text(_ key: String, isSecret: Bool = false) -> String? {
+    reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init)), isSecret: isSecret)
+  }
 
   func text(_ key: String, default fallback: String) -> String { text(key) ?? fallback }
 

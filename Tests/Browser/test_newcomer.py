@@ -81,6 +81,8 @@ def test_the_keyboard_is_enough(server, visit, width):
     page.keyboard.press("?")
     page.get_by_role("dialog").wait_for()
     page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
     page.keyboard.press("ArrowDown")
+    page.locator("[data-card] a:focus").wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/papers/*")

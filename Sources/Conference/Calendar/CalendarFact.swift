@@ -5,13 +5,22 @@ public struct CalendarFact: Hashable, Sendable {
   public var end: Instant
   public var summary: String
   public var isCancelled: Bool
+  /// Of a session: in which kind's calendar it stands.
+  public var kind: Session.Kind?
+  /// Of an event's session: in which event's calendar it stands.
+  public var event: EventReference?
 
-  public init(uid: String, start: Instant, end: Instant, summary: String, isCancelled: Bool = false) {
+  public init(
+    uid: String, start: Instant, end: Instant, summary: String, isCancelled: Bool = false, kind: Session.Kind? = nil,
+    event: EventReference? = nil
+  ) {
     self.uid = uid
     self.start = start
     self.end = end
     self.summary = summary
     self.isCancelled = isCancelled
+    self.kind = kind
+    self.event = event
   }
 }
 
@@ -28,7 +37,7 @@ extension CalendarStamp {
   private static func fact(of session: Session, in conference: ConferenceInfo) -> CalendarFact {
     CalendarFact(
       uid: CalendarUID.of(session: session.id, conference: conference.id), start: session.start, end: session.end,
-      summary: session.title, isCancelled: session.isCancelled
+      summary: session.title, isCancelled: session.isCancelled, kind: session.kind, event: session.event
     )
   }
 

@@ -9,9 +9,14 @@ public struct CalendarStamp: Codable, Hashable, Sendable {
   public var sequence: Int
   /// When anything about the item last changed.
   public var modified: Instant
+  /// Of a session: in which kind's calendar it stands, so that it is told there when it is withdrawn.
+  public var kind: Session.Kind?
+  /// Of an event's session: in which event's calendar it stands.
+  public var event: EventReference?
 
   public init(
-    uid: String, start: Instant, end: Instant, summary: String, isCancelled: Bool, sequence: Int, modified: Instant
+    uid: String, start: Instant, end: Instant, summary: String, isCancelled: Bool, sequence: Int, modified: Instant,
+    kind: Session.Kind? = nil, event: EventReference? = nil
   ) {
     self.uid = uid
     self.start = start
@@ -20,13 +25,18 @@ public struct CalendarStamp: Codable, Hashable, Sendable {
     self.isCancelled = isCancelled
     self.sequence = sequence
     self.modified = modified
+    self.kind = kind
+    self.event = event
   }
+
+  /// Whether it is a paper's place in a session.
+  public var isOfPaper: Bool { kind == nil }
 
   /// The first revision of an item.
   init(_ fact: CalendarFact, modified: Instant) {
     self.init(
       uid: fact.uid, start: fact.start, end: fact.end, summary: fact.summary, isCancelled: fact.isCancelled,
-      sequence: 0, modified: modified
+      sequence: 0, modified: modified, kind: fact.kind, event: fact.event
     )
   }
 
@@ -42,6 +52,8 @@ public struct CalendarStamp: Codable, Hashable, Sendable {
 
   /// The stamp of an item that is no longer in the program: cancelled, since a calendar keeps what merely vanishes.
   func withdrawn(now: Instant) -> CalendarStamp {
-    updated(with: CalendarFact(uid: uid, start: start, end: end, summary: summary, isCancelled: true), now: now)
+    let fact = CalendarFact(
+      uid: uid, start: start, end: end, summary: summary, isCancelled: true, kind: kind, event: event)
+    return updated(with: fact, now: now)
   }
 }

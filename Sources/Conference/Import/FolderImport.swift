@@ -57,7 +57,7 @@ public struct FolderImport: Sendable {
   }
 
   private func store(_ reading: Reading, _ folder: ConferenceFolder, now: Instant) async throws -> Changes {
-    if options.dryRun && !FileManager.default.fileExists(atPath: data.databasePath) {
+    if options.dryRun && !data.hasDatabase {
       return Changes.between(stored: [], incoming: try reading.draft.rows(), pruning: false)
     }
     let database = try data.open()

@@ -6,27 +6,43 @@ public struct Changes: Codable, Hashable, Sendable {
     public var removed: [String] = []
     /// In the database but not in the folder, and kept, since removing was not asked for.
     public var kept: [String] = []
+    /// What stays as it is, also where others came or went before it.
     public var unchanged = 0
+    /// Whether what stays stands in another order.
+    public var isReordered = false
+    /// Those of the unchanged that get another place in the order.
+    var moved: Set<String> = []
+
+    private enum CodingKeys: String, CodingKey {
+      case added, changed, removed, kept, unchanged
+      case isReordered = "reordered"
+    }
   }
 
   public internal(set) var byKind: [EntryKind: Names] = [:]
 
   /// Whether nothing changes.
-  public var isEmpty: Bool { byKind.values.allSatisfy { $0.added.isEmpty && $0.changed.isEmpty && $0.removed.isEmpty } }
+  public var isEmpty: Bool {
+    byKind.values.allSatisfy { $0.added.isEmpty && $0.changed.isEmpty && $0.removed.isEmpty && $0.moved.isEmpty }
+  }
 
-  /// Compares what is stored with what a folder holds. An entry that only moved in the order counts as changed.
+  /// Compares what is stored with what a folder holds.
   static func between(stored: [EntryRow], incoming: [EntryRow], pruning: Bool) -> Changes {
     var changes = Changes()
     let known = Dictionary(stored.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    var lastPlaces: [EntryKind: Int] = [:]
     for row in incoming {
       guard let old = known[Key(row)] else {
         changes.byKind[row.kind, default: Names()].added.append(row.id)
         continue
       }
-      if old.body == row.body && old.position == row.position {
-        changes.byKind[row.kind, default: Names()].unchanged += 1
-      } else {
+      if old.position < lastPlaces[row.kind] ?? 0 { changes.byKind[row.kind, default: Names()].isReordered = true }
+      lastPlaces[row.kind] = old.position
+      if old.body != row.body {
         changes.byKind[row.kind, default: Names()].changed.append(row.id)
+      } else {
+        changes.byKind[row.kind, default: Names()].unchanged += 1
+        if old.position != row.position { changes.byKind[row.kind, default: Names()].moved.insert(row.id) }
       }
     }
     let present = Set(incoming.map(Key.init))

@@ -8,6 +8,14 @@ public enum ConferenceError: Error, Equatable, CustomStringConvertible {
   case conflict(String)
   case unavailable(String)
 
+  /// What happened, without saying again of which kind it is.
+  public var message: String {
+    switch self {
+    case .notFound(let what), .forbidden(let what), .conflict(let what), .unavailable(let what): what
+    case .unauthenticated, .invalid: description
+    }
+  }
+
   public var description: String {
     switch self {
     case .notFound(let what): "not found: \(what)"

@@ -1,28 +1,44 @@
 import Database
 import Foundation
 
-/// Where a conference lives on disk: its database and its media, nothing else.
+/// Where a conference lives on disk: its database, unless that is on a PostgreSQL server, and its media.
 public struct DataFolder: Sendable {
   public let path: String
+  /// The address of the PostgreSQL database in place of the folder's own one; it may hold a password.
+  public let postgres: String?
+
   public var databasePath: String { path + "/hatata.sqlite" }
   public var mediaPath: String { path + "/media" }
   public var settingsPath: String { path + "/settings.json" }
+  /// A node's own search index, where the database is elsewhere.
+  var searchPath: String { path + "/search.sqlite" }
 
-  public init(path: String) { self.path = path }
+  public init(path: String, postgres: String? = nil) {
+    self.path = path
+    self.postgres = postgres
+  }
 
-  /// Opens the database, making the folder and the database where there is none yet.
+  /// Opens the database, making the folder and its database where there is none yet.
   public func open() throws -> Database {
     do {
       try FileManager.default.createDirectory(atPath: mediaPath, withIntermediateDirectories: true)
     } catch {
       throw ConferenceError.unavailable("the data folder \(path) cannot be made: \(error.localizedDescription)")
     }
-    return try Database.open(sqlite: databasePath)
+    return try postgres.map { try Database.open(postgres: $0) } ?? Database.open(sqlite: databasePath)
   }
+
+  public var isThere: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// Whether there is a database to open; one on a server has to be there before.
+  public var hasDatabase: Bool { postgres != nil || FileManager.default.fileExists(atPath: databasePath) }
 
   /// Opens the database of a conference that is there already.
   public func openExisting() throws -> Database {
-    guard FileManager.default.fileExists(atPath: databasePath) else {
+    guard hasDatabase else {
       throw ConferenceError.notFound(
         "there is no conference in \(path); make one with “hatata import FOLDER --data \(path)” or “hatata demo --data \(path)”"
       )

@@ -11,12 +11,15 @@ public enum EntryKind: String, Codable, CodingKeyRepresentable, CaseIterable, Se
   case conference, paper, session, event, sponsor, answer, member, theme
 
   /// One word for the kind, as many as there are: "1 paper", "7 papers".
-  public func counted(_ count: Int) -> String {
+  public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }
+
+  private var singular: String {
     switch self {
-    case .conference: "\(count) conference"
-    case .answer: count == 1 ? "1 question and answer" : "\(count) questions and answers"
-    case .member: count == 1 ? "1 committee member" : "\(count) committee members"
-    default: count == 1 ? "1 \(rawValue)" : "\(count) \(rawValue)s"
+    case .answer: "question and answer"
+    case .member: "committee member"
+    default: rawValue
     }
   }
+
+  public var plural: String { self == .answer ? "questions and answers" : singular + "s" }
 }

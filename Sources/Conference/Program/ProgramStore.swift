@@ -60,6 +60,7 @@ public struct ProgramStore: Sendable {
     }
     let added = Dictionary(uniqueKeysWithValues: changes.byKind.map { ($0, Set($1.added)) })
     let changed = Dictionary(uniqueKeysWithValues: changes.byKind.map { ($0, Set($1.changed)) })
+    let moved = Dictionary(uniqueKeysWithValues: changes.byKind.map { ($0, $1.moved) })
     var number: Int = try connection.first("SELECT next_number FROM program_state")?.value("next_number") ?? 1
     for row in incoming {
       if added[row.kind]?.contains(row.id) == true {
@@ -75,21 +76,29 @@ public struct ProgramStore: Sendable {
           UPDATE program_entries SET body = \(row.body), position = \(row.position), modified_at = \(now.milliseconds)
           WHERE kind = \(row.kind.rawValue) AND id = \(row.id)
           """)
+      } else if moved[row.kind]?.contains(row.id) == true {
+        _ = try connection.execute(
+          "UPDATE program_entries SET position = \(row.position) WHERE kind = \(row.kind.rawValue) AND id = \(row.id)")
       }
     }
     _ = try connection.execute("UPDATE program_state SET next_number = \(number)")
   }
 
-  /// What must follow from the program within the same transaction: the calendar's memory, the search index, the version.
+  /// What must follow from the program within the same transaction: the calendar's memory, the search index, the version,
+  /// and the event that tells everybody.
   private static func afterChange(now: Instant, _ connection: Connection) throws {
     let stored = try storedRows(connection)
     guard let draft = try Draft(rows: stored.map(\.row)) else { return }
     try updateStamps(draft, now: now, connection)
-    try SearchIndex.rebuild(
-      draft,
-      numbers: Dictionary(
-        uniqueKeysWithValues: stored.map { (EntryName(kind: $0.row.kind, id: $0.row.id), $0.number) }), connection)
-    _ = try connection.execute("UPDATE program_state SET version = version + 1, changed_at = \(now.milliseconds)")
+    // Beside a PostgreSQL every node has an index of its own: see `SearchPlace`.
+    if connection.dialect == .sqlite {
+      let numbers = stored.map { (EntryName(kind: $0.row.kind, id: $0.row.id), $0.number) }
+      try SearchIndex.rebuild(draft, numbers: Dictionary(uniqueKeysWithValues: numbers), connection)
+    }
+    try connection.execute("UPDATE program_state SET version = version + 1, changed_at = \(now.milliseconds)")
+    let version: Int? = try connection.first("SELECT version FROM program_state")?.value(0)
+    connection.record(
+      topic: "program", kind: "changed", subject: version.map { String($0) } ?? "", at: now.milliseconds)
   }
 
   private static func updateStamps(_ draft: Draft, now: Instant, _ connection: Connection) throws {
@@ -98,9 +107,9 @@ public struct ProgramStore: Sendable {
       _ = try connection.execute("DELETE FROM calendar_stamps WHERE uid = \(stamp.uid)")
       _ = try connection.execute(
         """
-        INSERT INTO calendar_stamps (uid, start_at, end_at, summary, is_cancelled, sequence, modified_at)
+        INSERT INTO calendar_stamps (uid, start_at, end_at, summary, is_cancelled, sequence, modified_at, kind, event)
         VALUES (\(stamp.uid), \(stamp.start.milliseconds), \(stamp.end.milliseconds), \(stamp.summary), \(stamp.isCancelled),
-          \(stamp.sequence), \(stamp.modified.milliseconds))
+          \(stamp.sequence), \(stamp.modified.milliseconds), \(stamp.kind?.rawValue), \(stamp.event?.id))
         """)
     }
   }
@@ -108,7 +117,7 @@ public struct ProgramStore: Sendable {
   private static func stamps(_ connection: Connection) throws -> [String: CalendarStamp] {
     var result: [String: CalendarStamp] = [:]
     try connection.forEach(
-      "SELECT uid, start_at, end_at, summary, is_cancelled, sequence, modified_at FROM calendar_stamps"
+      "SELECT uid, start_at, end_at, summary, is_cancelled, sequence, modified_at, kind, event FROM calendar_stamps"
     ) { row in
       let uid: String = try row.value("uid")
       result[uid] = CalendarStamp(
@@ -116,7 +125,9 @@ public struct ProgramStore: Sendable {
         end: Instant(milliseconds: try row.value("end_at")),
         summary: try row.value("summary"), isCancelled: try row.value("is_cancelled"),
         sequence: try row.value("sequence"),
-        modified: Instant(milliseconds: try row.value("modified_at")))
+        modified: Instant(milliseconds: try row.value("modified_at")),
+        kind: try row.value("kind", as: String?.self).flatMap { Session.Kind(rawValue: $0) },
+        event: try row.value("event", as: String?.self).flatMap { EventReference($0) })
     }
     return result
   }

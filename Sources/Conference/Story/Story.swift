@@ -18,6 +18,11 @@ public struct Story: Sendable {
   public static let heroineWorkshop = EventReference(kind: .workshop, name: "W2")
   public static let heroineSocial = EventReference(kind: .social, name: "S1")
 
+  /// Whether a conference is one that a story has told.
+  public static func isStory(_ conference: ConferenceInfo) -> Bool {
+    conference.id.hasPrefix("inquiry") && conference.name.hasPrefix(name)
+  }
+
   /// Above this number of papers none has a figure, so that the folder stays small.
   public static let mostFigures = 2000
 

@@ -29,7 +29,10 @@ CREATE TABLE calendar_stamps (
   summary TEXT NOT NULL,
   is_cancelled INTEGER NOT NULL,
   sequence BIGINT NOT NULL,
-  modified_at BIGINT NOT NULL
+  modified_at BIGINT NOT NULL,
+  -- Of a session, not of a paper's place in one: the other calendars in which it stands.
+  kind TEXT,
+  event TEXT
 );
 
 -- only: sqlite

@@ -20,41 +20,47 @@ struct ProgramCalendar {
 
   /// "all", a kind of session, or "plan" with the ids in the query.
   func named(_ name: String, _ query: Query) throws -> File {
-    if name == "all" { return file("all", conference.name, items(of: program.sessions) + withdrawnSessions) }
+    if name == "all" { return file("all", conference.name, items(of: program.sessions) + withdrawn { _ in true }) }
     if name == "plan" { return plan(query) }
     guard let kind = Session.Kind(rawValue: name) else { throw ConferenceError.notFound("calendar") }
     let sessions = program.sessions.filter { $0.kind == kind }
-    return file(name, "\(conference.name): \(KindTag.name(kind))", items(of: sessions))
+    return file(
+      name, "\(conference.name): \(KindTag.name(kind))", items(of: sessions) + withdrawn { $0.kind == kind })
   }
 
   func session(_ id: String) throws -> File {
     if let session = program.session(id) { return file("sessions-\(id)", session.title, [item(of: session)]) }
-    let uid = CalendarUID.of(session: id, conference: conference.id)
-    guard let stamp = program.stamps[uid] else { throw ConferenceError.notFound("session") }
+    guard let stamp = stamp(ofSession: id) else { throw ConferenceError.notFound("session") }
     return file("sessions-\(id)", stamp.summary, [CalendarItem(stamp)])
   }
 
   /// The live sessions of a keynote, a workshop, a social.
   func event(_ reference: EventReference) throws -> File {
-    guard let event = program.event(reference) else { throw ConferenceError.notFound("calendar") }
-    let path = "\(event.kind.fileName)-\(event.name)"
-    return file(path, event.title, items(of: program.sessions(of: event)))
+    let event = program.event(reference)
+    let stands = event.map { items(of: program.sessions(of: $0)) } ?? []
+    let all = stands + withdrawn { $0.event == reference }
+    guard let title = event?.title ?? all.first?.summary else { throw ConferenceError.notFound("calendar") }
+    return file("\(reference.kind.fileName)-\(reference.name)", title, all)
   }
 
   /// A paper's places in sessions, those it was taken out of as cancelled.
   func paper(_ id: String) throws -> File {
-    guard let paper = program.paper(id) else { throw ConferenceError.notFound("paper") }
-    return file("papers-\(id)", paper.title, items(of: paper))
+    let places = items(ofPaper: id)
+    let title = program.paper(id)?.title ?? places.first?.summary
+    guard let title else { throw ConferenceError.notFound("paper") }
+    return file("papers-\(id)", title, places)
   }
 
   private func plan(_ query: Query) -> File {
-    let papers = Self.ids(query["papers"]).compactMap { program.paper($0) }
-    let sessions = Self.ids(query["sessions"]).compactMap { program.session($0) }
-    return file("plan", "\(conference.name): my plan", items(of: sessions) + papers.flatMap { items(of: $0) })
+    let sessions = Self.ids(query["sessions"]).compactMap { id in
+      program.session(id).map(item) ?? stamp(ofSession: id).map { CalendarItem($0) }
+    }
+    let papers = Self.ids(query["papers"]).flatMap { items(ofPaper: $0) }
+    return file("plan", "\(conference.name): my plan", sessions + papers)
   }
 
-  /// At most 500 ids, separated by commas.
-  static func ids(_ text: String?) -> [String] { (text ?? "").split(separator: ",").prefix(500).map(String.init) }
+  /// At most 2,000 ids, separated by commas.
+  static func ids(_ text: String?) -> [String] { (text ?? "").split(separator: ",").prefix(2_000).map(String.init) }
 
   private func file(_ path: String, _ name: String, _ items: [CalendarItem]) -> File {
     let isKnown = Set(items.map(\.uid)).count == items.count
@@ -80,8 +86,16 @@ struct ProgramCalendar {
     return item
   }
 
+  /// Where the paper is met, and where it was to be met until it was taken out.
+  private func items(ofPaper id: String) -> [CalendarItem] {
+    let places = program.paper(id).map { items(of: $0) } ?? []
+    let current = Set(places.map(\.uid))
+    let ending = "-paper-\(id)@\(conference.id).hatata"
+    return places + withdrawn(except: current) { $0.isOfPaper && $0.uid.hasSuffix(ending) }
+  }
+
   private func items(of paper: Paper) -> [CalendarItem] {
-    let places = program.appearances(of: paper).map { place in
+    program.appearances(of: paper).map { place in
       var item = stamped(
         CalendarUID.of(paper: paper.id, session: place.session.id, conference: conference.id), place.start, place.end,
         paper.title, place.session.isCancelled)
@@ -92,19 +106,21 @@ struct ProgramCalendar {
         "\(place.session.title)\n\(paper.authors.map(\.name).joined(separator: ", "))\n\(item.url ?? "")"
       return item
     }
-    let current = Set(places.map(\.uid))
-    let ending = "-paper-\(paper.id)@\(conference.id).hatata"
-    return places
-      + program.stamps.values.filter { $0.isCancelled && $0.uid.hasSuffix(ending) && !current.contains($0.uid) }.map {
-        CalendarItem($0)
-      }
+  }
+
+  private func stamp(ofSession id: String) -> CalendarStamp? {
+    program.stamps[CalendarUID.of(session: id, conference: conference.id)]
   }
 
   /// Sessions that are no longer in the program: calendars are told that they are cancelled.
-  private var withdrawnSessions: [CalendarItem] {
+  private func withdrawn(_ isIncluded: (CalendarStamp) -> Bool) -> [CalendarItem] {
     let current = Set(program.sessions.map { CalendarUID.of(session: $0.id, conference: conference.id) })
-    return program.stamps.values.filter { $0.isCancelled && !$0.uid.contains("-paper-") && !current.contains($0.uid) }
-      .map { CalendarItem($0) }
+    return withdrawn(except: current) { !$0.isOfPaper && isIncluded($0) }
+  }
+
+  private func withdrawn(except current: Set<String>, _ isIncluded: (CalendarStamp) -> Bool) -> [CalendarItem] {
+    program.stamps.values.filter { $0.isCancelled && !current.contains($0.uid) && isIncluded($0) }
+      .sorted { $0.uid < $1.uid }.map { CalendarItem($0) }
   }
 
   private func stamped(_ uid: String, _ start: Instant, _ end: Instant, _ summary: String, _ isCancelled: Bool)

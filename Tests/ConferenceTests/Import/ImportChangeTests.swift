@@ -4,7 +4,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct ImportChangeTests {
+@Suite(.bothDatabases) struct ImportChangeTests {
   private let now = Instant(milliseconds: 1_777_000_000_000)
 
   /// A folder and a data folder that go when the test is over.
@@ -18,7 +18,7 @@ import Testing
       to: path + "/folder/sessions.csv")
     try write("session,paper\ns1,p1\ns2,p2\n", to: path + "/folder/slots.csv")
     try write("first", to: path + "/folder/media/a.png")
-    try await body(path + "/folder", DataFolder(path: path + "/data"))
+    try await body(path + "/folder", try ScratchData.folder(at: path + "/data"))
   }
 
   private func write(_ text: String, to path: String) throws {
@@ -78,6 +78,22 @@ import Testing
       #expect(program.stamps[CalendarUID.of(session: "s1", conference: id)]?.sequence == 1)
       #expect(program.stamps[CalendarUID.of(paper: "p1", session: "s1", conference: id)]?.sequence == 1)
       #expect(program.stamps[CalendarUID.of(session: "s2", conference: id)]?.sequence == 0)
+    }
+  }
+
+  @Test("a row put before the others adds one paper and changes none, and papers stand in the file's order")
+  func inserted() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      try write("id,title,thumbnail\np0,Zero,\np1,One,media/a.png\np2,Two,\n", to: folder + "/papers.csv")
+      let added = try #require(try await run(folder, data).changes?.byKind[.paper])
+      #expect(added.added == ["p0"] && added.changed == [] && added.unchanged == 2 && !added.isReordered)
+      #expect(try await program(data).papers.map(\.id) == ["p0", "p1", "p2"])
+      try write("id,title,thumbnail\np0,Zero,\np2,Two,\np1,One,media/a.png\n", to: folder + "/papers.csv")
+      let moved = try #require(try await run(folder, data).changes)
+      #expect(moved.byKind[.paper]?.changed == [] && moved.byKind[.paper]?.isReordered == true && !moved.isEmpty)
+      #expect(try await program(data).papers.map(\.id) == ["p0", "p2", "p1"])
+      #expect(try await run(folder, data).changes?.isEmpty == true)
     }
   }
 

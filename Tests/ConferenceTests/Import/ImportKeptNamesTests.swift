@@ -2,7 +2,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct ImportKeptNamesTests {
+@Suite(.bothDatabases) struct ImportKeptNamesTests {
   private static let files = [
     "papers.csv": "id,title\np1,One\n",
     "faq.csv": """

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct ImportRefusalTests {
+@Suite(.bothDatabases) struct ImportRefusalTests {
   private static let files = [
     "papers.csv": "id,title,thumbnail\np1,One,media/a.png\n", "media/a.png": "first",
     "sessions.csv": "id,title,start,end\ns,S,2026-04-28 14:00,2026-04-28 15:00\n",

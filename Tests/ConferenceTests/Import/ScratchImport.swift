@@ -7,10 +7,11 @@ import Testing
 final class ScratchImport {
   let root: String
   var folder: String { root + "/folder" }
-  var data: DataFolder { DataFolder(path: root + "/data") }
+  let data: DataFolder
 
   init(_ files: [String: String] = [:]) throws {
     root = FileManager.default.temporaryDirectory.appendingPathComponent("import-\(UUID().uuidString)").path
+    data = try ScratchData.folder(at: root + "/data")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for (name, text) in files { try write(text, to: name) }
   }

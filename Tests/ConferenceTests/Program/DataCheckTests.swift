@@ -3,11 +3,11 @@ import Testing
 
 @testable import Conference
 
-@Suite struct DataCheckTests {
+@Suite(.bothDatabases) struct DataCheckTests {
   private func inScratch(_ body: (DataFolder) async throws -> Void) async throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try await body(DataFolder(path: path))
+    try await body(try ScratchData.folder(at: path))
   }
 
   @Test("a sound folder has no problems, a missing file and a dangling reference are named")

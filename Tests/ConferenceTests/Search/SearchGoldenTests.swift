@@ -4,7 +4,7 @@ import Testing
 @testable import Conference
 
 /// What people at ICLR 2020 would have typed, and the paper that they meant.
-@Suite(.enabled(if: RealFolders.exist, "needs the folder ../shared/data beside the repository"))
+@Suite(.bothDatabases, .enabled(if: RealFolders.exist, "needs the folder ../shared/data beside the repository"))
 struct SearchGoldenTests {
   private func draft() throws -> Draft {
     let reading = Importer.read(

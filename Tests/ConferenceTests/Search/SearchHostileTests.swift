@@ -2,7 +2,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct SearchHostileTests {
+@Suite(.bothDatabases) struct SearchHostileTests {
   private static let texts = [
     "", " ", "\"", "\"\"", "'", "*", "**", "\"*", "a\" OR \"b", "NEAR", "NEAR(rivers stones, 5)", "rivers NEAR stones",
     "rivers AND", "AND OR NOT", "NOT rivers",

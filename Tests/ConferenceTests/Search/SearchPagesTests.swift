@@ -2,7 +2,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct SearchPagesTests {
+@Suite(.bothDatabases) struct SearchPagesTests {
   private func draft() throws -> Draft {
     var draft = Draft(conference: ConferenceInfo(id: "test", name: "Test"))
     var keynote = Event(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct SearchRankingTests {
+@Suite(.bothDatabases) struct SearchRankingTests {
   private let filler =
     "We study a question that many have asked and measure what follows from it on several sets of data."
 

@@ -12,11 +12,13 @@ struct SearchScratch {
   static func with(_ draft: Draft, _ body: (SearchScratch) async throws -> Void) async throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-search-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let database = try DataFolder(path: path).open()
+    let data = try ScratchData.folder(at: path)
+    let database = try data.open()
     try await ProgramStore(database).apply(draft, now: Instant(milliseconds: 0))
-    let scratch = SearchScratch(
-      program: try await ProgramStore(database).load(), search: try await ProgramSearch(database))
-    try await body(scratch)
+    let program = try await ProgramStore(database).load()
+    let place = try SearchPlace(database, in: data)
+    try await body(SearchScratch(program: program, search: try await place.search(program)))
+    try place.close()
     try database.close()
   }
 

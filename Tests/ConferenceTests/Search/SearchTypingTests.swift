@@ -2,7 +2,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct SearchTypingTests {
+@Suite(.bothDatabases) struct SearchTypingTests {
   private let papers = [
     Paper.about("okonkwo", "Rivers in winter", by: ["Amara Okonkwo", "Zoë Müller-Lüdenscheidt"], "On reinforcement."),
     Paper.about("bengio", "Stones in spring", by: ["Samy Bengio", "Ivor W. Tsang"], "On pre-training and Q-learning."),

@@ -69,7 +69,8 @@ function save(card) {
 }
 
 function act(event) {
-  const at = event.target;
+  // A dialog that was just closed holds the focus until the next frame.
+  const at = event.target.closest?.("dialog") ? document.body : event.target;
   const card = at.closest?.("[data-card]");
   const typing = at.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   if (event.key === "Escape") return closeDrop();

@@ -1,0 +1,44 @@
+import Foundation
+import ScratchDatabase
+import Synchronization
+import Testing
+
+@testable import Conference
+
+/// Runs each test of a suite once on every database server that is installed, in data folders from `ScratchData`.
+struct BothDatabases: SuiteTrait, TestTrait, TestScoping {
+  var isRecursive: Bool { true }
+
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    for backend in Backend.installed {
+      try await ScratchData.$current.withValue(ScratchData(backend)) { try await function() }
+    }
+  }
+}
+
+extension Trait where Self == BothDatabases {
+  static var bothDatabases: BothDatabases { BothDatabases() }
+}
+
+/// The databases that one test makes, which go when it is over.
+final class ScratchData: Sendable {
+  @TaskLocal static var current: ScratchData?
+
+  private let backend: Backend
+  private let places = Mutex<[String: ScratchPlace]>([:])
+
+  init(_ backend: Backend) { self.backend = backend }
+
+  /// The data folder at the path, with its database where the test is to have it: the same path gives the same one.
+  static func folder(at path: String) throws -> DataFolder {
+    guard let current, current.backend == .postgres else { return DataFolder(path: path) }
+    let place = try current.places.withLock { places in
+      let place = try places[path] ?? ScratchPlace(.postgres)
+      places[path] = place
+      return place
+    }
+    return DataFolder(path: path, postgres: place.address)
+  }
+}

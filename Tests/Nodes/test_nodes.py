@@ -1,0 +1,119 @@
+"""What a conference on several servers relies on."""
+
+import json
+import pathlib
+import subprocess
+import threading
+
+import pytest
+
+from conftest import HATATA, PASSWORD, ROOT, Balancer, Node, eventually, export, get, hatata, status
+
+
+def rename(tmp_path, database, name, data="node1"):
+    """Imports the conference under another name, by the command line on one machine."""
+    folder = tmp_path / f"renamed-{len(name)}-{abs(hash(name))}"
+    export(tmp_path / data, folder, database)
+    text = (folder / "conference.yml").read_text()
+    lines = [f"name: {name}" if line.startswith("name:") else line for line in text.splitlines()]
+    (folder / "conference.yml").write_text("\n".join(lines) + "\n")
+    done = hatata("import", folder, "--data", tmp_path / data, database=database)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_change_on_one_is_read_from_the_others_through_the_balancer(nodes, tmp_path):
+    started, database, _ = nodes
+    balancer = Balancer(started)
+    try:
+        assert all("Inquiry" in get(node.port, "/").text for node in started)
+        rename(tmp_path, database, "Conference of three nodes")
+        for node in started:
+            eventually(lambda: "Conference of three nodes" in get(node.port, "/").text, "every node shows the change")
+        answers = [get(balancer.port, "/papers?q=borrowed+tones") for _ in range(9)]
+        assert all(answer.status == 200 and "hT7borrowD" in answer.text for answer in answers)
+    finally:
+        balancer.stop()
+
+
+def test_a_node_that_is_killed_is_not_missed(nodes):
+    started, _, _ = nodes
+    balancer = Balancer(started)
+    statuses, end = [], threading.Event()
+
+    def visit():
+        while not end.is_set():
+            statuses.append(status(balancer.port, "/papers"))
+
+    visitors = [threading.Thread(target=visit) for _ in range(4)]
+    try:
+        for visitor in visitors:
+            visitor.start()
+        eventually(lambda: len(statuses) > 50, "visitors are served")
+        started[0].kill()
+        before = len(statuses)
+        eventually(lambda: len(statuses) > before + 300, "visitors are still served")
+    finally:
+        end.set()
+        for visitor in visitors:
+            visitor.join()
+        balancer.stop()
+    assert set(statuses) == {200}
+
+
+def test_pages_stay_while_the_database_is_restarted_and_changes_arrive_afterwards(nodes, postgres, tmp_path):
+    started, database, _ = nodes
+    postgres.stop()
+    try:
+        for node in started:
+            eventually(lambda: status(node.port, "/health/ready") == 503, "the node says that its database is away")
+            assert status(node.port, "/schedule?never-asked-before") == 200
+            assert "hT7borrowD" in get(node.port, "/papers?q=borrowed").text
+        refused = hatata("check", "--data", tmp_path / "node1", database=database)
+        assert refused.returncode == 1 and refused.stderr.count("\n") == 1
+    finally:
+        postgres.start()
+    rename(tmp_path, database, "Back again")
+    for node in started:
+        eventually(lambda: status(node.port, "/health/ready") == 200, "the node has found its database again")
+        eventually(lambda: "Back again" in get(node.port, "/").text, "a change after the restart arrives")
+
+
+def test_the_password_is_nowhere_to_be_seen(nodes, postgres, tmp_path):
+    started, _, name = nodes
+    for node in started:
+        assert PASSWORD not in node.command_line() and "hatata:***" in node.command_line()
+        assert PASSWORD not in node.written()
+    wrong = hatata("serve", "--data", tmp_path / "node1", "--port", "0", "--database", postgres.address(name, "not-the-word"))
+    assert wrong.returncode == 1
+    assert wrong.stderr.count("\n") == 1 and "password" in wrong.stderr
+    assert "not-the-word" not in wrong.stderr
+
+
+@pytest.mark.parametrize("address, hint", [
+    ("postgres://hatata:x@127.0.0.1:1/none", "127.0.0.1"),
+    ("mysql://localhost/db", "postgres://"),
+    ("nonsense", "postgres://"),
+])
+def test_an_address_that_leads_nowhere_is_one_clear_line(tmp_path, address, hint):
+    (tmp_path / "data").mkdir()
+    done = hatata("check", "--data", tmp_path / "data", database=address)
+    assert done.returncode != 0 and hint in done.stderr.splitlines()[0]
+
+
+def test_many_nodes_may_start_at_once_on_an_empty_database(postgres, tmp_path):
+    database = postgres.database("together")
+    command = [HATATA, "check", "--database", database, "--data"]
+    checks = [subprocess.Popen([*command, str(tmp_path / f"{number}")], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for number in range(8)]
+    for check in checks:
+        out, err = check.communicate(timeout=120)
+        assert "import" in out + err and "migration" not in (out + err).lower(), out + err
+    applied = postgres.sql("SELECT count(*), count(DISTINCT number) FROM schema_migrations", "together")
+    assert len(set(applied.split("|"))) == 1
+
+
+def test_the_configurations_that_we_ship_are_sound(tmp_path):
+    subprocess.run(["haproxy", "-c", "-f", ROOT / "deploy/haproxy.cfg"], check=True, capture_output=True)
+    subprocess.run(["caddy", "validate", "--adapter", "caddyfile", "--config", ROOT / "deploy/Caddyfile"], check=True, capture_output=True)
+    for unit in pathlib.Path(ROOT / "deploy").glob("*.service"):
+        text = unit.read_text()
+        assert f"hatata serve --data" in text and "[Install]" in text
