@@ -21,56 +21,75 @@ public struct ProgramSearch: Sendable {
 
   /// Positions of papers in `program.papers`.
   public func papers(_ text: String, in program: Program) async throws -> Hits<Int> {
-    try await papers(text, in: program, known: [paperWords])
+    try await papers(text, in: program, .forgiving([paperWords]))
   }
 
   /// Everything that is not a paper: keynotes, workshops, socials, sessions, sponsors, questions and answers.
   public func pages(_ text: String, in program: Program) async throws -> Hits<EntryName> {
-    try await pages(text, in: program, known: [pageWords])
+    try await pages(text, in: program, .forgiving([pageWords]))
   }
 
-  /// Papers and everything else for the same words; a word that either knows is not taken for a typing error.
+  /// Papers and everything else for the same words; what one side, or an organizer's name, has as it was typed is taken for a
+  /// typing error on neither side.
   public func everything(_ text: String, in program: Program) async throws -> (
     papers: Hits<Int>, pages: Hits<EntryName>
   ) {
-    let papers = try await papers(text, in: program, known: [paperWords, pageWords])
-    let pages = try await pages(text, in: program, known: [pageWords, paperWords], isForgiving: papers.found.isEmpty)
-    return (papers, pages)
+    let asTyped = try await pages(text, in: program, .asTyped(pageWords))
+    guard asTyped.found.isEmpty, program.members(named: text).isEmpty else {
+      return (try await papers(text, in: program, .asTyped(paperWords)), asTyped)
+    }
+    let papers = try await papers(text, in: program, .forgiving([paperWords, pageWords]))
+    if !papers.found.isEmpty, papers.isAsTyped { return (papers, asTyped) }
+    let known = [pageWords, paperWords]
+    return (papers, try await pages(text, in: program, papers.found.isEmpty ? .forgiving(known) : .correcting(known)))
   }
 
-  private func papers(_ text: String, in program: Program, known: [Vocabulary]) async throws -> Hits<Int> {
+  private func papers(_ text: String, in program: Program, _ manner: Manner) async throws -> Hits<Int> {
     let positions = positions.all(in: program)
     let position = { @Sendable (number: Int) in
       positions.indices.contains(number) && positions[number] >= 0 ? Int(positions[number]) : nil
     }
-    let hits = try await find(text, .papers, known, isForgiving: true) { position($0).map { program.papers[$0].title } }
-    return hits.map { $0.compactMap(position) }
+    let texts = EntryTexts(
+      title: { position($0).map { program.papers[$0].title } },
+      all: { position($0).map { program.papers[$0].texts } ?? [] })
+    let named = program.entry(withIdIn: text).flatMap { $0.kind == .paper ? program.position(ofPaper: $0.id) : nil }
+    return try await find(text, .papers, named == nil ? manner : .asTyped(paperWords), texts).compactMap(position)
+      .beginning(with: named)
   }
 
-  private func pages(_ text: String, in program: Program, known: [Vocabulary], isForgiving: Bool = true) async throws
-    -> Hits<EntryName>
+  private func pages(_ text: String, in program: Program, _ manner: Manner) async throws -> Hits<EntryName> {
+    let texts = EntryTexts(
+      title: { program.numbers[$0].flatMap(program.title) }, all: { program.numbers[$0].map(program.texts) ?? [] })
+    let named = program.entry(withIdIn: text).flatMap { $0.kind == .session ? $0 : nil }
+    return try await find(text, .pages, named == nil ? manner : .asTyped(pageWords), texts)
+      .compactMap { program.numbers[$0] }.beginning(with: named)
+  }
+
+  /// What may be found besides entries that have all words as they were typed.
+  private enum Manner {
+    /// Nothing.
+    case asTyped(Vocabulary)
+    /// What has other words for those that none of the vocabularies knows; the first has the others.
+    case correcting([Vocabulary])
+    /// The same, and where nothing has all words, or next to nothing, what has other words for those that do occur.
+    case forgiving([Vocabulary])
+  }
+
+  private func find(_ text: String, _ ranking: SearchRanking, _ manner: Manner, _ texts: EntryTexts) async throws
+    -> Hits<Int>
   {
-    let hits = try await find(text, .pages, known, isForgiving: isForgiving) {
-      program.numbers[$0].flatMap(program.title)
-    }
-    return hits.map { $0.compactMap { program.numbers[$0] } }
-  }
-
-  /// - Parameter isForgiving: whether words that do occur may be typing errors where nothing has all of them.
-  private func find(
-    _ text: String, _ ranking: SearchRanking, _ known: [Vocabulary], isForgiving: Bool,
-    title: @escaping @Sendable (Int) -> String?
-  ) async throws -> Hits<Int> {
-    let query = SearchQuery(text).understood(by: known)
-    guard !query.terms.isEmpty else { return Hits() }
-    return try await database.read { connection in
-      let numbers = try ranking.numbers(query, connection, title: title)
-      guard numbers.isEmpty, isForgiving, let vocabulary = known.first else { return Hits(numbers, of: query) }
-      for other in query.alternatives(by: vocabulary) {
-        let numbers = try ranking.numbers(other, connection, title: title)
-        if !numbers.isEmpty { return Hits(numbers, of: other) }
+    let (known, isForgiving) =
+      switch manner {
+      case .asTyped(let vocabulary): ([vocabulary], false)
+      case .correcting(let vocabularies): (vocabularies, false)
+      case .forgiving(let vocabularies): (vocabularies, true)
       }
-      return Hits([], of: query)
+    let query = SearchQuery(text).understood(by: known)
+    guard !query.terms.isEmpty, let vocabulary = known.first else { return Hits() }
+    if case .asTyped = manner, !query.isAsTyped { return Hits() }
+    return try await database.read { connection in
+      let search = ForgivingSearch(ranking: ranking, connection: connection, texts: texts, vocabulary: vocabulary)
+      return isForgiving ? try search.hits(query) : Hits(try search.numbers(query), of: query)
     }
   }
 
@@ -96,18 +115,6 @@ private final class PaperPositions: Sendable {
       }
       last = (program.version, positions)
       return positions
-    }
-  }
-}
-
-extension Program {
-  /// What an entry that is not a paper is called on its page.
-  @Sendable fileprivate func title(of name: EntryName) -> String? {
-    switch name.kind {
-    case .event: EventReference(name.id).flatMap { event($0) }?.title
-    case .session: session(name.id)?.title
-    case .sponsor: sponsor(name.id)?.name
-    default: nil
     }
   }
 }

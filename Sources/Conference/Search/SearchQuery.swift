@@ -12,11 +12,18 @@ struct SearchQuery: Sendable {
   /// Reads at most 400 characters and 40 words, of which the first twelve that tell something have to be found.
   init(_ text: String) {
     let compounds = Folding.compounds(of: String(String.UnicodeScalarView(text.unicodeScalars.prefix(400)))).prefix(40)
-    let all = compounds.enumerated().map { SearchTerm($1, isLast: $0 == compounds.count - 1) }
+    let signed = SignedLetters.read(text)
+    let all = compounds.enumerated().map { index, parts in
+      var term = SearchTerm(parts, isLast: index == compounds.count - 1)
+      if term.isOneLetter { term.signed = signed[term.word] }
+      return term
+    }
     phrase = compounds.flatMap(\.self)
     terms = Array(all.filter { !$0.isStopWord }.prefix(12))
     if terms.isEmpty, !all.isEmpty { terms = [SearchTerm(phrase, isLast: true)] }
-    if terms.count > 1, let last = terms.last, last.isLast, last.isOneLetter { preferred = terms.removeLast() }
+    if terms.count > 1, let last = terms.last, last.isLast, last.isOneLetter, last.signed == nil {
+      preferred = terms.removeLast()
+    }
   }
 
   /// Replaces words that do not occur by those that were probably meant.
@@ -36,6 +43,30 @@ struct SearchQuery: Sendable {
     }
     if let first = known.first { query.settleFrequentWords(by: first) }
     return query
+  }
+
+  /// Whether all words are looked for as they were typed.
+  var isAsTyped: Bool { ignored.isEmpty && terms.allSatisfy { !$0.isCorrected && $0.neighbor == nil } }
+
+  /// The query with far more frequent words beside those that hardly occur and are no names, if there are such.
+  func broadened(by vocabulary: Vocabulary, isName: (String) throws -> Bool) rethrows -> SearchQuery? {
+    var query = self
+    for index in terms.indices where terms[index].parts.count == 1 && !terms[index].isCorrected {
+      guard let neighbor = vocabulary.frequentNeighbor(of: terms[index].word) else { continue }
+      if try !isName(terms[index].word) { query.terms[index].neighbor = neighbor }
+    }
+    return query.terms == terms ? nil : query
+  }
+
+  /// The query with the likeliest correction of each word only, if there are others.
+  var likeliest: SearchQuery? {
+    guard terms.contains(where: { $0.corrections.count > 1 }) else { return nil }
+    return with(
+      terms.map { term in
+        var term = term
+        term.corrections = Array(term.corrections.prefix(1))
+        return term
+      })
   }
 
   /// Of four words and more, frequent ones stand for themselves only: that narrows little, and saves reading long lists.

@@ -21,16 +21,44 @@ struct SearchRanking: Sendable {
   ///
   /// Where very many match, BM25 tells little about them and costs much, so they are ordered by the column that matches, and
   /// titles by their length.
-  func numbers(_ query: SearchQuery, _ connection: Connection, title: (Int) -> String?) throws -> [Int] {
+  ///
+  /// What has the likeliest correction stands before what has others; what has "C++" as it is typed takes all the place.
+  func numbers(_ query: SearchQuery, _ connection: Connection, _ texts: EntryTexts) throws -> [Int] {
     let match = query.match
     let all = try numbers(match, connection)
     guard all.count > 1 else { return all }
+    let signed = query.terms.compactMap(\.signed)
+    if !signed.isEmpty, all.count <= Self.limit {
+      let literal = Set(all.filter { texts.hold(signed, in: $0) })
+      let ordered = try ordered(query, match, all, connection, texts.title)
+      return literal.isEmpty ? ordered : ordered.filter(literal.contains)
+    }
+    guard let likeliest = query.likeliest else { return try ordered(query, match, all, connection, texts.title) }
+    let first = try numbers(likeliest, connection, texts)
+    var order = Order()
+    order.add(first)
+    if (all.count - first.count) * query.terms.count <= Self.limit {
+      order.add(try ranked("(\(match)) NOT (\(likeliest.match))", connection))
+      return order.numbers
+    }
+    order.add(try ordered(query, match, all, connection, texts.title))
+    return order.numbers
+  }
+
+  /// Whether a word, or one that it begins, is in somebody's name.
+  func hasName(_ word: String, _ connection: Connection) throws -> Bool {
+    try !numbers("people : \"\(word)\" *", connection).isEmpty
+  }
+
+  private func ordered(
+    _ query: SearchQuery, _ match: String, _ all: [Int], _ connection: Connection, _ title: (Int) -> String?
+  ) throws -> [Int] {
     var order = Order()
     if query.terms.allSatisfy({ !$0.isCorrected }) { try addPhrases(of: query, to: &order, connection, title) }
     if let preferred = query.preferred {
       order.add(try numbers("\(match) AND \(preferred.match(isAlone: false))", connection))
     }
-    if query.terms.count == 1, query.terms[0].isOneLetter {
+    if query.terms.count == 1, query.terms[0].isOneLetter, query.terms[0].signed == nil {
       order.add(try numbers(Self.restricted(query.terms[0].match(isAlone: false), to: columns), connection))
     } else if all.count * query.terms.count <= Self.limit {
       let isCheap = all.count * query.terms.count <= Self.limit / 2

@@ -7,6 +7,10 @@ struct SearchTerm: Hashable, Sendable {
   /// Words that were meant instead, if it is taken for a typing error.
   var corrections: [String] = []
   var isCorrected: Bool { !corrections.isEmpty }
+  /// A word that was probably meant, looked for beside the typed one.
+  var neighbor: String?
+  /// With what follows a single letter as typed: "c++".
+  var signed: String?
 
   init(_ parts: [String], isLast: Bool = false) {
     self.parts = parts
@@ -19,7 +23,7 @@ struct SearchTerm: Hashable, Sendable {
   /// Only itself, not what it begins.
   var isWhole = false
   var isOneLetter: Bool { parts.count == 1 && word.unicodeScalars.count == 1 }
-  var isStopWord: Bool { parts.count == 1 && Self.stopWords.contains(word) }
+  var isStopWord: Bool { parts.count == 1 && signed == nil && Self.stopWords.contains(word) }
 
   /// Too frequent in English to tell anything beside other words.
   private static let stopWords: Set<String> = [
@@ -28,14 +32,21 @@ struct SearchTerm: Hashable, Sendable {
   ]
 
   /// What to mark in a text that was found by it.
-  var words: [String] { isCorrected ? corrections : parts.count == 1 ? parts : parts + [word] }
+  var words: [String] {
+    if isCorrected { return corrections }
+    if let signed { return [signed] }
+    return (parts.count == 1 ? parts : parts + [word]) + [neighbor].compactMap { $0 }
+  }
 
   /// In the query language of FTS5. Words hold letters, digits and marks only, so quoting makes them safe.
   ///
   /// A single letter begins too many words: beside others it stands for itself only, alone for what it begins in titles and names.
+  /// With signs behind it, it is no initial of a name either.
   func match(isAlone: Bool) -> String {
     if isCorrected { return Self.any(corrections.map { "\"\($0)\"" }) }
+    if signed != nil { return Self.stopWords.contains(word) ? "title : \"\(word)\"" : "- people : \"\(word)\"" }
     if isOneLetter { return isAlone ? "{title people} : \"\(word)\"*" : "\"\(word)\"" }
+    if let neighbor { return Self.any(["\"\(word)\"*", "\"\(neighbor)\""]) }
     if isWhole { return "\"\(word)\"" }
     if parts.count == 1 { return "\"\(word)\"*" }
     let either = Self.any([Self.phrase(parts), "\"\(word)\"*"])
@@ -45,7 +56,8 @@ struct SearchTerm: Hashable, Sendable {
   /// The same, with what has the word itself weighing more than what has it as a beginning.
   func matchFavoringWhole(isAlone: Bool) -> String {
     let match = match(isAlone: isAlone)
-    return parts.count == 1 && !isCorrected && !isOneLetter && !isWhole ? Self.any(["\"\(word)\"", match]) : match
+    return parts.count == 1 && !isCorrected && neighbor == nil && !isOneLetter && !isWhole
+      ? Self.any(["\"\(word)\"", match]) : match
   }
 
   /// Words in this order, the last of which may be unfinished unless it is a single letter.

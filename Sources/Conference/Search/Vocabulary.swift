@@ -45,8 +45,31 @@ struct Vocabulary: Sendable {
     if found.isEmpty, isUnfinished, typed.count >= 6 { found = nearBeginnings(typed[...]) }
     // The first letter is seldom wrong.
     let alike = found.filter { letters[starts[$0.index]] == typed[0] }
-    let sorted = (alike.isEmpty ? found : alike).sorted { likelihood($0) < likelihood($1) }
-    return sorted.prefix(limit).map { String(String.UnicodeScalarView(word($0.index).compactMap(Unicode.Scalar.init))) }
+    return likeliest(alike.isEmpty ? found : alike, for: typed[...]).prefix(limit).map { self.text($0.index) }
+  }
+
+  /// The word that was probably meant by one that hardly occurs: one edit away, and at least fifty times as frequent.
+  ///
+  /// Words of fewer than six letters have too many neighbors that mean something else.
+  func frequentNeighbor(of text: String) -> String? {
+    let typed = Self.letters(of: text)
+    guard (6...40).contains(typed.count) else { return nil }
+    let count = entries(beginningWith: typed, most: 2)
+    guard (1...2).contains(count) else { return nil }
+    let frequent = near(typed[...], edits: 1).filter {
+      counts[$0.index] >= 50 * count && letters[starts[$0.index]] == typed[0]
+    }
+    return likeliest(frequent, for: typed[...]).first.map { self.text($0.index) }
+  }
+
+  /// In how many entries words with this beginning occur, those with several counting several times; counting ends beyond `most`.
+  private func entries(beginningWith prefix: [UInt32], most: Int) -> Int {
+    var (index, sum) = (firstIndex(notBefore: prefix), 0)
+    while sum <= most, index < counts.count, word(index).starts(with: prefix) {
+      sum += counts[index]
+      index += 1
+    }
+    return sum
   }
 
   private typealias Candidate = (index: Int, distance: Int)
@@ -73,9 +96,26 @@ struct Vocabulary: Sendable {
     return found
   }
 
-  /// Among equally near words the more frequent one was meant.
-  private func likelihood(_ candidate: Candidate) -> (Int, Int, Int) {
-    (candidate.distance, -counts[candidate.index], candidate.index)
+  /// Among equally near words those were meant that keep all typed letters, as a letter is sooner left out or swapped than
+  /// typed in excess, unless others are far more frequent; then the more frequent one.
+  private func likeliest(_ candidates: [Candidate], for typed: ArraySlice<UInt32>) -> [Candidate] {
+    candidates.map { candidate in
+      let weight = Self.keeps(typed, word(candidate.index)) ? 8 : 1
+      return (candidate: candidate, order: (candidate.distance, -counts[candidate.index] * weight, candidate.index))
+    }
+    .sorted { $0.order < $1.order }.map(\.candidate)
+  }
+
+  /// Whether a word has all typed letters in their order and others between them, or just the same ones.
+  private static func keeps(_ typed: ArraySlice<UInt32>, _ word: ArraySlice<UInt32>) -> Bool {
+    if word.count == typed.count { return word.sorted() == typed.sorted() }
+    var rest = typed
+    for letter in word where letter == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
+  private func text(_ index: Int) -> String {
+    String(String.UnicodeScalarView(word(index).compactMap(Unicode.Scalar.init)))
   }
 
   private func word(_ index: Int) -> ArraySlice<UInt32> { letters[starts[index]..<starts[index + 1]] }

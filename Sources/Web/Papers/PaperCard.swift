@@ -3,25 +3,47 @@ import Markup
 
 /// A paper in a list: title, authors, what it says, when its authors can be met.
 enum PaperCard {
+  private static let mostTags = 6
+
   static func html(_ paper: Paper, density: PaperFilter.Density, marked: Marked, _ visit: Visit) -> HTML {
     """
     <article class="paper-card card\(HTML.when(paper.thumbnail != nil, " has-thumb"))" data-card data-paper="\(paper.id)">
     <h3 class="paper-title"><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(marked.html(paper.title))</a></h3>
     \(SaveButton.paper(paper.id, title: paper.title))
     <div class="paper-text">\(authors(paper.authors, marked))
-    \(gist(paper, density).map { "<p class=\"paper-gist\" dir=\"auto\" data-maths>\(marked.html($0))</p>" as HTML })</div>
+    \(gist(paper, density).map { "<p class=\"paper-gist\" dir=\"auto\" data-maths>\(marked.html($0))</p>" as HTML })\(match(paper, density, marked))</div>
     \(thumbnail(paper))
     <div class="paper-foot"><p class="paper-when">\(paper.kind.map { PaperKind.html($0) }) \(times(paper, visit)) <span class="visited">\(Icon.check)Visited</span></p>
-    \(tags(paper))</div></article>
+    \(tags(paper, marked))</div></article>
     """
   }
 
   private static func authors(_ people: [Person], _ marked: Marked) -> HTML {
-    let shown = people.prefix(people.count > 8 ? 6 : 8).map {
-      "<span dir=\"auto\">\(marked.html($0.name))</span>" as HTML
-    }
+    let shown = shown(people, marked).map { "<span dir=\"auto\">\(marked.html($0.name))</span>" as HTML }
     let more = people.count - shown.count
     return "<div class=\"authors\">\(shown.joined(separator: ", "))\(HTML.when(more > 0, " and \(more) more"))</div>"
+  }
+
+  /// The first authors, and of the others those who were looked for.
+  private static func shown(_ people: [Person], _ marked: Marked) -> [Person] {
+    let first = people.prefix(people.count > 8 ? 6 : 8)
+    if marked.isEmpty || first.count == people.count { return Array(first) }
+    return Array(first) + people.dropFirst(first.count).filter { marked.offset(in: $0.name) != nil }.prefix(2)
+  }
+
+  /// What the paper says around a word that was looked for, where nothing else that is shown has one.
+  private static func match(_ paper: Paper, _ density: PaperFilter.Density, _ marked: Marked) -> HTML {
+    guard !marked.isEmpty, density != .titles else { return .empty }
+    let shown =
+      [paper.title, gist(paper, density) ?? ""] + shown(paper.authors, marked).map(\.name)
+      + paper.keywords.prefix(mostTags)
+    guard !shown.contains(where: { marked.offset(in: $0) != nil }) else { return .empty }
+    for text in [paper.tldr ?? "", paper.abstract] {
+      guard let place = marked.offset(in: text) else { continue }
+      return
+        "<p class=\"paper-gist paper-match\" dir=\"auto\" data-maths>\(marked.html(Excerpt.around(place, of: text, length: 160)))</p>"
+    }
+    return .empty
   }
 
   /// The TL;DR, else the abstract's beginning, cut after a word; with abstracts, all of it.
@@ -47,10 +69,10 @@ enum PaperCard {
     }.joined(separator: " ")
   }
 
-  private static func tags(_ paper: Paper) -> HTML {
+  private static func tags(_ paper: Paper, _ marked: Marked) -> HTML {
     guard !paper.keywords.isEmpty else { return .empty }
-    let items = paper.keywords.prefix(6).map { keyword in
-      "<li><a class=\"tag\" href=\"\(url: "/papers?keyword=" + Query.encoded(keyword))\" dir=\"auto\">\(keyword)</a></li>"
+    let items = paper.keywords.prefix(mostTags).map { keyword in
+      "<li><a class=\"tag\" href=\"\(url: "/papers?keyword=" + Query.encoded(keyword))\" dir=\"auto\">\(marked.html(keyword))</a></li>"
         as HTML
     }
     return "<ul class=\"tags\">\(items)</ul>"

@@ -39,7 +39,7 @@ enum PapersPage {
     let count = EntryKind.paper.counted(selection.positions.count)
     let text: HTML = filter.text.map { "\(count) for “\($0)”" } ?? "\(count)"
     return """
-      <div class="results-head"><p data-announce>\(text)</p>\(Understood.html(selection.hits?.corrected ?? [], ignored: selection.hits?.ignored ?? []))
+      <div class="results-head"><p data-announce>\(text)</p>\(selection.hits.map { Understood.html($0) })
       \(narrowings(filter, visit))\(densities(filter))</div>
       """
   }

@@ -1,65 +1,95 @@
 import Conference
 import Markup
 
-/// What was found besides papers, by kind, the kind with the best hit first.
+/// What was found by kind: as typed before corrected, names before words before beginnings of words, then papers before
+/// others, and the kind with the best hit first.
 struct SearchGroups {
-  private struct Group {
-    let name: String
-    var rows: [HTML] = []
+  private static let mostPapers = 8
+  private static let mostOthers = 6
+  private let papers: SearchGroup?
+  private let others: [SearchGroup]
+
+  init(_ text: String, papers: Hits<Int>, pages: Hits<EntryName>, members: [Member], _ visit: Visit) {
+    self.papers = papers.found.isEmpty ? nil : Self.papers(papers, text, visit)
+    others = Self.pages(pages, text, visit) + (members.isEmpty ? [] : [Self.committee(members, text)])
   }
 
-  private var groups: [Group] = []
+  var html: HTML {
+    let all = ([papers].compactMap { $0 } + others).enumerated()
+      .sorted { ($0.element.fit, $0.offset) < ($1.element.fit, $1.offset) }.map(\.element)
+    return all.map { $0.html(most: $0.address == nil ? Self.mostOthers : Self.mostPapers) }.joined()
+  }
 
-  init(_ hits: Hits<EntryName>, _ visit: Visit) {
-    let marked = Marked(hits.words)
-    for entry in hits.found {
-      guard let (name, row) = Self.row(entry, marked, visit) else { continue }
-      if let index = groups.firstIndex(where: { $0.name == name }) {
-        groups[index].rows.append(row)
-      } else {
-        groups.append(Group(name: name, rows: [row]))
-      }
+  private static func papers(_ hits: Hits<Int>, _ text: String, _ visit: Visit) -> SearchGroup {
+    let (marked, measure) = (Marked(hits.words), SearchFit.Measure(text, hits))
+    let shown = hits.found.prefix(mostPapers).map { visit.program.papers[$0] }
+    let fits = shown.map { paper in
+      measure.fit(
+        names: [paper.title] + paper.authors.map(\.name) + paper.keywords,
+        texts: [paper.tldr ?? "", paper.abstract])
     }
+    let rows = shown.map { paper in
+      SearchGroup.row(
+        marked.html(paper.title), Address.of(paper),
+        marked.html(paper.authors.prefix(8).map(\.name).joined(separator: ", ")))
+    }
+    return SearchGroup(
+      id: "papers", name: "Papers", fit: hits.isById ? .named : fits.min() ?? .named, count: hits.found.count,
+      rows: rows, address: "/papers?q=" + Query.encoded(text))
   }
 
-  func html(most: Int) -> HTML {
-    groups.enumerated().map { number, group in
-      """
-      <section class="section" aria-labelledby="g-\(number)"><h2 id="g-\(number)">\(group.name) <span class="count">\(group.rows.count)</span></h2>
-      <ul class="hits" role="list">\(Array(group.rows.prefix(most)))</ul>\(
-        HTML.when(group.rows.count > most, "<p class=\"muted\">and \(group.rows.count - most) more; another word narrows them down</p>"))</section>
-      """ as HTML
-    }.joined()
+  private static func pages(_ hits: Hits<EntryName>, _ text: String, _ visit: Visit) -> [SearchGroup] {
+    let (marked, measure) = (Marked(hits.words), SearchFit.Measure(text, hits))
+    var groups: [SearchGroup] = []
+    for (place, entry) in hits.found.enumerated() {
+      guard let (name, names, row) = row(entry, marked, visit) else { continue }
+      let fit = hits.isById && place == 0 ? .named : measure.fit(names: names)
+      let index = groups.firstIndex { $0.name == name } ?? groups.endIndex
+      if index == groups.endIndex { groups.append(SearchGroup(id: "\(index)", name: name, fit: fit)) }
+      groups[index].fit = min(groups[index].fit, fit)
+      groups[index].count += 1
+      groups[index].rows.append(row)
+    }
+    return groups
   }
 
-  static func row(_ title: HTML, _ address: String, _ note: HTML) -> HTML {
-    "<li data-card><h3><a href=\"\(url: address)\" dir=\"auto\" data-maths>\(title)</a></h3>\(HTML.when(!note.isEmpty, "<p class=\"muted\" dir=\"auto\">\(note)</p>"))</li>"
+  private static func committee(_ members: [Member], _ text: String) -> SearchGroup {
+    let measure = SearchFit.Measure(text)
+    return SearchGroup(
+      id: "members", name: "Committee", fit: members.map { measure.fit(names: [$0.person.name]) }.min() ?? .named,
+      count: members.count,
+      rows: members.map { SearchGroup.row("\($0.person.name)", "/committee", "\($0.role)") })
   }
 
-  private static func row(_ entry: EntryName, _ marked: Marked, _ visit: Visit) -> (name: String, row: HTML)? {
+  private typealias Row = (group: String, names: [String], row: HTML)
+
+  private static func row(_ entry: EntryName, _ marked: Marked, _ visit: Visit) -> Row? {
     let program = visit.program
     switch entry.kind {
     case .event:
       guard let event = EventReference(entry.id).flatMap({ program.event($0) }) else { return nil }
       return (
-        plural(event.kind),
-        row(marked.html(event.title), Address.of(event), marked.html(PeopleLine.short(event.people)))
+        plural(event.kind), [event.title] + event.people.map(\.name),
+        SearchGroup.row(marked.html(event.title), Address.of(event), marked.html(PeopleLine.short(event.people)))
       )
     case .session:
       guard let session = program.session(entry.id) else { return nil }
       return (
-        "Sessions",
-        row(
+        "Sessions", [session.title],
+        SearchGroup.row(
           marked.html(session.title), Address.main(of: session, program), Times.when(session.start, session.end, visit))
       )
     case .sponsor:
       guard let sponsor = program.sponsor(entry.id) else { return nil }
-      return ("Sponsors", row(marked.html(sponsor.name), Address.of(sponsor), marked.html(sponsor.tier ?? "")))
+      return (
+        "Sponsors", [sponsor.name],
+        SearchGroup.row(marked.html(sponsor.name), Address.of(sponsor), marked.html(sponsor.tier ?? ""))
+      )
     case .answer:
       guard let answer = program.answers.first(where: { $0.id == entry.id }) else { return nil }
       return (
-        "Questions and answers",
-        row(
+        "Questions and answers", [answer.question],
+        SearchGroup.row(
           marked.html(answer.question), Address.of(answer),
           marked.html(Excerpt.beginning(of: Markdown.plain(answer.text), length: 160)))
       )

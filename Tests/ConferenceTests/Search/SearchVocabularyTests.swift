@@ -37,4 +37,25 @@ import Testing
     #expect(vocabulary.corrections(of: "trasnfor", isUnfinished: true) == ["transformer", "transformers"])
     #expect(vocabulary.corrections(of: "okonwk", isUnfinished: true) == ["okonkwo"])
   }
+
+  @Test("words that keep the typed letters in order come before others that are not far more frequent")
+  func keeping() {
+    let vocabulary = Vocabulary([("transform", 60), ("transforms", 50), ("transformer", 35)])
+    #expect(vocabulary.corrections(of: "transformr") == ["transformer", "transform", "transforms"])
+    let frequent = Vocabulary([("transform", 600), ("transformer", 35)])
+    #expect(frequent.corrections(of: "transformr") == ["transform", "transformer"])
+  }
+
+  @Test("a word that hardly occurs has a neighbor that is fifty times as frequent, or none")
+  func neighbor() {
+    let vocabulary = Vocabulary([
+      ("reinforcement", 100), ("reinforcment", 2), ("reinforcemen", 3), ("learning", 49), ("lerning", 1),
+      ("model", 900),
+      ("modl", 1),
+    ])
+    #expect(vocabulary.frequentNeighbor(of: "reinforcment") == "reinforcement")
+    for word in ["reinforcemen", "reinforcement", "lerning", "modl", "nothing", "reinforc"] {
+      #expect(vocabulary.frequentNeighbor(of: word) == nil, "\(word)")
+    }
+  }
 }
