@@ -21,7 +21,7 @@ enum PaperCard {
       "<span dir=\"auto\">\(marked.html($0.name))</span>" as HTML
     }
     let more = people.count - shown.count
-    return "<div class=\"authors\">\(shown.joined(separator: ", "))\(HTML.when(more > 0, " and \(more) more"))</div>"
+    return "<div class=\"authors\"\(PeopleLine.direction(of: people))>\(shown.joined(separator: ", "))\(HTML.when(more > 0, " and \(more) more"))</div>"
   }
 
   /// The TL;DR, else the abstract's beginning, cut after a word; with abstracts, all of it.
