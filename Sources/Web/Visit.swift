@@ -29,8 +29,23 @@ struct Visit: Sendable {
   func absolute(_ path: String) -> String { site.settings.address + path }
 
   /// The days of the conference in the visitor's zone: every day on which something is live.
-  var days: [Day] {
-    Array(Set(program.sessions.map { zone.day(at: $0.start) })).sorted()
+  var days: [Day] { sessionsByDay.map(\.day) }
+
+  /// What is live on each of the days; a session that runs past midnight is on several.
+  var sessionsByDay: [(day: Day, sessions: [Session])] {
+    var days: [Day: [Session]] = [:]
+    for session in program.sessions {
+      let first = zone.day(at: session.start)
+      days[first, default: []].append(session)
+      // One that ends at midnight has nothing of the day after; one that never ends does not make a day of each.
+      let last = min(zone.day(at: session.end.adding(seconds: -1)), first.adding(days: 31))
+      var day = first.adding(days: 1)
+      while day <= last {
+        days[day, default: []].append(session)
+        day = day.adding(days: 1)
+      }
+    }
+    return days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }
 

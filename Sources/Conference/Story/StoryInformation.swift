@@ -5,7 +5,7 @@ extension Story {
 
   var information: ConferenceInfo {
     var information = ConferenceInfo(id: "inquiry\(year)", name: "\(Self.name) \(year)")
-    information.tagline = "Four days of questions, on every continent at once"
+    information.tagline = "Five days of questions, on every continent at once"
     information.description = Self.welcome
     information.organization = "Society for Machine Inquiry"
     information.start = today.adding(days: -2)

@@ -12,7 +12,15 @@ final class ZoneLibrary: Sendable {
   init(_ directory: ZoneDirectory?) {
     self.directory = directory
     table = ZoneTable(directory)
-    places = table.names.map { [table] in ZonePlace($0, isAlias: !table.places.contains($0.id)) }
+    places = Self.places(table)
+  }
+
+  private static func places(_ table: ZoneTable) -> [ZonePlace] {
+    let countries = Dictionary(uniqueKeysWithValues: table.names.map { ($0.id, $0.country) })
+    let cities = ZoneCities.zones.compactMap { city, zone in
+      countries[zone].map { ZonePlace(ZoneName(id: zone, city: city, country: $0), kind: .city) }
+    }
+    return table.names.map { ZonePlace($0, kind: table.places.contains($0.id) ? .place : .alias) } + cities
   }
 
   func named(_ id: String) -> Zone? {

@@ -7,8 +7,9 @@ public struct ZoneName: Hashable, Sendable, Identifiable {
   /// In English, "" for zones of no country.
   public let country: String
 
-  init(id: String, country: String) {
-    (self.id, self.city, self.country) = (id, Self.city(of: id), country)
+  /// - Parameter city: nil for the one that the id names.
+  init(id: String, city: String? = nil, country: String) {
+    (self.id, self.city, self.country) = (id, city ?? Self.city(of: id), country)
   }
 
   static func city(of id: String) -> String {

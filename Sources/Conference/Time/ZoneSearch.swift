@@ -1,25 +1,31 @@
 /// A zone name in the form that it is searched in: lower case, without diacritics, words apart.
 struct ZonePlace: Sendable {
+  /// What the name is of: a zone that is called after a place, an older or other name of one, or a city in it.
+  enum Kind { case place, alias, city }
+
   let name: ZoneName
-  let isAlias: Bool
+  let kind: Kind
   private let city: String
   private let country: String
   private let words: String
 
-  init(_ name: ZoneName, isAlias: Bool) {
-    (self.name, self.isAlias) = (name, isAlias)
+  init(_ name: ZoneName, kind: Kind) {
+    (self.name, self.kind) = (name, kind)
     city = name.city.foldedForSearch
     country = name.country.foldedForSearch
-    words = " \(city) \(country) \(name.id.foldedForSearch)"
+    words = " \(city) \(country) \(kind == .city ? "" : name.id.foldedForSearch)"
   }
 
   /// How well the folded query fits, 0 at best; nil if one of its words begins none of the name's.
   func rank(_ query: String) -> Int? {
     if city == query { return 0 }
-    if country == query { return 1 }
     if city.hasPrefix(query) { return 2 }
+    let parts = query.split(separator: " ")
+    // Who looks for a country means its zones, not every city in them.
+    if kind == .city, !parts.contains(where: { " \(city)".contains(" \($0)") }) { return nil }
+    if country == query { return 1 }
     if country.hasPrefix(query) { return 3 }
-    return query.split(separator: " ").allSatisfy { words.contains(" \($0)") } ? 4 : nil
+    return parts.allSatisfy { words.contains(" \($0)") } ? 4 : nil
   }
 }
 
@@ -29,18 +35,31 @@ extension ZoneLibrary {
     let folded = query.foldedForSearch
     guard !folded.isEmpty else { return [] }
     let found = UTCOffset.parse(query).map { places(offset: $0, at: instant) } ?? places(folded)
-    return found.prefix(50).map(\.name)
+    return withoutDoubles(found).prefix(50).map(\.name)
+  }
+
+  /// Leaves out an older name where the zone that it stands for is found as well, or another name of it before.
+  private func withoutDoubles(_ found: [ZonePlace]) -> [ZonePlace] {
+    var seen = Set(found.lazy.filter { $0.kind == .place }.map(\.name.id))
+    return found.filter { place in
+      place.kind != .alias || seen.insert(table.target(of: place.name.id) ?? place.name.id).inserted
+    }
   }
 
   private func places(offset: Int, at instant: Instant) -> [ZonePlace] {
-    let found = places.filter { exact($0.name.id)?.offset(at: instant) == offset }
-    return found.filter { !$0.isAlias } + found.filter { $0.isAlias }
+    let found = places.filter { $0.kind != .city && exact($0.name.id)?.offset(at: instant) == offset }
+    return found.filter { $0.kind == .place } + found.filter { $0.kind == .alias }
   }
 
-  /// Better fits first, then places before older names for them, then by id.
+  /// Better fits first, then places before other names for them, then by id and city.
   private func places(_ query: String) -> [ZonePlace] {
-    let ranked = places.compactMap { place in place.rank(query).map { (place, $0 * 2 + (place.isAlias ? 1 : 0)) } }
-    return ranked.sorted { ($0.1, $0.0.name.id) < ($1.1, $1.0.name.id) }.map(\.0)
+    let ranked = places.compactMap { place in
+      place.rank(query).map { (place: place, rank: $0 * 2 + (place.kind == .place ? 0 : 1)) }
+    }
+    let sorted = ranked.sorted {
+      ($0.rank, $0.place.name.id, $0.place.name.city) < ($1.rank, $1.place.name.id, $1.place.name.city)
+    }
+    return sorted.map(\.place)
   }
 }
 

@@ -16,7 +16,7 @@ struct ZoneTable: Sendable {
     links = ids.links
     places = Set(countries.keys).union([Zone.utc.id])
     names = known.filter(Self.isOffered).sorted().map { id in
-      ZoneName(id: id, country: countries[id] ?? Self.follow(id, ids.links).flatMap { countries[$0] } ?? "")
+      ZoneName(id: id, country: countries[id] ?? Self.countryOfSameCity(id, ids.links, countries) ?? "")
     }
     spellings = Dictionary(names.map { ($0.id.lowercased(), $0.id) }, uniquingKeysWith: { first, _ in first })
   }
@@ -34,6 +34,15 @@ struct ZoneTable: Sendable {
       target = next
     }
     return target
+  }
+
+  /// The country of the zone that a name stands for, if that is the same city: Timbuktu stands for Abidjan, and is not
+  /// in Côte d'Ivoire.
+  private static func countryOfSameCity(
+    _ id: String, _ links: [String: String], _ countries: [String: String]
+  ) -> String? {
+    guard let target = follow(id, links), ZoneName.city(of: target) == ZoneName.city(of: id) else { return nil }
+    return countries[target]
   }
 
   /// Leaves out Etc/GMT+5, which means UTC−5 and misleads everyone.

@@ -10,6 +10,9 @@ public enum Zones {
   /// Every zone and every older name for it, sorted by id.
   public static var all: [ZoneName] { library.table.names }
 
+  /// The zones that stand for a place of their own, without older and other names, sorted by id.
+  public static var places: [ZoneName] { all.filter { library.table.places.contains($0.id) } }
+
   /// The zone with the id, in any case; nil if there is none, whatever the text tries to be.
   ///
   /// Reads back the id of every zone, also of those with a fixed offset ("UTC+5:30").

@@ -8,7 +8,7 @@ enum CalendarsPage {
     let rows =
       [row("all", "Everything", visit.program.sessions.count, visit)]
       + kinds.map { kind in
-        row(kind.rawValue, KindTag.name(kind), visit.program.sessions.filter { $0.kind == kind }.count, visit)
+        row(kind.rawValue, kind.plural, visit.program.sessions.filter { $0.kind == kind }.count, visit)
       }
     return Page(
       title: "Calendars", section: .schedule,
@@ -16,8 +16,8 @@ enum CalendarsPage {
       body: """
         <div class="page-head"><div><h1>Calendars</h1>
         <p>Subscribe, and your calendar follows every change of the schedule. A downloaded file stays as it is.</p></div></div>
-        <ul class="cards">\(rows)</ul>
-        <p>Only what you saved: <a href="/plan">my plan</a> has a calendar of its own. Each session and each paper has one on its page.</p>
+        <ul class="cards calendars">\(rows)</ul>
+        <p class="section">Only what you saved: <a href="/plan">my plan</a> has a calendar of its own. Each session and each paper has one on its page.</p>
         """)
   }
 

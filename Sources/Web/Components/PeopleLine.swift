@@ -16,11 +16,17 @@ enum PeopleLine {
   /// Every name; from the thirteenth on behind "and 48 more". Each is a link to the author's papers if `linked`.
   static func full(_ people: [Person], linked: Bool = false) -> HTML {
     let names = people.map { name($0, linked: linked) }
-    guard names.count > 12 else { return "<div class=\"authors\">\(names.joined(separator: ", "))</div>" }
+    let direction = direction(of: people)
+    guard names.count > 12 else { return "<div class=\"authors\"\(direction)>\(names.joined(separator: ", "))</div>" }
     return """
-      <div class="authors">\(Array(names[..<12]).joined(separator: ", ")) <details><summary>and \(names.count - 12) more</summary> \(
+      <div class="authors"\(direction)>\(Array(names[..<12]).joined(separator: ", ")) <details><summary>and \(names.count - 12) more</summary> \(
         Array(names[12...]).joined(separator: ", "))</details></div>
       """
+  }
+
+  /// Of a line of names, each of which has its own direction, so that browsers find none for the whole.
+  static func direction(of people: [Person]) -> HTML {
+    HTML.when(people.first.map { TextDirection.isRightToLeft($0.name) } ?? false, " dir=\"rtl\"")
   }
 
   private static func name(_ person: Person, linked: Bool) -> HTML {

@@ -17,10 +17,11 @@ enum SessionRow {
       <div class="event-body">
       <p class="event-meta">\(KindTag.html(session.kind))\(badge(phase))</p>
       <h\(level) class="event-title"><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h\(level)>
-      <p class="event-when">\(Times.range(session.start, session.end, visit, reference: reference))</p>
+      <p class="event-when">\(Times.range(session.start, session.end, visit, reference: reference))\(
+        JoinLink.opens(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))</p>
       \(who(session, visit.program))\(note)
       </div>
-      <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
+      <div class="actions">\(JoinLink.button(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
         SaveButton.session(session.id, title: session.title))</div>
       </li>
       """
@@ -54,14 +55,21 @@ enum SessionRow {
 /// The button to join with, while one can; before that, when it opens.
 enum JoinLink {
   static func html(_ join: String?, start: Instant, end: Instant, isCancelled: Bool = false, _ visit: Visit) -> HTML {
-    guard let join else { return .empty }
-    switch Phase(start: start, end: end, isCancelled: isCancelled, now: visit.now) {
-    case .now, .soon: return "<a class=\"button is-live\" href=\"\(url: Address.link(join))\" rel=\"noopener\">Join</a>"
-    case .later:
-      let opens = start.adding(minutes: -Phase.opensBefore)
-      return visit.zone.day(at: opens) == visit.today
-        ? "<small class=\"opens\">opens \(Times.clock(opens, visit))</small>" : .empty
-    case .past, .cancelled: return .empty
-    }
+    button(join, start: start, end: end, isCancelled: isCancelled, visit)
+      + opens(join, start: start, end: end, isCancelled: isCancelled, visit)
+  }
+
+  static func button(_ join: String?, start: Instant, end: Instant, isCancelled: Bool = false, _ visit: Visit) -> HTML {
+    guard let join, Phase(start: start, end: end, isCancelled: isCancelled, now: visit.now).isOpen else { return .empty }
+    return "<a class=\"button is-live\" href=\"\(url: Address.link(join))\" rel=\"noopener\">Join</a>"
+  }
+
+  /// "opens 13:50", on the day itself.
+  static func opens(_ join: String?, start: Instant, end: Instant, isCancelled: Bool = false, _ visit: Visit) -> HTML {
+    let opens = start.adding(minutes: -Phase.opensBefore)
+    guard join != nil, visit.zone.day(at: opens) == visit.today,
+      Phase(start: start, end: end, isCancelled: isCancelled, now: visit.now) == .later
+    else { return .empty }
+    return " <small class=\"opens\">opens \(Times.clock(opens, visit))</small>"
   }
 }

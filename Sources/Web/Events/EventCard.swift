@@ -49,7 +49,7 @@ enum EventCard {
     let all = visit.program.sessions(of: event)
     let sessions = all.filter { !$0.isCancelled }
     guard let last = sessions.last else {
-      return all.isEmpty ? (event.video == nil ? "No live session" : "To watch at any time") : "Cancelled"
+      return all.isEmpty ? whenever(event, visit) : "Cancelled"
     }
     guard let next = sessions.first(where: { $0.end > visit.now }) else {
       return "\(label(last))\(Times.when(last.start, last.end, visit)), over"
@@ -62,6 +62,11 @@ enum EventCard {
       \(label(next))\(Times.when(next.start, next.end, visit))\(
         HTML.when(others > 0, ", and \(others) more \(others == 1 ? "time" : "times")"))\(soon(next, visit))
       """
+  }
+
+  /// Of an event without sessions: its room, else its talk.
+  private static func whenever(_ event: Event, _ visit: Visit) -> HTML {
+    EventRoom(event, visit)?.when(visit) ?? (event.video == nil ? "No live session" : "To watch at any time")
   }
 
   private static func soon(_ session: Session, _ visit: Visit) -> HTML {

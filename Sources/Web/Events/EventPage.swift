@@ -44,7 +44,9 @@ enum EventPage {
   private static func actions(_ event: Event, _ visit: Visit) -> HTML {
     let sessions = visit.program.sessions(of: event)
     let open = sessions.first { Phase($0, now: visit.now).isOpen && $0.join != nil }
-    let join = open.map { JoinLink.html($0.join, start: $0.start, end: $0.end, visit) } ?? .empty
+    let join =
+      open.map { JoinLink.html($0.join, start: $0.start, end: $0.end, visit) }
+      ?? EventRoom(event, visit)?.button(visit) ?? .empty
     let save = sessions.count == 1 ? SaveButton.large(session: sessions[0].id) : .empty
     let calendar: HTML = """
       <a class="button" href="\(url: Address.of(event)).ics">\(Icon.calendar)\(sessions.count > 1 ? "All times to calendar" : "Add to calendar")</a>
@@ -58,7 +60,7 @@ enum EventPage {
   private static func main(_ event: Event, _ visit: Visit) -> HTML {
     [
       notice(event), talk(event), about(event), EventAgenda.html(event, visit), EventTalks.html(event),
-      recording(event), EventPeople.biographies(event),
+      recording(event, visit), EventPeople.biographies(event),
     ].joined()
   }
 
@@ -84,13 +86,20 @@ enum EventPage {
       """
   }
 
-  private static func recording(_ event: Event) -> HTML {
-    event.recording.map { reference in
-      """
+  private static func recording(_ event: Event, _ visit: Visit) -> HTML {
+    guard let recording = event.recording, hasHappened(event, visit) else { return .empty }
+    return """
       <section aria-labelledby="recording"><h2 id="recording">Recording of the Q&amp;A</h2>
-      \(TalkPlayer.html(reference, title: "Q&A: \(event.title)", action: "Play the Q&A"))</section>
+      \(TalkPlayer.html(recording, title: "Q&A: \(event.title)", action: "Play the Q&A"))</section>
       """
-    } ?? .empty
+  }
+
+  /// Whether questions could have been recorded: the first Q&A, or the first session where none is one, is over.
+  private static func hasHappened(_ event: Event, _ visit: Visit) -> Bool {
+    let sessions = visit.program.sessions(of: event).filter { !$0.isCancelled }
+    let questions = sessions.filter { $0.kind == .qa }
+    let recorded = questions.isEmpty ? sessions : questions
+    return recorded.isEmpty || recorded.contains { $0.end <= visit.now }
   }
 
   private static func resources(_ event: Event) -> HTML {

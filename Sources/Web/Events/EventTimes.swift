@@ -9,7 +9,7 @@ enum EventTimes {
     let rows = sessions.map { row($0, name: name($0, event), hasStar: !isAlone, visit) }
     return """
       <section aria-labelledby="when"><h2 id="when">When</h2>\(
-        rows.isEmpty ? none(event) : "<ul class=\"meet\" role=\"list\">\(rows)</ul>")</section>
+        rows.isEmpty ? room(event, visit) ?? none(event) : "<ul class=\"meet\" role=\"list\">\(rows)</ul>")</section>
       """
   }
 
@@ -21,6 +21,17 @@ enum EventTimes {
       <p class="muted" dir="auto">\(name)\(state(session, visit))</p>\(papers(session))\(description(session))
       <div class="actions">\(actions(session, hasStar: hasStar, visit))</div></li>
       """
+  }
+
+  /// When one can join an event that has a room but no sessions.
+  private static func room(_ event: Event, _ visit: Visit) -> HTML? {
+    EventRoom(event, visit).map { room in
+      """
+      <ul class="meet" role="list"><li class="kind-\(event.kind.rawValue)">\(room.when(visit))
+      <p class="muted">The room of the \(KindTag.name(event.kind).lowercased())</p>
+      <div class="actions">\(room.button(visit))</div></li></ul>
+      """
+    }
   }
 
   private static func none(_ event: Event) -> HTML {
@@ -46,7 +57,7 @@ enum EventTimes {
 
   private static func state(_ session: Session, _ visit: Visit) -> HTML {
     switch Phase(session, now: visit.now) {
-    case .now: " · <span class=\"live\">On now</span>"
+    case .now: " <span class=\"live\">On now</span>"
     case .past: ", over"
     case .cancelled: ", cancelled"
     case .soon, .later: .empty

@@ -3,7 +3,7 @@ import Markup
 
 /// The first screen before the conference, after it, and while nothing has a time yet.
 enum HomeSeasons {
-  /// "Four days of questions, 26 to 30 April 2020"
+  /// "Five days of questions, 26 to 30 April 2020"
   static func line(_ visit: Visit) -> String {
     let conference = visit.conference
     return [conference.tagline ?? conference.organization, days(conference)].compactMap { $0 }.joined(separator: ", ")
@@ -25,7 +25,7 @@ enum HomeSeasons {
     """
     <div class="hero"><section class="now-panel">
     <p class="hero-name" dir="auto">\(visit.conference.tagline ?? visit.conference.name)</p>
-    <h1>\(days(visit.conference) ?? visit.conference.name)</h1>
+    <h1 class="hero-days">\(days(visit.conference) ?? visit.conference.name)</h1>
     <p class="countdown">Starts <span data-soon="\(first.start.iso8601)">\(TimeText.startsIn(first.start, now: visit.now))</span></p>
     <p class="prose">It opens on \(TimeText.dayText(visit.zone.day(at: first.start))) at \(Times.clock(first.start, visit)), \(visit.zone.name(at: first.start)), with
     <a href="\(url: Address.main(of: first, visit.program))" dir="auto">\(first.title)</a>.</p>

@@ -13,27 +13,29 @@ enum PaperPage {
       head: PaperMetadata.html(paper, visit), canonical: Address.of(paper),
       body: """
         <article data-paper-visited="\(paper.id)">
-        \(header(paper))
-        <div class="split"><div class="main-part">
+        \(header(paper, visit))
+        <div class="split is-paper"><div class="main-part">
         \(talk(paper))
         \(abstract(paper))
+        </div><div class="aside-part">
+        \(PaperMeeting.html(paper, visit))
+        \(self.similar(similar, to: paper))
+        </div><div class="main-part">
         \(figure(paper))
         \(keywords(paper))
         \(links(paper))
         \(citation(paper, visit))
-        </div><div class="aside-part">
-        \(meeting(paper, visit))
-        \(self.similar(similar, to: paper))
         </div></div></article>
         """)
   }
 
-  private static func header(_ paper: Paper) -> HTML {
+  private static func header(_ paper: Paper, _ visit: Visit) -> HTML {
     """
     <header class="title-page"><p class="event-meta">\(paper.kind.map { PaperKind.html($0) })\(paper.track.map {
       " <a class=\"tag\" href=\"\(url: "/papers?track=" + Query.encoded($0))\">\($0)</a>" as HTML
     })</p>
     <h1 dir="auto" data-maths>\(paper.title)</h1>
+    \(PaperMeeting.now(paper, visit))
     \(PeopleLine.full(paper.authors, linked: true))
     \(affiliations(paper))
     \(paper.tldr.map { "<p class=\"lede\" dir=\"auto\" data-maths>\($0)</p>" as HTML })
@@ -118,32 +120,6 @@ enum PaperPage {
     """
   }
 
-  private static func meeting(_ paper: Paper, _ visit: Visit) -> HTML {
-    let places = visit.program.appearances(of: paper)
-    guard !places.isEmpty else { return .empty }
-    return """
-      <section aria-labelledby="meet"><h2 id="meet">Meet the authors</h2><ul class="meet">\(places.map { place($0, visit) })</ul>
-      <p class="actions">\(CalendarButtons.html(Address.calendar(of: paper), visit))</p></section>
-      """
-  }
-
-  private static func place(_ place: Program.Appearance, _ visit: Visit) -> HTML {
-    let phase = Phase(start: place.start, end: place.end, isCancelled: place.session.isCancelled, now: visit.now)
-    let state: HTML =
-      switch phase {
-      case .now: " · <span class=\"live\">On now</span>"
-      case .past: " · over"
-      case .cancelled: " · cancelled"
-      case .soon, .later: .empty
-      }
-    return """
-      <li class="kind-\(KindTag.style(place.session.kind))\(HTML.when(phase == .past, " is-past"))"><a class="plain" href="\(url: Address.of(place.session))">\(
-        Times.when(place.start, place.end, visit))</a>
-      <p class="muted"><span dir="auto">\(place.session.title)</span>\(state) \(Times.soon(place.start, visit))</p>
-      <div class="actions">\(JoinLink.html(place.join, start: place.start, end: place.end, isCancelled: place.session.isCancelled, visit))</div></li>
-      """
-  }
-
   private static func similar(_ papers: [Paper], to paper: Paper) -> HTML {
     guard !papers.isEmpty else { return .empty }
     let own = Set(paper.keywords)
@@ -155,6 +131,6 @@ enum PaperPage {
         """ as HTML
     }
     return
-      "<section aria-labelledby=\"similar\"><h2 id=\"similar\">Similar papers</h2><ul class=\"similar\">\(items)</ul></section>"
+      "<section class=\"similar-part\" aria-labelledby=\"similar\"><h2 id=\"similar\">Similar papers</h2><ul class=\"similar\">\(items)</ul></section>"
   }
 }

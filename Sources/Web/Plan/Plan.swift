@@ -11,8 +11,11 @@ struct Plan {
     /// Whether the session itself was saved.
     var isSaved = false
     var papers: [Paper] = []
-    /// The rows that take place at the same time, of which one must be chosen.
+    /// The rows that take place at the same time, of which one must be chosen. What lasts half a day or longer clashes
+    /// with nothing: one comes and goes.
     var clashes: [Int] = []
+
+    fileprivate var isAllDay: Bool { end - start >= 12 * 3_600_000 }
 
     func isUpcoming(_ now: Instant) -> Bool { end > now && !session.isCancelled }
   }
@@ -98,7 +101,7 @@ struct Plan {
 
   /// Not within one session, and not where one row has nothing that the other has not: a paper at two places at once.
   private static func mustChoose(_ left: Row, _ right: Row) -> Bool {
-    guard left.session.id != right.session.id else { return false }
+    guard left.session.id != right.session.id, !left.isAllDay, !right.isAllDay else { return false }
     return !adds(nothing: left, to: right) && !adds(nothing: right, to: left)
   }
 

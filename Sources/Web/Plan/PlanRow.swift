@@ -20,9 +20,10 @@ struct PlanRow {
     <li class="event kind-\(KindTag.style(row.session.kind))\(style)" id="row-\(index)" data-card>
     <div class="event-body"><p class="event-meta">\(KindTag.html(row.session.kind))\(badge)</p>
     \(title)
-    <p class="event-when">\(Times.range(row.start, row.end, visit, reference: day))\(place)</p>\(clash)</div>
-    <div class="actions">\(JoinLink.html(row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))\(
-      star)</div>\(papers)</li>
+    <p class="event-when">\(Times.range(row.start, row.end, visit, reference: day))\(place)\(JoinLink.opens(
+      row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))</p>\(clash)</div>
+    <div class="actions">\(JoinLink.button(
+      row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))\(star)</div>\(papers)</li>
     """
   }
 

@@ -16,6 +16,18 @@ struct DaySpan {
 
   func holds(_ session: Session) -> Bool { session.start < end && session.end > start }
 
+  /// When clocks are changed on the day; nil on nearly all days.
+  var change: Instant? {
+    let offset = zone.offset(at: start)
+    var (before, after) = (start, end.adding(seconds: -1))
+    guard zone.offset(at: after) != offset else { return nil }
+    while after - before > 1000 {
+      let middle = before.adding(seconds: Int((after - before) / 2000))
+      if zone.offset(at: middle) == offset { before = middle } else { after = middle }
+    }
+    return after
+  }
+
   /// The quarter of an hour of the day in which the instant lies, the first or last if it lies outside.
   func quarter(of instant: Instant) -> Int {
     let inside = min(max(instant, start), end)

@@ -4,7 +4,7 @@ import Markup
 /// What the schedule shows of one day: the timetable, or why there is none.
 struct ScheduleDay {
   let choice: ScheduleChoice
-  /// Days on which something begins, by date.
+  /// Days on which something is live, by date.
   let days: [Day]
   /// Everything of the day, whatever kinds are chosen.
   let sessions: [Session]
@@ -58,7 +58,7 @@ struct ScheduleDay {
 
   /// Subscriptions to what is chosen.
   private var calendars: HTML {
-    let all = choice.kinds.map { ($0.rawValue, KindTag.name($0)) }
+    let all = choice.kinds.map { ($0.rawValue, $0.plural) }
     let links = (all.isEmpty ? [("all", "Everything")] : all).map { name, title in
       "<li><a href=\"/calendars/\(name).ics\">\(Icon.calendar)\(title)</a></li>" as HTML
     }

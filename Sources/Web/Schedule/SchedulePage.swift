@@ -16,15 +16,15 @@ enum SchedulePage {
       canonical: visit.query["day"] == nil ? "/schedule" : ScheduleChoice.address(day: choice.day, kinds: []),
       isUnlisted: sessions.isEmpty && !days.isEmpty,
       body: """
-        \(head(visit))
+        \(head(span, visit))
         \(HTML.when(!days.isEmpty, tools(sessions, choice, visit)))
         \(day.html)
         """)
   }
 
-  private static func head(_ visit: Visit) -> HTML {
+  private static func head(_ span: DaySpan, _ visit: Visit) -> HTML {
     """
-    <div class="page-head"><div><h1>Schedule</h1><p>Times are in \(zoneWords(visit)). <a href="/zones?back=\(
+    <div class="page-head"><div><h1>Schedule</h1><p>Times are in \(zoneWords(span)). <a href="/zones?back=\(
       Query.encoded(visit.path))">Change<span class="sr"> the time zone</span></a></p></div>
     <div class="actions"><a class="button" href="/calendars">\(Icon.calendar)Calendars</a></div></div>
     """
@@ -39,9 +39,13 @@ enum SchedulePage {
     """
   }
 
-  /// "Lagos time (UTC+1)", "UTC"
-  static func zoneWords(_ visit: Visit) -> String {
-    let offset = visit.zone.offsetText(at: visit.now)
-    return visit.zone.city == offset ? offset : "\(visit.zone.city) time (\(offset))"
+  /// "Lagos time (UTC+1)", "UTC"; on a day on which clocks are changed, "London time (UTC, from 02:00 UTC+1)".
+  static func zoneWords(_ span: DaySpan) -> String {
+    let zone = span.zone
+    var offset = zone.offsetText(at: span.start)
+    if let change = span.change {
+      offset += ", from \(TimeText.clock(change, zone: zone)) \(zone.offsetText(at: change))"
+    }
+    return zone.city == offset ? offset : "\(zone.city) time (\(offset))"
   }
 }

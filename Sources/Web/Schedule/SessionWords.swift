@@ -4,6 +4,9 @@ extension Session.Kind {
   /// "1 poster session", "15 workshops"
   func counted(_ count: Int) -> String { "\(count) \(count == 1 ? words.one : words.many)" }
 
+  /// As a list of them is headed: "Poster sessions", "Live Q&As".
+  var plural: String { words.many.prefix(1).uppercased() + words.many.dropFirst() }
+
   private var words: (one: String, many: String) {
     switch self {
     case .qa: ("live Q&A", "live Q&As")

@@ -27,8 +27,19 @@ struct TimetableView {
   private var ticks: [HTML] {
     (table.hours.lowerBound...table.hours.upperBound).map { hour in
       let text = TimeText.clock(table.span.start.adding(minutes: hour * 60), zone: visit.zone)
-      return "<span class=\"tick at-\(table.row(hour * 4))\" aria-hidden=\"true\">\(text)</span>\n"
+      let isHidden = now == hour * 4
+      return """
+        <span class="tick at-\(table.row(hour * 4))\(HTML.when(isHidden, " is-hidden"))" aria-hidden="true">\(text)</span>
+
+        """
     }
+  }
+
+  /// The quarter of an hour of now; nil on other days and where it is not among the hours shown.
+  private var now: Int? {
+    let quarter = table.span.quarter(of: visit.now)
+    let isShown = table.span.day == visit.today && quarter / 4 >= table.hours.lowerBound && quarter / 4 < table.hours.upperBound
+    return isShown ? quarter : nil
   }
 
   /// The slots, with the line of now before the first that is to come.
@@ -42,7 +53,7 @@ struct TimetableView {
 
   private var nowLine: HTML {
     """
-    <p class="now-line at-\(table.row(table.span.quarter(of: visit.now)))"><span>Now, <time datetime="\(
+    <p class="now-line \(now.map { "at-\(table.row($0))" } ?? "is-outside")"><span>Now, <time datetime="\(
       visit.now.iso8601)" data-clock>\(TimeText.clock(visit.now, zone: visit.zone))</time></span></p>
 
     """

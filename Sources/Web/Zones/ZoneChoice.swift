@@ -23,9 +23,9 @@ struct ZoneChoice: Sendable {
     let choices: [ZoneChoice]
   }
 
-  /// Every zone of a place on Earth, by region and city; older names for whole countries are only found by searching.
+  /// Every zone of a place on Earth, by region and city; older and other names are only found by searching.
   static let regions: [Region] = {
-    let byRegion = Dictionary(grouping: Zones.all.filter { $0.id.contains("/") }) { name in
+    let byRegion = Dictionary(grouping: Zones.places.filter { $0.id.contains("/") }) { name in
       String(name.id.prefix { $0 != "/" })
     }
     let places = [

@@ -42,8 +42,9 @@ function typeset(node, katex) {
       if (!part.tex) return part.text;
       const place = document.createElement("span");
       try {
-        katex.render(part.tex, place, { throwOnError: false, displayMode: part.display, maxExpand: 100, maxSize: 10 });
+        katex.render(part.tex, place, { throwOnError: true, displayMode: part.display, maxExpand: 100, maxSize: 10 });
       } catch {
+        // Broken TeX stays as it was written; KaTeX's own mark for it is an inline style, which no page allows.
         place.textContent = part.text;
       }
       return place;
