@@ -18,7 +18,7 @@ struct Hatata: AsyncParsableCommand {
         hatata serve --data DIR
       """,
     version: "0.1.0",
-    subcommands: [Serve.self, Import.self, Export.self, Demo.self, Check.self])
+    subcommands: [Serve.self, Import.self, Export.self, Demo.self, Check.self, DatabaseCommands.self])
 
   /// Runs the command; what goes wrong is one line on standard error, and the exit code 1, or 64 for a wrong usage.
   static func main() async {

@@ -111,6 +111,35 @@ def test_many_nodes_may_start_at_once_on_an_empty_database(postgres, tmp_path):
     assert len(set(applied.split("|"))) == 1
 
 
+def test_a_conference_moves_to_postgresql_and_back(postgres, tmp_path):
+    assert hatata("demo", "--data", tmp_path / "small", "--papers", "30", "--today", "2026-04-28").returncode == 0
+    before = export(tmp_path / "small", tmp_path / "before")
+    database = postgres.database("moved")
+    there = hatata("database", "copy", "--from", f"sqlite:{tmp_path}/small", "--to", database)
+    assert there.returncode == 0, there.stderr
+    assert "program_entries" in there.stdout and "checksum" in there.stdout
+    twice = hatata("database", "copy", "--from", f"sqlite:{tmp_path}/small", "--to", database)
+    assert twice.returncode == 1 and twice.stderr.count("\n") == 1 and PASSWORD not in twice.stderr
+    back = hatata("database", "copy", "--from", database, "--to", f"sqlite:{tmp_path}/again")
+    assert back.returncode == 0, back.stderr
+    checksums = [[line for line in done.stdout.splitlines() if "checksum" in line] for done in (there, back)]
+    assert checksums[0] == checksums[1]
+    after = export(tmp_path / "again", tmp_path / "after")
+    assert {name: text for name, text in after.items()} == before
+    node = Node(tmp_path / "elsewhere", database)
+    try:
+        assert "hT7borrowD" in get(node.port, "/papers?q=borowed+tones").text
+    finally:
+        node.stop()
+    small = subprocess.Popen([HATATA, "serve", "--data", str(tmp_path / "again"), "--port", str(node.port)], stderr=subprocess.DEVNULL)
+    try:
+        eventually(lambda: status(node.port, "/health/ready") == 200, "the copy is served")
+        assert "hT7borrowD" in get(node.port, "/papers?q=borowed+tones").text
+    finally:
+        small.terminate()
+        assert small.wait(timeout=30) == 0
+
+
 def test_the_configurations_that_we_ship_are_sound(tmp_path):
     subprocess.run(["haproxy", "-c", "-f", ROOT / "deploy/haproxy.cfg"], check=True, capture_output=True)
     subprocess.run(["caddy", "validate", "--adapter", "caddyfile", "--config", ROOT / "deploy/Caddyfile"], check=True, capture_output=True)

@@ -57,8 +57,7 @@ extension FolderReading {
     session.sponsor = record.text("sponsor")
     session.description = record.text("description", "abstract")
     session.join = address(record, "join", "zoom", "link", "zoom_link", "join_link")
-    session.isCancelled = ["yes", "true", "1", "cancelled", "canceled"].contains(
-      record.text("cancelled", "canceled")?.lowercased() ?? "")
+    session.isCancelled = isAnsweredYes(record, "cancelled", "canceled")
     return session
   }
 

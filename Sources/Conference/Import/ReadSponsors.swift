@@ -60,7 +60,7 @@ extension FolderReading {
     let ownID = record.text("id", "UID") ?? record.key
     let given = ownID ?? Slug.made(of: name)
     let shared =
-      ["true", "yes", "1"].contains(record.text("duplicate")?.lowercased()) ? given : record.text("booth_of")
+      isAnsweredYes(record, "duplicate") ? given : record.text("booth_of")
     let id = shared == given ? uniqueSponsorID(given) : given
     if ownID == nil { derived.insert(EntryName(kind: .sponsor, id: id)) }
     guard claim("sponsor", id, at: record.place("id", "UID")) else { return nil }

@@ -229,3 +229,22 @@ enum Names {
     }
   }
 }
+
+extension FolderReading {
+  private static let yes: Set<String> = [
+    "yes", "y", "true", "t", "1", "x", "✓", "ja", "oui", "si", "sí", "cancelled", "canceled",
+  ]
+  private static let no: Set<String> = ["no", "n", "false", "f", "0", "-", "nein", "non"]
+
+  /// Whether a field says yes; an empty one says no, and what says neither is an error.
+  func isAnsweredYes(_ record: Record, _ names: String...) -> Bool {
+    guard let text = names.lazy.compactMap({ record.text($0) }).first else { return false }
+    let word = text.lowercased()
+    if Self.yes.contains(word) { return true }
+    if !Self.no.contains(word) {
+      let name = names.first { record.text($0) != nil } ?? names[0]
+      error(record.place(name), "“\(text.prefix(40))” is neither yes nor no", "write yes, or leave it empty")
+    }
+    return false
+  }
+}

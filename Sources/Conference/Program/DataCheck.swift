@@ -13,7 +13,8 @@ public struct DataCheck: Sendable {
     defer { try? database.close() }
     var problems = try await database.integrityProblems()
     guard let draft = try await ProgramStore(database).draft() else {
-      return problems + ["there is no conference in the database yet: import one"]
+      if problems.isEmpty { throw ConferenceError.notFound("there is no conference in the database yet; import one") }
+      return problems
     }
     problems += DraftCheck(draft).problems
     problems += FolderExport(draft).media.sorted().compactMap { reference in

@@ -101,6 +101,17 @@ public struct ProgramStore: Sendable {
       topic: "program", kind: "changed", subject: version.map { String($0) } ?? "", at: now.milliseconds)
   }
 
+  /// Fills the search index anew where it lies in the database, which a copy from another one leaves empty.
+  public func fillIndex() async throws {
+    guard database.dialect == .sqlite else { return }
+    try await database.write { connection in
+      let stored = try Self.storedRows(connection)
+      guard let draft = try Draft(rows: stored.map(\.row)) else { return }
+      let numbers = stored.map { (EntryName(kind: $0.row.kind, id: $0.row.id), $0.number) }
+      try SearchIndex.rebuild(draft, numbers: Dictionary(uniqueKeysWithValues: numbers), connection)
+    }
+  }
+
   private static func updateStamps(_ draft: Draft, now: Instant, _ connection: Connection) throws {
     let ledger = try stamps(connection)
     for stamp in CalendarStamp.advance(ledger: ledger, current: CalendarStamp.facts(of: draft), now: now).changed {

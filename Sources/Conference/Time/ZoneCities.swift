@@ -21,8 +21,8 @@ enum ZoneCities {
     "America/Los_Angeles": "Las Vegas, Palo Alto, Portland, San Diego, San Francisco, San Jose, Seattle, Stanford",
     "America/Mexico_City": "Guadalajara, Oaxaca",
     "America/New_York": """
-      Atlanta, Baltimore, Boston, Miami, Orlando, Philadelphia, Pittsburgh, Princeton, Raleigh, Washington
-      """,
+    Atlanta, Baltimore, Boston, Miami, Orlando, Philadelphia, Pittsburgh, Princeton, Raleigh, Washington
+    """,
     "America/Santiago": "Valparaíso",
     "America/Sao_Paulo": "Belo Horizonte, Brasília, Campinas, Porto Alegre, Rio de Janeiro",
     "America/Toronto": "Montreal, Ottawa, Quebec City",
@@ -37,9 +37,9 @@ enum ZoneCities {
     "Asia/Riyadh": "Jeddah, Mecca",
     "Asia/Seoul": "Busan, Daejeon",
     "Asia/Shanghai": """
-      Beijing, Chengdu, Chongqing, Guangzhou, Hangzhou, Harbin, Nanjing, Shenzhen, Suzhou, Tianjin, Wuhan, \
-      Xi'an
-      """,
+    Beijing, Chengdu, Chongqing, Guangzhou, Hangzhou, Harbin, Nanjing, Shenzhen, Suzhou, Tianjin, Wuhan, \
+    Xi'an
+    """,
     "Asia/Tokyo": "Fukuoka, Kobe, Kyoto, Nagoya, Osaka, Sendai, Yokohama",
     "Asia/Yangon": "Naypyidaw",
     "Australia/Sydney": "Canberra",
@@ -47,9 +47,9 @@ enum ZoneCities {
     "Europe/Athens": "Thessaloniki",
     "Europe/Belgrade": "Novi Sad",
     "Europe/Berlin": """
-      Bonn, Bremen, Cologne, Dresden, Düsseldorf, Frankfurt, Freiburg, Hamburg, Heidelberg, Karlsruhe, \
-      Leipzig, Munich, Potsdam, Stuttgart, Tübingen
-      """,
+    Bonn, Bremen, Cologne, Dresden, Düsseldorf, Frankfurt, Freiburg, Hamburg, Heidelberg, Karlsruhe, \
+    Leipzig, Munich, Potsdam, Stuttgart, Tübingen
+    """,
     "Europe/Brussels": "Antwerp, Ghent, Leuven",
     "Europe/Dublin": "Cork",
     "Europe/Helsinki": "Tampere",

@@ -60,7 +60,9 @@ enum JoinLink {
   }
 
   static func button(_ join: String?, start: Instant, end: Instant, isCancelled: Bool = false, _ visit: Visit) -> HTML {
-    guard let join, Phase(start: start, end: end, isCancelled: isCancelled, now: visit.now).isOpen else { return .empty }
+    guard let join, Phase(start: start, end: end, isCancelled: isCancelled, now: visit.now).isOpen else {
+      return .empty
+    }
     return "<a class=\"button is-live\" href=\"\(url: Address.link(join))\" rel=\"noopener\">Join</a>"
   }
 

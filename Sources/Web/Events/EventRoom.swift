@@ -35,7 +35,8 @@ struct EventRoom {
   }
 
   private static func times(of agenda: [AgendaItem]) -> (Instant, Instant)? {
-    guard let start = agenda.compactMap(\.start).min(), let end = agenda.compactMap({ $0.end ?? $0.start }).max(), start < end
+    guard let start = agenda.compactMap(\.start).min(), let end = agenda.compactMap({ $0.end ?? $0.start }).max(),
+      start < end
     else { return nil }
     return (start, end)
   }

@@ -21,7 +21,8 @@ enum PaperCard {
   private static func authors(_ people: [Person], _ marked: Marked) -> HTML {
     let shown = shown(people, marked).map { "<span dir=\"auto\">\(marked.html($0.name))</span>" as HTML }
     let more = people.count - shown.count
-    return "<div class=\"authors\"\(PeopleLine.direction(of: people))>\(shown.joined(separator: ", "))\(HTML.when(more > 0, " and \(more) more"))</div>"
+    return
+      "<div class=\"authors\"\(PeopleLine.direction(of: people))>\(shown.joined(separator: ", "))\(HTML.when(more > 0, " and \(more) more"))</div>"
   }
 
   /// The first authors, and of the others those who were looked for.

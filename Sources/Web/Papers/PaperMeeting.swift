@@ -14,7 +14,9 @@ enum PaperMeeting {
 
   /// A line for the top of the page while the authors can be met.
   static func now(_ paper: Paper, _ visit: Visit) -> HTML {
-    guard let place = visit.program.appearances(of: paper).first(where: { phase($0, visit).isOpen }) else { return .empty }
+    guard let place = visit.program.appearances(of: paper).first(where: { phase($0, visit).isOpen }) else {
+      return .empty
+    }
     let state: HTML =
       phase(place, visit) == .now ? "<span class=\"live\">On now</span>" : "\(Times.clock(place.start, visit))"
     return """

@@ -7,7 +7,8 @@ enum DayStrip {
   ///   - selected: the day that is marked as the one shown.
   ///   - kinds: what the links keep being narrowed to.
   static func html(_ visit: Visit, selected: Day, kinds: [Session.Kind] = []) -> HTML {
-    let tabs = visit.sessionsByDay.map { day, sessions in tab(day, sessions, isSelected: day == selected, kinds, visit) }
+    let tabs = visit.sessionsByDay.map { day, sessions in tab(day, sessions, isSelected: day == selected, kinds, visit)
+    }
     return "<nav aria-label=\"Days\"><ul class=\"days\">\(tabs)</ul></nav>"
   }
 

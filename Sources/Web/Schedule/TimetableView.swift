@@ -38,7 +38,8 @@ struct TimetableView {
   /// The quarter of an hour of now; nil on other days and where it is not among the hours shown.
   private var now: Int? {
     let quarter = table.span.quarter(of: visit.now)
-    let isShown = table.span.day == visit.today && quarter / 4 >= table.hours.lowerBound && quarter / 4 < table.hours.upperBound
+    let isShown =
+      table.span.day == visit.today && quarter / 4 >= table.hours.lowerBound && quarter / 4 < table.hours.upperBound
     return isShown ? quarter : nil
   }
 

@@ -62,7 +62,9 @@ enum SponsorsPage {
 /// A sponsor's logo; where there is none, its name takes the place.
 enum SponsorLogo {
   static func html(_ sponsor: Sponsor) -> HTML {
-    guard let logo = sponsor.logo else { return "<span class=\"sponsor-logo is-name\" dir=\"auto\">\(sponsor.name)</span>" }
+    guard let logo = sponsor.logo else {
+      return "<span class=\"sponsor-logo is-name\" dir=\"auto\">\(sponsor.name)</span>"
+    }
     return "<span class=\"sponsor-logo\"><img src=\"\(url: Address.link(logo))\" alt=\"\" loading=\"lazy\"></span>"
   }
 }

@@ -58,7 +58,7 @@ import Testing
       let outcome = try await run(folder, data) { $0.dryRun = true }
       #expect(outcome.changes?.byKind[.paper]?.added.count == 2)
       #expect(!outcome.isStored)
-      #expect(!FileManager.default.fileExists(atPath: data.path))
+      #expect(data.postgres != nil || !FileManager.default.fileExists(atPath: data.path))
     }
   }
 
@@ -116,6 +116,22 @@ import Testing
       let stamp = program.stamps[CalendarUID.of(session: "s2", conference: try #require(program.conference?.id))]
       #expect(stamp?.isCancelled == true)
       #expect(stamp?.sequence == 1)
+    }
+  }
+
+  @Test("a session is cancelled by any word for yes, and what is neither yes nor no is an error at its place")
+  func yesOrNo() async throws {
+    try await inScratch { folder, data in
+      let (head, times) = ("id,title,kind,start,end,cancelled", "poster,2026-04-28 14:00,2026-04-28 16:00")
+      let answers = ["x", "Y", "ja", "TRUE", "no", "0", ""]
+      let rows = answers.indices.map { "s\($0 + 1),Posters,\(times),\(answers[$0])" }
+      try write(([head] + rows).joined(separator: "\n") + "\n", to: folder + "/sessions.csv")
+      _ = try await run(folder, data)
+      let cancelled = try await program(data).sessions.filter(\.isCancelled).map(\.id)
+      #expect(cancelled == ["s1", "s2", "s3", "s4"])
+      try write("\(head)\ns1,Posters,\(times),maybe\ns2,More,\(times),\n", to: folder + "/sessions.csv")
+      let outcome = try await run(folder, data)
+      #expect(outcome.isRefused && outcome.errors.map(\.place.description) == ["sessions.csv:2:53"])
     }
   }
 
