@@ -78,7 +78,8 @@ import Testing
     "no excerpt where the title, a shown keyword, an author or the beginning has the word, nor in the list of titles")
   func noExcerpt() async throws {
     let changes: [@Sendable (inout Paper) -> Void] = [
-      { $0.title = "Zither" }, { $0.keywords = ["zither"] }, { $0.tldr = "The zither." },
+      { $0.title = "Zither" }, { $0.keywords = "abcdefgh".map { "keyword \($0)" } + ["zither"] },
+      { $0.tldr = "The zither." },
       { $0.authors = (0..<12).map { Person(name: $0 == 11 ? "Ada Zither" : "Person \($0)") } },
     ]
     for change in changes {

@@ -3,8 +3,6 @@ import Markup
 
 /// A paper in a list: title, authors, what it says, when its authors can be met.
 enum PaperCard {
-  private static let mostTags = 6
-
   static func html(_ paper: Paper, density: PaperFilter.Density, marked: Marked, _ visit: Visit) -> HTML {
     """
     <article class="paper-card card\(HTML.when(paper.thumbnail != nil, " has-thumb"))" data-card data-paper="\(paper.id)">
@@ -32,12 +30,19 @@ enum PaperCard {
     return Array(first) + people.dropFirst(first.count).filter { marked.offset(in: $0.name) != nil }.prefix(2)
   }
 
+  /// The first keywords, and of the others those that were looked for.
+  private static func shown(_ keywords: [String], _ marked: Marked) -> [String] {
+    let first = keywords.prefix(6)
+    if marked.isEmpty || first.count == keywords.count { return Array(first) }
+    return Array(first) + keywords.dropFirst(first.count).filter { marked.offset(in: $0) != nil }.prefix(2)
+  }
+
   /// What the paper says around a word that was looked for, where nothing else that is shown has one.
   private static func match(_ paper: Paper, _ density: PaperFilter.Density, _ marked: Marked) -> HTML {
     guard !marked.isEmpty, density != .titles else { return .empty }
     let shown =
       [paper.title, gist(paper, density) ?? ""] + shown(paper.authors, marked).map(\.name)
-      + paper.keywords.prefix(mostTags)
+      + shown(paper.keywords, marked)
     guard !shown.contains(where: { marked.offset(in: $0) != nil }) else { return .empty }
     for text in [paper.tldr ?? "", paper.abstract] {
       guard let place = marked.offset(in: text) else { continue }
@@ -72,7 +77,7 @@ enum PaperCard {
 
   private static func tags(_ paper: Paper, _ marked: Marked) -> HTML {
     guard !paper.keywords.isEmpty else { return .empty }
-    let items = paper.keywords.prefix(mostTags).map { keyword in
+    let items = shown(paper.keywords, marked).map { keyword in
       "<li><a class=\"tag\" href=\"\(url: "/papers?keyword=" + Query.encoded(keyword))\" dir=\"auto\">\(marked.html(keyword))</a></li>"
         as HTML
     }
