@@ -35,6 +35,22 @@ public final class Database: Sendable {
     return try Database(driver: driver, plan: plan, pollEvery: .milliseconds(500))
   }
 
+  /// Opens the SQLite file at `path`, which must exist and have this program's schema, to be read only: no byte of it changes.
+  public static func openReadOnly(sqlite path: String) throws -> Database {
+    let plan = try MigrationPlan(Migration.bundled(), place: DatabaseFile(path).quoted)
+    var settings = SQLite.Settings()
+    settings.isReadOnly = true
+    let driver = try SQLite(file: DatabaseFile(path), settings: settings) { _ in }
+    var isCurrent = false
+    try driver.inspect { isCurrent = try plan.pending(in: $0).isEmpty }
+    guard isCurrent else {
+      try driver.close()
+      throw DatabaseError(
+        .migration, driver.place, "is of an older Hatata", "start the server once, which brings it up to date")
+    }
+    return try Database(driver: driver, plan: plan, pollEvery: .milliseconds(500))
+  }
+
   /// Opens the PostgreSQL database at an address like `postgres://user:password@host:5432/name`, with the program's own
   /// migrations; the database must exist. Every connection parameter of libpq may follow, such as `?sslmode=verify-full`.
   public static func open(postgres url: String) throws -> Database {

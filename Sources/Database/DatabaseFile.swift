@@ -13,6 +13,13 @@ struct DatabaseFile: Sendable {
   /// The path as error messages begin with it.
   var quoted: String { "'\(path)'" }
 
+  /// The path for a connection that only reads. Where nobody has a log beside the file, SQLite is told that it does not change;
+  /// else it would make a log, and leave it behind.
+  var pathToRead: String {
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+    return (log ?? 0) > 0 ? path : URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+  }
+
   private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
 
   /// Throws in plain words for what SQLite would call "unable to open database file".

@@ -11,12 +11,14 @@ final class SQLite: Driver {
     var busyTimeout = 5.0
     /// Bytes that the write-ahead log is cut down to after a checkpoint.
     var journalSizeLimit = 64 << 20
+    /// Changes no byte of the file, by one connection.
+    var isReadOnly = false
   }
 
   let dialect = Dialect.sqlite
   var place: String { file.quoted }
   private let file: DatabaseFile
-  private let pool: DatabasePool
+  private let pool: any DatabaseWriter
   private let admission = Admission()
 
   /// Opens or makes the file; `check` may refuse it before anything in it is changed.
@@ -33,6 +35,7 @@ final class SQLite: Driver {
     }
     self.file = file
     pool = try Self.translating(at: file) { [configuration] in
+      if settings.isReadOnly { return try DatabaseQueue(path: file.pathToRead, configuration: configuration) }
       let pool = try DatabasePool(path: file.path, configuration: configuration)
       // GRDB sets NORMAL with WAL, with which a power cut may lose what was acknowledged last.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -46,6 +49,7 @@ final class SQLite: Driver {
     configuration.busyMode = .timeout(settings.busyTimeout)
     configuration.foreignKeysEnabled = true
     configuration.publicStatementArguments = false
+    configuration.readonly = settings.isReadOnly
     return configuration
   }
 
@@ -117,7 +121,7 @@ final class SQLite: Driver {
   func close() throws {
     try admission.closeWhenEmpty(place) {
       // The last connection to close folds the log into the file, which a reader could not.
-      pool.invalidateReadOnlyConnections()
+      (pool as? DatabasePool)?.invalidateReadOnlyConnections()
       try Self.translating(at: file) { try pool.close() }
     }
   }

@@ -60,7 +60,7 @@ public struct FolderImport: Sendable {
     if options.dryRun && !data.hasDatabase {
       return Changes.between(stored: [], incoming: try reading.draft.rows(), pruning: false)
     }
-    let database = try data.open()
+    let database = try options.dryRun ? data.openReadOnly() : data.open()
     defer { try? database.close() }
     var media = MediaCopy(from: folder, to: data.mediaPath)
     if !options.dryRun { try media.stage(reading.media) }

@@ -9,7 +9,7 @@ public struct DataCheck: Sendable {
 
   /// One line for each problem; none if everything is sound.
   public func problems() async throws -> [String] {
-    let database = try data.openExisting()
+    let database = try data.openReadOnly()
     defer { try? database.close() }
     var problems = try await database.integrityProblems()
     guard let draft = try await ProgramStore(database).draft() else {

@@ -36,13 +36,23 @@ public struct DataFolder: Sendable {
   /// Whether there is a database to open; one on a server has to be there before.
   public var hasDatabase: Bool { postgres != nil || FileManager.default.fileExists(atPath: databasePath) }
 
+  /// Opens the database of a conference that is there already, to look at it only: nothing in the folder changes.
+  public func openReadOnly() throws -> Database {
+    try checkHasDatabase()
+    return try postgres.map { try Database.open(postgres: $0) } ?? Database.openReadOnly(sqlite: databasePath)
+  }
+
   /// Opens the database of a conference that is there already.
   public func openExisting() throws -> Database {
+    try checkHasDatabase()
+    return try open()
+  }
+
+  private func checkHasDatabase() throws {
     guard hasDatabase else {
       throw ConferenceError.notFound(
         "there is no conference in \(path); make one with “hatata import FOLDER --data \(path)” or “hatata demo --data \(path)”"
       )
     }
-    return try open()
   }
 }

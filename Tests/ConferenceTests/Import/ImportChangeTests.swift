@@ -135,6 +135,25 @@ import Testing
     }
   }
 
+  @Test("a dry run and a check change no byte of the data folder, and leave nothing in it")
+  func untouched() async throws {
+    try await inScratch { folder, data in
+      _ = try await run(folder, data)
+      let before = try stored(data)
+      try write("id,title,thumbnail\np1,Another,media/a.png\np2,Two,\n", to: folder + "/papers.csv")
+      #expect(try await run(folder, data) { $0.dryRun = true }.changes?.byKind[.paper]?.changed == ["p1"])
+      #expect(try stored(data) == before)
+      _ = try await DataCheck(data).problems()
+      #expect(try stored(data) == before)
+    }
+  }
+
+  private func stored(_ data: DataFolder) throws -> [String: Data] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: data.path)
+    return Dictionary(
+      uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: data.path + "/" + $0) ?? Data()) })
+  }
+
   @Test("a refused folder leaves the program and its files as they were")
   func refused() async throws {
     try await inScratch { folder, data in
