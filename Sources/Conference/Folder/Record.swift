@@ -38,7 +38,13 @@ public final class Record {
     let index = matches(names).first { !entries[$0].value.isEmpty && entries[$0].value.text != nil }
     guard let index, let text = entries[index].value.text else { return nil }
     understood.insert(index)
-    return text.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
+    return Self.withPlainLineEnds(text).trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
+  }
+
+  /// Lines end in one way, whichever program wrote the file, so that an export that is imported again changes nothing.
+  private static func withPlainLineEnds(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
+    return text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
   }
 
   /// The first of these fields that is present and not empty, as it was written.

@@ -135,6 +135,21 @@ import Testing
     }
   }
 
+  @Test("an export imported into the data folder that it came from changes nothing, whatever ends the lines within texts")
+  func exported() async throws {
+    try await inScratch { folder, data in
+      try write(
+        "id,title,abstract\r\np1,One,\"first\r\nsecond\rthird\"\r\np2,Two,\"a\n\nb\"\r\n", to: folder + "/papers.csv")
+      _ = try await run(folder, data)
+      let draft = try #require(try await program(data).draft)
+      #expect(draft.papers.first?.abstract == "first\nsecond\nthird")
+      let copy = folder + "-export"
+      _ = try FolderExport(draft).write(to: copy, media: data.mediaPath)
+      let again = try #require(try await run(copy, data).changes)
+      #expect(again.byKind.values.allSatisfy { $0.changed.isEmpty && $0.added.isEmpty })
+    }
+  }
+
   @Test("a dry run and a check change no byte of the data folder, and leave nothing in it")
   func untouched() async throws {
     try await inScratch { folder, data in
