@@ -135,11 +135,12 @@ import Testing
     }
   }
 
-  @Test("an export imported into the data folder that it came from changes nothing, whatever ends the lines within texts")
+  @Test("an export imported where it came from changes nothing, whatever ends the lines within texts")
   func exported() async throws {
     try await inScratch { folder, data in
       try write(
-        "id,title,abstract\r\np1,One,\"first\r\nsecond\rthird\"\r\np2,Two,\"a\n\nb\"\r\n", to: folder + "/papers.csv")
+        "id,title,abstract\r\np1,One,\"first\r\nsecond\rthird\"\r\np2,Two,\"a\n\nb\"\r\n",
+        to: folder + "/papers.csv")
       _ = try await run(folder, data)
       let draft = try #require(try await program(data).draft)
       #expect(draft.papers.first?.abstract == "first\nsecond\nthird")
