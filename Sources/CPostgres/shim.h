@@ -1,5 +1,6 @@
 #include <libpq-fe.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <time.h>
 
 // Glibc declares it for GNU programs only.

@@ -21,6 +21,15 @@ final class Cancellation: Sendable {
     if isCanceled { throw CancellationError() }
   }
 
+  /// Ends what the link runs already when the task is canceled, or was.
+  func follow(_ link: PostgresLink) {
+    let isCanceled = state.withLock { state in
+      state.canceler = link.canceler
+      return state.isCanceled
+    }
+    if isCanceled { Self.send(link.canceler) }
+  }
+
   /// Ends watching; true when the link may have a request to end what it runs still coming.
   func unwatch() -> Bool {
     state.withLock { state in
@@ -34,7 +43,11 @@ final class Cancellation: Sendable {
       state.isCanceled = true
       return state.canceler
     }
+    if let canceler { Self.send(canceler) }
+  }
+
+  private static func send(_ canceler: PostgresCanceler) {
     // It connects to the server, which may block.
-    if let canceler { DispatchQueue.global().async { canceler.cancel() } }
+    DispatchQueue.global().async { canceler.cancel() }
   }
 }

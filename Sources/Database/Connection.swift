@@ -106,4 +106,4 @@ public struct Connection {
 }
 
 /// Ends a result early.
-private struct Enough: Error {}
+struct Enough: Error {}

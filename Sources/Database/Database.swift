@@ -41,14 +41,21 @@ public final class Database: Sendable {
     var settings = SQLite.Settings()
     settings.isReadOnly = true
     let driver = try SQLite(file: DatabaseFile(path), settings: settings) { _ in }
-    var isCurrent = false
-    try driver.inspect { isCurrent = try plan.pending(in: $0).isEmpty }
-    guard isCurrent else {
-      try driver.close()
-      throw DatabaseError(
-        .migration, driver.place, "is of an older Hatata", "start the server once, which brings it up to date")
-    }
+    try plan.checkIsApplied(to: driver)
     return try Database(driver: driver, plan: plan, pollEvery: .milliseconds(500))
+  }
+
+  /// Opens the PostgreSQL database at this address, which must have this program's schema, to be read only; nil when there
+  /// is nothing in it yet.
+  public static func openReadOnly(postgres url: String) throws -> Database? {
+    let address = try PostgresAddress(url)
+    let plan = try MigrationPlan(Migration.bundled(), place: address.quoted)
+    var settings = Postgres.Settings()
+    settings.isReadOnly = true
+    let driver = Postgres(at: address, settings: settings)
+    if try plan.isUntouched(driver) { return nil }
+    try plan.checkIsApplied(to: driver)
+    return try Database(driver: driver, plan: plan, pollEvery: .seconds(2))
   }
 
   /// Opens the PostgreSQL database at an address like `postgres://user:password@host:5432/name`, with the program's own
@@ -91,6 +98,9 @@ public final class Database: Sendable {
     return value
   }
 
+  /// Lets no file of an SQLite database hold what was deleted before; a PostgreSQL server does so in its own time.
+  public func scrub() async throws { try await driver.scrub() }
+
   /// What is damaged or points to nothing, one sentence each; nothing when all is well.
   public func integrityProblems() async throws -> [String] {
     try await driver.integrityProblems()
@@ -116,7 +126,7 @@ extension Database {
 
   /// The first row of one read.
   public func first(_ sql: SQL) async throws -> Row? {
-    try await read { try $0.first(sql) }
+    try await driver.first(RenderedSQL(statement: sql, for: dialect))
   }
 
   /// Runs one statement as a transaction of its own and returns the number of rows that it changed.

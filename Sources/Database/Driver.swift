@@ -15,6 +15,9 @@ protocol Driver: Sendable {
   /// The rows of one statement, as a read of its own.
   func query(_ statement: RenderedSQL) async throws -> [Row]
 
+  /// The first row of one statement, as a read of its own.
+  func first(_ statement: RenderedSQL) async throws -> Row?
+
   /// Runs one statement as a write of its own and returns the number of rows that it changed.
   func execute(_ statement: RenderedSQL) async throws -> Int
 
@@ -27,17 +30,36 @@ protocol Driver: Sendable {
   /// Calls `wake` whenever there may be new events, until the result is let go.
   func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch
 
+  /// Lets no file of the database hold what was deleted, as far as that is the program's to do.
+  func scrub() async throws
+
   func integrityProblems() async throws -> [String]
   func backup(to path: String) throws
   func close() throws
 }
 
 extension Driver {
+  /// A server's files are the server's: PostgreSQL gives up what was deleted by its own vacuuming.
+  func scrub() async throws {}
+
   func query(_ statement: RenderedSQL) async throws -> [Row] {
     try await read { session in
       var rows: [Row] = []
       try session.forEach(statement) { rows.append($0) }
       return rows
+    }
+  }
+
+  func first(_ statement: RenderedSQL) async throws -> Row? {
+    try await read { session in
+      var first: Row?
+      do {
+        try session.forEach(statement) {
+          first = $0
+          throw Enough()
+        }
+      } catch is Enough {}
+      return first
     }
   }
 

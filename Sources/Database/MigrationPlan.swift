@@ -32,6 +32,23 @@ struct MigrationPlan: Sendable {
     }
   }
 
+  /// Throws, and closes the driver, where a migration is lacking.
+  func checkIsApplied(to driver: any Driver) throws {
+    var isCurrent = false
+    try driver.inspect { isCurrent = try pending(in: $0).isEmpty }
+    if isCurrent { return }
+    try driver.close()
+    throw DatabaseError(
+      .migration, place, "is of an older Hatata", "start the server once, which brings it up to date")
+  }
+
+  /// Whether no migration was ever run there.
+  func isUntouched(_ driver: any Driver) throws -> Bool {
+    var isUntouched = false
+    try driver.inspect { isUntouched = try pending(in: $0).count == migrations.count }
+    return isUntouched
+  }
+
   /// The migrations to run; throws when the database is another program's or a newer one's, or a migration was changed.
   func pending(in session: any Session) throws -> ArraySlice<Migration> {
     let applied = try applied(in: Connection(session: session))

@@ -51,9 +51,15 @@ struct MigrationText: Equatable {
   }
 
   private static func marker(_ line: Substring) throws -> Marker? {
-    if line.wholeMatch(of: /\s*--\s*end\s*/) != nil { return .end }
-    guard let match = line.wholeMatch(of: /\s*--\s*only\s*:\s*(.*?)\s*/) else { return nil }
-    return Dialect(rawValue: String(match.1)).map(Marker.only) ?? .unknown(String(match.1))
+    let line = line.trimmingSpace()
+    guard line.hasPrefix("--") else { return nil }
+    let text = line.dropFirst(2).trimmingSpace()
+    if text == "end" { return .end }
+    guard text.hasPrefix("only") else { return nil }
+    let rest = text.dropFirst("only".count).trimmingSpace()
+    guard rest.hasPrefix(":") else { return nil }
+    let name = String(rest.dropFirst().trimmingSpace())
+    return Dialect(rawValue: name).map(Marker.only) ?? .unknown(name)
   }
 
   private static func error(_ migration: Migration, _ line: Int, _ problem: String, _ advice: String) -> DatabaseError {
@@ -62,6 +68,8 @@ struct MigrationText: Equatable {
 }
 
 extension Substring {
+  fileprivate func trimmingSpace() -> Substring { drop(while: \.isWhitespace).trimmingTrailingSpace() }
+
   fileprivate func trimmingTrailingSpace() -> Substring {
     var line = self
     while line.last?.isWhitespace == true { line.removeLast() }

@@ -3,10 +3,13 @@ import Synchronization
 
 /// A fixed number of things that one user has at a time; who comes when all are taken waits in a line, which has bounds.
 final class Pool<Element: Sendable>: Sendable {
+  /// What becomes of waiting.
+  typealias Reception = @Sendable (Result<Element, any Error>) -> Void
+
   private struct Waiter {
     let number: Int
     let deadline: DispatchTime
-    let continuation: CheckedContinuation<Element, any Error>
+    let then: Reception
   }
 
   private struct State {
@@ -35,15 +38,12 @@ final class Pool<Element: Sendable>: Sendable {
   /// when the line is full or does not move, and `CancellationError`.
   func take(_ rank: (Element) -> Int = { _ in 0 }) async throws -> Element {
     if let element = takeIdle(rank) { return element }
-    let number = state.withLock { state in
-      state.nextNumber += 1
-      return state.nextNumber
-    }
-    defer { state.withLock { _ = $0.canceled.remove(number) } }
+    let ticket = ticket()
+    defer { tear(ticket) }
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { wait(number, $0) }
+      try await withCheckedThrowingContinuation { continuation in wait(ticket) { continuation.resume(with: $0) } }
     } onCancel: {
-      leave(number)
+      leave(ticket)
     }
   }
 
@@ -56,10 +56,11 @@ final class Pool<Element: Sendable>: Sendable {
       }
       return state.waiters.removeFirst()
     }
-    next?.continuation.resume(returning: element)
+    next?.then(.success(element))
   }
 
-  private func takeIdle(_ rank: (Element) -> Int) -> Element? {
+  /// Takes the idle element that `rank` puts lowest, of equals the one used last, if there is one.
+  func takeIdle(_ rank: (Element) -> Int) -> Element? {
     state.withLock { state in
       var best: (index: Int, rank: Int)?
       for index in state.idle.indices.reversed() {
@@ -71,11 +72,22 @@ final class Pool<Element: Sendable>: Sendable {
     }
   }
 
+  /// What to wait and to leave with, and to tear afterwards.
+  func ticket() -> Int {
+    state.withLock { state in
+      state.nextNumber += 1
+      return state.nextNumber
+    }
+  }
+
+  func tear(_ ticket: Int) { state.withLock { _ = $0.canceled.remove(ticket) } }
+
   private enum Entry {
     case taken(Element), refused(any Error), waiting(watch: Bool)
   }
 
-  private func wait(_ number: Int, _ continuation: CheckedContinuation<Element, any Error>) {
+  /// Calls `then` once: at once, when somebody gives an element back, or when the line is left.
+  func wait(_ number: Int, _ then: @escaping Reception) {
     let deadline = DispatchTime.now() + patience
     let entry = state.withLock { state -> Entry in
       if state.canceled.remove(number) != nil { return .refused(CancellationError()) }
@@ -83,19 +95,19 @@ final class Pool<Element: Sendable>: Sendable {
       guard state.waiters.count < longestLine else {
         return .refused(exhausted("and \(longestLine) others wait for one already"))
       }
-      state.waiters.append(Waiter(number: number, deadline: deadline, continuation: continuation))
+      state.waiters.append(Waiter(number: number, deadline: deadline, then: then))
       defer { state.isWatched = true }
       return .waiting(watch: !state.isWatched)
     }
     switch entry {
-    case .taken(let element): continuation.resume(returning: element)
-    case .refused(let error): continuation.resume(throwing: error)
+    case .taken(let element): then(.success(element))
+    case .refused(let error): then(.failure(error))
     case .waiting(let watch): if watch { dismissLate(at: deadline) }
     }
   }
 
   /// A canceled task leaves the line, or is not let into it when it has not come there yet.
-  private func leave(_ number: Int) {
+  func leave(_ number: Int) {
     let waiter = state.withLock { state -> Waiter? in
       guard let index = state.waiters.firstIndex(where: { $0.number == number }) else {
         state.canceled.insert(number)
@@ -103,7 +115,7 @@ final class Pool<Element: Sendable>: Sendable {
       }
       return state.waiters.remove(at: index)
     }
-    waiter?.continuation.resume(throwing: CancellationError())
+    waiter?.then(.failure(CancellationError()))
   }
 
   /// Sends away who has waited too long, with one timer for the whole line, as its first one is always the next to go.
@@ -115,7 +127,7 @@ final class Pool<Element: Sendable>: Sendable {
         state.isWatched = !state.waiters.isEmpty
         return (late, state.waiters.first?.deadline)
       }
-      for waiter in late { waiter.continuation.resume(throwing: exhausted("for \(patience) s")) }
+      for waiter in late { waiter.then(.failure(exhausted("for \(patience) s"))) }
       if let next { dismissLate(at: next) }
     }
   }

@@ -8,13 +8,13 @@ import Foundation
 final class Postgres: Driver {
   let dialect = Dialect.postgres
   var place: String { server.address.quoted }
-  private let server: PostgresServer
-  private let pool: Pool<PostgresSlot>
+  let server: PostgresServer
+  let pool: Pool<PostgresSlot>
   /// Where writes that conflicted with others stand in line.
   private let retries: Pool<Void>
   private let slots: [PostgresSlot]
-  private let admission = Admission()
-  private let haste = PostgresHaste()
+  let admission = Admission()
+  let haste = PostgresHaste()
 
   /// Makes no connection yet.
   init(at address: PostgresAddress, settings: Settings = Settings()) {
@@ -55,35 +55,12 @@ final class Postgres: Driver {
         if cancellation.isCanceled { throw CancellationError() }
         if let obstacle = session.obstacle { throw PostgresRepetition(obstacle, at: place) }
         let value = try outcome.get()
-        do { try session.commit() } catch let failure as PostgresFailure { throw self.ended(failure, cancellation) }
+        do {
+          try session.commit()
+        } catch let failure as PostgresFailure {
+          throw self.ended(failure, isCanceled: cancellation.isCanceled)
+        }
         return value
-      }
-    }
-  }
-
-  func query(_ statement: RenderedSQL) async throws -> [Row] {
-    try await repeating { [place] in
-      try await self.onConnection(.reading, sending: statement) { link, cancellation in
-        do {
-          let result = try link.answer(to: statement)
-          return result.map { result in (0..<result.rowCount).map(result.row) } ?? []
-        } catch let failure as PostgresFailure {
-          if cancellation.isCanceled { throw CancellationError() }
-          let isWorthIt = failure.isConflict || failure.isConnectionLost
-          throw isWorthIt ? PostgresRepetition(failure, at: place) : failure.error(at: place)
-        }
-      }
-    }
-  }
-
-  func execute(_ statement: RenderedSQL) async throws -> Int {
-    try await repeating {
-      try await self.onConnection(.writing, sending: statement) { link, cancellation in
-        do {
-          return try link.answer(to: statement)?.changes ?? 0
-        } catch let failure as PostgresFailure {
-          throw self.ended(failure, cancellation)
-        }
       }
     }
   }
@@ -119,12 +96,10 @@ final class Postgres: Driver {
 }
 
 extension Postgres {
-  /// Runs `work` on a connection of the pool and on its thread, after sending the statement if there is one; what is left to
-  /// do for the connection is done after the caller has got the answer. A statement that is answered at once is run by the
-  /// calling thread: changing threads and back costs more than many a statement.
+  /// Runs `work` on a connection of the pool and on its thread; what is left to do for the connection is done after the
+  /// caller has got the answer.
   private func onConnection<T: Sendable>(
-    _ role: Role, sending statement: RenderedSQL? = nil,
-    _ work: @escaping @Sendable (PostgresLink, Cancellation) throws -> T
+    _ role: Role, _ work: @escaping @Sendable (PostgresLink, Cancellation) throws -> T
   ) async throws -> T {
     try admission.enter(place)
     let slot: PostgresSlot
@@ -135,14 +110,6 @@ extension Postgres {
       throw error
     }
     let cancellation = Cancellation()
-    if let statement, let link = hurriedly(slot, role, statement) {
-      defer {
-        slot.tidy(isSpoiled: false)
-        pool.giveBack(slot)
-        admission.leave()
-      }
-      return try work(link, cancellation)
-    }
     return try await withTaskCancellationHandler {
       try await withUnsafeThrowingContinuation { continuation in
         slot.queue.async { [self] in
@@ -153,9 +120,7 @@ extension Postgres {
           }
           let isSpoiled = cancellation.unwatch()
           continuation.resume(with: result)
-          slot.tidy(isSpoiled: isSpoiled)
-          pool.giveBack(slot)
-          admission.leave()
+          release(slot, isSpoiled: isSpoiled)
         }
       }
     } onCancel: {
@@ -163,11 +128,11 @@ extension Postgres {
     }
   }
 
-  /// The connection with the statement's answer, if that came at once; else the statement may have been sent.
-  private func hurriedly(_ slot: PostgresSlot, _ role: Role, _ statement: RenderedSQL) -> PostgresLink? {
-    guard !Task.isCancelled, let link = slot.ready(as: role), haste.begins() else { return nil }
-    defer { haste.ends() }
-    return link.begins(statement) && haste.succeeds(link.isAnswered) ? link : nil
+  /// Gives the slot back; its connection is thrown away if a request to cancel may still come for it.
+  func release(_ slot: PostgresSlot, isSpoiled: Bool) {
+    slot.tidy(isSpoiled: isSpoiled)
+    pool.giveBack(slot)
+    admission.leave()
   }
 
   /// Runs `work` until it asks for no repetition, or has asked too often.
@@ -175,15 +140,14 @@ extension Postgres {
     do {
       return try await work()
     } catch let repetition as PostgresRepetition {
-      try await retries.take()
-      defer { retries.giveBack(()) }
-      return try await repeating(work, after: repetition)
+      return try await repeating(after: repetition, work)
     }
   }
 
-  private func repeating<T: Sendable>(
-    _ work: @Sendable () async throws -> T, after first: PostgresRepetition
-  ) async throws -> T {
+  func repeating<T: Sendable>(after first: PostgresRepetition, _ work: @Sendable () async throws -> T) async throws -> T
+  {
+    try await retries.take()
+    defer { retries.giveBack(()) }
     var last = first
     for attempt in 2...max(2, server.settings.tries) {
       // A lost connection is tried once more at once: the server may have been started again.
@@ -199,7 +163,7 @@ extension Postgres {
   }
 
   /// What a failure at the end of a write means: all of it runs again, or nobody knows whether it was done.
-  private func ended(_ failure: PostgresFailure, _ cancellation: Cancellation) -> any Error {
+  func ended(_ failure: PostgresFailure, isCanceled: Bool) -> any Error {
     if failure.isConnectionLost {
       return DatabaseError(
         .unavailable, place,
@@ -207,7 +171,7 @@ extension Postgres {
         "look before doing it again"
       )
     }
-    if cancellation.isCanceled { return CancellationError() }
+    if isCanceled { return CancellationError() }
     return failure.isConflict ? PostgresRepetition(failure, at: place) : failure.error(at: place)
   }
 
@@ -229,7 +193,7 @@ extension Postgres {
 }
 
 /// Asks to run a transaction again, of which nothing was done.
-private struct PostgresRepetition: Error {
+struct PostgresRepetition: Error {
   let error: DatabaseError
   let isConflict: Bool
 

@@ -2,19 +2,32 @@
 struct PostgresAddress: Sendable {
   /// What the address says, by libpq's own names of connection parameters.
   let parameters: [String: String]
+  /// Whether a pooler stands before the server that gives a connection to one client until it ends.
+  let hasSessionPooler: Bool
   private let defaults: [String: String]
 
-  /// Reads `postgres://user:password@host:port/database?name=value`, where every parameter of libpq may stand as a name;
-  /// throws a misuse, which does not repeat the address, for anything else.
+  /// Reads `postgres://user:password@host:port/database?name=value`, where every parameter of libpq may stand as a name, and
+  /// `pooler=session`; throws a misuse, which does not repeat the address, for anything else.
   init(_ url: String) throws {
     let isAddress = ["postgres://", "postgresql://"].contains(where: url.hasPrefix) && !url.utf8.contains(0)
+    let (url, hasSessionPooler) = Self.withoutPooler(url)
     guard isAddress, let parameters = PostgresLink.parameters(of: url) else {
       throw DatabaseError(
         .misuse, "The address of the PostgreSQL database", "cannot be read",
         "write it as postgres://user:password@host:5432/database, with special characters as %40"
       )
     }
-    (self.parameters, defaults) = (parameters, PostgresLink.defaultParameters())
+    (self.parameters, self.hasSessionPooler) = (parameters, hasSessionPooler)
+    defaults = PostgresLink.defaultParameters()
+  }
+
+  /// The address as libpq takes it, which knows no poolers.
+  private static func withoutPooler(_ url: String) -> (url: String, hasSessionPooler: Bool) {
+    let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return (url, false) }
+    let all = parts[1].split(separator: "&", omittingEmptySubsequences: false)
+    let others = all.filter { $0 != "pooler=session" }
+    return (parts[0] + (others.isEmpty ? "" : "?") + others.joined(separator: "&"), others.count < all.count)
   }
 
   private func value(_ name: String) -> String? {

@@ -35,6 +35,9 @@ struct PostgresFailure: Error {
     isConnectionLost || state.hasPrefix("08") || state.hasPrefix("57P") || state == "25P03"
   }
 
+  /// Of a pooler that exchanges connections behind our back, where what one statement sets is not there for the next.
+  static let pooler = PostgresFailure(state: "pooler", message: "")
+
   func error(at place: String) -> DatabaseError {
     serverError(place) ?? statementError(statement.map { "'\($0.oneLine)'" } ?? place)
   }
@@ -59,6 +62,12 @@ struct PostgresFailure: Error {
     case "28000", "28P01":
       DatabaseError(
         .other, place, "refuses the user or the password", "check both in its address, and pg_hba.conf of the server"
+      )
+    case Self.pooler.state:
+      DatabaseError(
+        .other, place,
+        "is reached through a pooler, such as pgbouncer, that may exchange connections between statements",
+        "give the address of the server itself, or add pooler=session if the pooler's pool_mode is session"
       )
     case _ where isUnreachable:
       DatabaseError(.unavailable, place, "cannot be reached (\(message.oneLine))", "see that its server runs")

@@ -19,8 +19,7 @@ final class PostgresSession: Session {
   }
 
   func forEach(_ statement: RenderedSQL, _ body: (Row) throws -> Void) throws {
-    guard let result = try run([.statement(statement)]) else { return }
-    for index in 0..<result.rowCount { try body(result.row(index)) }
+    try run([.statement(statement)])?.forEach(body)
   }
 
   func run(script: String) throws {

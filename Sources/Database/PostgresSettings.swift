@@ -16,6 +16,8 @@ extension Postgres {
     var idleTimeout = 60.0
     /// How often a write is run that conflicts with others.
     var tries = 20
+    /// Whether writes are refused by the server.
+    var isReadOnly = false
 
     /// What an address may change: how soon a dead network is noticed, and what the server calls us.
     var parameters: [String: String] {
@@ -27,6 +29,14 @@ extension Postgres {
 
     /// What an address may not change.
     var fixedParameters: [String: String] { ["client_encoding": "UTF8"] }
+
+    /// What a connection begins with for its role.
+    func sessionText(of role: Role) -> String {
+      let (level, isReading) = role == .reading ? ("repeatable read", true) : ("serializable", isReadOnly)
+      return """
+        SET default_transaction_isolation = '\(level)'; SET default_transaction_read_only = \(isReading ? "on" : "off")
+        """
+    }
 
     /// What every session begins with.
     var sessionText: String {
@@ -43,10 +53,5 @@ extension Postgres {
   /// What a connection is for: the defaults of its session say it, so that a single statement needs no BEGIN.
   enum Role: String {
     case reading, writing
-
-    var sessionText: String {
-      let (level, isReading) = self == .reading ? ("repeatable read", "on") : ("serializable", "off")
-      return "SET default_transaction_isolation = '\(level)'; SET default_transaction_read_only = \(isReading)"
-    }
   }
 }

@@ -17,11 +17,16 @@ final class PostgresSlot: @unchecked Sendable {
     return self.role == role ? 0 : 2
   }
 
-  /// The connection, if it can be used as it is; then its queue has nothing to do.
-  func ready(as role: Postgres.Role) -> PostgresLink? {
+  /// The connection, if there is one.
+  var current: PostgresLink? { link }
+
+  /// Sends a statement, without waiting for the server; nil, and nothing is done, where one has to connect before.
+  func begins(_ statement: RenderedSQL, as role: Postgres.Role) -> PostgresLink? {
     guard self.role == role, let link else { return nil }
     // A read on a connection that the server has ended is done again, but a write would not be known to be undone.
-    return role == .writing && link.isStale() ? nil : link
+    if role == .writing, link.isStale() { return nil }
+    guard (try? link.send(.statement(statement))) != nil else { return nil }
+    return link
   }
 
   /// The connection, which is made if there is none or the server has ended it.
@@ -31,7 +36,7 @@ final class PostgresSlot: @unchecked Sendable {
     if self.role == role { return link }
     self.role = nil
     do {
-      _ = try link.run([.text(role.sessionText)])
+      _ = try link.run([.text(server.settings.sessionText(of: role))])
     } catch let failure as PostgresFailure {
       throw failure.error(at: server.address.quoted)
     }

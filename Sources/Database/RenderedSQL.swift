@@ -8,50 +8,38 @@ struct RenderedSQL: Sendable {
   /// The most UTF-8 or raw bytes that one value may have, well below SQLite's own limit of 1,000,000,000.
   static let longestValue = 512 << 20
 
-  let text: String
+  let source: SQLText
   /// What is bound; for PostgreSQL without NULLs, which stand in the text, as a NULL bound to a parameter has a type and
   /// does not fit everywhere where one that is written does.
   let values: [SQLValue]
-  /// Whether the text comes back often enough to keep its prepared statement; with a list in it, it does not.
-  let isWorthKeeping: Bool
+
+  var text: String { source.text }
+  var isWorthKeeping: Bool { source.isWorthKeeping }
 
   /// Throws a misuse for a value that one of the databases would cut short or choke on.
   init(_ sql: SQL, for dialect: Dialect) throws {
-    var text = ""
     var values: [SQLValue] = []
-    try Self.check(sql)
-    for piece in sql.pieces {
-      switch piece {
-      case .text(let literal):
-        literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
-      case .value(.null) where dialect == .postgres: text += "NULL"
-      case .value(let value):
-        values.append(value)
-        text += dialect == .sqlite ? "?" : "$\(values.count)"
+    var position = 0
+    for case .value(let value) in sql.pieces {
+      position += 1
+      if let problem = Self.problem(of: value) {
+        throw DatabaseError(.misuse, "'\(sql.description.oneLine)'", "got value \(position) which \(problem)", nil)
       }
+      if value != .null || dialect == .sqlite { values.append(value) }
     }
-    (self.text, self.values, isWorthKeeping) = (text, values, !sql.hasList)
+    (source, self.values) = (SQLText.of(sql, for: dialect), values)
   }
 
   /// Throws a misuse also for a statement that would begin or end a transaction.
   init(statement: SQL, for dialect: Dialect) throws {
     try self.init(statement, for: dialect)
-    try TransactionControl.refuse(in: text)
+    if let refusal = source.refusal { throw refusal }
   }
 
   /// A statement whose text was made of the names of tables and columns, quoted.
   init(text: String, values: [SQLValue] = []) {
-    (self.text, self.values, isWorthKeeping) = (text, values, false)
-  }
-
-  /// The types of the values, in the numbers of PostgreSQL.
-  var types: [PostgresValue.TypeID] { values.map(PostgresValue.type) }
-
-  private static func check(_ sql: SQL) throws {
-    for (index, value) in sql.values.enumerated() {
-      guard let problem = problem(of: value) else { continue }
-      throw DatabaseError(.misuse, "'\(sql.description.oneLine)'", "got value \(index + 1) which \(problem)", nil)
-    }
+    source = SQLText(text, types: values.map(PostgresValue.type), isWorthKeeping: false)
+    self.values = values
   }
 
   private static func problem(of value: SQLValue) -> String? {
@@ -67,10 +55,6 @@ struct RenderedSQL: Sendable {
 }
 
 extension SQL: CustomStringConvertible {
-  fileprivate var values: [SQLValue] {
-    pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
-  }
-
   /// The text with `?` for every value, without the values, which may be private.
   public var description: String {
     pieces.map {

@@ -18,6 +18,7 @@ final class SQLite: Driver {
   let dialect = Dialect.sqlite
   var place: String { file.quoted }
   private let file: DatabaseFile
+  private let patience: Double
   private let pool: any DatabaseWriter
   private let admission = Admission()
 
@@ -31,9 +32,12 @@ final class SQLite: Driver {
     configuration.prepareDatabase { database in
       guard !database.configuration.readonly else { return }
       try check(SQLiteSession(database, of: file))
+      // What is deleted is overwritten: it may be somebody's who wants to be forgotten.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: "PRAGMA journal_size_limit = \(settings.journalSizeLimit)")
     }
     self.file = file
+    patience = settings.busyTimeout
     pool = try Self.translating(at: file) { [configuration] in
       if settings.isReadOnly { return try DatabaseQueue(path: file.pathToRead, configuration: configuration) }
       let pool = try DatabasePool(path: file.path, configuration: configuration)
@@ -64,7 +68,25 @@ final class SQLite: Driver {
   func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
     try admission.enter(place)
     defer { admission.leave() }
-    return try await translating { try await pool.write { try body(SQLiteSession($0, of: file)) } }
+    let asked = ContinuousClock.now
+    return try await translating {
+      try await pool.writeWithoutTransaction { database in
+        try limitPatience(database, since: asked)
+        var value: T?
+        try database.inTransaction(.immediate) {
+          value = try body(SQLiteSession(database, of: file))
+          return .commit
+        }
+        guard let value else { throw CancellationError() }
+        return value
+      }
+    }
+  }
+
+  /// Lets a write wait for other programs only for what is left of its patience: it may have waited behind others that did.
+  private func limitPatience(_ database: GRDB.Database, since asked: ContinuousClock.Instant) throws {
+    let left = max(0, patience - (ContinuousClock.now - asked) / .seconds(1))
+    try database.execute(sql: "PRAGMA busy_timeout = \(Int(left * 1000))")
   }
 
   func inspect(_ body: (any Session) throws -> Void) throws {
@@ -98,6 +120,18 @@ final class SQLite: Driver {
 
   /// Other programs cannot be heard, only seen by what they have written.
   func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch { Deafness() }
+
+  /// Folds the log into the file and empties it; what another program still reads stays until it has done so.
+  func scrub() async throws {
+    try admission.enter(place)
+    defer { admission.leave() }
+    try await translating {
+      try await pool.writeWithoutTransaction { database in
+        try limitPatience(database, since: .now)
+        do { try database.checkpoint(.truncate) } catch GRDB.DatabaseError.SQLITE_BUSY {}
+      }
+    }
+  }
 
   func backup(to path: String) throws {
     try admission.enter(place)

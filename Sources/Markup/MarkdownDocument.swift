@@ -7,13 +7,15 @@ struct MarkdownDocument: ~Copyable {
 
   /// Reads a whole text; `nil` when cmark-gfm is out of order.
   init?(blocks text: String) {
-    let clean = Indentation.removed(MarkdownGuard.cleaned(text))
+    let clean = Indentation.removed(MarkdownMaths.sheltered(MarkdownGuard.cleaned(text)))
     self.init(source: MarkdownGuard.defused(TagBreaks.broken(clean)))
   }
 
   /// Reads a text as one line that begins no block.
   init?(line text: String) {
-    let line = MarkdownGuard.cleaned(text).map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+    let line = MarkdownMaths.sheltered(MarkdownGuard.cleaned(text)).map {
+      $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0
+    }
     self.init(source: MarkdownGuard.defused([MarkdownGuard.mark] + line.drop { $0 == UInt8(ascii: " ") }))
   }
 

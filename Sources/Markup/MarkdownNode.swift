@@ -55,11 +55,14 @@ struct MarkdownNode: Equatable {
     return Array(UnsafeBufferPointer(start: alignments, count: count))
   }
 
-  /// A string without the marks that ``MarkdownGuard`` put into the text.
+  /// A string without the marks that ``MarkdownGuard`` put into the text, and with the signs that ``MarkdownMaths`` took out.
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
     guard let pointer else { return "" }
     let string = String(cString: pointer)
-    guard string.utf8.contains(MarkdownGuard.mark) else { return string }
-    return String(decoding: string.utf8.filter { $0 != MarkdownGuard.mark }, as: UTF8.self)
+    guard string.utf8.contains(where: { $0 == MarkdownGuard.mark || MarkdownMaths.isStandIn($0) }) else {
+      return string
+    }
+    let bytes = string.utf8.lazy.filter { $0 != MarkdownGuard.mark }.map(MarkdownMaths.restored)
+    return String(decoding: Array(bytes), as: UTF8.self)
   }
 }

@@ -18,14 +18,33 @@ extension Site {
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Hatata"),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) },
       logger: logger)
-    application.addServices(ProgramWatch(site: self))
+    application.addServices(LiveWatch(site: self))
     return application
+  }
+}
+
+/// The application for as long as it is wanted; then open streams are told to come back later, since the server waits for them.
+public struct Serving<Application: ApplicationProtocol>: Service {
+  let application: Application
+  let site: Site
+
+  public init(_ application: Application, of site: Site) { (self.application, self.site) = (application, site) }
+
+  public func run() async throws {
+    try await withGracefulShutdownHandler {
+      try await application.run()
+    } onGracefulShutdown: { [live = site.live] in
+      live.hub.end()
+    }
   }
 }
 
 extension Site {
   /// The error in words for who starts the server, where it is one of listening.
   public static func explained(_ error: any Error, host: String, port: Int) -> any Error {
+    if error is SocketAddressError.UnknownHost {
+      return ConferenceError.notFound("there is no host \(host); choose another --host, such as 127.0.0.1 or 0.0.0.0")
+    }
     guard let error = error as? IOError else { return error }
     switch error.errnoCode {
     case EADDRINUSE: return ConferenceError.conflict("port \(port) is taken; choose another one with --port")
@@ -45,7 +64,8 @@ struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
     if let response = pages.cached(request) { return response }
     let response = try await inner.respond(to: request, context: context)
     let isRead = request.method == .get || request.method == .head
-    return response.status == .notFound && !isRead ? try await refusal(request, response, context) : response
+    return Security.completed(
+      response.status == .notFound && !isRead ? try await refusal(request, response, context) : response)
   }
 
   /// What is there to be read, but not for this method, says so.
@@ -60,33 +80,5 @@ struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
       body: .init(
         byteBuffer: .init(
           string: request.method == .options ? "" : "\(request.method) does nothing here: GET reads it.\n")))
-  }
-}
-
-/// Takes up the program when an import, here or on another node, has changed it.
-struct ProgramWatch: Service {
-  let site: Site
-
-  func run() async throws {
-    await cancelWhenGracefulShutdown {
-      for await _ in site.changes() { await takeUp() }
-    }
-  }
-
-  /// Tries until it succeeds: a change is told only once.
-  private func takeUp() async {
-    while !Task.isCancelled {
-      do {
-        return try await site.refresh()
-      } catch {
-        site.logger.error("The program could not be read again", metadata: ["error": "\(error)"])
-        await rest()
-      }
-    }
-  }
-
-  /// A second, or until the server is told to stop.
-  private func rest() async {
-    do { try await Task.sleep(for: .seconds(1)) } catch { return }
   }
 }

@@ -15,13 +15,20 @@ enum ErrorPage {
       return page(400, "This does not work", "\(field): \(problem). \(advice)")
     case .conflict(let what): return page(409, "Something else was first", what)
     case .unavailable(let what): return page(503, "Not available just now", "\(what). Try again in a minute.")
+    case .limited(let what): return page(429, "Too often", "\(what).")
     case nil where (error as? DatabaseError)?.isPassing == true:
-      logger.warning("The database does not answer", metadata: ["path": "\(visit.path)", "error": "\(error)"])
+      logger.warning("The database does not answer", metadata: ["error": "\(error)"])
       return page(503, "Not available just now", "Nothing was changed or lost. Try again in a minute.")
+    case nil where error.isFullDisk:
+      logger.error("A disk is full: free space on it, and all goes on by itself", metadata: ["error": "\(error)"])
+      return page(
+        507, "No room left",
+        "The disk of this conference is full, so that nothing can be saved just now, and what you sent was not. Keep it, and try again in some minutes; everything can still be read. If it lasts, tell the organizers."
+      )
     case nil:
       let reference = Fingerprint.text(of: "\(error)\(visit.now.milliseconds)".utf8).prefix(8)
       logger.error(
-        "A page failed", metadata: ["reference": "\(reference)", "path": "\(visit.path)", "error": "\(error)"])
+        "A page failed", metadata: ["reference": "\(reference)", "error": "\(error)"])
       return page(
         500, "This page failed", "It is our fault, and on record as \(reference). The rest of the site works.")
     }

@@ -1,12 +1,15 @@
 import Conference
 import Synchronization
 
-/// Finished pages by address and zone, as long as the program and the minute are the same; the longest unused go first.
+/// Finished pages by address and zone, as long as the edition and the minute are the same; the longest unused go first.
 final class PageCache: Sendable {
   struct Key: Hashable {
     let address: String
     let zone: String
     let shuffle: Int
+    /// What differs between those who are signed in and those who are not, and between audiences.
+    var audience = Audience.visitor
+    var isSignedIn = false
   }
 
   private struct Entry {

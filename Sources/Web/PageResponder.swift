@@ -1,4 +1,5 @@
 import Conference
+import Database
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -13,11 +14,13 @@ struct PageResponder: Sendable {
   /// The cached page for a request, looked up before any routing.
   func cached(_ request: Request) -> Response? {
     guard request.method == .get || request.method == .head else { return nil }
-    let version = site.edition.program.version
+    guard case .some(let signedIn) = site.doorkeeper.remembered(request) else { return nil }
+    let edition = site.edition
+    let access = Access(signedIn?.account, conduct: edition.conduct)
+    guard !access.mustAcceptConduct else { return nil }
     let now = site.clock.now()
-    guard var response = site.cache.body(key(request), version: version, now: now)?.response(to: request) else {
-      return nil
-    }
+    guard var response = site.cache.body(key(request, access), version: edition.number, now: now)?.response(to: request)
+    else { return nil }
     // Cached for up to a minute: scripts take the time from here.
     response.headers[Self.serverTiming] = Self.timing(now)
     return response
@@ -27,33 +30,109 @@ struct PageResponder: Sendable {
 
   private static func timing(_ now: Instant) -> String { "now;desc=\"\(now.iso8601)\"" }
 
-  func response(to request: Request, _ context: some RequestContext, _ make: Make) async throws -> Response {
+  /// A page that is the same for everybody of an audience.
+  func response(to request: Request, _ context: SiteContext, _ need: Need, _ make: Make) async throws -> Response {
     let edition = site.edition
-    guard let conference = edition.program.conference else { return Welcome.response(request) }
-    let visit = Visit(
-      site: site, program: edition.program, search: edition.search, conference: conference, now: site.clock.now(),
-      zone: zone(request, edition.program),
-      shuffle: shuffle(request),
-      path: request.uri.string, query: Query(request.uri.query), parameters: context.parameters)
+    guard edition.program.conference != nil else { return Welcome.response(request) }
+    let (access, doubt) = try await access(request, edition)
+    if access.mustAcceptConduct, need != .door { return Self.toConduct(request) }
     let clock = ContinuousClock()
     let started = clock.now
-    let page: Page
-    do {
-      page = try await make(visit)
-    } catch {
-      page = ErrorPage.page(error, visit, logger: context.logger)
+    let visit = try visit(request, context, edition, access)
+    let page = await page(visit, context) {
+      do {
+        try need.check(access, edition.choices.policies, at: visit.now)
+      } catch {
+        throw doubt ?? error
+      }
+      return try await make(visit)
     }
     let bytes = Frame.html(page, visit).bytes
     let milliseconds = Double((clock.now - started) / .nanoseconds(1)) / 1e6
     let body = Self.stored(bytes, status: page.status)
     // Searches and plans are too many, and too rarely asked for twice, to be kept.
-    if page.status == 200, !page.isUnlisted {
-      site.cache.store(body, key(request), version: edition.program.version, now: visit.now)
+    if page.status == 200, !page.isUnlisted, doubt == nil {
+      site.cache.store(body, key(request, access), version: edition.number, now: visit.now)
     }
     var response = body.response(to: request)
     response.headers[Self.serverTiming] =
       "render;dur=\((milliseconds * 1000).rounded() / 1000), \(Self.timing(visit.now))"
     return response
+  }
+
+  /// A page that is only this visitor's, and kept nowhere.
+  func personal(
+    to request: Request, _ context: SiteContext, _ need: Need, _ make: @Sendable (Personal) async throws -> Page
+  ) async throws -> Response {
+    let edition = site.edition
+    guard edition.program.conference != nil else { return Welcome.response(request) }
+    let access = Access(try await site.doorkeeper.lookedUp(request)?.account, conduct: edition.conduct)
+    if access.mustAcceptConduct, need != .door { return Self.toConduct(request) }
+    let visit = try visit(request, context, edition, access)
+    let browser = SecretCookie.browser.secret(request) ?? .random()
+    let page = await page(visit, context) {
+      try need.check(access, edition.choices.policies, at: visit.now)
+      return try await make(Personal(visit, access, request, browser: browser))
+    }
+    return Self.personal(page, visit, browser: browser, request)
+  }
+
+  /// The answer that no cache keeps; with the cookie by which the browser's forms are known to be its own.
+  static func personal(_ page: Page, _ visit: Visit, browser: Secret, _ request: Request) -> Response {
+    var fields = Security.personalFields
+    fields[.contentType] = "text/html; charset=utf-8"
+    if SecretCookie.browser.secret(request) != browser {
+      fields.append(HTTPField(name: .setCookie, value: SecretCookie.browser.setting(browser)))
+    }
+    return Response(
+      status: .init(code: page.status), headers: fields,
+      body: .init(byteBuffer: .init(bytes: Frame.html(page, visit).bytes)))
+  }
+
+  /// What is there to be seen, and who asks; throws where that is not open to them.
+  func seen(_ request: Request, _ need: Need) async throws -> (Edition, Access) {
+    let edition = site.edition
+    let access = Access(try await site.doorkeeper.signedIn(request)?.account, conduct: edition.conduct)
+    try need.check(access, edition.choices.policies, at: site.clock.now())
+    return (edition, access)
+  }
+
+  /// A page function's page, or the one that says what went wrong.
+  func page(_ visit: Visit, _ context: SiteContext, _ make: () async throws -> Page) async -> Page {
+    do {
+      return try await make()
+    } catch {
+      return ErrorPage.page(error, visit, logger: context.routeLogger)
+    }
+  }
+
+  /// Who asks; and, where the database did not say, why not: what is open to everybody is shown all the same.
+  private func access(_ request: Request, _ edition: Edition) async throws -> (Access, doubt: (any Error)?) {
+    do {
+      return (Access(try await site.doorkeeper.signedIn(request)?.account, conduct: edition.conduct), nil)
+    } catch let error as DatabaseError {
+      return (Access(nil, conduct: edition.conduct), error)
+    }
+  }
+
+  private static func toConduct(_ request: Request) -> Response {
+    let back = request.method == .get ? request.uri.string : "/"
+    return Response(
+      status: .seeOther,
+      headers: [.location: "/conduct-acceptance?back=\(Query.encoded(back))", .cacheControl: "no-store"])
+  }
+
+  /// What a page is made from, for whoever asks.
+  func visit(_ request: Request, _ context: SiteContext, _ edition: Edition, _ access: Access) throws -> Visit {
+    guard let conference = edition.program.conference else {
+      throw ConferenceError.unavailable("there is no conference yet")
+    }
+    let cursor = site.live.hub.published
+    return Visit(
+      site: site, program: edition.program(for: access.audience), search: edition.search, conference: conference,
+      now: site.clock.now(), zone: zone(request, edition.program), shuffle: shuffle(request), path: request.uri.string,
+      query: Query(request.uri.query), parameters: context.parameters, audience: access.audience,
+      isSignedIn: access.account != nil, choices: edition.choices, cursor: cursor)
   }
 
   private static func stored(_ bytes: [UInt8], status: Int) -> StoredBody {
@@ -64,29 +143,20 @@ struct PageResponder: Sendable {
     )
   }
 
-  private func key(_ request: Request) -> PageCache.Key {
-    PageCache.Key(address: request.uri.string, zone: cookie("zone", request) ?? "", shuffle: shuffle(request))
+  private func key(_ request: Request, _ access: Access) -> PageCache.Key {
+    PageCache.Key(
+      address: request.uri.string, zone: Cookies(request)["zone"] ?? "", shuffle: shuffle(request),
+      audience: access.audience, isSignedIn: access.account != nil)
   }
 
   /// The visitor's zone from the cookie, else the conference's.
   private func zone(_ request: Request, _ program: Program) -> Zone {
-    cookie("zone", request)?.removingPercentEncoding.flatMap { Zones.ofBrowser($0) } ?? program.zone
+    Cookies(request)["zone"]?.removingPercentEncoding.flatMap { Zones.ofBrowser($0) } ?? program.zone
   }
 
   /// Only the list of papers depends on it.
   private func shuffle(_ request: Request) -> Int {
-    guard request.uri.path == "/papers", let number = cookie("shuffle", request).flatMap({ Int($0) }) else { return 0 }
+    guard request.uri.path == "/papers", let number = Cookies(request)["shuffle"].flatMap({ Int($0) }) else { return 0 }
     return (0..<16).contains(number) ? number : 0
-  }
-
-  private func cookie(_ name: String, _ request: Request) -> String? {
-    guard let header = request.headers[.cookie], header.utf8.count < 4096 else { return nil }
-    for pair in header.split(separator: ";") {
-      let trimmed = pair.drop { $0 == " " }
-      if trimmed.hasPrefix(name), trimmed.dropFirst(name.count).first == "=" {
-        return String(trimmed.dropFirst(name.count + 1))
-      }
-    }
-    return nil
   }
 }

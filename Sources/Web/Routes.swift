@@ -1,12 +1,21 @@
 import Conference
+import HTTPTypes
 import Hummingbird
 
 /// Every address of the site, a line for each feature.
 struct Routes {
-  typealias Context = BasicRequestContext
+  /// An address with what one needs for it.
+  struct Route: Hashable {
+    let method: HTTPRequest.Method
+    let path: String
+    let need: Need
+  }
+
+  typealias Context = SiteContext
 
   let router: Router<Context>
   let pages: PageResponder
+  private let list = Routes.List()
 
   init(_ site: Site) {
     router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
@@ -14,8 +23,8 @@ struct Routes {
     router.add(middleware: Errors(pages: pages))
     addFiles(site)
     addHealth(site)
-    page("") { try HomePage.page($0) }
-    page("schedule") { try SchedulePage.page($0) }
+    page("", .anyone) { try HomePage.page($0) }
+    page("schedule", .schedule) { try SchedulePage.page($0) }
     addPapers()
     addEvents()
     addSessions()
@@ -23,14 +32,64 @@ struct Routes {
     addHelp()
     addZones()
     addPlan()
-    page("search") { try await SearchPage.page($0) }
+    addSaved()
+    page("search", .anyone) { try await SearchPage.page($0) }
     addCalendars(site)
     addExports(site)
+    addSignIn()
+    addAccount()
+    addOpenID()
+    addProfile()
+    addAuthors()
+    addHosts()
+    addReminders()
+    addMyData()
+    addOrganizing()
+    addAnnouncements()
+    addHelpDesk()
+    addReports()
+    addModeration()
+    addBlocks()
+    addLive()
+    addChat()
+    addQuestions()
+    addAPI(site)
   }
 
-  /// A page at a path; its function gets everything it may depend on.
-  func page(_ path: RouterPath, _ make: @escaping PageResponder.Make) {
-    let pages = pages
-    router.get(path) { request, context in try await pages.response(to: request, context, make) }
+  /// All of them, for the test of who may do what.
+  var all: [Route] { list.routes }
+
+  /// A page at a path, the same for everybody of an audience; its function gets everything it may depend on.
+  func page(_ path: RouterPath, _ need: Need, _ make: @escaping PageResponder.Make) {
+    on(.get, path, need) { [pages] request, context in try await pages.response(to: request, context, need, make) }
+  }
+
+  /// A page at a path that is different for everybody.
+  func personal(_ path: RouterPath, _ need: Need, _ make: @escaping @Sendable (Personal) async throws -> Page) {
+    on(.get, path, need) { [pages] request, context in try await pages.personal(to: request, context, need, make) }
+  }
+
+  /// Something at a path that is no page, made from the program as the visitor may see it.
+  func file(
+    _ path: RouterPath, _ need: Need,
+    _ make: @escaping @Sendable (Request, Context, Program) async throws -> Response
+  ) {
+    on(.get, path, need) { [pages] request, context in
+      let (edition, access) = try await pages.seen(request, need)
+      return try await make(request, context, edition.program(for: access.audience))
+    }
+  }
+
+  /// Any route at all.
+  func on(
+    _ method: HTTPRequest.Method, _ path: RouterPath, _ need: Need,
+    _ handler: @escaping @Sendable (Request, Context) async throws -> Response
+  ) {
+    list.routes.append(Route(method: method, path: path.description, need: need))
+    router.on(path, method: method, use: handler)
+  }
+
+  private final class List {
+    var routes: [Route] = []
   }
 }

@@ -5,17 +5,20 @@ import Synchronization
 
 /// What all pages are made from: the program as it stands, the search over it, and the clock.
 public final class Site: Sendable {
-  /// The program together with the search index that belongs to it.
-  struct Edition: Sendable {
-    let program: Program
-    let search: ProgramSearch
-  }
-
   public struct Settings: Sendable {
     /// Where the site is reached from outside, without a slash at the end: for calendars and search engines.
     public var address: String
     /// Where Debian's libjs-katex lies.
     public var katexPath: String
+    /// Proxies whose word counts on where a request comes from.
+    public var trustedProxies = TrustedProxies.none
+    public var signInLimits = SignInLimits()
+    /// Where people may sign in besides here.
+    public var openID: [OpenIDProvider] = []
+    /// For how long the log of events is kept; a page that was away for longer loads itself again.
+    public var historySeconds = 86_400
+    /// So many requests may each token make.
+    public var apiRequestsPerMinute = 600
 
     public init(address: String, katexPath: String = "/usr/share/javascript/katex") {
       self.address = address
@@ -29,7 +32,15 @@ public final class Site: Sendable {
   let logger: Logger
   let assets: Assets
   let cache = PageCache(limit: 48 << 20)
-  private let database: Database
+  public let database: Database
+  let doorkeeper: Doorkeeper
+  let openIDDirectory = OpenIDDirectory()
+  /// The pages that are open, and what they are told.
+  let live: Live
+  /// Who has which channel open.
+  let presence = Presence()
+  let presenceExchange: PresenceExchange
+  let apiPace = APIPace()
   private let searchPlace: SearchPlace
   private let current: Mutex<Edition>
 
@@ -42,25 +53,43 @@ public final class Site: Sendable {
     assets = try Assets()
     database = try data.open()
     searchPlace = try SearchPlace(database, in: data)
-    current = Mutex(try await Self.edition(of: database, searchPlace))
-  }
-
-  var edition: Edition { current.withLock { $0 } }
-
-  private static func edition(of database: Database, _ searchPlace: SearchPlace) async throws -> Edition {
+    presenceExchange = PresenceExchange(database, presence)
+    doorkeeper = Doorkeeper(database, clock: clock)
+    live = try await Live(database)
     let program = try await ProgramStore(database).load()
-    return Edition(program: program, search: try await searchPlace.search(program))
+    current = Mutex(
+      Edition(
+        program: program, search: try await searchPlace.search(program),
+        choices: try await Choices(database, at: clock.now()),
+        now: clock.now()))
   }
+
+  /// The program as it stands, with what is open by now.
+  var edition: Edition {
+    let now = clock.now()
+    return current.withLock { current in
+      if let until = current.until, until <= now { current = current.reopened(at: now) }
+      return current
+    }
+  }
+
+  var people: People { People(database, clock: clock) }
+  var signIns: SignIns { SignIns(database, clock: clock, limits: settings.signInLimits) }
 
   /// Yields at once and whenever anything may have changed, here or on another node.
   func changes() -> AsyncStream<Void> { database.changes() }
 
-  /// Takes up a changed program; cheap when nothing changed.
+  /// Takes up a changed program and what organizers chose; cheap when nothing changed.
   func refresh() async throws {
-    guard try await ProgramStore(database).version() != edition.program.version else { return }
-    let fresh = try await Self.edition(of: database, searchPlace)
+    let old = edition
+    let choices = try await Choices(database, at: clock.now())
+    let isNew = try await ProgramStore(database).version() != old.program.version
+    guard isNew || choices != old.choices else { return }
+    let program = isNew ? try await ProgramStore(database).load() : old.program
+    let search = isNew ? try await searchPlace.search(program) : old.search
+    let fresh = Edition(program: program, search: search, choices: choices, now: clock.now(), after: old)
     current.withLock { $0 = fresh }
-    logger.info("The program has changed", metadata: ["version": "\(fresh.program.version)"])
+    logger.info("The program or what is open has changed", metadata: ["version": "\(program.version)"])
   }
 
   /// Whether the database answers.

@@ -16,6 +16,14 @@ struct Visit: Sendable {
   let path: String
   let query: Query
   let parameters: Parameters
+  let audience: Audience
+  let isSignedIn: Bool
+  let choices: Choices
+  /// The newest event that the page may be older than nothing of: its stream goes on from here.
+  let cursor: Int64
+
+  /// Whether there is anything to sign in to.
+  var hasDoors: Bool { choices.hasAccounts || choices.registration.mode != .closed || choices.policies != .standard }
 
   var today: Day { zone.day(at: now) }
 
@@ -58,6 +66,11 @@ struct Query: Sendable {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
     }
+  }
+
+  /// A form that came in parts.
+  init(fields: [(name: String, value: String)]) {
+    items = fields.map { ($0.name, $0.value.trimmingCharacters(in: .whitespacesAndNewlines)) }
   }
 
   /// The trimmed value; nil if it is absent or empty.

@@ -34,7 +34,7 @@ struct Demo: AsyncParsableCommand {
     let media = try story.write(mediaInto: folder)
     try FolderExport(story.draft(media: media)).write(beside: folder)
     var options = FolderImport.Options()
-    options.pruning = true
+    options.replacing = true
     let outcome = try await FolderImport(data: data, options: options).run(folder, now: now)
     ImportReport(outcome, skipsBadRows: false).print()
     if outcome.isRefused { throw ExitCode(1) }

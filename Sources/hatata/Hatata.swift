@@ -18,7 +18,11 @@ struct Hatata: AsyncParsableCommand {
         hatata serve --data DIR
       """,
     version: "0.1.0",
-    subcommands: [Serve.self, Import.self, Export.self, Demo.self, Check.self, DatabaseCommands.self])
+    subcommands: [
+      Serve.self, Import.self, Export.self, Demo.self, Check.self, PeopleCommands.self, OrganizerCommands.self,
+      AccessCommand.self, AnnounceCommand.self, ProgramCommands.self, TokenCommands.self,
+      DatabaseCommands.self, MailCommands.self,
+    ])
 
   /// Runs the command; what goes wrong is one line on standard error, and the exit code 1, or 64 for a wrong usage.
   static func main() async {
@@ -32,6 +36,9 @@ struct Hatata: AsyncParsableCommand {
         fail("\(problem.place): \(problem.message) (\(problem.advice))")
       } catch let error as DatabaseError {
         fail(error.description)
+      } catch let error as CocoaError {
+        fail(
+          "\(error.filePath ?? error.url?.path ?? "A file") cannot be read or written: \(error.localizedDescription)")
       } catch {
         type(of: command).exit(withError: error)
       }

@@ -16,6 +16,9 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "Say what would change, and write nothing.") var dryRun = false
   @Flag(help: "Leave out rows that are wrong, and list them.") var skipBadRows = false
   @Flag(help: "Remove what the folder no longer has.") var prune = false
+  @Flag(help: "Take the folder's conference in place of another one that is there, and remove what that one had.")
+  var replace = false
+  @Flag(help: "Let the folder count more than what was changed by hand since the last import.") var overwrite = false
   @Flag(help: "Print the outcome as JSON.") var json = false
 
   func run() async throws {
@@ -23,6 +26,8 @@ struct Import: AsyncParsableCommand {
     options.dryRun = dryRun
     options.skippingBadRows = skipBadRows
     options.pruning = prune
+    options.replacing = replace
+    options.overwriting = overwrite
     let outcome = try await FolderImport(data: data.folder(), options: options).run(path, now: Clock.system.now())
     if json { try printJSON(outcome) } else { ImportReport(outcome, skipsBadRows: skipBadRows).print() }
     if outcome.isRefused { throw ExitCode(1) }

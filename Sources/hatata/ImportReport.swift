@@ -26,6 +26,7 @@ struct ImportReport {
   private static func errors(_ count: Int) -> String { count == 1 ? "1 error" : "\(count) errors" }
 
   private var refusal: String {
+    if let conflict = outcome.conflict { return "Nothing was imported: \(conflict)" }
     let start =
       "Nothing was imported, because of \(Self.errors(outcome.errors.count)); each line above with “error:” is one."
     guard outcome.unreadable.isEmpty else {
@@ -47,6 +48,10 @@ struct ImportReport {
   }
 
   private func summarize(_ changes: Changes) {
+    for edit in changes.handEdits {
+      let what = edit.fields.isEmpty ? "removed" : edit.fields.joined(separator: ", ")
+      Swift.print("Kept as it is by hand: \(edit.kind.rawValue) \(edit.id) (\(what)); --overwrite takes the folder's")
+    }
     if changes.isEmpty { return Swift.print(outcome.isDryRun ? "Nothing would change." : "Nothing has changed.") }
     Swift.print(outcome.isDryRun ? "This would change (nothing was written):" : "Imported:")
     for kind in EntryKind.allCases {

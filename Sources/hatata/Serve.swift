@@ -31,6 +31,33 @@ struct Serve: AsyncParsableCommand {
   var logLevel: String?
   @Option(help: "text or json (log.format, HATATA_LOG_FORMAT). Default: text on a terminal, else json") var logFormat:
     String?
+  @Option(
+    help: ArgumentHelp(
+      """
+      Proxies whose word counts on where a request comes from, as addresses and networks: 127.0.0.1,10.0.0.0/8 \
+      (trustedProxies, HATATA_TRUSTED_PROXIES). Default: none
+      """, valueName: "addresses"))
+  var trustedProxies: String?
+  @Option(
+    help: ArgumentHelp(
+      """
+      How many sign-in mails one client, which may be a whole institute, may ask for in ten minutes (signInsPerClient, \
+      HATATA_SIGN_INS_PER_CLIENT). Default: 200
+      """, valueName: "number"))
+  var signInsPerClient: Int?
+  @Option(
+    help: ArgumentHelp(
+      "How many requests each token of the API may make in a minute (apiRequestsPerMinute, HATATA_API_REQUESTS_PER_MINUTE). Default: 600",
+      valueName: "number"))
+  var apiRequestsPerMinute: Int?
+  @Option(
+    help: ArgumentHelp(
+      """
+      For how many seconds it is remembered what open pages were told, so that one that was away is told the rest rather than loaded anew \
+      (liveHistory, HATATA_LIVE_HISTORY). Default: 86400, a day
+      """, valueName: "seconds"))
+  var liveHistory: Int?
+  @OptionGroup var mail: MailOptions
 
   func run() async throws {
     let folder = try await data.folder()
@@ -38,8 +65,11 @@ struct Serve: AsyncParsableCommand {
       data: folder,
       flags: [
         "host": host, "port": port.map(String.init), "address": address, "clock": clock, "log.level": logLevel,
-        "log.format": logFormat,
-      ])
+        "log.format": logFormat, "trustedProxies": trustedProxies,
+        "signInsPerClient": signInsPerClient.map(String.init),
+        "apiRequestsPerMinute": apiRequestsPerMinute.map(String.init),
+        "liveHistory": liveHistory.map(String.init),
+      ].merging(mail.flags) { $1 })
     let logger = try LogOutput(settings).logger()
     guard folder.isThere || folder.postgres != nil else {
       throw ConferenceError.notFound(
@@ -51,14 +81,21 @@ struct Serve: AsyncParsableCommand {
     let host = settings.text("host", default: "127.0.0.1")
     let port = try settings.number("port", default: 8080, in: 0...65_535)
     let address = try Self.checked(settings.text("address", default: "http://\(host):\(port)"))
-    let site = try await Site(
-      data: folder, settings: Site.Settings(address: address), clock: try clock(settings), logger: logger)
+    let (clock, mailing) = (try clock(settings), try MailSettings(settings, in: folder))
+    var siteSettings = try Self.site(settings, address: address)
+    siteSettings.openID = try OpenIDSettings(settings, in: folder).providers
+    let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }
+    let postOffice = PostOffice.services(
+      mailing, site.database, clock: clock, address: address,
+      isRehearsal: settings.text("clock") != nil && mail.mail == nil,
+      logger: logger)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        services: postOffice + [Serving(application, of: site)], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
     do {
       try await group.run()
     } catch {
@@ -66,6 +103,19 @@ struct Serve: AsyncParsableCommand {
     }
     try site.close()
     logger.notice("Stopped")
+  }
+
+  private static func site(_ settings: Settings, address: String) throws -> Site.Settings {
+    var site = Site.Settings(address: address)
+    let proxies = settings.text("trustedProxies", default: "")
+    guard let trusted = TrustedProxies(proxies) else {
+      throw ValidationError("“\(proxies)” are no addresses of proxies; write them as 127.0.0.1,10.0.0.0/8")
+    }
+    site.trustedProxies = trusted
+    site.signInLimits.mailsPerClient = try settings.number("signInsPerClient", default: 200, in: 1...10_000_000)
+    site.apiRequestsPerMinute = try settings.number("apiRequestsPerMinute", default: 600, in: 1...10_000_000)
+    site.historySeconds = try settings.number("liveHistory", default: 86_400, in: 60...31_536_000)
+    return site
   }
 
   private func clock(_ settings: Settings) throws -> Clock {

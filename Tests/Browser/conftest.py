@@ -8,6 +8,7 @@ import subprocess
 import time
 
 import pytest
+from hard_conference import write_hard_conference
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -23,13 +24,16 @@ HEROINE_PAPER = "hT7borrowD"
 class Server:
     """A hatata that serves a data folder on a free port of the loopback."""
 
-    def __init__(self, data, clock):
+    def __init__(self, data, clock, *flags):
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))
             self.port = listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        command = [HATATA, "serve", "--data", str(data), "--port", str(self.port), "--clock", clock, "--log-level", "error"]
-        self.process = subprocess.Popen(command)
+        self.command = [HATATA, "serve", "--data", str(data), "--port", str(self.port), "--clock", clock, "--log-level", "error", *flags]
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.command)
         for _ in range(400):
             try:
                 if self.get("/health/ready").status == 200:
@@ -73,6 +77,17 @@ def iclr(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def hard(tmp_path_factory):
+    """A conference without dates, with texts that are hard on pages."""
+    folder, data = tmp_path_factory.mktemp("hard-folder"), tmp_path_factory.mktemp("hard")
+    write_hard_conference(folder)
+    subprocess.run([HATATA, "import", str(folder), "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
+    server = Server(data, NOW)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -93,7 +108,8 @@ def visit(chromium):
         contexts.append(context)
         page = context.new_page()
         # That a page is not there is said in the console, too; it is no fault of the page.
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "/nowhere" not in message.location["url"] else None)
+        # That a connection ended, as streams do, is said there too.
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "/nowhere" not in message.location["url"] and "net::ERR_" not in message.text else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         return page

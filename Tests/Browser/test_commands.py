@@ -24,6 +24,8 @@ def test_help_names_every_command_and_every_setting():
 
 
 def test_what_cannot_work_is_said_in_one_line(tmp_path):
+    story = tmp_path / "story"
+    assert hatata("demo", "--data", story, "--papers", "5").returncode == 0
     for arguments, words in [
         (["serve"], "--data"),
         (["serve", "--data", tmp_path, "--port", "99999"], "port"),
@@ -34,6 +36,8 @@ def test_what_cannot_work_is_said_in_one_line(tmp_path):
         (["export", "folder", "--data", tmp_path / "none", "--to", tmp_path / "out"], "hatata import"),
         (["check", "--data", tmp_path / "none"], "hatata import"),
         (["demo", "--data", tmp_path, "--papers", "0"], "20000"),
+        (["export", "folder", "--data", story, "--to", "/proc/out"], "/proc/out cannot be"),
+        (["serve", "--data", story, "--host", "256.1.1.1"], "no host 256.1.1.1"),
     ]:
         result = hatata(*arguments)
         assert result.returncode != 0, arguments

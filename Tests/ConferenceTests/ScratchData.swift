@@ -13,9 +13,13 @@ struct BothDatabases: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     for backend in Backend.installed {
-      try await ScratchData.$current.withValue(ScratchData(backend)) { try await function() }
+      try await Self.gates[backend]!.through {
+        try await ScratchData.$current.withValue(ScratchData(backend)) { try await function() }
+      }
     }
   }
+
+  private static let gates: [Backend: Gate] = [.sqlite: Gate(places: 8), .postgres: Gate(places: 8)]
 }
 
 extension Trait where Self == BothDatabases {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Crashes")
+@Suite("Crashes", .gated)
 struct CrashTests {
   private let scratch: Scratch
 

@@ -98,7 +98,8 @@ struct DatabaseCopyTests {
     let (source, target) = (try scratch.place(from).open(), try scratch.place(to).open())
     try await source.write { $0.record(topic: "room", kind: "said", subject: "a", at: 1) }
     let copied = try await source.copy(to: target)
-    #expect(copied.map(\.name) == ["calendar_stamps", "events", "program_entries", "program_state"])
+    let made = try Migration.bundled().flatMap { $0.text.matches(of: /CREATE TABLE (\w+)/).map { String($0.1) } }
+    #expect(copied.map(\.name) == Set(made).sorted())
     #expect(try await target.events(after: 0, limit: 9) == (try await source.events(after: 0, limit: 9)))
   }
 }

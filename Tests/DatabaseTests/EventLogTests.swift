@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Event log")
+@Suite("Event log", .gated)
 struct EventLogTests {
   private struct Refusal: Error {}
 

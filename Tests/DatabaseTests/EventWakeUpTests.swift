@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Wake-ups")
+@Suite("Wake-ups", .gated)
 struct EventWakeUpTests {
   /// Hears of changes until the newest event has this subject; the seconds that this took.
   private func seconds(until subject: String, in database: Database, _ write: () async throws -> Void)

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchDatabase
 import Testing
 
 @testable import Database
@@ -76,6 +77,26 @@ struct OpeningTests {
     try Database.open(sqlite: path, migrations: []).close()
     try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
     #expect(refusal(path)?.problem == "may not be read and written")
+  }
+
+  @Test("a PostgreSQL database opened to be read only refuses writes", .enabled(if: PostgresCluster.isInstalled))
+  func readOnlyServer() async throws {
+    let place = try scratch.place(.postgres)
+    try place.open().close()
+    let database = try #require(try Database.openReadOnly(postgres: place.address))
+    let error = await #expect(throws: DatabaseError.self) { try await database.execute("CREATE TABLE t (n INTEGER)") }
+    #expect(error?.problem == "writes in a read")
+    #expect(try await database.count("SELECT COUNT(*) FROM events") == 0)
+  }
+
+  @Test(
+    "a PostgreSQL database of an older program is not brought up to date to be read",
+    .enabled(if: PostgresCluster.isInstalled))
+  func olderServer() async throws {
+    let place = try scratch.place(.postgres)
+    try place.open([try Migration.bundled()[0]]).close()
+    let error = #expect(throws: DatabaseError.self) { try Database.openReadOnly(postgres: place.address) }
+    #expect(error?.problem == "is of an older Hatata")
   }
 
   private static let hasProc = FileManager.default.fileExists(atPath: "/proc")

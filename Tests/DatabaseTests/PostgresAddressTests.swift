@@ -19,6 +19,15 @@ struct PostgresAddressTests {
       try PostgresAddress("postgresql://ada@/conf?host=/run/x").quoted.contains("(/run/x, port 5432, user 'ada')"))
   }
 
+  @Test("a pooler that keeps a connection for its client is ours to know, and no parameter of libpq")
+  func pooler() throws {
+    let address = try PostgresAddress("postgres://ada@db/conf?sslmode=require&pooler=session")
+    #expect(address.hasSessionPooler && address.parameters["sslmode"] == "require")
+    #expect(try PostgresAddress("postgres://ada@db/conf?pooler=session").database == "conf")
+    #expect(try !PostgresAddress("postgres://ada@db/conf").hasSessionPooler)
+    #expect(throws: DatabaseError.self) { try PostgresAddress("postgres://ada@db/conf?pooler=transaction") }
+  }
+
   @Test(
     "what is no address is refused without being repeated",
     arguments: [

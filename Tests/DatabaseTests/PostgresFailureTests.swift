@@ -3,7 +3,7 @@ import Testing
 
 @testable import Database
 
-@Suite("PostgreSQL failures")
+@Suite("PostgreSQL failures", .gated)
 struct PostgresFailureTests {
   @Test(
     "every class of SQLSTATE has its kind",

@@ -51,6 +51,18 @@ struct SQLTests {
     #expect(postgres.values == [.integer(1), .integer(2), .text("three"), .integer(4)])
   }
 
+  @Test("the text of a statement is made once for every form in which it is written, whatever its values")
+  func forms() throws {
+    func vote(_ id: Int?, _ order: SQL = "") throws -> SQLText {
+      try RenderedSQL("SELECT votes FROM questions WHERE id = \(id) \(order)", for: .postgres).source
+    }
+    #expect(try vote(1) === vote(2))
+    #expect(try vote(1) !== vote(nil))
+    #expect(try vote(nil).text == "SELECT votes FROM questions WHERE id = NULL ")
+    #expect(try vote(1, "LIMIT 1").text == "SELECT votes FROM questions WHERE id = $1 LIMIT 1")
+    #expect(try vote(1).text == "SELECT votes FROM questions WHERE id = $1 ")
+  }
+
   @Test("a list becomes a row of placeholders, an empty one (NULL), and is not worth keeping prepared")
   func lists() throws {
     let three = try sqlite("id IN \(list: [1, 2, 3])")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Database
 
-@Suite("Transactions")
+@Suite("Transactions", .gated)
 struct TransactionTests {
   private let scratch: Scratch
 

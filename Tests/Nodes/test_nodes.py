@@ -100,15 +100,30 @@ def test_an_address_that_leads_nowhere_is_one_clear_line(tmp_path, address, hint
     assert done.returncode != 0 and hint in done.stderr.splitlines()[0]
 
 
-def test_many_nodes_may_start_at_once_on_an_empty_database(postgres, tmp_path):
+def test_many_programs_may_start_at_once_on_an_empty_database(postgres, tmp_path):
     database = postgres.database("together")
-    command = [HATATA, "check", "--database", database, "--data"]
-    checks = [subprocess.Popen([*command, str(tmp_path / f"{number}")], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for number in range(8)]
-    for check in checks:
-        out, err = check.communicate(timeout=120)
-        assert "import" in out + err and "migration" not in (out + err).lower(), out + err
+    assert hatata("demo", "--data", tmp_path / "small", "--papers", "8", "--today", "2026-04-28").returncode == 0
+    folder = tmp_path / "folder"
+    export(tmp_path / "small", folder)
+    command = [HATATA, "import", str(folder), "--database", database, "--data"]
+    imports = [subprocess.Popen([*command, str(tmp_path / f"{number}")], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for number in range(8)]
+    for one in imports:
+        out, err = one.communicate(timeout=120)
+        assert one.returncode == 0, out + err
     applied = postgres.sql("SELECT count(*), count(DISTINCT number) FROM schema_migrations", "together")
     assert len(set(applied.split("|"))) == 1
+    assert postgres.sql("SELECT count(*) FROM program_entries WHERE kind = 'paper'", "together") == "8"
+
+
+def test_a_dry_run_and_a_check_write_nothing_into_an_empty_database(postgres, tmp_path):
+    database = postgres.database("untouched")
+    assert hatata("demo", "--data", tmp_path / "small", "--papers", "8", "--today", "2026-04-28").returncode == 0
+    export(tmp_path / "small", tmp_path / "folder")
+    tried = hatata("import", tmp_path / "folder", "--data", tmp_path / "data", "--dry-run", database=database)
+    assert tried.returncode == 0 and "8" in tried.stdout, tried.stderr
+    checked = hatata("check", "--data", tmp_path / "data", database=database)
+    assert checked.returncode == 1 and "import" in checked.stderr and checked.stderr.count("\n") == 1
+    assert postgres.sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace", "untouched") == "0"
 
 
 def test_a_conference_moves_to_postgresql_and_back(postgres, tmp_path):

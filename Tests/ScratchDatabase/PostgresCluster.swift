@@ -16,34 +16,55 @@ public final class PostgresCluster: Sendable {
   /// The one that all tests of this process share, each with a database of its own; started when first asked for.
   public static func shared() throws -> PostgresCluster { try started.get() }
 
-  private let folder: String
+  let folder: String
+  let port: UInt16?
   private var data: String { folder + "/data" }
 
-  /// Starts a server of its own, for a test that stops it.
-  public init() throws {
+  /// Starts a server of its own, for a test that stops it or, `onPort`, reaches it over the loopback, by TLS if it wants to.
+  public init(onPort isOnPort: Bool = false) throws {
+    port = isOnPort ? try FreePort.find() : nil
     // Short, as the name of a socket may have only 107 bytes.
     folder = "/tmp/hatata-postgres-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     if Self.isRoot { try FileManager.default.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: folder) }
     try watch()
     try Self.run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "-N", "-E", "UTF8", "--no-locale"])
-    try "local all guarded scram-sha-256\nlocal all all trust\n"
+    try "local all guarded scram-sha-256\nlocal all all trust\nhost all all 127.0.0.1/32 trust\n"
       .write(toFile: data + "/pg_hba.conf", atomically: false, encoding: .utf8)
+    if isOnPort { try makeCertificate() }
     try start()
   }
 
+  /// A certificate of localhost that is signed by itself.
+  private func makeCertificate() throws {
+    let request = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+    let name = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    try Self.run(["openssl"] + request + name + ["-keyout", data + "/server.key", "-out", certificate])
+  }
+
+  /// The file with the certificate of a server on a port.
+  public var certificate: String { folder + "/server.crt" }
+
   /// The address of a database, for the superuser.
   public func address(of database: String, user: String = "postgres") -> String {
-    "postgres://\(user)@/\(database)?host=\(folder)"
+    "postgres://\(user)@/\(database)?host=\(folder)" + (port.map { "&port=\($0)" } ?? "")
+  }
+
+  /// The same over the loopback, of a server on a port or of what stands before it.
+  public func networkAddress(of database: String, onPort other: UInt16? = nil) -> String {
+    "postgres://postgres@localhost:\(other ?? port ?? 0)/\(database)?hostaddr=127.0.0.1"
   }
 
   /// Runs SQL that is not about one database.
   public func run(sql: String) throws {
-    try Self.run("psql", ["-h", folder, "-U", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql])
+    let place = ["-h", folder] + (port.map { ["-p", "\($0)"] } ?? [])
+    try Self.run("psql", place + ["-U", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql])
   }
 
   public func start() throws {
-    let options = "-k \(folder) -c listen_addresses= -c fsync=off -c max_connections=300 -c shared_buffers=32MB"
+    let network = port.map { "127.0.0.1 -c port=\($0) -c ssl=on -c ssl_cert_file=\(certificate)" } ?? ""
+    let options =
+      "-k \(folder) -c listen_addresses=\(network) -c fsync=off -c max_connections=600 -c shared_buffers=32MB"
     try Self.run("pg_ctl", ["-D", data, "-w", "-l", folder + "/log", "-o", options, "start"])
   }
 
@@ -63,12 +84,20 @@ public final class PostgresCluster: Sendable {
   }
 
   private static func command(_ program: String, _ arguments: [String]) -> [String] {
-    (isRoot ? ["runuser", "-u", "postgres", "--"] : []) + ["\(programs)/\(program)"] + arguments
+    asUser(["\(programs)/\(program)"] + arguments)
+  }
+
+  static func asUser(_ command: [String]) -> [String] {
+    (isRoot ? ["runuser", "-u", "postgres", "--"] : []) + command
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws {
-    let status = try Spawn.wait(for: Spawn.start(command(program, arguments)))
-    if status != 0 { throw Failure(command: "\(program) \(arguments)") }
+    try run(["\(programs)/\(program)"] + arguments)
+  }
+
+  private static func run(_ command: [String]) throws {
+    let status = try Spawn.wait(for: Spawn.start(asUser(command)))
+    if status != 0 { throw Failure(command: "\(command)") }
   }
 
   /// A program of PostgreSQL that did not succeed.

@@ -40,6 +40,9 @@ import Testing
       #expect(beyond.headers[.contentRange] == "bytes */700000")
       let old = try await client.get("/media/talk.mp4", [.range: "bytes=0-9", .ifRange: "\"older\""])
       #expect(old.status == .ok)
+      let head = try await client.execute(uri: "/media/talk.mp4", method: .head, headers: [.range: "bytes=0-9"])
+      #expect(head.status == .ok)
+      #expect(head.headers[.contentLength] == "700000")
     }
   }
 

@@ -12,13 +12,18 @@ struct Markup {
     "area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
   ]
 
+  // Read once, as this takes longer than to use them; they are never changed.
+  nonisolated(unsafe) private static let tag =
+    /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"<]*")?)*)\s*(\/?)>/
+  nonisolated(unsafe) private static let attribute = /([a-zA-Z:-]+)(?:="([^"]*)")?/
+
   init(_ page: String) {
     var rest = Substring(page)
     while let start = rest.firstIndex(of: "<") {
       rest = rest[start...]
       if rest.hasPrefix("<!") {
         rest = rest.drop { $0 != ">" }.dropFirst()
-      } else if let tag = rest.prefixMatch(of: /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"<]*")?)*)\s*(\/?)>/) {
+      } else if let tag = rest.prefixMatch(of: Self.tag) {
         read(closing: !tag.1.isEmpty, name: String(tag.2), attributes: tag.3, selfClosing: !tag.4.isEmpty)
         rest = rest[tag.range.upperBound...]
         if ["script", "style"].contains(String(tag.2)), tag.1.isEmpty, let end = rest.range(of: "</\(tag.2)>") {
@@ -37,9 +42,9 @@ struct Markup {
       if open.last == name { open.removeLast() } else { problems.append("</\(name)> closes \(open.suffix(3))") }
       return
     }
-    if let level = name.wholeMatch(of: /h([1-6])/).flatMap({ Int($0.1) }) { headings.append(level) }
+    if name.count == 2, name.hasPrefix("h"), let level = Int(name.dropFirst()) { headings.append(level) }
     var seen: Set<Substring> = []
-    for match in attributes.matches(of: /([a-zA-Z:-]+)(?:="([^"]*)")?/) {
+    for match in attributes.matches(of: Self.attribute) {
       if !seen.insert(match.1).inserted { problems.append("<\(name)> has \(match.1) twice") }
       if match.1 == "style" || match.1.hasPrefix("on") { problems.append("<\(name)> has an inline \(match.1)") }
       if match.1 == "id", let id = match.2, !ids.insert(String(id)).inserted {

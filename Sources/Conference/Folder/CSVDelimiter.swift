@@ -11,6 +11,12 @@ enum CSVDelimiter {
     return candidates[best]
   }
 
+  /// What the line `sep=;` says that some spreadsheet programs want in front of the header; nil where it is missing.
+  static func declared(in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    guard bytes.count > 5, bytes[0..<4].elementsEqual("sep=".utf8), bytes[5].isLineEnd else { return nil }
+    return [.comma, .semicolon, .tab].contains(bytes[4]) ? bytes[4] : nil
+  }
+
   private static func counts(of candidates: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var counts = candidates.map { _ in 0 }
     var isQuoted = false

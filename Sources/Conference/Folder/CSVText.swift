@@ -4,8 +4,11 @@ public enum CSVText {
   public static func parse(_ text: String, file: String, problems: inout Problems) -> [Node] {
     var text = text
     return text.withUTF8 { bytes in
-      let delimiter = CSVDelimiter.recognized(in: bytes, file: file)
+      let declared = CSVDelimiter.declared(in: bytes)
+      let delimiter = declared ?? CSVDelimiter.recognized(in: bytes, file: file)
       var rows = CSVRows(bytes, file: file, delimiter: delimiter)
+      // The declaration can be read: it has no quotes.
+      if declared != nil { _ = try? rows.next(problems: &problems) }
       return records(of: &rows, file: file, problems: &problems)
     }
   }

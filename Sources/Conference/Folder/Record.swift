@@ -4,25 +4,32 @@ import Foundation
 public final class Record {
   /// The name under which the record stands in a map, such as a paper's id.
   public let key: String?
+  private let keyPlace: Place?
   /// The whole record, also where it is no map but text or a list.
   public let value: Node
   private let entries: [Node.Entry]
   private var indexes: [String: [Int]] = [:]
   private var understood: Set<Int> = []
   private var parts: [Int: [Record]] = [:]
+  /// The names that the record was asked for, as often as it was.
+  private(set) var asked: [String] = []
 
-  public convenience init(_ value: Node, key: String? = nil) {
-    self.init(value, key: key, entries: value.entries ?? [])
+  public convenience init(_ value: Node, key: String? = nil, keyPlace: Place? = nil) {
+    self.init(value, key: key, keyPlace: keyPlace, entries: value.entries ?? [])
   }
 
-  private init(_ value: Node, key: String?, entries: [Node.Entry]) {
+  private init(_ value: Node, key: String?, keyPlace: Place?, entries: [Node.Entry]) {
     self.key = key
+    self.keyPlace = keyPlace
     self.value = value
     self.entries = entries
     for (index, entry) in entries.enumerated() { indexes[FieldName.normalized(entry.key), default: []].append(index) }
   }
 
   public var place: Place { value.place }
+
+  /// Whether there is a field of this name, filled or not.
+  func hasField(_ name: String) -> Bool { !matches([name]).isEmpty }
 
   /// The place of the first of these fields that is present, or of the record.
   public func place(_ names: String...) -> Place { place(any: names) }
@@ -31,10 +38,16 @@ public final class Record {
     (filled(names) ?? matches(names).first).map { entries[$0].value.place } ?? place
   }
 
+  /// The place of what names the record: the first of these fields that is present, else its key, else the record.
+  func place(ofName names: [String]) -> Place {
+    filled(names).map { entries[$0].value.place } ?? keyPlace ?? place(any: names)
+  }
+
   /// The trimmed text of the first of these fields that is present and not empty; a list or map stays unknown.
   public func text(_ names: String...) -> String? { text(any: names) }
 
   func text(any names: [String]) -> String? {
+    asked += names
     let index = matches(names).first { !entries[$0].value.isEmpty && entries[$0].value.text != nil }
     guard let index, let text = entries[index].value.text else { return nil }
     understood.insert(index)
@@ -51,6 +64,7 @@ public final class Record {
   public func node(_ names: String...) -> Node? { node(any: names) }
 
   func node(any names: [String]) -> Node? {
+    asked += names
     guard let index = filled(names) else { return nil }
     understood.insert(index)
     return entries[index].value
@@ -58,19 +72,30 @@ public final class Record {
 
   /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`.
   public func list(_ names: String..., separators: [Unicode.Scalar] = []) -> [String] {
+    items(any: names, separators: separators).map(\.text)
+  }
+
+  /// The same with the place of each text, which is that of the list's item or of the whole cell.
+  func items(_ names: String..., separators: [Unicode.Scalar] = []) -> [(text: String, place: Place)] {
+    items(any: names, separators: separators)
+  }
+
+  private func items(any names: [String], separators: [Unicode.Scalar]) -> [(text: String, place: Place)] {
+    asked += names
     guard let index = filled(names) else { return [] }
     let value = entries[index].value
     guard let items = value.items else {
       guard let text = value.text else { return [] }
       understood.insert(index)
-      return Self.split(text, at: ["|", ";"] + separators)
+      return Self.split(text, at: ["|", ";"] + separators).map { ($0, value.place) }
     }
     if items.allSatisfy({ $0.items == nil && $0.entries == nil }) { understood.insert(index) }
-    return items.compactMap(\.text).flatMap { Self.split($0, at: []) }
+    return items.flatMap { item in (item.text.map { Self.split($0, at: []) } ?? []).map { ($0, item.place) } }
   }
 
   /// The records in a field that is a list of maps or a map of maps; the same ones at every call.
   public func records(_ names: String...) -> [Record] {
+    asked += names
     guard let index = filled(names), entries[index].value.text == nil else { return [] }
     understood.insert(index)
     if let known = parts[index] { return known }
@@ -84,11 +109,13 @@ public final class Record {
     guard let index = filled([name]), let nested = entries[index].value.entries else { return self }
     var own = entries
     own.remove(at: index)
-    return Record(value, key: key, entries: own + nested)
+    return Record(value, key: key, keyPlace: keyPlace, entries: own + nested)
   }
 
   /// Marks fields as deliberately left out.
-  public func ignore(_ names: String...) {
+  public func ignore(_ names: String...) { ignore(any: names) }
+
+  func ignore(any names: [String]) {
     understood.formUnion(matches(names))
   }
 
@@ -105,7 +132,7 @@ public final class Record {
   static func records(in node: Node) -> [Record] {
     switch node.value {
     case .list(let items): items.filter { !$0.isEmpty }.map { Record($0) }
-    case .map(let entries): entries.map { Record($0.value, key: $0.key) }
+    case .map(let entries): entries.map { Record($0.value, key: $0.key, keyPlace: $0.keyPlace) }
     case .null, .text: []
     }
   }

@@ -9,6 +9,10 @@ public struct FolderImport: Sendable {
     public var skippingBadRows = false
     /// Remove what the folder no longer has.
     public var pruning = false
+    /// Take a conference in place of another one that is there, and remove what that one had.
+    public var replacing = false
+    /// Let the folder count more than what was changed by hand.
+    public var overwriting = false
 
     public init() {}
   }
@@ -28,6 +32,8 @@ public struct FolderImport: Sendable {
     public var omittedProblems: Int
     /// Files that could not be read to their end, so that leaving out rows is not enough.
     public var unreadable: [String]
+    /// Why the folder was refused although nothing is wrong with it: the data folder holds another conference.
+    public var conflict: String?
 
     public var errors: [Problem] { problems.filter { $0.severity == .error } }
     public var isRefused: Bool { changes == nil }
@@ -46,37 +52,95 @@ public struct FolderImport: Sendable {
   /// - Throws: what keeps the folder or the data folder from being opened; what the files say wrongly is in the outcome.
   public func run(_ path: String, now: Instant) async throws -> Outcome {
     let folder = try ConferenceFolder(portal: path)
-    let reading = Importer.read(folder, title: URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent)
+    return try await run(folder, named: path, title: Self.title(of: path), by: nil, now: now)
+  }
+
+  /// The same with a folder that is open already, on record for an account.
+  public func run(
+    _ folder: ConferenceFolder, named name: String, title: String, by doer: (any Doer)?, now: Instant
+  ) async throws -> Outcome {
+    let reading = Importer.read(folder, title: title, keeping: hasBrought)
     var outcome = Outcome(
-      folder: path, format: reading.format, isStored: false, isDryRun: options.dryRun, counts: Counts(reading.draft),
+      folder: name, format: reading.format, isStored: false, isDryRun: options.dryRun, counts: Counts(reading.draft),
       problems: reading.problems, omittedProblems: reading.omitted, unreadable: reading.unreadable)
     guard reading.isAcceptable(skippingBadRows: options.skippingBadRows) else { return outcome }
-    outcome.changes = try await store(reading, folder, now: now)
-    outcome.isStored = !options.dryRun
+    do {
+      outcome.changes = try await store(reading, folder, by: doer, now: now)
+      outcome.isStored = !options.dryRun
+    } catch let conflict as Conflict {
+      outcome.conflict = conflict.message(folder: name, data: data)
+    }
     return outcome
   }
 
-  private func store(_ reading: Reading, _ folder: ConferenceFolder, now: Instant) async throws -> Changes {
-    if options.dryRun && !data.hasDatabase {
+  /// Whether a file that entries name was brought by an earlier import.
+  private func hasBrought(_ reference: String) -> Bool {
+    var isFolder: ObjCBool = true
+    guard let path = MediaName.path(of: reference) else { return false }
+    return FileManager.default.fileExists(atPath: "\(data.mediaPath)/\(path)", isDirectory: &isFolder)
+      && !isFolder.boolValue
+  }
+
+  /// The folder's name, or of a `sitedata` that of the portal around it.
+  private static func title(of path: String) -> String {
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    return (url.lastPathComponent == "sitedata" ? url.deletingLastPathComponent() : url).lastPathComponent
+  }
+
+  private func store(_ reading: Reading, _ folder: ConferenceFolder, by doer: (any Doer)?, now: Instant) async throws
+    -> Changes
+  {
+    guard let database = try options.dryRun ? data.openReadOnlyIfThere() : data.open() else {
       return Changes.between(stored: [], incoming: try reading.draft.rows(), pruning: false)
     }
-    let database = try options.dryRun ? data.openReadOnly() : data.open()
     defer { try? database.close() }
+    let store = ProgramStore(database)
+    // What was changed by hand was of the conference that is replaced.
+    let (isPruning, isOverwriting) = (options.pruning || options.replacing, options.overwriting || options.replacing)
+    guard !options.dryRun else {
+      return try await store.changes(pruning: isPruning, overwriting: isOverwriting) { try fitted(reading, to: $0) }
+    }
+    // Before files are copied; what counts is asked again in the transaction.
+    _ = try fitted(reading, to: try await store.draft())
     var media = MediaCopy(from: folder, to: data.mediaPath)
-    if !options.dryRun { try media.stage(reading.media) }
+    try media.stage(reading.media)
     do {
-      let store = ProgramStore(database)
-      let stored = try await store.draft()
-      let draft =
-        stored.map { KeptNames(stored: $0, derived: reading.derived).applied(to: reading.draft) } ?? reading.draft
       let changes = try await store.apply(
-        draft, pruning: options.pruning, dryRun: options.dryRun, now: now)
-      if !options.dryRun { try media.commit() }
+        pruning: isPruning, overwriting: isOverwriting, by: doer, now: now
+      ) { try fitted(reading, to: $0) }
+      try media.commit()
       return changes
     } catch {
       media.discard()
       throw error
     }
+  }
+
+  /// The folder's draft with the names that entries have already; throws where it is another conference's.
+  private func fitted(_ reading: Reading, to stored: Draft?) throws -> Draft {
+    guard let stored else { return reading.draft }
+    let meeting = AnotherConference(stored: stored, incoming: reading.draft, isNamed: reading.isNamed)
+    guard meeting.isAnother else {
+      return KeptNames(stored: stored, derived: reading.derived).applied(to: reading.draft)
+    }
+    guard options.replacing else {
+      throw Conflict(stored: stored.conference, incoming: reading.draft.conference)
+    }
+    return reading.draft
+  }
+}
+
+/// A folder holds another conference than the data folder.
+private struct Conflict: Error {
+  let stored: ConferenceInfo
+  let incoming: ConferenceInfo
+
+  func message(folder: String, data: DataFolder) -> String {
+    """
+    \(data.path) holds \(AnotherConference.described(stored)), and \(folder) is another conference: \
+    \(AnotherConference.described(incoming)). Import it with another --data, or with --replace, which takes it in and \
+    removes all that “\(stored.name)” has.
+    """
   }
 }
 

@@ -14,6 +14,8 @@ final class FolderReading {
   private var claims: [String] = []
   /// The days of the main conference, in order, by which "Tuesday" is understood.
   var days: [Day] = []
+  /// Which cells name other entries: "session S1 -> workshop W3" to the cell.
+  var citations: [String: Place] = [:]
   /// Other names of sessions: "Mon Session 1" to "P1S1".
   var sessionNames: [String: String] = [:]
   /// Files of the folder that entries refer to.
@@ -25,20 +27,36 @@ final class FolderReading {
   var derived: Set<EntryName> = []
   var slotSeen: Set<String> = []
   var missingFiles = FieldTally()
+  /// Papers and sessions that files speak of, of which the file that would list them is not in the folder.
+  var unlisted = FieldTally()
+  /// Sessions that are made of the times of their papers.
+  var madeOfSlots: Set<String> = []
   /// Papers that name their sessions, placed once the sessions are known: paper, session, place.
   var namedSlots: [(paper: String, session: String, place: Place)] = []
   var paperIndexCache: [String: Int] = [:]
+  var titledPapers = TitleIndex()
+  var titledSessions = TitleIndex()
   var announced: [Announced] = []
-  private var unknown = FieldTally()
+  var unknown = FieldTally()
+  /// Cells that were blamed for something that is asked of them more than once.
+  private var blamed: Set<Place> = []
 
+  /// Whether a file says what the conference is called.
+  var isNamed = true
   /// What the folder is called where nothing in it says what the conference is.
   let title: String
+  /// Whether a file that entries name is in the data folder already.
+  let isKept: (String) -> Bool
   /// All errors so far, also those beyond what `problems` keeps.
   private(set) var errorCount = 0
+  private var errorsBeforeRow = 0
+  /// Whether nothing was wrong so far in the record that is being read, so that it need not be left out.
+  var isRowGood: Bool { errorCount == errorsBeforeRow }
 
-  init(folder: ConferenceFolder, title: String) {
+  init(folder: ConferenceFolder, title: String, isKept: @escaping (String) -> Bool) {
     self.folder = folder
     self.title = title
+    self.isKept = isKept
     problems.append(contentsOf: folder.problems)
     draft = Draft(conference: ConferenceInfo(id: "", name: ""))
   }
@@ -46,6 +64,11 @@ final class FolderReading {
   func error(_ place: Place, _ message: String, _ advice: String) {
     errorCount += 1
     problems.append(Problem(.error, at: place, message, advice: advice))
+  }
+
+  /// An error of a cell that several fields depend on, such as the day of a start and an end.
+  func errorOnce(_ place: Place, _ message: String, _ advice: String) {
+    if blamed.insert(place).inserted { error(place, message, advice) }
   }
 
   func warn(_ place: Place, _ message: String, _ advice: String) {
@@ -77,16 +100,20 @@ final class FolderReading {
     guard let table = table(name) else { return }
     for found in table.records(under: keys) {
       let record = nested.map { found.flattened($0) } ?? found
-      let before = errorCount
+      errorsBeforeRow = errorCount
       body(record)
-      // Of a refused record not all was asked for.
-      if errorCount == before { tally(record) }
+      tally(record, isRefused: !isRowGood)
     }
   }
 
-  /// Counts the fields of a record that were not understood.
-  func tally(_ record: Record) {
-    for field in record.unknown { unknown.add(field.name, at: field.place) }
+  /// Counts the fields of a record that were not understood; of a refused one, of which not all was asked for, only
+  /// those that are misspelled, since that may be why.
+  func tally(_ record: Record, isRefused: Bool = false) {
+    for field in record.unknown {
+      let fate = unknown.fate(of: field.name, in: field.place.file) ?? record.fate(of: field.name)
+      if isRefused, fate.isOrdinary { continue }
+      unknown.add(field.name, at: field.place, fate: fate)
+    }
   }
 
   /// Whether `body` added no error; otherwise what it read is left out, and the ids that it claimed are free again.
@@ -104,7 +131,7 @@ final class FolderReading {
     guard Slug.isAddress(id) else {
       error(
         place, "the \(kind)'s id “\(id.prefix(80))” cannot stand in a web address",
-        "use letters, digits, '.', '_', '~' and '-' only, at most 120")
+        "use letters, digits, '.', '_', '~' and '-' only, at most 120: for example “\(Slug.made(of: id))”")
       return false
     }
     if let first = places["\(kind) \(id)"] {
@@ -115,52 +142,4 @@ final class FolderReading {
     claims.append("\(kind) \(id)")
     return true
   }
-
-  /// Says once for each file and field what was left out.
-  func reportLeftovers() {
-    for entry in unknown.entries {
-      note(
-        entry.first, "the field “\(entry.name)” is not understood and left out\(entry.times)",
-        "rename it to a field of docs/conference-folder.md, or leave it")
-    }
-    for entry in missingFiles.entries {
-      note(
-        entry.first, "files named in “\(entry.name)” are not in the folder and left out\(entry.times)",
-        "put them into the folder under these names, or leave it")
-    }
-    let stems = Set(read.map(Self.stem))
-    for name in folder.names where Self.mayBeData(name) && !read.contains(name) && !media.contains(name) {
-      guard !stems.contains(Self.stem(name)), !unreadable.contains(Self.stem(name).lowercased()) else { continue }
-      note(
-        Place(file: name), "this file is not understood and left out",
-        "see docs/conference-folder.md for the files that are")
-    }
-  }
-
-  /// The table's name; other files with it were named when it was read.
-  private static func stem(_ name: String) -> String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
-
-  private static func mayBeData(_ name: String) -> Bool {
-    !name.contains("/") && [".csv", ".tsv", ".json", ".yml", ".yaml"].contains { name.lowercased().hasSuffix($0) }
-  }
-}
-
-/// How often a field occurred in a file, and where first.
-struct FieldTally {
-  struct Occurrences {
-    var name: String
-    var first: Place
-    var count: Int
-
-    /// " (15×)", or nothing for once.
-    var times: String { count == 1 ? "" : " (\(count)×)" }
-  }
-
-  private var byField: [String: Occurrences] = [:]
-
-  mutating func add(_ name: String, at place: Place) {
-    byField["\(place.file):\(name)", default: Occurrences(name: name, first: place, count: 0)].count += 1
-  }
-
-  var entries: [Occurrences] { byField.values.sorted { ($0.first, $0.name) < ($1.first, $1.name) } }
 }

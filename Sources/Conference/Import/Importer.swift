@@ -10,6 +10,8 @@ public struct Reading: Sendable {
   public var unreadable: [String]
   /// Entries whose ids were made of their texts, since no file gives them.
   var derived: Set<EntryName>
+  /// Whether a file says what the conference is called, rather than only the folder.
+  var isNamed: Bool
   /// How many more problems there are than are listed.
   public var omitted: Int
 
@@ -25,9 +27,14 @@ public struct Reading: Sendable {
 public enum Importer {
   /// Reads everything in the folder and checks it; never throws for what the files say, which is in `problems`.
   ///
-  /// - Parameter title: what to call the conference where no file names it, such as the folder's name.
-  public static func read(_ folder: ConferenceFolder, title: String = "Conference") -> Reading {
-    let reading = FolderReading(folder: folder, title: title)
+  /// - Parameters:
+  ///   - title: what to call the conference where no file names it, such as the folder's name.
+  ///   - isKept: whether a file, such as "media/figures/one.svg", is in the data folder from before, so that this one need not have it again.
+  public static func read(
+    _ folder: ConferenceFolder, title: String = "Conference",
+    keeping isKept: @escaping (String) -> Bool = { _ in false }
+  ) -> Reading {
+    let reading = FolderReading(folder: folder, title: title, isKept: isKept)
     reading.readConference()
     reading.readPapers()
     reading.readSessionsAndEvents()
@@ -39,7 +46,8 @@ public enum Importer {
     reading.finish()
     return Reading(
       draft: reading.draft, problems: reading.problems.sorted, format: reading.format, media: reading.media.sorted(),
-      unreadable: reading.unreadable.sorted(), derived: reading.derived, omitted: reading.problems.omitted)
+      unreadable: reading.unreadable.sorted(), derived: reading.derived, isNamed: reading.isNamed,
+      omitted: reading.problems.omitted)
   }
 }
 
@@ -71,13 +79,14 @@ extension FolderReading {
     let sponsors = Set(draft.sponsors.map(\.id))
     for index in draft.sessions.indices {
       let session = draft.sessions[index]
-      let place = places["session \(session.id)"] ?? Place(file: title)
+      let source = "session \(session.id)"
       if let event = session.event, !events.contains(event) {
-        dangling(event.kind.rawValue, event.name, at: place)
+        let target = "\(event.kind.rawValue) \(event.name)"
+        dangling(event.kind.rawValue, event.name, at: citation(of: target, from: source))
         draft.sessions[index].event = nil
       }
       if let sponsor = session.sponsor, !sponsors.contains(sponsor) {
-        dangling("sponsor", sponsor, at: place)
+        dangling("sponsor", sponsor, at: citation(of: "sponsor \(sponsor)", from: source))
         draft.sessions[index].sponsor = nil
       }
     }
@@ -91,7 +100,7 @@ extension FolderReading {
     let ids = Set(draft.papers.map(\.id))
     for index in draft.papers.indices {
       for id in draft.papers[index].similar where !ids.contains(id) {
-        dangling("paper", id, at: places["paper \(draft.papers[index].id)"] ?? Place(file: "papers"))
+        dangling("paper", id, at: citation(of: "paper \(id)", from: "paper \(draft.papers[index].id)"))
       }
       draft.papers[index].similar.removeAll { !ids.contains($0) }
     }

@@ -10,4 +10,10 @@ public enum MediaName {
     guard reference.hasPrefix(prefix), !reference.contains("..") else { return nil }
     return String(reference.dropFirst(prefix.count))
   }
+
+  /// A path without its ending.
+  public static func stem(of path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }
+    return String(path[..<dot])
+  }
 }

@@ -29,7 +29,7 @@ extension FolderReading {
     }
     let kind = calendarKind(title, type: record.text("type"))
     let event = calendarEvent(title)
-    if known.contains(event?.kind.sessionKind ?? kind) { return false }
+    if known.contains(event?.kind.sessionKind ?? kind) || hasSession(title, at: times) { return false }
     let given = title.firstMatch(of: /\(([A-Za-z0-9._-]{2,20})\)\s*$/).map { String($0.1) }.flatMap {
       places["session \($0)"] == nil ? $0 : nil
     }
@@ -48,6 +48,14 @@ extension FolderReading {
       session.join = link
     }
     return true
+  }
+
+  /// Whether a session of this title is known at these times: "Mentoring (Session 1)" is "Mentoring: Session 1".
+  private func hasSession(_ title: String, at times: (start: Instant, end: Instant)) -> Bool {
+    let words = Folding.words(of: title)
+    return draft.sessions.contains {
+      ($0.start, $0.end) == times && Folding.words(of: $0.title) == words
+    }
   }
 
   private func calendarKind(_ title: String, type: String?) -> Session.Kind {

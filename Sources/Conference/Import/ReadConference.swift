@@ -6,8 +6,8 @@ extension FolderReading {
     var info = ConferenceInfo(id: "", name: "")
     for name in ["config", "conference"] {
       guard let table = table(name) else { continue }
-      let record = table.record
-      read(record, into: &info)
+      let record = Self.settings(of: table)
+      read(record, into: &info, isTemplate: name == "config")
       tally(record)
     }
     readCodeOfConduct(into: &info)
@@ -17,7 +17,21 @@ extension FolderReading {
     }
   }
 
-  private func read(_ record: Record, into info: inout ConferenceInfo) {
+  /// The fields of a map, of the only row of a table, or of the rows of a table with the columns `field` and `value`.
+  private static func settings(of table: Table) -> Record {
+    guard table.root.entries == nil else { return table.record }
+    let rows = table.records()
+    let entries = rows.compactMap { row -> Node.Entry? in
+      guard let name = row.text("field", "key", "setting"), let value = row.node("value") else { return nil }
+      let place = row.place("field", "key", "setting")
+      return Node.Entry(
+        key: name, value: value, keyFile: place.file, keyPosition: Position(line: place.line, column: place.column))
+    }
+    if entries.isEmpty { return rows.first ?? table.record }
+    return Record(Node(.map(entries), file: table.name, at: Position(line: 1, column: 1)))
+  }
+
+  private func read(_ record: Record, into info: inout ConferenceInfo, isTemplate: Bool) {
     if let id = record.text("id", "acronym") {
       if Slug.isAddress(id) {
         info.id = id
@@ -27,8 +41,8 @@ extension FolderReading {
           "use letters, digits and '-' only")
       }
     }
-    if let name = record.text("name", "title") { info.name = Self.plain(name) }
-    if let tagline = record.text("tagline") { info.tagline = Self.plain(tagline) }
+    info.name = line(record, "name", "title", isTemplate: isTemplate) ?? info.name
+    info.tagline = line(record, "tagline", isTemplate: isTemplate) ?? info.tagline
     info.description = record.text("description", "about") ?? info.description
     info.organization = record.text("organization", "organisation") ?? info.organization
     info.website = address(record, "website", "site_url") ?? info.website
@@ -47,15 +61,29 @@ extension FolderReading {
       "auth0_client_id", "auth0_domain", "default_poster_pdf", "paper_images_path", "calendar", "date")
   }
 
+  /// A text without markup. The template's own files hold HTML, which is taken out; elsewhere it is shown as it is written.
+  private func line(_ record: Record, _ names: String..., isTemplate: Bool) -> String? {
+    guard let text = record.text(any: names) else { return nil }
+    let place = record.place(any: names)
+    guard isTemplate else {
+      warnAboutMarkup(text, of: names[0], at: place)
+      return text
+    }
+    let plain = Self.plain(text)
+    if Self.holdsMarkup(text) {
+      warn(place, "the \(names[0]) holds HTML, which is left out: “\(plain.prefix(60))”", "write it as plain text")
+    }
+    return plain.nonEmpty
+  }
+
   private func readDays(_ record: Record, into info: inout ConferenceInfo) {
     let calendar = record.node("calendar")
     func day(_ name: String, _ fallback: String) -> Day? {
       let nested = calendar?[name]
       guard let text = record.text(name, fallback) ?? nested?.text else { return nil }
-      if let day = Day(iso: text) { return day }
-      error(
-        nested?.place ?? record.place(name, fallback), "“\(text.prefix(40))” is not a day", "write it as 2020-04-27")
-      return nil
+      let found = Day(iso: text) ?? Self.day(withYear: text)
+      if found == nil { unknownDay(text, at: nested?.place ?? record.place(name, fallback)) }
+      return found
     }
     info.start = day("start", "start_date") ?? info.start
     info.end = day("end", "end_date") ?? info.end
@@ -90,10 +118,10 @@ extension FolderReading {
 
   private func readCodeOfConduct(into info: inout ConferenceInfo) {
     if folder.has("code-of-conduct.md") {
+      read.insert("code-of-conduct.md")
       var found = Problems()
       info.codeOfConduct =
-        folder.text("code-of-conduct.md", problems: &found)?
-        .trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
+        folder.text("code-of-conduct.md", problems: &found).map(ExportedText.canonical)?.nonEmpty
       if !found.isEmpty { unreadable.insert("code-of-conduct.md") }
       found.errors.forEach { error($0.place, $0.message, $0.advice) }
       return
@@ -109,6 +137,7 @@ extension FolderReading {
     var isConferenceNamed = !draft.conference.id.isEmpty
     defer { if !isConferenceNamed { derived.insert(EntryName(kind: .conference, id: draft.conference.id)) } }
     if draft.conference.name.isEmpty { nameFromCitations() }
+    isNamed = isConferenceNamed || !draft.conference.name.isEmpty
     if draft.conference.name.isEmpty { draft.conference.name = title }
     if draft.conference.id.isEmpty {
       draft.conference.id = Slug.made(of: draft.conference.name)

@@ -12,11 +12,14 @@ extension FolderReading {
   }
 
   private func change(_ reference: String?, at place: Place, _ body: (inout Event) -> Void) {
-    guard let text = reference, let index = draft.events.firstIndex(where: { $0.id == text }) else {
-      if let event = reference.flatMap({ EventReference($0) }), leftOut["\(event.kind.rawValue) \(event.name)"] != nil {
+    guard let text = reference else {
+      return error(place, "this row has no event", "write the event's kind and id, such as workshop/W3")
+    }
+    guard let index = draft.events.firstIndex(where: { $0.id == text }) else {
+      if let event = EventReference(text), leftOut["\(event.kind.rawValue) \(event.name)"] != nil {
         return dangling(event.kind.rawValue, event.name, at: place)
       }
-      return dangling("event", reference ?? "", at: place)
+      return dangling("event", text, at: place)
     }
     body(&draft.events[index])
   }
@@ -26,60 +29,67 @@ extension FolderReading {
     var seen: Set<String> = []
     forEachRecord(of: "people") { record in
       let reference = record.text("event")
-      guard let person = person(record) else { return }
+      let person = person(record)
       change(reference, at: record.place("event")) { event in
         if seen.insert(event.id).inserted { event.people = [] }
-        event.people.append(person)
+        if let person { event.people.append(person) }
       }
     }
   }
 
   private func readAgenda() {
     forEachRecord(of: "agenda") { record in
-      guard let title = record.text("title", "name") else {
-        return error(record.place, "this line of the agenda has no title", "add one")
-      }
+      let title = record.text("title", "name")
+      if title == nil { error(record.place, "this line of the agenda has no title", "add one") }
       var item = AgendaItem(
-        title: title, people: record.text("people", "speakers"), kind: record.text("kind", "type"),
+        title: title ?? "", people: record.text("people", "speakers"), kind: record.text("kind", "type"),
         section: record.text("section"))
       item.start = instant(record, "start")
       item.end = instant(record, "end")
-      if let start = item.start, let end = item.end, ordered(start, end, at: record.place("end")) == nil { return }
-      change(record.text("event"), at: record.place("event")) { $0.agenda.append(item) }
+      if let start = item.start, let end = item.end { _ = ordered(start, end, at: record.place("end")) }
+      change(record.text("event"), at: record.place("event")) { if isRowGood { $0.agenda.append(item) } }
     }
   }
 
   private func readTalks() {
     forEachRecord(of: "talks") { record in
-      guard let title = record.text("title") else { return error(record.place, "this talk has no title", "add one") }
-      let talk = Talk(title: title, people: record.text("people", "speakers"), video: video(record, "video"))
-      change(record.text("event"), at: record.place("event")) { $0.talks.append(talk) }
+      let title = record.text("title")
+      if title == nil { error(record.place, "this talk has no title", "add one") }
+      let talk = Talk(title: title ?? "", people: record.text("people", "speakers"), video: video(record, "video"))
+      change(record.text("event"), at: record.place("event")) { if isRowGood { $0.talks.append(talk) } }
     }
   }
 
   /// links: addresses of papers, events and sponsors: "of" is paper/ID, sponsor/ID, workshop/ID ...
   private func readLinks() {
     forEachRecord(of: "links") { record in
-      guard let of = record.text("of"), let label = record.text("label"), let url = address(record, "url") else {
-        return error(
+      let (of, label, hasURL) = (record.text("of"), record.text("label"), record.text("url") != nil)
+      let url = address(record, "url")
+      if of == nil || label == nil || !hasURL {
+        error(
           record.place, "this link lacks what it is of, its label or its address",
           "fill in the columns of, label and url")
       }
-      let link = Link(label: label, url: url)
-      let id = String(of.split(separator: "/", maxSplits: 1).last ?? "")
-      if of.hasPrefix("paper/") {
-        guard let index = draft.papers.firstIndex(where: { $0.id == id }) else {
-          return dangling("paper", id, at: record.place("of"))
-        }
-        draft.papers[index].links.append(link)
-      } else if of.hasPrefix("sponsor/") {
-        guard let index = draft.sponsors.firstIndex(where: { $0.id == id }) else {
-          return dangling("sponsor", id, at: record.place("of"))
-        }
-        draft.sponsors[index].links.append(link)
-      } else {
-        change(of, at: record.place("of")) { $0.links.append(link) }
+      guard let of else { return }
+      let link = label.flatMap { label in url.map { Link(label: label, url: $0) } }
+      add(link, to: of, at: record.place("of"))
+    }
+  }
+
+  /// Adds a link, if it is one, to what "paper/p1", "sponsor/acme" or "workshop/W1" names.
+  private func add(_ link: Link?, to target: String, at place: Place) {
+    let links = link.map { [$0] } ?? []
+    let id = String(target.split(separator: "/", maxSplits: 1).last ?? "")
+    if target.hasPrefix("paper/") {
+      guard let index = paperIndex[id] else { return dangling("paper", id, at: place) }
+      draft.papers[index].links += links
+    } else if target.hasPrefix("sponsor/") {
+      guard let index = draft.sponsors.firstIndex(where: { $0.id == id }) else {
+        return dangling("sponsor", id, at: place)
       }
+      draft.sponsors[index].links += links
+    } else {
+      change(target, at: place) { $0.links += links }
     }
   }
 
@@ -102,9 +112,11 @@ extension FolderReading {
   /// workshop_papers: what is presented in the workshops, whose ids stand in a column.
   private func readPapersOfWorkshops() {
     forEachRecord(of: "workshop_papers") { record in
-      guard let talk = talk(record) else { return }
-      let name = record.text("workshop", "event", "track") ?? ""
-      change("workshop/\(name)", at: record.place("workshop", "event", "track")) { $0.talks.append(talk) }
+      let talk = talk(record)
+      let name = record.text("workshop", "event", "track")
+      change(name.map { "workshop/\($0)" }, at: record.place("workshop", "event", "track")) { event in
+        if let talk { event.talks.append(talk) }
+      }
     }
   }
 
@@ -128,7 +140,7 @@ extension FolderReading {
       let (name, node) = (entry.key, entry.value)
       guard let index = draft.events.firstIndex(where: { $0.kind == .workshop && $0.name == name }) else {
         warn(
-          node.place, "there is no workshop “\(name.prefix(60))”; its schedule is left out",
+          entry.keyPlace, "there is no workshop “\(name.prefix(60))”; its schedule is left out",
           "correct the id, or add the workshop")
         continue
       }

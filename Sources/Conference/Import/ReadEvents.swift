@@ -28,14 +28,14 @@ extension FolderReading {
     }
   }
 
-  private func event(_ record: Record, kind: Event.Kind) -> Event? {
-    guard let title = record.text("title", "name") ?? record.text("speaker") else {
+  private func event(_ record: Record, kind: Event.Kind) -> Event {
+    let title = record.text("title", "name") ?? record.text("speaker")
+    if let title {
+      warnAboutMarkup(title, at: record.place("title", "name"))
+    } else {
       error(record.place, "this \(kind.rawValue) has no title", "add one")
-      return nil
     }
-    warnAboutMarkup(title, at: record.place("title", "name"))
-    guard let name = eventName(record, kind: kind, title: title) else { return nil }
-    var event = Event(kind: kind, name: name, title: title)
+    var event = Event(kind: kind, name: eventName(record, kind: kind, title: title) ?? "", title: title ?? "")
     event.people = eventPeople(record)
     event.summary = record.text("short", "summary")
     event.description = record.text("description", "abstract")
@@ -54,12 +54,12 @@ extension FolderReading {
   }
 
   /// An id of its own, else the short name that the portals gave for calendars, else one made of the title.
-  private func eventName(_ record: Record, kind: Event.Kind, title: String) -> String? {
+  private func eventName(_ record: Record, kind: Event.Kind, title: String?) -> String? {
     let company = kind == .expo ? record.text("name") : nil
     let given = record.text("id", "UID") ?? record.key ?? record.text("cal")
-    let name = given ?? Slug.made(of: company ?? title)
+    guard let name = given ?? (company ?? title).map({ Slug.made(of: $0) }) else { return nil }
     if given == nil { derived.insert(EntryName(kind: .event, id: "\(kind.rawValue)/\(name)")) }
-    return claim(kind.rawValue, name, at: record.place("id", "UID", "cal")) ? name : nil
+    return claim(kind.rawValue, name, at: record.place(ofName: ["id", "UID", "cal"])) ? name : nil
   }
 
   private func eventPeople(_ record: Record) -> [Person] {
@@ -100,34 +100,40 @@ extension FolderReading {
 
   /// "day: [Tuesday, Thursday], times: [16:00-18:00 GMT, 17:00-19:00 GMT], links: [...]"
   private func readWeekdays(_ record: Record, of event: Event) {
-    guard event.kind != .plenary, let times = record.node("times", "time") else { return }
-    let dayTexts = record.node("day", "days")?.scalars ?? []
-    let timeTexts = times.scalars
-    guard dayTexts.count == timeTexts.count else {
-      error(times.place, "there are \(dayTexts.count) days and \(timeTexts.count) times", "give a time for each day")
+    guard event.kind != .plenary else { return }
+    let (days, times) = (record.items("day", "days"), record.items("times", "time"))
+    guard !times.isEmpty else { return }
+    guard days.count == times.count else {
+      error(
+        record.place("times", "time"), "there are \(days.count) days and \(times.count) times",
+        "give a time for each day")
       return
     }
     let links = record.list("links") + record.list("zoom", "zoom_link", "join")
-    for (number, (day, time)) in zip(dayTexts, timeTexts).enumerated() {
+    for (number, (day, time)) in zip(days, times).enumerated() {
       readWeekday(day, time, link: links.indices.contains(number) ? links[number] : nil, of: event, at: record.place)
     }
   }
 
-  private func readWeekday(_ dayNode: Node, _ timeNode: Node, link: String?, of event: Event, at place: Place) {
-    let dayText = dayNode.text ?? ""
-    guard let range = TimeRange(text: timeNode.text ?? "") else {
-      return error(timeNode.place, "“\((timeNode.text ?? "").prefix(40))” is not a time", "write it as 14:00-14:30 GMT")
+  private func readWeekday(
+    _ dayItem: (text: String, place: Place), _ timeItem: (text: String, place: Place), link: String?, of event: Event,
+    at place: Place
+  ) {
+    let dayText = dayItem.text
+    guard let range = TimeRange(text: timeItem.text) else {
+      return error(timeItem.place, "“\(timeItem.text.prefix(40))” is not a time", "write it as 14:00-14:30 GMT")
     }
     let label =
       dayText.split(separator: ":").count == 2
       ? dayText.split(separator: ":")[0].trimmingCharacters(in: .whitespaces) : nil
-    guard let day = day(named: dayText, startingAt: range.start) else {
-      return unknownDay(dayText, at: dayNode.place)
-    }
+    let dayName = Self.dayName(in: dayText, startingAt: range.start)
+    guard let day = day(of: dayName) else { return unknownDay(dayName, at: dayItem.place) }
     let zone = range.zone ?? .utc
-    let start = zone.instant(of: range.start.wall(on: day))
-    let end = zone.instant(of: range.end.wall(on: range.endsNextDay ? day.adding(days: 1) : day))
-    guard ordered(start, end, at: timeNode.place) != nil else { return }
+    guard let start = instant(of: range.start.wall(on: day), in: zone, at: timeItem.place),
+      let end = instant(
+        of: range.end.wall(on: range.endsNextDay ? day.adding(days: 1) : day), in: zone, at: timeItem.place)
+    else { return }
+    guard ordered(start, end, at: timeItem.place) != nil else { return }
     let isQuestions = event.kind == .keynote
     let who = event.people.map(\.name).joined(separator: " and ")
     let title = isQuestions && !who.isEmpty ? "Live Q&A: \(who)" : label.map { "\(event.title): \($0)" } ?? event.title
@@ -136,31 +142,15 @@ extension FolderReading {
       title: title, start: start, end: end)
     session.event = event.reference
     session.join = link.flatMap { checkedAddress($0, at: place) }
-    add(session, at: dayNode.place)
+    add(session, at: dayItem.place)
   }
 
-  private func unknownDay(_ text: String, at place: Place) {
-    let message = "“\(text.prefix(40))” is not a day of the conference"
-    if days.isEmpty {
-      error(
-        place, message + ", since no file says which days it has",
-        "add schedule.yml, or conference.yml with start and end, or write the date such as 2020-04-28")
-    } else {
-      error(
-        place, message,
-        "write the date, such as 2020-04-28, or a weekday from \(days[0].iso) to \(days[days.count - 1].iso)")
-    }
-  }
-
-  /// "Tuesday", "Molecules: Monday", "2020-04-28"; "Wednesday/Thursday" is the night between, so early hours are the later day's.
-  private func day(named text: String, startingAt start: ClockTime) -> Day? {
+  /// The day in "Tuesday", "Molecules: Monday"; of the night "Wednesday/Thursday" early hours are the later day's.
+  private static func dayName(in text: String, startingAt start: ClockTime) -> String {
     let name = text.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? text
-    if let day = Day(iso: name) { return day }
+    if Weekday(text: String(name.prefix { $0 != "/" }).trimmingCharacters(in: .whitespaces)) == nil { return name }
     let choices = name.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
-    guard let choice = start.hour < 12 ? choices.last : choices.first else { return nil }
-    if let weekday = Weekday(text: choice) { return days.first { $0.weekday == weekday } }
-    guard let year = days.first?.year else { return nil }
-    return Day(text: choice, year: year)
+    return (start.hour < 12 ? choices.last : choices.first) ?? name
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Questions and answers, committee, volunteers, themes.
 extension FolderReading {
   /// "FAQ: [{Section, QA: [{Question, Answer}]}]", or one row for each question.
@@ -56,55 +58,63 @@ extension FolderReading {
   /// oral_schedule: "{day: Monday, section: [{theme, ids}]}"; themes: one row for each highlighted paper.
   func readThemes() {
     forEachRecord(of: "oral_schedule") { record in
-      let dayText = record.text("day")
-      let day = dayText.flatMap { text in
-        Day(iso: text) ?? Weekday(text: text).flatMap { weekday in days.first { $0.weekday == weekday } }
+      let dayPlace = record.place("day")
+      let day = record.text("day").flatMap { text -> Day? in
+        let found = self.day(of: text)
+        if found == nil { unknownDay(text, at: dayPlace) }
+        return found
       }
+      let hasDay = record.text("day") != nil
       for section in record.records("section", "sections", "themes") {
-        readSection(section, day: day)
+        readSection(section, day: day, hasDay: hasDay)
       }
     }
     readOwnThemes()
   }
 
-  private func readSection(_ record: Record, day: Day?) {
-    guard let title = record.text("theme", "title", "name"), let day else {
-      warn(record.place, "these highlights have no day or no theme; they are left out", "give both")
-      return record.ignore("ids", "theme")
-    }
-    let papers = (record.node("ids", "papers")?.items ?? []).compactMap { node -> String? in
-      guard let id = node.text else { return nil }
-      guard paperIndex[id] != nil else {
-        dangling("paper", id, at: node.place)
-        return nil
-      }
-      return id
+  private func readSection(_ record: Record, day: Day?, hasDay: Bool) {
+    let title = record.text("theme", "title", "name")
+    let ids = (record.node("ids", "papers")?.items ?? []).filter { !$0.isEmpty }
+    // Forms that were never filled in: the portal of ICLR 2020 has one.
+    if title == nil && ids.isEmpty { return }
+    let papers = ids.compactMap { existingPaper($0) }
+    guard let title else { return warn(record.place, "these highlights have no theme; they are left out", "add one") }
+    guard let day else {
+      if !hasDay { warn(record.place, "these highlights have no day; they are left out", "add “day” beside “section”") }
+      return
     }
     let id = Slug.made(of: "\(day.iso) \(title)")
     derived.insert(EntryName(kind: .theme, id: id))
-    if claim("theme", id, at: record.place) {
+    if claim("theme", id, at: record.place("theme", "title", "name")) {
       draft.themes.append(Theme(id: id, day: day, title: title, papers: papers))
     }
   }
 
+  private func existingPaper(_ node: Node) -> String? {
+    guard let id = node.text?.trimmingCharacters(in: .whitespacesAndNewlines) else {
+      error(node.place, "a paper's id is expected here", "write the id as text")
+      return nil
+    }
+    if paperIndex[id] == nil { dangling("paper", id, at: node.place) }
+    return paperIndex[id] == nil ? nil : id
+  }
+
   private func readOwnThemes() {
     forEachRecord(of: "themes") { record in
-      guard let title = record.text("title", "theme"), let paper = record.text("paper") else {
-        return error(record.place, "this highlight lacks its theme or its paper", "fill in both columns")
+      let (title, paper) = (record.text("title", "theme"), record.text("paper"))
+      if title == nil || paper == nil {
+        error(record.place, "this highlight lacks its theme or its paper", "fill in both columns")
       }
-      guard paperIndex[paper] != nil else { return dangling("paper", paper, at: record.place("paper")) }
-      var day: Day?
-      if let text = record.text("day") {
-        day = Day(iso: text)
-        if day == nil {
-          return error(record.place("day"), "“\(text.prefix(40))” is not a day", "write it as 2020-04-27")
-        }
-      }
-      let id = record.text("id") ?? Slug.made(of: "\(day?.iso ?? "") \(title)")
-      if record.text("id") == nil { derived.insert(EntryName(kind: .theme, id: id)) }
+      if let paper, paperIndex[paper] == nil { dangling("paper", paper, at: record.place("paper")) }
+      let day = record.text("day").flatMap { self.day(of: $0) }
+      if let text = record.text("day"), day == nil { unknownDay(text, at: record.place("day")) }
+      let given = record.text("id")
+      guard isRowGood, let title, let paper, paperIndex[paper] != nil else { return }
+      let id = given ?? Slug.made(of: "\(day?.iso ?? "") \(title)")
+      if given == nil { derived.insert(EntryName(kind: .theme, id: id)) }
       if let index = draft.themes.firstIndex(where: { $0.id == id }) {
         draft.themes[index].papers.append(paper)
-      } else if claim("theme", id, at: record.place) {
+      } else if claim("theme", id, at: record.place(ofName: ["id"])) {
         draft.themes.append(Theme(id: id, day: day, title: title, papers: [paper]))
       }
     }

@@ -23,7 +23,7 @@ extension FolderReading {
     forEachRecord(of: "keywords") { record in
       guard let id = record.text("paper", "UID", "id") ?? record.key else { return }
       let more = record.list("keywords", "keyword")
-      change(id, at: record.place("paper", "UID", "id")) { paper in
+      change(id, at: record.place(ofName: ["paper", "UID", "id"])) { paper in
         paper.keywords += more.filter { !paper.keywords.contains($0) }
       }
     }

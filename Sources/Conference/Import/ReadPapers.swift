@@ -18,40 +18,56 @@ extension FolderReading {
   private func readPapers(of table: String, program: String?) {
     forEachRecord(of: table, under: ["papers"], flattening: "content") { record in
       var paper: Paper?
+      let slotsBefore = namedSlots.count
       let isGood = succeeded { paper = self.paper(record, program: program) }
-      if isGood, let paper { draft.papers.append(paper) }
+      if isGood, let paper {
+        draft.papers.append(paper)
+      } else {
+        namedSlots.removeSubrange(slotsBefore...)
+      }
     }
   }
 
-  private func paper(_ record: Record, program: String?) -> Paper? {
+  private func paper(_ record: Record, program: String?) -> Paper {
     // OpenReview's notes name their forum by its id.
     let isOpenReview = record.text("forum").map { !Self.isWebAddress($0) } ?? false
-    guard let id = record.text("UID", "id", "paper_id", "forum") ?? record.key else {
-      error(record.place, "this paper has no id", "add a column “id”")
-      return nil
+    let id = paperID(record)
+    let title = record.text("title", "paper_title", "name")
+    if let title {
+      warnAboutMarkup(title, at: record.place("title", "paper_title", "name"))
+    } else {
+      error(record.place, "the paper\(id.map { " “\($0.prefix(80))”" } ?? "") has no title", "add one")
     }
-    guard claim("paper", id, at: record.place("UID", "id", "paper_id", "forum")) else { return nil }
-    guard let title = record.text("title", "name") else {
-      error(record.place, "the paper “\(id)” has no title", "add one")
-      return nil
-    }
-    warnAboutMarkup(title, at: record.place("title", "name"))
     var paper = Paper(
-      id: id, title: title, authors: authors(record), abstract: record.text("abstract", "description") ?? "",
+      id: id ?? "", title: title ?? "", authors: authors(record),
+      abstract: record.text("abstract", "description") ?? "",
       keywords: record.list("keywords", "keyword", "tags", separators: [","]))
     paper.tldr = record.text("TL;DR", "tldr", "one-sentence summary", "one_sentence_summary", "summary")
     paper.program = record.text("program") ?? program
-    paper.track = record.text("track", "area", "primary_area", "subject_area")
+    paper.track = record.text("track", "track_name", "area", "primary_area", "subject_area")
     // Demonstrations stood in the track "Demo" of the program "demo": that says nothing more.
     if paper.track?.lowercased() == paper.program?.lowercased() { paper.track = nil }
     paper.kind = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
     paper.bibtex = record.text("_bibtex", "bibtex", "bib")
     readAddresses(of: &paper, record, isOpenReview: isOpenReview)
-    paper.similar = record.list("similar", "similar_papers", "recs")
-    for session in record.list("sessions", "session", "poster_sessions", separators: [","]) {
-      namedSlots.append((id, session, record.place("sessions", "session", "poster_sessions")))
+    for (other, place) in record.items("similar", "similar_papers", "recs") {
+      paper.similar.append(other)
+      cite("paper \(other)", from: "paper \(paper.id)", at: place)
+    }
+    for (session, place) in record.items("sessions", "session", "poster_sessions", separators: [","]) {
+      namedSlots.append((paper.id, session, place))
     }
     return paper
+  }
+
+  /// The paper's own id; nil, with an error, where it has none, it is taken, or it cannot be an address.
+  private func paperID(_ record: Record) -> String? {
+    let names = ["UID", "id", "paper_id", "forum", "submission_id", "paper_number", "#"]
+    guard let id = record.text(any: names) ?? record.key else {
+      error(record.place, "this paper has no id", "add a column “id”")
+      return nil
+    }
+    return claim("paper", id, at: record.place(ofName: names)) ? id : nil
   }
 
   private func readAddresses(of paper: inout Paper, _ record: Record, isOpenReview: Bool) {
@@ -87,14 +103,29 @@ extension FolderReading {
     let affiliations = record.list("affiliations", "affiliation", "institutions")
     let emails = record.list("emails", "authorids", "email")
     let people = authorNames(node).enumerated().map { index, name in
-      Person(name: name, affiliation: affiliations.indices.contains(index) ? affiliations[index] : nil)
+      author(name, affiliation: affiliations.indices.contains(index) ? affiliations[index] : nil, at: node.place)
     }
     guard emails.count == people.count else { return people }
     return zip(people, emails).map { person, email in
       var person = person
-      person.email = email.contains("@") ? email : nil
+      if email.contains("@") { person.email = email }
       return person
     }
+  }
+
+  /// "Ada Lovelace <ada@example.org>" has an address, which is never shown; one in place of a name is an error, since
+  /// names are.
+  private func author(_ text: String, affiliation: String?, at place: Place) -> Person {
+    // A literal expression is read anew at every use, which thousands of names would notice.
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return Person(name: text, affiliation: affiliation) }
+    let match = text.wholeMatch(of: /(.*\S)\s*[<(\[]([^\s@<>()]+@[^\s@<>()]+)[>)\]]/)
+    let name = match.map { String($0.1) } ?? text
+    if name.contains(/\S@\S+\.\S/) {
+      error(
+        place, "“\(name.prefix(60))” is an e-mail address where the name of an author should be",
+        "write the name; addresses go into a column “email” of authors.csv, and are never shown")
+    }
+    return Person(name: name, affiliation: affiliation, email: match.map { String($0.2) })
   }
 
   /// "Ada Lovelace (University of London); Alan Turing (King's College)*", as the ISMIR conferences wrote them.
@@ -122,27 +153,29 @@ extension FolderReading {
     }.filter { !$0.isEmpty }
   }
 
-  func warnAboutMarkup(_ title: String, at place: Place) {
-    if title.contains(/<\/?[A-Za-z][^<>]*>/) {
-      warn(
-        place, "the title “\(title.prefix(60))” holds HTML, which is shown as it is written",
-        "write the title as plain text; TeX between dollar signs is shown as maths")
-    }
+  func warnAboutMarkup(_ text: String, of field: String = "title", at place: Place) {
+    guard Self.holdsMarkup(text) else { return }
+    warn(
+      place, "the \(field) “\(text.prefix(60))” holds HTML, which is shown as it is written",
+      "write the \(field) as plain text" + (field == "title" ? "; TeX between dollar signs is shown as maths" : ""))
+  }
+
+  static func holdsMarkup(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "<")) && text.contains(/<\/?[A-Za-z][^<>]*>/)
   }
 
   /// authors: one row for each author of a paper, in order, with affiliation, country and zone.
   private func readAuthors() {
     var byPaper: [String: [Person]] = [:]
     forEachRecord(of: "authors") { record in
+      let person = person(record)
       guard let paper = record.text("paper", "paper_id", "UID") else {
-        error(record.place, "this author has no paper", "add a column “paper” with the paper's id")
-        return
+        return error(record.place, "this author has no paper", "add a column “paper” with the paper's id")
       }
       guard paperIndex[paper] != nil else {
-        dangling("paper", paper, at: record.place("paper", "paper_id", "UID"))
-        return
+        return dangling("paper", paper, at: record.place("paper", "paper_id", "UID"))
       }
-      if let person = person(record) { byPaper[paper, default: []].append(person) }
+      if let person { byPaper[paper, default: []].append(person) }
     }
     guard !byPaper.isEmpty else { return }
     for index in draft.papers.indices {
@@ -152,21 +185,39 @@ extension FolderReading {
 
   /// A person who has a row of their own.
   func person(_ record: Record) -> Person? {
-    guard let name = record.text("name", "speaker", "full_name") else {
-      error(record.place, "this person has no name", "add one")
-      return nil
-    }
+    let name = record.text("name", "speaker", "full_name")
+    if name == nil { error(record.place, "this person has no name", "add one") }
     let zone = record.text("zone", "timezone", "time_zone")
     if let zone, Zones.named(zone) == nil {
       error(
         record.place("zone", "timezone", "time_zone"), "the time zone “\(zone.prefix(60))” is unknown",
         "use a name such as Africa/Lagos")
     }
-    return Person(
-      name: name, affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
+    let person = Person(
+      name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
       zone: zone,
       email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
       image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
+    return name == nil ? nil : person
+  }
+
+  /// Remembers which cell names another entry, for references that are checked when all files are read.
+  func cite(_ target: String, from source: String, at place: Place) {
+    citations["\(source) -> \(target)"] = place
+  }
+
+  /// Where `cite` was told that the one entry names the other, else where the one stands.
+  func citation(of target: String, from source: String) -> Place {
+    citations["\(source) -> \(target)"] ?? places[source] ?? Place(file: title)
+  }
+
+  /// The id of the paper or session that somebody named by its title.
+  func idTitled(_ title: String, _ kind: String) -> String? {
+    switch kind {
+    case "paper": titledPapers.id(title, among: draft.papers.map { (title: $0.title, id: $0.id) })
+    case "session": titledSessions.id(title, among: draft.sessions.map { (title: $0.title, id: $0.id) })
+    default: nil
+    }
   }
 
   /// A reference to what no file has is an error; one to what was left out for its own error follows from that one.
@@ -175,6 +226,16 @@ extension FolderReading {
       return warn(
         place, "this is left out, since the \(kind) “\(id.prefix(80))” is; see \(source)", "correct the \(kind) first")
     }
-    error(place, "there is no \(kind) “\(id.prefix(80))”", "correct the id, or add the \(kind)")
+    if kind == "paper", !listsPapers(for: place.file) { return unlisted.add("paper", at: place) }
+    let advice = idTitled(id, kind).map { "write its id “\($0)” instead of its title" }
+    error(place, "there is no \(kind) “\(id.prefix(80))”", advice ?? "correct the id, or add the \(kind)")
+  }
+
+  /// Whether the folder has the file in which a portal's other file finds its papers; our own files are always held to it.
+  private func listsPapers(for file: String) -> Bool {
+    let (stem, tables) = (FileKind.stem(of: file).lowercased(), folder.tableNames)
+    if ["papers", "authors", "slots", "themes", "links"].contains(stem) || tables.contains("papers") { return true }
+    if let program = stem.firstMatch(of: /^(\w+?)_paper_/) { return tables.contains("\(program.1)_papers") }
+    return tables.contains { $0.hasSuffix("_papers") }
   }
 }

@@ -111,25 +111,32 @@ extension FolderReading {
   func readPosterSchedule() {
     for name in ["poster_schedule", "poster_sessions"] {
       forEachRecord(of: name) { record in
-        guard let title = record.text("name", "session", "id") ?? record.key else {
+        // A table has a row for each poster; its id is the paper's then.
+        let isRow = !record.hasField("posters") && !record.hasField("papers")
+        let names = isRow ? ["name", "session", "session_name", "short"] : ["name", "session", "id"]
+        guard let title = record.text(any: names) ?? record.key else {
           return error(record.place, "this poster session has no name", "add one")
         }
         if sessionIndex(title) == nil { nameByWeekday(title) }
-        guard sessionIndex(title) != nil else {
-          _ = record.node("posters", "papers")
-          return unscheduled(title, at: record.place("name", "session", "id"))
-        }
-        for poster in record.records("posters", "papers") {
-          if let id = poster.text("id", "UID", "paper") ?? poster.plainText {
-            place(Slot(paper: id, join: address(poster, "join_link", "join", "zoom")), in: title, at: poster.place)
+        let isScheduled = sessionIndex(title) != nil
+        if !isScheduled { unscheduled(title, at: record.place(ofName: names)) }
+        for poster in isRow ? [record] : record.records("posters", "papers") {
+          guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else { continue }
+          let place = poster.place(any: Self.posterNames)
+          if isScheduled {
+            self.place(Slot(paper: id, join: address(poster, "join_link", "join", "zoom")), in: title, at: place)
+          } else if paperIndex[id] == nil {
+            dangling("paper", id, at: place)
           }
         }
       }
     }
   }
 
+  private static let posterNames = ["paper", "paper_id", "UID", "id"]
+
   private func unscheduled(_ title: String, at place: Place) {
-    error(
+    errorOnce(
       place, "no file says when the session “\(title.prefix(60))” is",
       "add it to schedule.yml, or to sessions.csv with this id")
   }

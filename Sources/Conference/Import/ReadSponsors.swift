@@ -1,8 +1,8 @@
 /// Sponsors by tier with their booths.
 extension FolderReading {
   func readSponsors() {
-    for name in folder.tableNames.sorted() where name.hasSuffix("sponsors") {
-      // "goldsponsors.csv" holds the sponsors of the tier "gold".
+    // "goldsponsors.csv" holds the sponsors of the tier "gold"; "My sheet - Sponsors.csv" is no tier.
+    for name in folder.tableNames.sorted() where name.hasSuffix("sponsors") && !name.contains(" - ") {
       readSponsors(
         of: name, tier: String(name.dropLast("sponsors".count)).trimmingCharacters(in: ["_", "-", " "]).nonEmpty)
     }
@@ -14,7 +14,8 @@ extension FolderReading {
     let ids = Set(draft.sponsors.map(\.id))
     for index in draft.sponsors.indices {
       guard let other = draft.sponsors[index].sharedBooth, !ids.contains(other) else { continue }
-      dangling("sponsor", other, at: places["sponsor \(draft.sponsors[index].id)"] ?? Place(file: "sponsors"))
+      dangling(
+        "sponsor", other, at: citation(of: "sponsor \(other)", from: "sponsor \(draft.sponsors[index].id)"))
       draft.sponsors[index].sharedBooth = nil
     }
   }
@@ -34,12 +35,14 @@ extension FolderReading {
   /// contacts: one row for each person to meet at a sponsor's booth.
   func readContacts() {
     forEachRecord(of: "contacts") { record in
-      guard let person = person(record) else { return }
-      let sponsor = record.text("sponsor")
-      guard let index = draft.sponsors.firstIndex(where: { $0.id == sponsor }) else {
-        return dangling("sponsor", sponsor ?? "", at: record.place("sponsor"))
+      let person = person(record)
+      guard let sponsor = record.text("sponsor") else {
+        return error(record.place, "this person has no sponsor", "add a column “sponsor” with the sponsor's id")
       }
-      draft.sponsors[index].contacts.append(person)
+      guard let index = draft.sponsors.firstIndex(where: { $0.id == sponsor }) else {
+        return dangling("sponsor", sponsor, at: record.place("sponsor"))
+      }
+      if let person { draft.sponsors[index].contacts.append(person) }
     }
   }
 
@@ -51,21 +54,16 @@ extension FolderReading {
     }
   }
 
-  private func sponsor(_ record: Record, tier: String?) -> Sponsor? {
+  private func sponsor(_ record: Record, tier: String?) -> Sponsor {
     record.ignore("size", "height", "logoontop", "channel")
-    guard let name = record.text("name") else {
-      error(record.place, "this sponsor has no name", "add one")
-      return nil
+    let name = record.text("name")
+    if name == nil { error(record.place, "this sponsor has no name", "add one") }
+    let id = sponsorID(record, name: name)
+    var sponsor = Sponsor(id: id.own, name: name ?? "")
+    sponsor.sharedBooth = id.shared
+    if let shared = id.shared {
+      cite("sponsor \(shared)", from: "sponsor \(id.own)", at: record.place("booth_of", "duplicate"))
     }
-    let ownID = record.text("id", "UID") ?? record.key
-    let given = ownID ?? Slug.made(of: name)
-    let shared =
-      isAnsweredYes(record, "duplicate") ? given : record.text("booth_of")
-    let id = shared == given ? uniqueSponsorID(given) : given
-    if ownID == nil { derived.insert(EntryName(kind: .sponsor, id: id)) }
-    guard claim("sponsor", id, at: record.place("id", "UID")) else { return nil }
-    var sponsor = Sponsor(id: id, name: name)
-    sponsor.sharedBooth = shared
     sponsor.tier = tier
     sponsor.description = record.text("description", "about")
     // In the ICLR portal "url" is the outside booth and "img_url" the sponsor's site.
@@ -80,6 +78,17 @@ extension FolderReading {
       sponsor.links.append(Link(label: "More", url: page))
     }
     return sponsor
+  }
+
+  /// The sponsor's id and that of the row whose booth it shares, if any.
+  private func sponsorID(_ record: Record, name: String?) -> (own: String, shared: String?) {
+    let given = record.text("id", "UID") ?? record.key
+    guard let base = given ?? name.map({ Slug.made(of: $0) }) else { return ("", nil) }
+    let shared = isAnsweredYes(record, "duplicate") ? base : record.text("booth_of")
+    let id = shared == base ? uniqueSponsorID(base) : base
+    if given == nil { derived.insert(EntryName(kind: .sponsor, id: id)) }
+    _ = claim("sponsor", id, at: record.place(ofName: ["id", "UID"]))
+    return (id, shared)
   }
 
   /// A sponsor in a second tier keeps the booth that it has.

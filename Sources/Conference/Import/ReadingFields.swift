@@ -39,10 +39,13 @@ extension FolderReading {
     return checkedAddress(text, of: names[0], at: record.place(any: names))
   }
 
-  /// The folder's file that a reference names, noted as needed; references may start at the site's root.
+  /// The file that a reference names: the folder's, noted as needed, or one that an earlier import has brought. References may start at the site's root.
   func fileName(of reference: String) -> String? {
     let name = reference.hasPrefix("/") ? String(reference.dropFirst()) : reference
-    guard folder.has(name) else { return nil }
+    guard folder.has(name) else {
+      let kept = MediaName.reference(to: name)
+      return isKept(kept) ? kept : nil
+    }
     media.insert(name)
     return MediaName.reference(to: name)
   }
@@ -95,110 +98,12 @@ extension FolderReading {
 
   /// A short text without markup: "MINICONF <br> CONFERENCE" gives "MINICONF CONFERENCE".
   static func plain(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     let untagged = text.replacing(/<[^<>]{0,200}>/, with: " ").replacingOccurrences(of: "&ndash;", with: "–")
       .replacingOccurrences(of: "&amp;", with: "&").replacingOccurrences(of: "&nbsp;", with: " ")
     return untagged.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// An instant: with its own offset, else in the record's zone, else in UTC.
-  func instant(_ record: Record, _ names: String...) -> Instant? {
-    guard var text = record.text(any: names) else { return nil }
-    let place = record.place(any: names)
-    // Spreadsheets keep days and times of day in columns of their own.
-    if ClockTime(text: text) != nil, let day = separateDay(record) { text = "\(day.iso) \(text)" }
-    if let instant = Instant(iso8601: text) {
-      // An offset in the time itself says more than a column beside it.
-      record.ignore("timezone", "zone", "tz", "time_zone")
-      return instant
-    }
-    guard let wall = WallTime(text: text) ?? Self.writtenTime(text) else {
-      error(
-        place, "“\(text.prefix(60))” is not a date and time", "write it as 2020-04-28 14:00 or 2020-04-28T14:00:00Z")
-      return nil
-    }
-    guard let zone = zone(of: record) else { return nil }
-    return zone.instant(of: wall)
-  }
-
-  private func separateDay(_ record: Record) -> Day? {
-    record.text("start_date", "date").flatMap(Self.day) ?? record.text("day").flatMap(Self.day)
-  }
-
-  /// "2020-04-28 9:00", "2020/4/28 14:00", "April 28, 2020 2:00 PM": a day with its year, then a time of day.
-  private static func writtenTime(_ text: String) -> WallTime? {
-    guard text.utf8.count <= 60,
-      let match = text.wholeMatch(
-        of: /(.*\d)[,T_ ]+(?:at )?(\d{1,2}(?::\d\d){1,2}(?: ?[AaPp]\.?[Mm]\.?)?|\d{1,2} ?[AaPp][Mm])/),
-      let clock = ClockTime(text: String(match.2)), let day = day(String(match.1))
-    else { return nil }
-    return clock.wall(on: day)
-  }
-
-  /// A day whose year is written; without one, two different years give two different days.
-  private static func day(_ text: String) -> Day? {
-    guard let day = Day(text: text, year: 2000), day == Day(text: text, year: 2004) else { return nil }
-    return day
-  }
-
-  /// The record's zone, UTC where it names none; nil, with an error, where it is unknown.
-  func zone(of record: Record) -> Zone? {
-    guard let text = record.text("timezone", "zone", "tz", "time_zone") else { return .utc }
-    if let zone = Zones.understood(text) { return zone }
-    error(
-      record.place("timezone", "zone", "tz", "time_zone"), "the time zone “\(text.prefix(60))” is unknown",
-      "use a name such as Africa/Addis_Ababa, or UTC")
-    return nil
-  }
-
-  /// The start and end of a record, in order.
-  func times(_ record: Record) -> (start: Instant, end: Instant)? {
-    let startNames = ["start", "starttime", "start_time", "begin", "begins", "date"]
-    guard record.text(any: startNames) != nil else {
-      error(record.place, "there is no start", "add a start such as 2020-04-28 14:00")
-      return nil
-    }
-    guard let start = instant(record, "start", "starttime", "start_time", "begin", "begins", "date") else { return nil }
-    if record.text("end", "endtime", "end_time", "ends") != nil {
-      guard var end = instant(record, "end", "endtime", "end_time", "ends") else { return nil }
-      let isTimeOfDay = record.text("end", "endtime", "end_time", "ends").flatMap { ClockTime(text: $0) } != nil
-      if isTimeOfDay, end <= start { end = end.adding(minutes: 24 * 60) }
-      return ordered(start, end, at: record.place("end", "endtime", "end_time", "ends"))
-    }
-    guard let minutes = duration(record) else {
-      error(record.place, "there is no end", "add an end, or a duration in minutes such as 90")
-      return nil
-    }
-    return ordered(start, start.adding(minutes: minutes), at: record.place)
-  }
-
-  func ordered(_ start: Instant, _ end: Instant, at place: Place) -> (start: Instant, end: Instant)? {
-    guard end > start else {
-      error(
-        place, "it ends (\(end.iso8601)) before it starts (\(start.iso8601))",
-        "put the end after the start; after midnight it is the next day's date")
-      return nil
-    }
-    guard end.milliseconds - start.milliseconds <= 14 * 86_400_000 else {
-      error(place, "it lasts longer than two weeks", "check the dates of its start and end")
-      return nil
-    }
-    return (start, end)
-  }
-
-  /// A duration in minutes: "minutes" as they are; "duration" in hours ("0.5") or as "1:30".
-  private func duration(_ record: Record) -> Int? {
-    guard let text = record.text("minutes", "duration") else { return nil }
-    let inHours = record.text("minutes") == nil
-    let parts = text.split(separator: ":")
-    if parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), (0..<336) ~= hours, (0..<60) ~= minutes
-    {
-      return hours * 60 + minutes
-    }
-    guard let number = Double(text), number > 0, number < 20_160 else {
-      error(record.place("minutes", "duration"), "“\(text.prefix(40))” is not a duration", "give minutes, such as 90")
-      return nil
-    }
-    return Int(inHours && number <= 12 ? number * 60 : number)
   }
 }
 

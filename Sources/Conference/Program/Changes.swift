@@ -19,7 +19,20 @@ public struct Changes: Codable, Hashable, Sendable {
     }
   }
 
+  /// What was changed by hand and stays, although the folder says something else.
+  public struct HandEdit: Codable, Hashable, Sendable {
+    public var kind: EntryKind
+    public var id: String
+    /// None where the entry was removed by hand.
+    public var fields: [String]
+  }
+
   public internal(set) var byKind: [EntryKind: Names] = [:]
+  public internal(set) var handEdits: [HandEdit] = []
+  /// Every entry that changes, field by field.
+  public internal(set) var differences: [EntryDifference] = []
+
+  private enum CodingKeys: String, CodingKey { case byKind, handEdits }
 
   /// Whether nothing changes.
   public var isEmpty: Bool {
@@ -27,7 +40,8 @@ public struct Changes: Codable, Hashable, Sendable {
   }
 
   /// Compares what is stored with what a folder holds.
-  static func between(stored: [EntryRow], incoming: [EntryRow], pruning: Bool) -> Changes {
+  static func between(stored: [EntryRow], incoming: [EntryRow], pruning: Bool, keeping: Set<EntryName> = []) -> Changes
+  {
     var changes = Changes()
     let known = Dictionary(stored.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     var lastPlaces: [EntryKind: Int] = [:]
@@ -47,7 +61,7 @@ public struct Changes: Codable, Hashable, Sendable {
     }
     let present = Set(incoming.map(Key.init))
     for row in stored where !present.contains(Key(row)) {
-      if pruning || row.kind == .conference {
+      if row.kind == .conference || (pruning && !keeping.contains(EntryName(kind: row.kind, id: row.id))) {
         changes.byKind[row.kind, default: Names()].removed.append(row.id)
       } else {
         changes.byKind[row.kind, default: Names()].kept.append(row.id)

@@ -7,11 +7,14 @@ public enum ConferenceError: Error, Equatable, CustomStringConvertible {
   case invalid(field: String, problem: String, advice: String)
   case conflict(String)
   case unavailable(String)
+  /// Too often in too short a time; what to do.
+  case limited(String)
 
   /// What happened, without saying again of which kind it is.
   public var message: String {
     switch self {
-    case .notFound(let what), .forbidden(let what), .conflict(let what), .unavailable(let what): what
+    case .notFound(let what), .forbidden(let what), .conflict(let what), .unavailable(let what), .limited(let what):
+      what
     case .unauthenticated, .invalid: description
     }
   }
@@ -24,6 +27,7 @@ public enum ConferenceError: Error, Equatable, CustomStringConvertible {
     case .invalid(let field, let problem, let advice): "\(field): \(problem) (\(advice))"
     case .conflict(let what): "conflict: \(what)"
     case .unavailable(let what): "not available: \(what)"
+    case .limited(let what): "too often: \(what)"
     }
   }
 }

@@ -38,21 +38,27 @@ public struct DataFolder: Sendable {
 
   /// Opens the database of a conference that is there already, to look at it only: nothing in the folder changes.
   public func openReadOnly() throws -> Database {
-    try checkHasDatabase()
-    return try postgres.map { try Database.open(postgres: $0) } ?? Database.openReadOnly(sqlite: databasePath)
+    guard let database = try openReadOnlyIfThere() else { throw missing }
+    return database
+  }
+
+  /// The same, or nil where there is no database, or an empty one on a server.
+  func openReadOnlyIfThere() throws -> Database? {
+    guard hasDatabase else { return nil }
+    guard let postgres else { return try Database.openReadOnly(sqlite: databasePath) }
+    return try Database.openReadOnly(postgres: postgres)
   }
 
   /// Opens the database of a conference that is there already.
   public func openExisting() throws -> Database {
-    try checkHasDatabase()
+    guard hasDatabase else { throw missing }
     return try open()
   }
 
-  private func checkHasDatabase() throws {
-    guard hasDatabase else {
-      throw ConferenceError.notFound(
-        "there is no conference in \(path); make one with “hatata import FOLDER --data \(path)” or “hatata demo --data \(path)”"
-      )
-    }
+  private var missing: ConferenceError {
+    ConferenceError.notFound(
+      postgres == nil
+        ? "there is no conference in \(path); make one with “hatata import FOLDER --data \(path)” or “hatata demo --data \(path)”"
+        : "there is no conference in the database yet; import one")
   }
 }

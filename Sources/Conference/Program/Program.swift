@@ -2,6 +2,8 @@
 public struct EntryName: Hashable, Sendable {
   public var kind: EntryKind
   public var id: String
+
+  public init(kind: EntryKind, id: String) { (self.kind, self.id) = (kind, id) }
 }
 
 /// The whole program as one immutable value in memory, with everything in it found by id.
@@ -24,6 +26,10 @@ public struct Program: Sendable {
   /// The zone that days are counted in where nobody's own zone counts.
   public let zone: Zone
   public let catalog: Catalog
+
+  /// For ids that were typed in another case.
+  let paperIDs: IDsInAnyCase
+  let sessionIDs: IDsInAnyCase
 
   private let paperIndex: [String: Int]
   private let sessionIndex: [String: Int]
@@ -62,6 +68,8 @@ public struct Program: Sendable {
     zone = draft.flatMap { Zones.named($0.conference.zone) } ?? .utc
     let sessions = (draft?.sessions ?? []).sorted { ($0.start, $0.end, $0.id) < ($1.start, $1.end, $1.id) }
     self.sessions = sessions
+    paperIDs = IDsInAnyCase(papers.map(\.id))
+    sessionIDs = IDsInAnyCase(sessions.map(\.id))
     paperIndex = Self.index(papers, by: \.id)
     sessionIndex = Self.index(sessions, by: \.id)
     eventIndex = Self.index(events, by: \.reference)

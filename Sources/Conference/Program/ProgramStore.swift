@@ -31,62 +31,66 @@ public struct ProgramStore: Sendable {
     try await database.read { try Draft(rows: try Self.storedRows($0).map(\.row)) }
   }
 
-  /// Makes the program what the draft says, in one transaction; entries that the draft lacks stay unless `pruning`.
-  ///
-  /// - Returns: what changed, or would change with `dryRun`.
+  /// Makes the program what the draft says, in one transaction; entries that the draft lacks stay unless `pruning`, and so
+  /// does what was changed by hand unless `overwriting`.
   @discardableResult
-  public func apply(_ draft: Draft, pruning: Bool = false, dryRun: Bool = false, now: Instant) async throws -> Changes {
-    let incoming = try draft.rows()
-    if dryRun {
-      return try await database.read { connection in
-        Changes.between(stored: try Self.storedRows(connection).map(\.row), incoming: incoming, pruning: pruning)
+  public func apply(
+    _ draft: Draft, pruning: Bool = false, overwriting: Bool = false, by doer: (any Doer)? = nil, now: Instant
+  ) async throws -> Changes {
+    try await apply(pruning: pruning, overwriting: overwriting, by: doer, now: now) { _ in draft }
+  }
+
+  /// The same with a draft that depends on what is stored (nil before the first import); what `draft` throws changes nothing.
+  func apply(
+    pruning: Bool, overwriting: Bool = false, by doer: (any Doer)? = nil, now: Instant,
+    _ draft: @escaping @Sendable (Draft?) throws -> Draft
+  ) async throws -> Changes {
+    try await database.write { connection in
+      let plan = try Self.plan(draft, pruning, overwriting, connection)
+      let (changes, merged, stored) = try plan.changes(in: connection)
+      if !changes.isEmpty {
+        let steps = changes.steps(from: stored, to: merged.rows, firstNumber: try Self.nextNumber(connection))
+        try steps.checkRights(of: doer, connection)
+        try Self.take(steps, now: now, connection)
+        // Before the first import there is nothing to go back to.
+        if !stored.isEmpty { try ChangeLog.record(steps, .import, by: doer, at: now, connection) }
       }
-    }
-    return try await database.write { connection in
-      let stored = try Self.storedRows(connection)
-      let changes = Changes.between(stored: stored.map(\.row), incoming: incoming, pruning: pruning)
-      guard !changes.isEmpty else { return changes }
-      try Self.write(changes, incoming: incoming, now: now, connection)
-      try Self.afterChange(now: now, connection)
+      try plan.noteOriginals(merged, connection)
       return changes
     }
   }
 
-  private static func write(_ changes: Changes, incoming: [EntryRow], now: Instant, _ connection: Connection) throws {
-    for (kind, names) in changes.byKind {
-      for id in names.removed {
-        _ = try connection.execute("DELETE FROM program_entries WHERE kind = \(kind.rawValue) AND id = \(id)")
-      }
+  /// What `apply` would change.
+  func changes(
+    pruning: Bool, overwriting: Bool = false, _ draft: @escaping @Sendable (Draft?) throws -> Draft
+  ) async throws -> Changes {
+    try await database.read { connection in
+      try Self.plan(draft, pruning, overwriting, connection).changes(in: connection).changes
     }
-    let added = Dictionary(uniqueKeysWithValues: changes.byKind.map { ($0, Set($1.added)) })
-    let changed = Dictionary(uniqueKeysWithValues: changes.byKind.map { ($0, Set($1.changed)) })
-    let moved = Dictionary(uniqueKeysWithValues: changes.byKind.map { ($0, $1.moved) })
-    var number: Int = try connection.first("SELECT next_number FROM program_state")?.value("next_number") ?? 1
-    for row in incoming {
-      if added[row.kind]?.contains(row.id) == true {
-        _ = try connection.execute(
-          """
-          INSERT INTO program_entries (kind, id, number, position, body, added_at, modified_at)
-          VALUES (\(row.kind.rawValue), \(row.id), \(number), \(row.position), \(row.body), \(now.milliseconds), \(now.milliseconds))
-          """)
-        number += 1
-      } else if changed[row.kind]?.contains(row.id) == true {
-        _ = try connection.execute(
-          """
-          UPDATE program_entries SET body = \(row.body), position = \(row.position), modified_at = \(now.milliseconds)
-          WHERE kind = \(row.kind.rawValue) AND id = \(row.id)
-          """)
-      } else if moved[row.kind]?.contains(row.id) == true {
-        _ = try connection.execute(
-          "UPDATE program_entries SET position = \(row.position) WHERE kind = \(row.kind.rawValue) AND id = \(row.id)")
-      }
-    }
-    _ = try connection.execute("UPDATE program_state SET next_number = \(number)")
+  }
+
+  private static func plan(
+    _ draft: (Draft?) throws -> Draft, _ pruning: Bool, _ overwriting: Bool, _ connection: Connection
+  ) throws -> ImportPlan {
+    let stored = try Draft(rows: try storedRows(connection).map(\.row))
+    return ImportPlan(incoming: try draft(stored).rows(), pruning: pruning, overwriting: overwriting)
+  }
+
+  /// Makes the program what stands after the steps.
+  static func take(_ steps: [EntryStep], now: Instant, _ connection: Connection) throws {
+    for step in steps { try step.apply(at: now, connection) }
+    let next = max(try nextNumber(connection), (steps.map(\.number).max() ?? 0) + 1)
+    try connection.execute("UPDATE program_state SET next_number = \(next)")
+    try afterChange(now: now, connection)
+  }
+
+  static func nextNumber(_ connection: Connection) throws -> Int {
+    try connection.first("SELECT next_number FROM program_state")?.value("next_number") ?? 1
   }
 
   /// What must follow from the program within the same transaction: the calendar's memory, the search index, the version,
   /// and the event that tells everybody.
-  private static func afterChange(now: Instant, _ connection: Connection) throws {
+  static func afterChange(now: Instant, _ connection: Connection) throws {
     let stored = try storedRows(connection)
     guard let draft = try Draft(rows: stored.map(\.row)) else { return }
     try updateStamps(draft, now: now, connection)
@@ -143,8 +147,8 @@ public struct ProgramStore: Sendable {
     return result
   }
 
-  private static func storedRows(_ connection: Connection) throws -> [(row: EntryRow, number: Int)] {
-    var rows: [(row: EntryRow, number: Int)] = []
+  static func storedRows(_ connection: Connection) throws -> [StoredEntry] {
+    var rows: [StoredEntry] = []
     try connection.forEach(
       "SELECT kind, id, number, position, body FROM program_entries ORDER BY kind, position, number"
     ) { row in
@@ -152,12 +156,9 @@ public struct ProgramStore: Sendable {
       guard let entryKind = EntryKind(rawValue: kind) else {
         throw ConferenceError.unavailable("the database holds entries of the unknown kind “\(kind)”")
       }
-      rows.append(
-        (
-          EntryRow(
-            kind: entryKind, id: try row.value("id"), position: try row.value("position"), body: try row.value("body")),
-          try row.value("number")
-        ))
+      let entry = EntryRow(
+        kind: entryKind, id: try row.value("id"), position: try row.value("position"), body: try row.value("body"))
+      rows.append(StoredEntry(row: entry, number: try row.value("number")))
     }
     return rows
   }

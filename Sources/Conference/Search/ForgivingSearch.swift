@@ -9,14 +9,47 @@ struct ForgivingSearch {
 
   func numbers(_ query: SearchQuery) throws -> [Int] { try ranking.numbers(query, connection, texts) }
 
-  func hits(_ query: SearchQuery) throws -> Hits<Int> {
+  /// What has all words; where corrections make them the title of something, nothing else was meant.
+  func found(_ query: SearchQuery) throws -> Hits<Int> {
     let numbers = try numbers(query)
-    if !numbers.isEmpty { return try broadened(query, from: numbers) ?? Hits(numbers, of: query) }
-    for other in query.alternatives(by: vocabulary) {
-      let numbers = try self.numbers(other)
-      if !numbers.isEmpty { return Hits(numbers, of: other) }
+    guard let (title, meant) = title(meantBy: query, among: numbers) else { return Hits(numbers, of: query) }
+    var hits = Hits(try self.numbers(meant), of: meant)
+    hits.title = title
+    return hits
+  }
+
+  /// The title that was mistyped, and the query with nothing but its words.
+  private func title(meantBy query: SearchQuery, among numbers: [Int]) -> (String, SearchQuery)? {
+    guard query.terms.contains(where: \.isCorrected) else { return nil }
+    for number in numbers.prefix(200) {
+      let title = texts.title(number).map { Folding.words(of: $0) } ?? []
+      if let meant = query.meaning(title) { return (title.joined(separator: " "), meant) }
     }
-    return Hits([], of: query)
+    return nil
+  }
+
+  func hits(_ query: SearchQuery) throws -> Hits<Int> {
+    let hits = try found(query)
+    if !hits.found.isEmpty { return try broadened(query, from: hits.found) ?? hits }
+    for other in query.alternatives(by: vocabulary) {
+      let hits = try found(other)
+      if hits.found.isEmpty { continue }
+      return other.terms.contains(where: \.isName) ? Hits(hits.found, of: try naming(other)) : hits
+    }
+    return hits
+  }
+
+  /// Of the many names that a short word may mean, those that led to something.
+  private func naming(_ query: SearchQuery) throws -> SearchQuery {
+    var query = query
+    for index in query.terms.indices where query.terms[index].isName {
+      let names = query.terms[index].corrections
+      query.terms[index].corrections = try names.filter { name in
+        query.terms[index].corrections = [name]
+        return try !ranking.numbers(query.match, connection).isEmpty
+      }
+    }
+    return query
   }
 
   /// A word that hardly occurs may be a typing error that somebody else made too, unless it is in a name or the title was typed.

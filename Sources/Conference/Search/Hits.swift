@@ -11,6 +11,8 @@ public struct Hits<Found: Sendable>: Sendable {
   public var ignored: [String] = []
   /// Whether the first was found by its id.
   public var isById = false
+  /// What was meant, folded, where that is the title of something that was found, typing errors aside.
+  public var title: String?
   /// Whether everything that was found has all words as they were typed.
   public var isAsTyped: Bool { corrected.isEmpty && ignored.isEmpty }
 }
@@ -59,6 +61,6 @@ extension Hits {
   func compactMap<Other>(_ transform: (Found) -> Other?) -> Hits<Other> {
     Hits<Other>(
       found: found.compactMap(transform), words: words, corrected: corrected, broadened: broadened, ignored: ignored,
-      isById: isById)
+      isById: isById, title: title)
   }
 }

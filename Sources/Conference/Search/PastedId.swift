@@ -19,6 +19,29 @@ extension Program {
     return nil
   }
 
-  private func paper(named id: String) -> EntryName? { paper(id).map { EntryName(kind: .paper, id: $0.id) } }
-  private func session(named id: String) -> EntryName? { session(id).map { EntryName(kind: .session, id: $0.id) } }
+  private func paper(named id: String) -> EntryName? {
+    (paper(id)?.id ?? paperIDs.only(id)).map { EntryName(kind: .paper, id: $0) }
+  }
+
+  private func session(named id: String) -> EntryName? {
+    (session(id)?.id ?? sessionIDs.only(id)).map { EntryName(kind: .session, id: $0) }
+  }
+}
+
+/// Ids by what they are without the case of their letters.
+struct IDsInAnyCase: Sendable {
+  /// Nil where there are several.
+  private let byFolded: [String: String?]
+
+  init(_ ids: [String]) {
+    byFolded = Dictionary(ids.map { (Self.folded($0), $0) }, uniquingKeysWith: { _, _ in nil })
+  }
+
+  /// The id that is the same but for the case of its letters, where there is one only.
+  func only(_ typed: String) -> String? { byFolded[Self.folded(typed)] ?? nil }
+
+  /// Letters of ASCII in lower case; ids have no others.
+  private static func folded(_ id: String) -> String {
+    String(decoding: id.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
 }

@@ -41,7 +41,19 @@ public struct ProgramSearch: Sendable {
     let papers = try await papers(text, in: program, .forgiving([paperWords, pageWords]))
     if !papers.found.isEmpty, papers.isAsTyped { return (papers, asTyped) }
     let known = [pageWords, paperWords]
-    return (papers, try await pages(text, in: program, papers.found.isEmpty ? .forgiving(known) : .correcting(known)))
+    let pages = try await pages(text, in: program, papers.found.isEmpty ? .forgiving(known) : .correcting(known))
+    return try await agreeing(papers, pages, in: program)
+  }
+
+  /// Where one side has the title that was meant, the other has the words of that title, or nothing.
+  private func agreeing(_ papers: Hits<Int>, _ pages: Hits<EntryName>, in program: Program) async throws -> (
+    papers: Hits<Int>, pages: Hits<EntryName>
+  ) {
+    switch (papers.title, pages.title) {
+    case (let title?, nil): (papers, try await self.pages(title, in: program, .asTyped(pageWords)))
+    case (nil, let title?): (try await self.papers(title, in: program, .asTyped(paperWords)), pages)
+    default: (papers, pages)
+    }
   }
 
   private func papers(_ text: String, in program: Program, _ manner: Manner) async throws -> Hits<Int> {
@@ -89,7 +101,7 @@ public struct ProgramSearch: Sendable {
     if case .asTyped = manner, !query.isAsTyped { return Hits() }
     return try await database.read { connection in
       let search = ForgivingSearch(ranking: ranking, connection: connection, texts: texts, vocabulary: vocabulary)
-      return isForgiving ? try search.hits(query) : Hits(try search.numbers(query), of: query)
+      return isForgiving ? try search.hits(query) : try search.found(query)
     }
   }
 
@@ -102,18 +114,26 @@ public struct ProgramSearch: Sendable {
 
 /// Where in the program the papers stand that the index knows by number; found out once for each version.
 private final class PaperPositions: Sendable {
-  private let last = Mutex<(version: Int, positions: [Int32])?>(nil)
+  private let last = Mutex<[Key: [Int32]]>([:])
+
+  /// What an audience may see differs in how many papers there are.
+  private struct Key: Hashable {
+    let version: Int
+    let count: Int
+  }
 
   /// By number; −1 where there is no such paper.
   func all(in program: Program) -> [Int32] {
-    last.withLock { last -> [Int32] in
-      if let last, last.version == program.version { return last.positions }
+    let key = Key(version: program.version, count: program.papers.count)
+    return last.withLock { last -> [Int32] in
+      if let known = last[key] { return known }
       let largest = program.numbers.keys.reduce(-1) { Swift.max($0, $1) }
       var positions = [Int32](repeating: -1, count: largest + 1)
       for (number, name) in program.numbers where name.kind == .paper && number >= 0 {
         positions[number] = program.position(ofPaper: name.id).map(Int32.init) ?? -1
       }
-      last = (program.version, positions)
+      last = last.filter { $0.key.version == program.version }
+      last[key] = positions
       return positions
     }
   }

@@ -58,6 +58,19 @@ struct SearchQuery: Sendable {
     return query.terms == terms ? nil : query
   }
 
+  /// The query with those corrections only that make it the words of a title, one of which was typed right; nil if none do.
+  func meaning(_ title: [String]) -> SearchQuery? {
+    guard title.count == phrase.count, ignored.isEmpty, zip(phrase, title).contains(where: ==) else { return nil }
+    var query = self
+    for (typed, meant) in zip(phrase, title) where typed != meant {
+      guard let index = terms.firstIndex(where: { $0.word == typed && $0.corrections.contains(meant) }) else {
+        return nil
+      }
+      query.terms[index].corrections = [meant]
+    }
+    return query
+  }
+
   /// The query with the likeliest correction of each word only, if there are others.
   var likeliest: SearchQuery? {
     guard terms.contains(where: { $0.corrections.count > 1 }) else { return nil }
@@ -88,13 +101,29 @@ struct SearchQuery: Sendable {
       vocabulary.frequency(of: base[$0].word) < vocabulary.frequency(of: base[$1].word)
     }
     var tried = base.count < terms.count ? [with(base)] : []
-    for index in rarestFirst.prefix(4) {
-      var terms = base
-      terms[index] = corrected[index] ?? terms[index]
-      tried.append(with(terms))
-    }
+    tried += rarestFirst.prefix(4).compactMap { index in corrected[index].map { with(base, $0, at: index) } }
     if rarestFirst.count > 1 { tried.append(with(zip(base, corrected).map { $1 ?? $0 })) }
-    return tried
+    return tried + names(among: base, vocabulary)
+  }
+
+  /// Readings in which one word of two or three letters is somebody's name, such as "Qiang Lui" for Qiang Liu: what stands
+  /// beside it tells which of its many neighbors was meant.
+  private func names(among base: [SearchTerm], _ vocabulary: Vocabulary) -> [SearchQuery] {
+    guard base.count > 1 else { return [] }
+    let readings = base.indices.compactMap { index -> SearchQuery? in
+      guard base[index].parts.count == 1, !base[index].isCorrected else { return nil }
+      var term = base[index]
+      term.corrections = vocabulary.neighbors(ofShort: term.word)
+      term.isName = true
+      return term.isCorrected ? with(base, term, at: index) : nil
+    }
+    return Array(readings.prefix(4))
+  }
+
+  private func with(_ terms: [SearchTerm], _ term: SearchTerm, at index: Int) -> SearchQuery {
+    var terms = terms
+    terms[index] = term
+    return with(terms)
   }
 
   /// In the query language of FTS5.

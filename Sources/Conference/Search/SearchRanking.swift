@@ -108,7 +108,7 @@ struct SearchRanking: Sendable {
       connection)
   }
 
-  private func numbers(_ match: String, _ connection: Connection) throws -> [Int] {
+  func numbers(_ match: String, _ connection: Connection) throws -> [Int] {
     try list("SELECT group_concat(rowid) FROM \(table) WHERE \(table) MATCH \(match)", connection)
   }
 

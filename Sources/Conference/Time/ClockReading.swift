@@ -24,9 +24,19 @@ struct ClockReading {
       if scanner.take(":") {
         guard let minute = scanner.number(digits: 2...2), Self.takeZeroSeconds(&scanner) else { return nil }
         self.minute = minute
+      } else {
+        minute = Self.minuteAfterLetter(&scanner)
       }
       half = Self.half(&scanner)
     }
+  }
+
+  /// The minutes in "14h30" and "14.30", which are none in "14h"; nil where neither sign follows.
+  private static func minuteAfterLetter(_ scanner: inout TextScanner) -> Int? {
+    let before = scanner
+    if scanner.take("h") || scanner.take("."), let minute = scanner.number(digits: 2...2) { return minute }
+    scanner = before
+    return scanner.take(word: "h") ? 0 : nil
   }
 
   /// A written ":00" may follow the minutes, other seconds may not.

@@ -14,11 +14,19 @@ extension TimeText {
   /// "in 8 min" or "in 2 h 5 min", with begun minutes counted whole; from 24 hours on "in 3 days", to the nearest
   /// day; "now" once it has begun.
   public static func startsIn(_ start: Instant, now: Instant) -> String {
-    let minutes = (start - now + 59_999) / 60_000
-    guard start > now else { return "now" }
-    guard minutes >= 24 * 60 else { return "in \(duration(minutes: minutes))" }
+    start > now ? "in \(span(start - now))" : "now"
+  }
+
+  /// "8 min left", counted as in ``startsIn(_:now:)``; "over" once it has ended.
+  public static func left(until end: Instant, now: Instant) -> String {
+    end > now ? "\(span(end - now)) left" : "over"
+  }
+
+  private static func span(_ milliseconds: Int64) -> String {
+    let minutes = (milliseconds + 59_999) / 60_000
+    guard minutes >= 24 * 60 else { return duration(minutes: minutes) }
     let days = (minutes + 12 * 60) / (24 * 60)
-    return days == 1 ? "in 1 day" : "in \(days) days"
+    return days == 1 ? "1 day" : "\(days) days"
   }
 
   private static func duration(minutes: Int64) -> String {

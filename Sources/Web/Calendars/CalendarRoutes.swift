@@ -5,11 +5,11 @@ import Hummingbird
 extension Routes {
   /// Calendars to download and to subscribe to: everything, a kind, a session, a paper's sessions, somebody's plan.
   func addCalendars(_ site: Site) {
-    router.get("calendars/:name") { request, context in
+    file("calendars/:name", .schedule) { request, context, program in
       let name = try Self.stem(of: context.parameters.require("name"))
-      return try Self.answer(request, site) { try ProgramCalendar(site).named(name, Query(request.uri.query)) }
+      return try Self.answer(request) { try ProgramCalendar(site, program).named(name, Query(request.uri.query)) }
     }
-    page("calendars") { CalendarsPage.page($0) }
+    page("calendars", .schedule) { CalendarsPage.page($0) }
   }
 
   /// The name before ".ics"; other endings are not found.
@@ -18,7 +18,7 @@ extension Routes {
     return String(name.dropLast(4))
   }
 
-  static func answer(_ request: Request, _ site: Site, _ make: () throws -> ProgramCalendar.File) throws -> Response {
+  static func answer(_ request: Request, _ make: () throws -> ProgramCalendar.File) throws -> Response {
     let file = try make()
     var fields = Security.fileFields
     fields[.contentDisposition] = "inline; filename=\"\(file.name).ics\""

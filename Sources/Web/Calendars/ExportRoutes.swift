@@ -5,43 +5,43 @@ import Hummingbird
 extension Routes {
   /// The schedule in the field's formats, the papers' citations, and what search engines ask for.
   func addExports(_ site: Site) {
-    router.get("schedule.json") { request, _ in
-      try Self.file(request, site, type: "application/json") { program, draft in
+    file("schedule.json", .schedule) { request, _, program in
+      try Self.file(request, program, type: "application/json") { program, draft in
         try ScheduleExport.json(
           draft, baseURL: site.settings.address, version: "\(program.version)", generated: program.changed)
       }
     }
-    router.get("schedule.xml") { request, _ in
-      try Self.file(request, site, type: "application/xml; charset=utf-8") { program, draft in
+    file("schedule.xml", .schedule) { request, _, program in
+      try Self.file(request, program, type: "application/xml; charset=utf-8") { program, draft in
         ScheduleExport.xml(
           draft, baseURL: site.settings.address, version: "\(program.version)", generated: program.changed)
       }
     }
-    router.get("plan.bib") { request, _ in
+    file("plan.bib", .papers) { request, _, program in
       let ids = ProgramCalendar.ids(Query(request.uri.query)["papers"])
-      return try Self.file(request, site, type: "application/x-bibtex; charset=utf-8", name: "my-plan.bib") {
+      return try Self.file(request, program, type: "application/x-bibtex; charset=utf-8", name: "my-plan.bib") {
         program, draft in
         Array(BibTeX.file(ids.compactMap { program.paper($0) }, conference: draft.conference).utf8)
       }
     }
-    router.get("robots.txt") { request, _ in
+    on(.get, "robots.txt", .door) { request, _ in
       StoredBody(
         Array("User-agent: *\nAllow: /\nSitemap: \(site.settings.address)/sitemap.xml\n".utf8),
         type: "text/plain; charset=utf-8", caching: "public, max-age=3600"
       )
       .response(to: request)
     }
-    router.get("sitemap.xml") { request, _ in
-      try Self.file(request, site, type: "application/xml; charset=utf-8") { program, _ in
+    file("sitemap.xml", .anyone) { request, _, program in
+      try Self.file(request, program, type: "application/xml; charset=utf-8") { program, _ in
         Sitemap.bytes(program, address: site.settings.address)
       }
     }
   }
 
   private static func file(
-    _ request: Request, _ site: Site, type: String, name: String? = nil, _ make: (Program, Draft) throws -> [UInt8]
+    _ request: Request, _ program: Program, type: String, name: String? = nil,
+    _ make: (Program, Draft) throws -> [UInt8]
   ) throws -> Response {
-    let program = site.edition.program
     guard let draft = program.draft else { throw ConferenceError.unavailable("there is no conference yet") }
     var fields = Security.fileFields
     if let name { fields[.contentDisposition] = "attachment; filename=\"\(name)\"" }

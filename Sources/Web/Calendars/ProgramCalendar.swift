@@ -11,8 +11,9 @@ struct ProgramCalendar {
   private let conference: ConferenceInfo
   private let address: String
 
-  init(_ site: Site) throws {
-    program = site.edition.program
+  /// - Parameter program: as the visitor may see it.
+  init(_ site: Site, _ program: Program) throws {
+    self.program = program
     address = site.settings.address
     guard let conference = program.conference else { throw ConferenceError.unavailable("there is no conference yet") }
     self.conference = conference
@@ -21,7 +22,7 @@ struct ProgramCalendar {
   /// "all", a kind of session, or "plan" with the ids in the query.
   func named(_ name: String, _ query: Query) throws -> File {
     if name == "all" { return file("all", conference.name, items(of: program.sessions) + withdrawn { _ in true }) }
-    if name == "plan" { return plan(query) }
+    if name == "plan" { return plan(papers: Self.ids(query["papers"]), sessions: Self.ids(query["sessions"])) }
     guard let kind = Session.Kind(rawValue: name) else { throw ConferenceError.notFound("calendar") }
     let sessions = program.sessions.filter { $0.kind == kind }
     return file(
@@ -51,12 +52,12 @@ struct ProgramCalendar {
     return file("papers-\(id)", title, places)
   }
 
-  private func plan(_ query: Query) -> File {
-    let sessions = Self.ids(query["sessions"]).compactMap { id in
+  /// Saved papers and sessions.
+  func plan(papers: [String], sessions: [String]) -> File {
+    let sessions = sessions.compactMap { id in
       program.session(id).map(item) ?? stamp(ofSession: id).map { CalendarItem($0) }
     }
-    let papers = Self.ids(query["papers"]).flatMap { items(ofPaper: $0) }
-    return file("plan", "\(conference.name): my plan", sessions + papers)
+    return file("plan", "\(conference.name): my plan", sessions + papers.flatMap { items(ofPaper: $0) })
   }
 
   /// At most 2,000 ids, separated by commas.

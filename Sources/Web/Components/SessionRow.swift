@@ -16,9 +16,11 @@ enum SessionRow {
       <li class="event kind-\(KindTag.style(session.kind))\(stateClass(phase))\(grid.isEmpty ? "" : " " + grid)" data-card>
       <div class="event-body">
       <p class="event-meta">\(KindTag.html(session.kind))\(badge(phase))</p>
-      <h\(level) class="event-title"><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h\(level)>
+      <h\(level) class="event-title"><a href="\(url: Address.main(of: session, visit.program))" dir="auto" data-maths>\(session.title)</a></h\(level)>
       <p class="event-when">\(Times.range(session.start, session.end, visit, reference: reference))\(
-        JoinLink.opens(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))</p>
+        JoinLink.opens(
+          session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit,
+          reference: reference))</p>
       \(who(session, visit.program))\(note)
       </div>
       <div class="actions">\(JoinLink.button(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
@@ -66,12 +68,15 @@ enum JoinLink {
     return "<a class=\"button is-live\" href=\"\(url: Address.link(join))\" rel=\"noopener\">Join</a>"
   }
 
-  /// "opens 13:50", on the day itself.
-  static func opens(_ join: String?, start: Instant, end: Instant, isCancelled: Bool = false, _ visit: Visit) -> HTML {
+  /// "opens 13:50", on the day itself; "opens 23:50 (−1 day)" beside what begins at midnight of the `reference` day.
+  static func opens(
+    _ join: String?, start: Instant, end: Instant, isCancelled: Bool = false, _ visit: Visit, reference: Day? = nil
+  ) -> HTML {
     let opens = start.adding(minutes: -Phase.opensBefore)
     guard join != nil, visit.zone.day(at: opens) == visit.today,
       Phase(start: start, end: end, isCancelled: isCancelled, now: visit.now) == .later
     else { return .empty }
-    return " <small class=\"opens\">opens \(Times.clock(opens, visit))</small>"
+    let day = reference ?? visit.zone.day(at: start)
+    return " <small class=\"opens\">opens \(Times.clock(opens, visit, reference: day))</small>"
   }
 }

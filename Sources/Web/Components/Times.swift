@@ -11,7 +11,12 @@ enum Times {
   /// "23:00 to 01:00 (+1 day)": the days that differ from `reference`, the start's day unless given, are marked.
   static func range(_ start: Instant, _ end: Instant, _ visit: Visit, reference: Day? = nil) -> HTML {
     let day = reference ?? visit.zone.day(at: start)
-    return "\(clock(start, visit))\(shift(start, day, visit)) to \(clock(end, visit))\(shift(end, day, visit))"
+    return "\(clock(start, visit, reference: day)) to \(clock(end, visit, reference: day))"
+  }
+
+  /// "01:00 (+1 day)" where the day is not `reference`.
+  static func clock(_ instant: Instant, _ visit: Visit, reference: Day) -> HTML {
+    "\(clock(instant, visit))\(shift(instant, reference, visit))"
   }
 
   /// "Tue 28 Apr, 14:00 to 16:00"

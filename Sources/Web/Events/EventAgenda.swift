@@ -80,7 +80,8 @@ enum EventAgenda {
       .joined(separator: " · ")
     let live: HTML = isNow ? " <span class=\"live\">On now</span>" : .empty
     let time: HTML = "<th scope=\"row\">\(time(item, visit))\(live)</th>"
-    let title: HTML = isPause ? "<span dir=\"auto\">\(item.title)</span>" : "<b dir=\"auto\">\(item.title)</b>"
+    let title: HTML =
+      isPause ? "<span dir=\"auto\">\(item.title)</span>" : "<b dir=\"auto\" data-maths>\(item.title)</b>"
     return """
       <tr\(HTML.when(!style.isEmpty, " class=\"\(style)\""))>\(HTML.when(hasTimes, time))<td>\(title)\(
         HTML.when(!details.isEmpty, "<span class=\"muted\" dir=\"auto\">\(details)</span>"))</td></tr>

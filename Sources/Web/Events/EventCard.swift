@@ -7,7 +7,7 @@ enum EventCard {
     """
     <li class="card event-card" data-card>
     <div><span class="kind kind-\(event.kind.rawValue)">\(KindTag.name(event.kind))</span>
-    <h2 class="event-title"><a href="\(url: Address.of(event))" dir="auto">\(event.title)</a></h2>\(people(event))</div>
+    <h2 class="event-title"><a href="\(url: Address.of(event))" dir="auto" data-maths>\(event.title)</a></h2>\(people(event))</div>
     \(picture(event))\(gist(event))
     <p class="event-when">\(when(event, visit))</p>
     </li>
@@ -20,13 +20,11 @@ enum EventCard {
     guard let description = event.description else { return nil }
     // Twice the limit is read, for the sake of markup that falls away.
     let text = Markdown.plain(String(description.prefix(limit * 2))).replacing("\n", with: " ")
-    guard text.count > limit else { return text }
-    let cut = text.prefix(limit)
-    return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
+    return Excerpt.beginning(of: text, length: limit)
   }
 
   private static func gist(_ event: Event) -> HTML {
-    gistText(event).map { "<p dir=\"auto\">\($0)</p>" } ?? .empty
+    gistText(event).map { "<p dir=\"auto\" data-maths>\($0)</p>" } ?? .empty
   }
 
   private static func people(_ event: Event) -> HTML {

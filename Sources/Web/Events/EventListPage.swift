@@ -11,7 +11,8 @@ enum EventListPage {
       description: "\(kind.counted(events.count)) of \(visit.conference.name).",
       styles: (mentoring.isEmpty ? [] : ["schedule", "session"]) + ["paper", "event"], canonical: "/\(kind.fileName)",
       body: """
-        <div class="page-head"><div><h1>\(kind.plural)</h1>\(intro(kind, events, visit))</div>\(siblings(kind, visit))</div>
+        <div class="page-head"><div><h1>\(kind.plural)</h1>\(intro(kind, events, visit))</div>\(
+          HTML.when(!visit.program.sessions.isEmpty || !events.isEmpty, siblings(kind, visit)))</div>
         \(events.isEmpty && mentoring.isEmpty ? empty(kind) : list(events, visit))\(mentoring)
         """)
   }

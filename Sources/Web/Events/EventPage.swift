@@ -8,11 +8,9 @@ enum EventPage {
     guard let event = visit.program.event(reference) else {
       throw ConferenceError.notFound(KindTag.name(kind).lowercased())
     }
-    let texts = [event.title] + event.talks.map(\.title)
-    let hasMaths = texts.contains { $0.contains("$") || $0.contains("\\(") }
     return Page(
-      title: event.title, section: kind.section, description: EventCard.gistText(event), styles: ["paper", "event"],
-      scripts: hasMaths ? ["maths"] : [],
+      title: event.title, section: kind.section, description: EventCard.gistText(event),
+      styles: ["paper", "event", "questions"], scripts: ["part"],
       head: visit.program.sessions(of: event).prefix(20).map { EventMetadata.html($0, visit) }.joined(),
       canonical: Address.of(event), body: body(event, visit))
   }
@@ -24,7 +22,7 @@ enum EventPage {
     \(header(event, visit))
     <div class="split">
     <div class="main-part">\(main(event, visit))</div>
-    <div class="aside-part">\(EventTimes.html(event, visit))\(resources(event))</div>
+    <div class="aside-part">\(EventTimes.html(event, visit))\(resources(event))\(ChatBeside.html(ChannelKey(event), visit))</div>
     </div>
     </article>
     """
@@ -61,6 +59,7 @@ enum EventPage {
     [
       notice(event), talk(event), about(event), EventAgenda.html(event, visit), EventTalks.html(event),
       recording(event, visit), EventPeople.biographies(event),
+      QuestionsBeside.html(QuestionSubject(.event(event.kind), event.name), visit),
     ].joined()
   }
 
@@ -68,7 +67,7 @@ enum EventPage {
     event.notice.map { text in
       """
       <section class="card notice" aria-labelledby="notice"><h2 id="notice">Good to know</h2>
-      <div class="prose" dir="auto">\(Markdown.html(text))</div></section>
+      \(Prose.html(text))</section>
       """
     } ?? .empty
   }
@@ -82,7 +81,7 @@ enum EventPage {
     let isTalk = event.kind == .keynote || event.kind == .expo
     return """
       <section aria-labelledby="about"><h2 id="about">\(isTalk ? "Abstract" : "About")</h2>
-      <div class="prose" dir="auto">\(Markdown.html(text))</div></section>
+      \(Prose.html(text))</section>
       """
   }
 

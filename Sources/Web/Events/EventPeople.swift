@@ -53,7 +53,7 @@ enum EventPeople {
   private static func biography(_ person: Person, isAlone: Bool) -> HTML {
     """
     \(HTML.when(!isAlone, "<h3 dir=\"auto\">\(person.name)</h3>"))
-    <div class="prose biography" dir="auto">\(Markdown.html(person.biography ?? "", headingLevel: 4))</div>
+    \(Prose.html(person.biography ?? "", style: "prose biography", headingLevel: 4))
     """
   }
 }

@@ -27,11 +27,17 @@ struct EventRoom {
       ? Times.when(start, end, visit)
       : "\(TimeText.when(start: start, end: end, zone: visit.zone))"
     switch phase(visit) {
-    case .now: return "<span class=\"live\">Open now</span> \(words)"
+    case .now: return "<span class=\"live\">Open now</span> until \(end(visit))"
     case .past: return "\(words), over"
     case .soon, .later, .cancelled:
       return "\(words)\(JoinLink.opens(join, start: start, end: end, visit)) \(Times.soon(start, visit))"
     }
+  }
+
+  /// "17:00", or "Thu 30 Apr, 17:00" on another day.
+  private func end(_ visit: Visit) -> HTML {
+    let day = visit.zone.day(at: end)
+    return "\(HTML.when(day != visit.today, "\(TimeText.dayText(day)), "))\(Times.clock(end, visit))"
   }
 
   private static func times(of agenda: [AgendaItem]) -> (Instant, Instant)? {

@@ -72,6 +72,6 @@ enum EventTimes {
 
   private static func description(_ session: Session) -> HTML {
     guard let text = session.description else { return .empty }
-    return "<div class=\"meet-text\" dir=\"auto\">\(Markdown.html(text))</div>"
+    return Prose.html(text, style: "meet-text")
   }
 }

@@ -6,20 +6,20 @@ extension Routes {
   /// calendar of each.
   func addEvents() {
     for kind in Event.Kind.allCases {
-      page("\(kind.fileName)") { EventListPage.page(kind, $0) }
+      page("\(kind.fileName)", .schedule) { EventListPage.page(kind, $0) }
       addEvent(of: kind)
     }
   }
 
   private func addEvent(of kind: Event.Kind) {
     let pages = pages
-    router.get("\(kind.fileName)/:id") { request, context in
+    file("\(kind.fileName)/:id", .schedule) { request, context, program in
       let id = try context.parameters.require("id")
       guard id.hasSuffix(".ics") else {
-        return try await pages.response(to: request, context) { try EventPage.page(kind, $0) }
+        return try await pages.response(to: request, context, .schedule) { try EventPage.page(kind, $0) }
       }
       let reference = EventReference(kind: kind, name: try Self.stem(of: id))
-      return try Self.answer(request, pages.site) { try ProgramCalendar(pages.site).event(reference) }
+      return try Self.answer(request) { try ProgramCalendar(pages.site, program).event(reference) }
     }
   }
 }

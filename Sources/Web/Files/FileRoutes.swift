@@ -7,30 +7,39 @@ extension Routes {
   /// Our own style sheets, scripts and icons; the conference's media; KaTeX where it is installed.
   func addFiles(_ site: Site) {
     let assets = site.assets
-    router.get("assets/:version/**") { request, context in
+    on(.get, "assets/:version/**", .door) { request, context in
       try found(
         assets.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"), isVersioned: true))
     }
     for folder in ["css", "js", "icons"] {
-      router.get("\(folder)/:name") { request, context in
+      on(.get, "\(folder)/:name", .door) { request, context in
         try found(
           assets.response(to: request, path: "\(folder)/\(try context.parameters.require("name"))", isVersioned: false))
       }
     }
-    router.get("favicon.ico") { request, _ in
+    on(.get, "favicon.ico", .door) { request, _ in
       try found(assets.response(to: request, path: "icons/icon.svg", isVersioned: false))
     }
     let media = MediaFiles(root: site.data.mediaPath)
-    router.get("media/**") { request, context in
-      try media.response(
-        to: request,
-        path: context.parameters.getCatchAll().map { $0.removingPercentEncoding ?? String($0) }.joined(separator: "/"))
+    on(.get, "media/**", .anyone) { [pages] request, context in
+      let (edition, access) = try await pages.seen(request, .anyone)
+      let path = context.parameters.getCatchAll().map { $0.removingPercentEncoding ?? String($0) }
+        .joined(separator: "/")
+      guard edition.shows(media: path, to: access.audience) || edition.program.isOwn(media: path, of: access) else {
+        throw ConferenceError.notFound("file")
+      }
+      var response = try media.response(to: request, path: path)
+      // What not everybody may see is kept by the browser of who asked, and by no cache in between.
+      if !edition.shows(media: path, to: .visitor) { response.headers[.cacheControl] = "private, max-age=300" }
+      // What an author sent is downloaded, whatever it is.
+      if path.hasPrefix(PaperFiles.folder + "/") { response.headers[.contentDisposition] = "attachment" }
+      return response
     }
     let katex = MediaFiles(root: site.settings.katexPath, followsLinks: true)
-    router.get("katex/**") { request, context in
+    on(.get, "katex/**", .door) { request, context in
       try katex.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))
     }
-    router.get("accent.css") { request, _ in
+    on(.get, "accent.css", .door) { request, _ in
       let sheet = site.edition.program.conference?.accent.flatMap { Accent.sheet($0) }
       guard let sheet else { throw ConferenceError.notFound("style sheet") }
       return StoredBody(

@@ -32,7 +32,9 @@ struct MediaFiles: Sendable {
     }
     // A part of another version is of no use: then the whole is sent (RFC 9110, 13.1.5).
     let isCurrent = request.headers[.ifRange].map { $0 == file.etag } ?? true
-    switch ByteRange(isCurrent ? request.headers[.range] : nil, size: file.size) {
+    // Only of a GET are there parts (RFC 9110, 14.2).
+    let hasParts = request.method == .get && isCurrent
+    switch ByteRange(hasParts ? request.headers[.range] : nil, size: file.size) {
     case .whole:
       fields[.contentLength] = "\(file.size)"
       return Response(

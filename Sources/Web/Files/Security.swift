@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 
 /// What every answer tells the browser not to allow.
 enum Security {
@@ -8,8 +9,26 @@ enum Security {
       + "connect-src 'self'; frame-src \(Player.hosts.joined(separator: " ")); manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   )
 
+  /// For what is one person's: in no cache, and with no address told to others.
+  static let personalFields: HTTPFields = {
+    var fields = pageFields
+    fields[.cacheControl] = "no-store"
+    fields[HTTPField.Name("Referrer-Policy")!] = "same-origin"
+    return fields
+  }()
+
   /// For files: even a picture with a script in it runs nothing.
-  static let fileFields: HTTPFields = fields("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  static let fileFields: HTTPFields = fields(
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
+
+  /// The answer with what it does not say itself: neither page nor file, it shows nothing at all.
+  static func completed(_ response: Response) -> Response {
+    var response = response
+    for field in plainFields where response.headers[field.name] == nil { response.headers.append(field) }
+    return response
+  }
+
+  private static let plainFields = fields("default-src 'none'; frame-ancestors 'none'")
 
   private static func fields(_ policy: String) -> HTTPFields {
     var fields = HTTPFields()

@@ -4,10 +4,10 @@ import Hummingbird
 extension Routes {
   /// For load balancers: whether the program runs, and whether it can answer.
   func addHealth(_ site: Site) {
-    router.get("health/live") { _, _ in
+    on(.get, "health/live", .door) { _, _ in
       Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "alive\n")))
     }
-    router.get("health/ready") { _, _ in
+    on(.get, "health/ready", .door) { _, _ in
       let isReady = await site.isReady()
       return Response(
         status: isReady ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain"],

@@ -51,7 +51,7 @@ enum AnswerList {
   private static func html(_ answer: Answer, isOpen: Bool) -> HTML {
     """
     <details class="answer" id="\(answer.id)"\(HTML.when(isOpen, " open"))><summary dir="auto">\(answer.question)</summary>
-    <div class="prose" dir="auto">\(Markdown.html(answer.text))</div></details>
+    \(Prose.html(answer.text))</details>
     """
   }
 

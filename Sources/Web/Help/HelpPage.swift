@@ -10,7 +10,7 @@ enum HelpPage {
       title: "Help", section: .help, description: "Questions about \(visit.conference.name), answered.",
       styles: ["papers", "help"], scripts: ["answers"], canonical: "/help", isUnlisted: query != nil,
       body: """
-        <div class="page-head"><h1>Help</h1></div>
+        <div class="page-head"><h1>Help</h1>\(HTML.when(visit.hasDoors, "<a class=\"button is-main\" href=\"/help/desk\">Ask a person</a>"))</div>
         \(HTML.when(!visit.program.answers.isEmpty, form(query)))
         <div id="answers">\(answers)</div>
         \(further(visit))

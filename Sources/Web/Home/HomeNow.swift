@@ -22,9 +22,12 @@ struct HomeNow {
     <h1 class="sr">\(visit.conference.name) now</h1>
     <div class="hero">\(live.isEmpty ? quiet : now)
     <section aria-labelledby="next"><div class="section-head"><h2 id="next">Next</h2><a href="/schedule">\(
-      visit.days.contains(visit.today) ? "All of today" : "Schedule")</a></div>\(next)</section></div>
+      visit.days.contains(visit.today) ? "All of today" : "Schedule")</a></div>\(next)</section>\(HTML.when(hasRoom, HomeStart.html(visit)))</div>
     """
   }
+
+  /// Whether the first screen is not filled by what is on.
+  var hasRoom: Bool { live.count < 2 }
 
   private var now: HTML {
     let more = live.count - 4
@@ -41,7 +44,7 @@ struct HomeNow {
     <p class="event-meta"><span class="live">On now</span> \(KindTag.html(session.kind))</p>
     <h3><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h3>
     <p class="now-when"><span>\(Times.range(session.start, session.end, visit))</span> <span data-soon="\(session.end.iso8601)" data-soon-word="ends">\(
-      TimeText.duration(milliseconds: session.end - visit.now)) left</span>\(
+      TimeText.left(until: session.end, now: visit.now))</span>\(
       HTML.when(!session.slots.isEmpty, " <span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>
     \(actions(session, isFirst: isFirst))
     </div>
@@ -61,7 +64,7 @@ struct HomeNow {
   }
 
   private var quiet: HTML {
-    guard let first = coming.first else { return HomeSeasons.after(visit) }
+    guard let first = coming.first else { return .empty }
     return """
       <section class="now-panel is-quiet" aria-labelledby="now"><h2 class="muted" id="now">Nothing is live just now. Next:</h2>
       <div class="now-item" data-card><p class="event-meta">\(KindTag.html(first.kind))</p>

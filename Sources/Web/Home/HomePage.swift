@@ -17,7 +17,7 @@ enum HomePage {
     return Page(
       title: visit.conference.name, section: .home, description: visit.conference.tagline,
       styles: ["schedule", "home"],
-      scripts: Maths.scripts(themes.titles), head: HomeMetadata.html(visit), canonical: "/",
+      head: HomeMetadata.html(visit), canonical: "/",
       body: """
         \(hero(visit))
         \(week(visit))
@@ -28,9 +28,8 @@ enum HomePage {
   }
 
   static func season(_ visit: Visit) -> Season {
-    guard let first = visit.program.sessions.first, let end = visit.program.sessions.map(\.end).max() else {
-      return .unknown
-    }
+    let held = visit.program.sessions.filter { !$0.isCancelled }
+    guard let first = held.first, let end = held.map(\.end).max() else { return .unknown }
     if visit.now >= end { return .after }
     return visit.now < first.start && visit.zone.day(at: first.start) > visit.today ? .before(first: first) : .during
   }
@@ -53,30 +52,24 @@ enum HomePage {
   }
 
   private static func about(_ visit: Visit) -> HTML {
-    let text = visit.conference.description.map { Markdown.html($0) }
-    let steps = steps(visit)
-    guard let text else { return HTML.when(!steps.isEmpty, "<div class=\"section\">\(steps)</div>") }
+    let start = start(visit)
+    guard let text = visit.conference.description else {
+      return HTML.when(!start.isEmpty, "<div class=\"section\">\(start)</div>")
+    }
     return """
-      <div class="section split"><section class="main-part prose" aria-labelledby="about"><h2 id="about">What it is</h2><div dir="auto">\(text)</div></section>
-      <div class="aside-part">\(steps)</div></div>
+      <div class="section split"><section class="main-part" aria-labelledby="about"><h2 id="about">What it is</h2>\(Prose.html(text))</section>
+      <div class="aside-part">\(start)</div></div>
       """
   }
 
-  /// How to start, while there is something to start with: before, one prepares, and afterwards one reads.
-  private static func steps(_ visit: Visit) -> HTML {
+  /// How to start, while there is something to start with, unless it stands on the first screen: before, one prepares, and
+  /// afterwards one reads.
+  private static func start(_ visit: Visit) -> HTML {
     switch season(visit) {
-    case .before, .after: return .empty
-    case .during, .unknown: break
+    case .before, .after: .empty
+    case .during: HomeNow(visit).hasRoom ? .empty : HomeStart.html(visit)
+    case .unknown: HomeStart.html(visit)
     }
-    let hasPapers = !visit.program.papers.isEmpty
-    return """
-      <section aria-labelledby="start"><h2 id="start">How to start</h2><ol class="steps section-body">
-      <li><span><a href="/zones">Check your time zone.</a> Every time on every page follows it.</span></li>
-      \(HTML.when(hasPapers, "<li><span><a href=\"/papers\">Find papers</a> by title, author or keyword, and save them with the star.</span></li>"))
-      <li><span><a href="/plan">Open your plan</a> to see \(
-        hasPapers ? "when you can meet their authors" : "what you saved by time"), and take it into your calendar.</span></li>
-      </ol></section>
-      """
   }
 
   private static func ways(_ visit: Visit) -> HTML {

@@ -16,8 +16,6 @@ struct HomeThemes {
     themes = visit.program.themes.filter { ($0.day == chosen || $0.day == nil) && !$0.papers.isEmpty }
   }
 
-  var titles: [String] { themes.flatMap { $0.papers.prefix(4).compactMap { visit.program.paper($0)?.title } } }
-
   var html: HTML {
     guard !themes.isEmpty else { return .empty }
     let name =

@@ -11,8 +11,7 @@ enum Accent {
   /// The style sheet for a colour "#RRGGBB"; nil if it is not one.
   static func sheet(_ text: String) -> String? {
     guard let color = Color(text) else { return nil }
-    let light = color.moved(to: 0, until: 6.5, on: Color(red: 0xFB, green: 0xF8, blue: 0xF3))
-    let dark = color.moved(to: 255, until: 6.5, on: Color(red: 0x1D, green: 0x21, blue: 0x25))
+    let (light, dark) = (onLight(color), onDark(color))
     let darkRule = "--accent: \(dark.hex); --on-accent: #14171a;"
     return """
       :root { --accent: \(light.hex); --on-accent: #ffffff; }
@@ -20,6 +19,12 @@ enum Accent {
       :root[data-theme="dark"] { \(darkRule) }
       """
   }
+
+  static let lightPaper = Color(red: 0xFB, green: 0xF8, blue: 0xF3)
+  static let darkPaper = Color(red: 0x1D, green: 0x21, blue: 0x25)
+
+  static func onLight(_ color: Color) -> Color { color.moved(to: 0, until: 6.5, on: lightPaper) }
+  static func onDark(_ color: Color) -> Color { color.moved(to: 255, until: 6.5, on: darkPaper) }
 
   struct Color: Equatable {
     var red: Double

@@ -6,11 +6,12 @@ enum Frame {
   static func html(_ page: Page, _ visit: Visit) -> HTML {
     """
     <!doctype html>
-    <html lang="en" data-zone="\(visit.zone.id)" data-now="\(visit.now.iso8601)">
+    <html lang="en" data-zone="\(visit.zone.id)" data-now="\(visit.now.iso8601)" data-cursor="\(visit.cursor)" data-topics="announcements\(HTML.when(visit.audience != .visitor, " me"))"\(HTML.when(visit.audience != .visitor, " data-signed-in"))>
     \(head(page, visit))
     <body>
     <a class="skip button" href="#main">Skip to the content</a>
     \(header(page, visit))
+    \(AnnouncementBanner.html(visit))
     <main class="page" id="main" tabindex="-1">
     \(page.body)
     </main>
@@ -40,10 +41,10 @@ enum Frame {
       <link rel="alternate" type="text/calendar" title="\(visit.conference.name)" href="/calendars/all.ics">
       <link rel="stylesheet" href="\(url: assets.sheet(["tokens", "base", "frame", "parts"]))">
       \(visit.conference.accent.map { _ in "<link rel=\"stylesheet\" href=\"\(url: Accent.address(visit.program))\">" as HTML })
-      <link rel="stylesheet" href="\(url: assets.sheet(page.styles + ["print"]))">
+      <link rel="stylesheet" href="\(url: assets.sheet(page.styles + ["announcements", "print"]))">
       \(assets.preloads)
       <script type="module" src="\(url: assets.address("js/app.js"))"></script>
-      \(page.scripts.map { "<script type=\"module\" src=\"\(url: assets.address("js/\($0).js"))\"></script>" as HTML })
+      \(page.modules.map { "<script type=\"module\" src=\"\(url: assets.address("js/\($0).js"))\"></script>" as HTML })
       \(page.head)
       </head>
       """
@@ -53,6 +54,7 @@ enum Frame {
     """
     <header class="top">
     <div class="top-row">
+    \(logo(visit))
     <a class="brand\(HTML.when(visit.conference.name.count > 16, " is-long"))" href="/"\(page.section == .home ? " aria-current=\"page\"" as HTML : "")>\(visit.conference.name)</a>
     <form class="top-search" action="/search" role="search" aria-label="Site">
     <label class="sr" for="top-q">Search everything</label>
@@ -62,9 +64,12 @@ enum Frame {
     <a class="zone" href="/zones?back=\(Query.encoded(visit.path))" data-zone-picker>\(Icon.clock)<span><span class="sr">Your time zone: </span>\(
       visit.zone.name(at: visit.now)), <time datetime="\(visit.now.iso8601)" data-clock>\(TimeText.clock(visit.now, zone: visit.zone))</time></span></a>
     <a class="mine" href="/plan"\(current(page, .plan))>\(Icon.star)My plan <span class="count" data-saved-count></span></a>
+    \(chat(page, visit))
+    \(doors(visit).map { "<a class=\"mine is-door\" href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a>" as HTML })
     </div>
     <nav class="top-nav" aria-label="Main"><ul>
     <li class="only-phone"><a href="/search"\(current(page, .search))>\(Icon.search)Search</a></li>
+    \(doors(visit).map { "<li class=\"is-door\"><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a></li>" as HTML })
     \(Navigation.items(visit.program).map { item in
       "<li><a href=\"\(url: item.path)\"\(current(page, item.section))>\(item.label)</a></li>" as HTML
     })
@@ -74,20 +79,45 @@ enum Frame {
     """
   }
 
+  /// To what people write, with how much of it is new to who is here.
+  private static func chat(_ page: Page, _ visit: Visit) -> HTML {
+    guard visit.audience != .visitor else { return .empty }
+    return """
+      <a class="mine" href="/chat"\(current(page, .chat))>\(Icon.chat)Chat <span class="count" id="\(LiveMe.unread)" data-unread></span></a>
+      """
+  }
+
+  /// The conference's sign beside its name, which says the same in words.
+  private static func logo(_ visit: Visit) -> HTML {
+    guard let logo = visit.conference.logo, logo.hasPrefix("media/") else { return .empty }
+    return "<img class=\"brand-logo\" src=\"\(url: Address.link(logo))\" alt=\"\" width=\"40\" height=\"40\">"
+  }
+
+  /// The way in, or to what is one's own, where the site has any.
+  private static func doors(_ visit: Visit) -> [(path: String, label: String, section: Page.Section)] {
+    guard visit.hasDoors else { return [] }
+    guard visit.isSignedIn else { return [("/sign-in", "Sign in", .account)] }
+    return (visit.audience == .organizer ? [("/organize", "Organize", .organize)] : []) + [
+      ("/account", "Account", .account)
+    ]
+  }
+
   private static func current(_ page: Page, _ section: Page.Section) -> HTML {
     page.section == section ? " aria-current=\"page\"" : ""
   }
 
   private static func footer(_ visit: Visit) -> HTML {
-    let links = [
+    let links: [(String, String)?] = [
       visit.conference.codeOfConduct == nil ? nil : ("/code-of-conduct", "Code of conduct"),
       visit.program.members.isEmpty ? nil : ("/committee", "Committee"), ("/about", "About this site"),
       ("/help", "Help"),
+      visit.hasDoors ? ("/help/desk?page=\(Query.encoded(visit.path))", "Help desk") : nil,
+      visit.audience == .visitor ? nil : ("/report", "Report"),
     ]
     return """
       <footer class="foot"><div class="foot-in">
       <nav aria-label="About this conference"><ul>\(links.compactMap { $0 }.map { "<li><a href=\"\(url: $0.0)\">\($0.1)</a></li>" as HTML })</ul></nav>
-      <p>What you save stays in this browser. No account is needed, and nothing is loaded from other hosts.</p>
+      <p>What you save stays in \(visit.audience == .visitor ? "this browser" : "your account"). \(HTML.when(!visit.hasDoors, "No account is needed, and nothing"))\(HTML.when(visit.hasDoors, "Nothing")) is loaded from other hosts.</p>
       </div></footer>
       """
   }
@@ -95,12 +125,12 @@ enum Frame {
   private static func bar(_ page: Page, _ visit: Visit) -> HTML {
     let items: [(path: String, label: String, icon: HTML, section: Page.Section)] = [
       ("/", "Now", Icon.now, .home), ("/schedule", "Schedule", Icon.calendar, .schedule),
-      ("/papers", "Papers", Icon.document, .papers),
-      ("/plan", "Plan", Icon.star, .plan), ("/help", "Help", Icon.help, .help),
+      ("/papers", "Papers", Icon.document, .papers), ("/plan", "Plan", Icon.star, .plan),
+      visit.audience == .visitor ? ("/help", "Help", Icon.help, .help) : ("/chat", "Chat", Icon.chat, .chat),
     ]
     return """
       <nav class="bar" aria-label="Shortcuts"><ul>
-      \(items.map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)\($0.label)</a></li>" as HTML })
+      \(items.map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)<span>\($0.label)\(HTML.when($0.section == .chat, " <span class=\"count\" data-unread-copy></span>"))</span></a></li>" as HTML })
       </ul></nav>
       """
   }

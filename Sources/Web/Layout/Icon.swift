@@ -15,6 +15,7 @@ enum Icon {
   static let close = icon("close")
   static let now = icon("now")
   static let help = icon("help")
+  static let chat = icon("chat")
 
   private static func icon(_ name: String) -> HTML {
     "<svg class=\"icon\" fill=\"none\" aria-hidden=\"true\"><use href=\"/icons/icons.svg#\(name)\"/></svg>"

@@ -4,7 +4,9 @@ import Markup
 struct Page: Sendable {
   /// The parts of the site that the navigation names.
   enum Section: String, Sendable {
-    case home, schedule, papers, posters, keynotes, workshops, socials, sponsors, help, plan, search, other
+    case home, schedule, papers, posters, keynotes, workshops, socials, sponsors, help, plan, search, chat, account,
+      organize,
+      other
   }
 
   var title: String
@@ -13,7 +15,7 @@ struct Page: Sendable {
   var description: String?
   /// Style sheets beyond those of every page, without folder and ending: "papers".
   var styles: [String] = []
-  /// Modules beyond those of every page: "maths".
+  /// Modules beyond those of every page, and beyond "maths" unless formulas may come in later.
   var scripts: [String] = []
   /// Further elements of the head: citation data, JSON-LD.
   var head: HTML = .empty
@@ -23,4 +25,7 @@ struct Page: Sendable {
   /// Search engines should pass it by.
   var isUnlisted = false
   var body: HTML
+
+  /// The modules that it needs, with the one for formulas where something could be one.
+  var modules: [String] { scripts.contains("maths") || !Maths.mayHold(body) ? scripts : scripts + ["maths"] }
 }

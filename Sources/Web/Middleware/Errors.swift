@@ -9,16 +9,28 @@ struct Errors: RouterMiddleware {
   func handle(_ request: Request, context: Routes.Context, next: (Request, Routes.Context) async throws -> Response)
     async throws -> Response
   {
+    var response = try await answer(request, context, next)
+    let retryAfter = HTTPField.Name("Retry-After")!
+    if [503, 507].contains(response.status.code), response.headers[retryAfter] == nil {
+      response.headers[retryAfter] = "60"
+    }
+    return response
+  }
+
+  private func answer(
+    _ request: Request, _ context: Routes.Context, _ next: (Request, Routes.Context) async throws -> Response
+  ) async throws -> Response {
     do {
       var response = try await next(request, context)
       response.headers[HTTPField.Name("X-Request-Id")!] = context.logger[metadataKey: "hb.request.id"]?.description
       context.logger.debug(
         "Answered",
-        metadata: ["status": "\(response.status.code)", "method": "\(request.method)", "path": "\(request.uri.path)"])
+        metadata: ["status": "\(response.status.code)", "method": "\(request.method)", "route": "\(context.route)"])
       return response
     } catch {
       let failure = Self.failure(error)
-      return try await pages.response(to: request, context) { _ in throw failure }
+      if API.owns(request) { return API.failure(failure, request, context.routeLogger) }
+      return try await pages.response(to: request, context, .door) { _ in throw failure }
     }
   }
 

@@ -62,7 +62,7 @@ enum PaperCard {
   private static func thumbnail(_ paper: Paper) -> HTML {
     guard let thumbnail = paper.thumbnail else { return .empty }
     return """
-      <a class="paper-thumb" href="\(url: Address.of(paper))" tabindex="-1" aria-hidden="true"><img src="\(url: Address.link(thumbnail))" alt="" width="480" height="300" loading="lazy"></a>
+      <a class="paper-thumb" href="\(url: Address.of(paper))" tabindex="-1" aria-hidden="true"><img src="\(url: Address.link(thumbnail))" alt="" width="480" height="240" loading="lazy"></a>
       """
   }
 

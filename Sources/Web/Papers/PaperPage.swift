@@ -8,8 +8,7 @@ enum PaperPage {
     return Page(
       title: paper.title, section: .papers,
       description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
-      styles: ["paper", "event"],
-      scripts: Maths.scripts([paper.title, paper.abstract, paper.tldr ?? ""] + similar.map(\.title)),
+      styles: ["paper", "event", "questions"], scripts: ["part"],
       head: PaperMetadata.html(paper, visit), canonical: Address.of(paper),
       body: """
         <article data-paper-visited="\(paper.id)">
@@ -19,12 +18,14 @@ enum PaperPage {
         \(abstract(paper))
         </div><div class="aside-part">
         \(PaperMeeting.html(paper, visit))
+        \(ChatBeside.html(ChannelKey(paper), visit))
         \(self.similar(similar, to: paper))
         </div><div class="main-part">
         \(figure(paper))
         \(keywords(paper))
         \(links(paper))
         \(citation(paper, visit))
+        \(QuestionsBeside.html(QuestionSubject(.paper, paper.id), visit))
         </div></div></article>
         """)
   }
@@ -39,8 +40,14 @@ enum PaperPage {
     \(PeopleLine.full(paper.authors, linked: true))
     \(affiliations(paper))
     \(paper.tldr.map { "<p class=\"lede\" dir=\"auto\" data-maths>\($0)</p>" as HTML })
-    <div class="actions">\(actions(paper))</div></header>
+    <div class="actions">\(actions(paper))\(note(paper, visit))</div></header>
     """
+  }
+
+  /// Where who is signed in keeps the paper and a note on it, also without scripts.
+  private static func note(_ paper: Paper, _ visit: Visit) -> HTML {
+    guard visit.audience != .visitor else { return .empty }
+    return "<a class=\"button is-quiet\" href=\"\(url: "/account/saved/papers:\(paper.id)")\">My note</a>"
   }
 
   /// Where the authors are from, each place once.
@@ -88,8 +95,8 @@ enum PaperPage {
   private static func figure(_ paper: Paper) -> HTML {
     guard let figure = paper.thumbnail else { return .empty }
     return """
-      <section aria-labelledby="figure"><h2 id="figure">First figure</h2><p class="paper-thumb"><a href="\(url: Address.link(figure))"><img src="\(
-        url: Address.link(figure))" alt="The first figure of the paper" width="480" height="300" loading="lazy"></a></p></section>
+      <section aria-labelledby="figure"><h2 id="figure">First figure</h2><p class="paper-figure"><a href="\(url: Address.link(figure))"><img src="\(
+        url: Address.link(figure))" alt="The first figure of the paper" width="640" height="320" loading="lazy"></a></p></section>
       """
   }
 

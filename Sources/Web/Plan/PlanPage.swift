@@ -1,34 +1,38 @@
 import Conference
 import Markup
 
-/// My plan: the server writes it from the ids in the address, and keeps nothing.
+/// My plan: of who is signed in what the account holds; else the server writes it from the ids in the address, and keeps nothing.
 enum PlanPage {
-  static func page(_ visit: Visit) -> Page {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let own = try await PlanNotes(personal)
     let plan = Plan(
-      papers: ProgramCalendar.ids(visit.query["papers"]), sessions: ProgramCalendar.ids(visit.query["sessions"]),
-      visit.program, now: visit.now)
+      papers: own?.list.papers ?? ProgramCalendar.ids(visit.query["papers"]),
+      sessions: own?.list.sessions ?? ProgramCalendar.ids(visit.query["sessions"]), visit.program, now: visit.now)
+    let others = own?.others(visit.program) ?? .empty
     return Page(
       title: "My plan", section: .plan, styles: ["schedule", "plan"], scripts: ["plan", "maths"],
       canonical: "/plan", isUnlisted: true,
-      body: "<section id=\"plan\">\(plan.isEmpty ? empty(plan) : content(plan, visit))</section>")
+      body: "<section id=\"plan\">\(plan.isEmpty ? empty(plan, visit) : content(plan, own, visit))\(others)</section>")
   }
 
-  private static func empty(_ plan: Plan) -> HTML {
+  private static func empty(_ plan: Plan, _ visit: Visit) -> HTML {
     """
     <div class="empty"><h1>My plan</h1><p>Press the star on a paper or a session: what you save will be here, by time in your \
     zone, with clashes shown and a calendar file to take along.</p>\(lost(plan))
     <p class="actions"><a class="button is-main" href="/papers">Find papers</a><a class="button" href="/schedule">Open the \
     schedule</a></p><p data-plan-note role="status"></p>
-    <noscript><p>Saving needs scripts, because what you save stays in your browser.</p></noscript></div>
+    \(HTML.when(visit.audience == .visitor, "<noscript><p>Saving needs scripts, because what you save stays in your browser.</p></noscript>"))</div>
     """
   }
 
-  private static func content(_ plan: Plan, _ visit: Visit) -> HTML {
+  private static func content(_ plan: Plan, _ own: PlanNotes?, _ visit: Visit) -> HTML {
     """
     <div class="page-head"><div><h1>My plan</h1><p>\(summary(plan)). Times are in \(
-      visit.zone.name(at: visit.now)). Kept in this browser only.</p>\(lost(plan))</div>\(exports(plan))</div>
+      visit.zone.name(at: visit.now)). \(own == nil ? "Kept in this browser only." : "Kept in your account.")</p>\(
+      lost(plan))</div>\(own == nil ? exports(plan) : ownExports(plan))</div>
     <p class="muted" role="status" data-plan-note></p>
-    \(days(plan, visit))\(unplaced(plan))
+    \(days(plan, own, visit))\(unplaced(plan, own))
     """
   }
 
@@ -56,12 +60,23 @@ enum PlanPage {
       """
   }
 
-  private static func days(_ plan: Plan, _ visit: Visit) -> HTML {
+  /// Of the account: nothing has to stand in the addresses.
+  private static func ownExports(_ plan: Plan) -> HTML {
+    let papers: HTML = """
+      <a class="button" href="/account/plan.bib">\(Icon.quote)BibTeX file</a><a class="button" href="/account/plan.csv">\(Icon.document)CSV file</a>
+      """
+    return """
+      <div class="actions"><a class="button" href="/account/plan.ics">\(Icon.calendar)Calendar file</a>\(
+        HTML.when(!plan.papers.isEmpty, papers))</div>
+      """
+  }
+
+  private static func days(_ plan: Plan, _ own: PlanNotes?, _ visit: Visit) -> HTML {
     let indices = Dictionary(grouping: plan.rows.indices) { visit.zone.day(at: plan.rows[$0].start) }
     return indices.sorted { $0.key < $1.key }.map { day, rows in
       """
       <section class="plan-day" aria-labelledby="day-\(day.iso)"><h2 id="day-\(day.iso)">\(name(day, visit))</h2>
-      \(slots(rows, day, plan, visit))</section>
+      \(slots(rows, day, plan, own, visit))</section>
       """
     }.joined()
   }
@@ -75,22 +90,24 @@ enum PlanPage {
   }
 
   /// Rows that begin at the same time stand beside one hour.
-  private static func slots(_ indices: [Int], _ day: Day, _ plan: Plan, _ visit: Visit) -> HTML {
+  private static func slots(
+    _ indices: [Int], _ day: Day, _ plan: Plan, _ own: PlanNotes?, _ visit: Visit
+  ) -> HTML {
     let starts = Dictionary(grouping: indices) { plan.rows[$0].start }
     return starts.sorted { $0.key < $1.key }.map { start, rows in
       """
       <div class="slot"><p class="slot-time">\(Times.clock(start, visit))</p><ul class="slot-events" role="list">\(
-        rows.map { PlanRow(plan: plan, index: $0, day: day, visit: visit).html })</ul></div>
+        rows.map { PlanRow(plan: plan, index: $0, day: day, visit: visit, own: own).html })</ul></div>
       """
     }.joined()
   }
 
-  private static func unplaced(_ plan: Plan) -> HTML {
+  private static func unplaced(_ plan: Plan, _ own: PlanNotes?) -> HTML {
     guard !plan.unplaced.isEmpty else { return .empty }
     return """
       <section class="plan-day" aria-labelledby="anytime"><h2 id="anytime">At any time</h2>
       <p class="muted">These papers are in no live session.</p><ul class="plan-papers" role="list">\(
-        plan.unplaced.map { PlanRow.paper($0, note: .empty) })</ul></section>
+        plan.unplaced.map { PlanRow.paper($0, also: .empty, own) })</ul></section>
       """
   }
 }

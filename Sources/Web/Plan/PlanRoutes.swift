@@ -1,6 +1,6 @@
 extension Routes {
-  /// What a visitor saved, by time; the ids come from the visitor's browser with the address.
+  /// What a visitor saved, by time: from the ids in the address, or from the account of who is signed in.
   func addPlan() {
-    page("plan") { PlanPage.page($0) }
+    personal("plan", .schedule) { try await PlanPage.page($0) }
   }
 }

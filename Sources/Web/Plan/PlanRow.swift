@@ -7,6 +7,8 @@ struct PlanRow {
   let index: Int
   let day: Day
   let visit: Visit
+  /// What the account holds; nil for a plan from the address.
+  var own: PlanNotes?
 
   private var row: Plan.Row { plan.rows[index] }
   private var phase: Phase {
@@ -21,9 +23,9 @@ struct PlanRow {
     <div class="event-body"><p class="event-meta">\(KindTag.html(row.session.kind))\(badge)</p>
     \(title)
     <p class="event-when">\(Times.range(row.start, row.end, visit, reference: day))\(place)\(JoinLink.opens(
-      row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))</p>\(clash)</div>
+      row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit, reference: day))</p>\(clash)</div>
     <div class="actions">\(JoinLink.button(
-      row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))\(star)</div>\(papers)</li>
+      row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))\(star)</div>\(notes)\(papers)</li>
     """
   }
 
@@ -69,14 +71,20 @@ struct PlanRow {
     guard single == nil, !row.papers.isEmpty else { return .empty }
     return """
       <ul class="plan-papers" role="list">\(row.papers.map { paper in
-        Self.paper(paper, note: row.clashes.isEmpty ? .empty : also(paper))
+        Self.paper(paper, also: row.clashes.isEmpty ? .empty : also(paper), own)
       })</ul>
       """
   }
 
-  static func paper(_ paper: Paper, note: HTML) -> HTML {
+  /// What was noted of the session, or of the single paper.
+  private var notes: HTML {
+    if let single { return own?.html(of: single) ?? .empty }
+    return row.isSaved ? own?.html(of: row.session) ?? .empty : .empty
+  }
+
+  static func paper(_ paper: Paper, also: HTML, _ own: PlanNotes?) -> HTML {
     """
-    <li><span><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(paper.title)</a>\(note)</span>\(
+    <li><span><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(paper.title)</a>\(also)\(own?.html(of: paper))</span>\(
       SaveButton.paper(paper.id, title: paper.title))</li>
     """
   }

@@ -18,26 +18,31 @@ struct ScheduleDay {
   /// The region that filtering replaces.
   var html: HTML {
     let shown = shown
+    guard !visit.program.sessions.isEmpty else { return "<section id=\"day\">\(Self.toCome)</section>" }
     return """
       <section id="day" aria-labelledby="day-name">
       <div class="section-head"><h2 id="day-name">\(TimeText.longDayText(choice.day))</h2><p class="muted" data-announce>\(
         shown.isEmpty ? "Nothing" : shown.countedByKind)\(HTML.when(choice.day == visit.today, " today"))</p></div>
       \(shown.isEmpty ? empty : TimetableView(table: Timetable(shown, on: span), visit: visit).html)
-      \(HTML.when(!visit.program.sessions.isEmpty, calendars))
+      \(calendars)
       </section>
       """
   }
 
   private var empty: HTML {
     if !sessions.isEmpty { return nothingChosen }
-    guard let nearest = days.min(by: { distance($0) < distance($1) }) else {
-      return Self.empty("The schedule comes here", "Sessions appear as soon as the organizers have set their times.")
-    }
+    guard let nearest = days.min(by: { distance($0) < distance($1) }) else { return Self.toCome }
     let text = TimeText.dayText(nearest)
     return Self.empty(
       "Nothing on \(TimeText.dayText(choice.day))", "The nearest day with something on is \(text), in your time zone.",
       link: (ScheduleChoice.address(day: nearest, kinds: choice.kinds), "Show \(text)"))
   }
+
+  /// What stands there while nothing has a time.
+  private static let toCome: HTML = """
+    <div class="empty"><h2 data-announce>The schedule comes here</h2><p>Sessions appear as soon as the organizers have set \
+    their times.</p></div>
+    """
 
   private var nothingChosen: HTML {
     let count = sessions.countedByKind

@@ -30,6 +30,6 @@ struct SearchGroup {
   }
 
   static func row(_ title: HTML, _ address: String, _ note: HTML) -> HTML {
-    "<li data-card><h3><a href=\"\(url: address)\" dir=\"auto\" data-maths>\(title)</a></h3>\(HTML.when(!note.isEmpty, "<p class=\"muted\" dir=\"auto\">\(note)</p>"))</li>"
+    "<li data-card><h3><a href=\"\(url: address)\" dir=\"auto\" data-maths>\(title)</a></h3>\(HTML.when(!note.isEmpty, "<p class=\"muted\" dir=\"auto\" data-maths>\(note)</p>"))</li>"
   }
 }

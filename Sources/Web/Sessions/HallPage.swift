@@ -7,17 +7,19 @@ enum HallPage {
     let groups = HallGroups(session, visit.program).groups
     return Page(
       title: session.title, section: isOfPapers(session) ? .posters : .schedule,
-      description: description(session, visit), styles: ["session"],
-      scripts: Maths.scripts(groups.flatMap { $0.places.map(\.paper.title) }), head: EventMetadata.html(session, visit),
+      description: description(session, visit), styles: ["session", "questions"], scripts: ["part"],
+      head: EventMetadata.html(session, visit),
       canonical: Address.of(session),
       body: """
         <p class="crumb"><a href="\(isOfPapers(session) ? "/sessions" as HTML : "/schedule")">\(isOfPapers(session) ? "All sessions" : "Schedule")</a></p>
         \(header(session, visit))
         \(belonging(session, visit))
-        \(session.description.map { "<div class=\"prose\" dir=\"auto\">\(Markdown.html($0, headingLevel: 2))</div>" as HTML })
+        \(session.description.map { Prose.html($0, headingLevel: 2) })
         \(tools(groups))
         \(groups.enumerated().map { group($1, number: $0 + 1, visit) })
         \(HTML.when(groups.isEmpty && session.kind == .poster, noPapers))
+        \(ChatBeside.html(session.event == nil ? ChannelKey(kind: .sessions, name: session.id) : nil, visit))
+        \(HTML.when(!isOfPapers(session), QuestionsBeside.html(QuestionSubject(.session, session.id), visit)))
         """)
   }
 
@@ -38,12 +40,12 @@ enum HallPage {
     let phase = Phase(session, now: visit.now)
     let left: HTML =
       phase == .now
-      ? "<span data-soon=\"\(session.end.iso8601)\" data-soon-word=\"ends\">\(TimeText.duration(milliseconds: session.end - visit.now)) left</span>"
+      ? "<span data-soon=\"\(session.end.iso8601)\" data-soon-word=\"ends\">\(TimeText.left(until: session.end, now: visit.now))</span>"
       : Times.soon(session.start, visit)
     return """
       <header class="page-head"><div><p class="event-meta">\(KindTag.html(session.kind))\(HTML.when(phase == .now, " <span class=\"live\">On now</span>"))\(
         HTML.when(phase == .cancelled, " <span class=\"tag\">Cancelled</span>"))\(HTML.when(phase == .past, " <span class=\"muted\">Over</span>"))</p>
-      <h1 dir="auto">\(session.title)</h1>
+      <h1 dir="auto" data-maths>\(session.title)</h1>
       <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(left)\(
         HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p></div>
       <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(

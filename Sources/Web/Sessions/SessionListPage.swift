@@ -13,9 +13,9 @@ enum SessionListPage {
       description: "The sessions of \(visit.conference.name) in which authors meet whoever comes.",
       styles: ["schedule", "session"], canonical: "/sessions",
       body: """
-        <div class="page-head"><div><h1>\(name)</h1><p>\(summary(sessions, visit))</p></div>
+        <div class="page-head"><div><h1>\(name)</h1>\(HTML.when(!sessions.isEmpty, "<p>\(summary(sessions, visit))</p>"))</div>
         <div class="actions">\(HTML.when(hasPosters, "<a class=\"button\" href=\"/calendars/poster.ics\">\(Icon.calendar)Calendar of all posters</a>"))</div></div>
-        \(HTML.when(days.count > 1 && sessions.count > 30, jumps(days)))
+        \(HTML.when(days.count > 1 && sessions.count > 8, jumps(days, visit)))
         \(days.enumerated().map { day($1.key, $1.value, number: $0, visit) })
         \(HTML.when(sessions.isEmpty, "<div class=\"empty\"><h2>No sessions yet</h2><p>They will stand here, by day and in your own time.</p></div>"))
         """)
@@ -35,11 +35,11 @@ enum SessionListPage {
   }
 
   /// The days of a long list, to jump to.
-  private static func jumps(_ days: [(key: Day, value: [Session])]) -> HTML {
+  private static func jumps(_ days: [(key: Day, value: [Session])], _ visit: Visit) -> HTML {
     let links = days.enumerated().map { number, day in
       """
-      <li><a class="chip" href="#day-\(number)"><span class="chip-body">\(TimeText.dayText(day.key)) <span class="count">\(
-        day.value.count)</span></span></a></li>
+      <li><a class="chip" href="#day-\(number)"><span class="chip-body">\(
+        day.key == visit.today ? "Today" : TimeText.dayText(day.key)) <span class="count">\(day.value.count)</span></span></a></li>
       """ as HTML
     }
     return "<nav aria-label=\"Days\"><ul class=\"chips is-strip\">\(links)</ul></nav>"

@@ -9,7 +9,8 @@ enum SponsorPage {
     }
     let description = sponsor.description.map { String(Markdown.plain(String($0.prefix(300))).prefix(160)) }
     return Page(
-      title: sponsor.name, section: .sponsors, description: description, styles: ["paper", "event", "sponsors"],
+      title: sponsor.name, section: .sponsors, description: description,
+      styles: ["paper", "event", "sponsors", "questions"], scripts: ["part"],
       canonical: "/sponsors/\(sponsor.id)", body: body(sponsor, visit))
   }
 
@@ -19,7 +20,7 @@ enum SponsorPage {
     <article>
     \(header(sponsor, visit))
     <div class="split"><div class="main-part">\(about(sponsor))\(video(sponsor))\(SponsorLinks.html(sponsor))</div>
-    <div class="aside-part">\(logo(sponsor))\(times(sponsor, visit))\(SponsorContacts.html(sponsor))</div></div>
+    <div class="aside-part">\(logo(sponsor))\(times(sponsor, visit))\(SponsorContacts.html(sponsor))\(ChatBeside.html(ChannelKey(kind: .sponsors, name: sponsor.id), visit))</div></div>
     </article>
     """
   }
@@ -50,10 +51,9 @@ enum SponsorPage {
   }
 
   private static func about(_ sponsor: Sponsor) -> HTML {
-    let none: HTML = "<p class=\"muted\">\(sponsor.name) has not written about itself here.</p>"
-    let text = sponsor.description.map { Markdown.html($0) } ?? none
+    guard let description = sponsor.description else { return .empty }
     return """
-      <section aria-labelledby="about"><h2 id="about">About</h2><div class="prose" dir="auto">\(text)</div></section>
+      <section aria-labelledby="about"><h2 id="about">About</h2>\(Prose.html(description))</section>
       """
   }
 

@@ -5,14 +5,13 @@ import Hummingbird
 extension Routes {
   /// The sponsors by tier, and a page of each; one that shares a booth leads to it.
   func addSponsors() {
-    page("sponsors") { SponsorsPage.page($0) }
+    page("sponsors", .sponsors) { SponsorsPage.page($0) }
     let pages = pages
-    router.get("sponsors/:id") { request, context in
-      let program = pages.site.edition.program
+    file("sponsors/:id", .sponsors) { request, context, program in
       if let address = Self.sharedBooth(of: try context.parameters.require("id"), program) {
         return Response(status: .permanentRedirect, headers: [.location: address, .cacheControl: "no-cache"])
       }
-      return try await pages.response(to: request, context) { try SponsorPage.page($0) }
+      return try await pages.response(to: request, context, .sponsors) { try SponsorPage.page($0) }
     }
   }
 

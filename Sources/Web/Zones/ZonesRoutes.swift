@@ -5,12 +5,15 @@ import Hummingbird
 extension Routes {
   /// The picker of time zones, and the choice, which the browser keeps for a year.
   func addZones() {
-    page("zones") { ZonesPage.page($0) }
+    page("zones", .door) { ZonesPage.page($0) }
     let pages = pages
-    router.post("zones") { request, context in
+    on(.post, "zones", .door) { request, context in
+      guard SameSite.allows(request, address: pages.site.settings.address) else {
+        throw ConferenceError.forbidden("Another site tried to choose your time zone")
+      }
       let form = try await Self.form(request)
       guard let zone = form["zone"].flatMap({ Zones.named($0) }) else {
-        return try await pages.response(to: request, context) { _ in throw unknownZone }
+        return try await pages.response(to: request, context, .door) { _ in throw unknownZone }
       }
       let cookie = "zone=\(Query.encoded(zone.id)); Path=/; Max-Age=31536000; SameSite=Lax"
       let back = BackPath(form["back"]).path

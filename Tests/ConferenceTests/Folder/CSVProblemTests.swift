@@ -20,7 +20,7 @@ import Testing
     #expect(parsed.tree == "[{a: 1}]")
     #expect(
       parsed.lines == [
-        "a.csv:2:1: warning: the row has 1 fields, but the header names 3: “b”, “c” are missing "
+        "a.csv:2:1: warning: the row has 1 field, but the header names 3: “b”, “c” are missing "
           + "(add the missing separators, also for empty fields)"
       ])
   }
@@ -30,8 +30,34 @@ import Testing
     let parsed = csv("pdf_url,title,PDF URL\n1,2,3\n")
     #expect(
       parsed.lines == [
-        "a.csv:1:15: error: the columns 1 and 3 are both named “PDF URL” (rename or remove one of them)"
+        "a.csv:1:15: error: the columns 1 and 3, “pdf_url” and “PDF URL”, have the same name (rename or remove one of them)"
       ])
+  }
+
+  @Test("of two columns with one name the first counts, and the second is not told of again")
+  func repeatedValues() {
+    let parsed = csv("a,b,a\n1,2,3\n")
+    #expect(parsed.tree == "[{a: 1, b: 2}]")
+    #expect(parsed.places == ["a.csv:1:3 error"] || parsed.places == ["a.csv:1:5 error"])
+  }
+
+  @Test("a header that stands between the rows once more is a warning, and no row")
+  func headerAgain() {
+    let parsed = csv("UID,Title\n1,x\nuid, title\n2,y\n")
+    #expect(parsed.tree == "[{UID: 1, Title: x}, {UID: 2, Title: y}]")
+    #expect(parsed.places == ["a.csv:3:1 warning"])
+  }
+
+  @Test("text in curly quotes that holds a separator, and a title above the header, get advice of their own")
+  func misleadingRows() {
+    #expect(csv("a,b\n“x, y”,1\n").problems.errors.first?.advice.contains("straight quotes") == true)
+    #expect(csv("All papers\na,b\n1,2\n").problems.errors.first?.advice.contains("first line") == true)
+    #expect(csv("All papers,,\n,,\na,b,c\n").places == ["a.csv:1:1 warning"])
+  }
+
+  @Test("rows that only lack columns without a name are whole")
+  func trailingColumns() {
+    #expect(csv("a,b,,\n1,2\n3,4,,\n,,,\n").lines == [])
   }
 
   @Test("a column without a name is a warning once, if it holds anything")

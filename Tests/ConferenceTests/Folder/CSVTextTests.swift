@@ -32,6 +32,13 @@ import Testing
     #expect(parsed.lines == [])
   }
 
+  @Test("a line that declares the separator is no header", arguments: [",", ";", "\t"])
+  func declaredSeparator(separator: String) {
+    let parsed = csv("sep=\(separator)\r\na\(separator)b\r\n1\(separator)2\r\n")
+    #expect(parsed.tree == "[{a: 1, b: 2}]")
+    #expect(parsed.lines == [])
+  }
+
   @Test("the separator is recognized from the header", arguments: [",", ";", "\t"])
   func separators(separator: String) {
     let parsed = csv("a\(separator)\"b,;\t,;\"\(separator)c\n1\(separator)2\(separator)3\n")

@@ -58,7 +58,24 @@ import Testing
       let outcome = try await run(folder, data) { $0.dryRun = true }
       #expect(outcome.changes?.byKind[.paper]?.added.count == 2)
       #expect(!outcome.isStored)
-      #expect(data.postgres != nil || !FileManager.default.fileExists(atPath: data.path))
+      let isUntouched = try isUntouched(data)
+      #expect(isUntouched)
+    }
+  }
+
+  /// Whether there is neither a data folder nor anything in the database on a server.
+  private func isUntouched(_ data: DataFolder) throws -> Bool {
+    guard !FileManager.default.fileExists(atPath: data.path) else { return false }
+    guard let postgres = data.postgres else { return true }
+    return try Database.openReadOnly(postgres: postgres) == nil
+  }
+
+  @Test("a check where there is no conference yet says so and makes nothing")
+  func emptyCheck() async throws {
+    try await inScratch { _, data in
+      await #expect(throws: ConferenceError.self) { _ = try await DataCheck(data).problems() }
+      let isUntouched = try isUntouched(data)
+      #expect(isUntouched)
     }
   }
 
@@ -141,8 +158,10 @@ import Testing
       try write(
         "id,title,abstract\r\np1,One,\"first\r\nsecond\rthird\"\r\np2,Two,\"a\n\nb\"\r\n",
         to: folder + "/papers.csv")
+      try write("\r\n# Be kind\r\nto all\r\n", to: folder + "/code-of-conduct.md")
       _ = try await run(folder, data)
       let draft = try #require(try await program(data).draft)
+      #expect(draft.conference.codeOfConduct == "# Be kind\nto all")
       #expect(draft.papers.first?.abstract == "first\nsecond\nthird")
       let copy = folder + "-export"
       _ = try FolderExport(draft).write(to: copy, media: data.mediaPath)

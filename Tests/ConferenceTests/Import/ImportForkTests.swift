@@ -122,6 +122,26 @@ import Testing
   }
 
   @Test(
+    "what a calendar repeats of other files is one session, also under a title with other signs and of another kind")
+  func repeatedInCalendar() {
+    let reading = read([
+      "socials.yml": """
+      - UID: tea
+        name: Group Mentoring
+        sessions:
+          - {name: S-Session 1, start_time: "2020-07-06 07:00", end_time: "2020-07-06 08:00"}
+          - {name: S-Session 2, start_time: "2020-07-07 07:00", end_time: "2020-07-07 08:00"}
+      """,
+      "overall_calendar.json": """
+      [{"title": "Group Mentoring (Session 1)", "start": "2020-07-06T07:00:00Z", "end": "2020-07-06T08:00:00Z"},
+       {"title": "Group Mentoring (Session 3)", "start": "2020-07-08T07:00:00Z", "end": "2020-07-08T08:00:00Z"}]
+      """,
+    ])
+    #expect(reading.errors == [])
+    #expect(reading.draft.sessions.map(\.id) == ["social-tea-1", "social-tea-2", "group-mentoring-session-3-1"])
+  }
+
+  @Test(
     "times are read as spreadsheets and people write them",
     arguments: [
       ("start,end\n2026-04-28 9:00,2026-04-28 10:30\n", "2026-04-28T09:00:00Z", "2026-04-28T10:30:00Z"),

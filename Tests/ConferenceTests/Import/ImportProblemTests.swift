@@ -35,10 +35,10 @@ import Testing
       ),
       (
         "sessions.csv", "id,title,kind,start,end,event\ns,S,social,2026-04-28 14:00,2026-04-28 15:00,social/none\n",
-        "sessions.csv:2:1", "no social"
+        "sessions.csv:2:46", "no social"
       ),
       ("slots.csv", "session,paper\nnone,p1\n", "slots.csv:2:1", "no session"),
-      ("slots.csv", "session,paper\ns,nobody\n", "slots.csv:2:1", "no paper"),
+      ("slots.csv", "session,paper\ns,nobody\n", "slots.csv:2:3", "no paper"),
       ("authors.csv", "paper,name\nnobody,A\n", "authors.csv:2:1", "no paper"),
       ("people.csv", "event,name\nkeynote/9,A\n", "people.csv:2:1", "no event"),
       ("conference.yml", "name: X\naccent: red\n", "conference.yml:2:9", "colour"),
@@ -99,6 +99,17 @@ import Testing
     let reading = read(["papers.csv": "id,title\np1,A <b>bold</b> claim\np2,=1+1\n"])
     #expect(reading.draft.papers.map(\.title) == ["A <b>bold</b> claim", "=1+1"])
     #expect(reading.problems.contains { $0.severity == .warning && $0.place.line == 2 })
+  }
+
+  @Test(
+    "HTML in a conference's name and tagline is kept and warned of; of the template's it is taken out and warned of")
+  func names() {
+    let own = read(["conference.yml": "name: A <b>bold</b> one\ntagline: This<br>that\n"])
+    #expect([own.draft.conference.name, own.draft.conference.tagline] == ["A <b>bold</b> one", "This<br>that"])
+    #expect(own.problems.filter { $0.message.contains("holds HTML") }.map(\.place.line) == [1, 2])
+    let template = read(["config.yml": "name: A <b>bold</b> one\ntagline: This<br>that &amp; more\n"])
+    #expect([template.draft.conference.name, template.draft.conference.tagline] == ["A bold one", "This that & more"])
+    #expect(template.problems.filter { $0.message.contains("holds HTML") }.map(\.place.line) == [1, 2])
   }
 
   @Test("an empty folder says what could be in it")

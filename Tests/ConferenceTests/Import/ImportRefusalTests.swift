@@ -126,7 +126,7 @@ import Testing
         ].mapValues { Array($0.utf8) }))
     #expect(
       reading.errors.map(\.place.description)
-        == ["papers.csv:2:1", "sessions.csv:3:22", "sponsors.csv:2:1", "workshops.csv:2:6"])
+        == ["papers.csv:2:1", "sessions.csv:3:22", "sponsors.csv:2:5", "workshops.csv:2:6"])
     #expect(reading.draft.sessions.map(\.slots.count) == [1])
     #expect(
       reading.problems.filter { $0.message.contains("left out, since") }.map(\.place.file)

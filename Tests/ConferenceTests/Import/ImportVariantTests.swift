@@ -52,6 +52,17 @@ import Testing
   func names(text: String, expected: [String]) { #expect(Names.split(text) == expected) }
 
   @Test(
+    "an author's address is kept apart from the name, and one in place of a name is an error, since names are shown")
+  func addresses() {
+    let text = "id,title,authors\np1,One,Ada Lovelace <ada@example.org>; Alan Turing (alan@example.org)\n"
+    #expect(papers("papers.csv", text).first?.authors.map(\.name) == ["Ada Lovelace", "Alan Turing"])
+    #expect(papers("papers.csv", text).first?.authors.map(\.email) == ["ada@example.org", "alan@example.org"])
+    let wrong = Importer.read(
+      ConferenceFolder(files: ["papers.csv": Array("id,title,authors\np1,One,Ada|alan@example.org\n".utf8)]))
+    #expect(wrong.errors.map(\.place.description) == ["papers.csv:2:8"])
+  }
+
+  @Test(
     "each file of a real folder may be missing, alone",
     .enabled(if: RealFolders.exist, "needs the folder ../shared/data beside the repository"),
     arguments: ["iclr2020/sitedata", "acl2020", "iclr2020-miniconf"])

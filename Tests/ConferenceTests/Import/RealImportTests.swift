@@ -86,6 +86,9 @@ struct RealImportTests {
     #expect(counts.slotsByProgram["main"] == 1556)
     #expect(counts.eventsByKind == ["workshop": 20, "tutorial": 8, "social": 27, "plenary": 12])
     #expect(counts.sponsors == 24)
+    // The calendar repeats what socials.yml says.
+    let mentoring = reading.draft.sessions.filter { $0.title.contains("Group Mentoring") }
+    #expect(mentoring.count == 6 && mentoring.allSatisfy { $0.event?.id == "social/group_mentoring" })
     let first = try #require(reading.draft.events.first { $0.kind == .workshop && $0.name == "W1" }?.agenda.first)
     #expect(first.title == "Opening remarks")
     #expect(first.start == (try instant("2020-07-05T16:00:00Z")))

@@ -24,6 +24,8 @@ final class ScratchImport {
     try Data(text.utf8).write(to: url)
   }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: folder + "/" + name) }
+
   func run(_ change: (inout FolderImport.Options) -> Void = { _ in }) async throws -> FolderImport.Outcome {
     var options = FolderImport.Options()
     change(&options)

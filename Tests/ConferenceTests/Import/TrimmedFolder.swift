@@ -59,12 +59,17 @@ enum TrimmedFolder {
     }
   }
 
+  // Read once, as this takes longer than to use them; they are never changed.
+  nonisolated(unsafe) private static let listed =
+    /^\s*- (?:id: )?((?:main|demo|srw|tacl|cl)\.\d+|[A-Za-z0-9_-]{10})\s*$/
+  nonisolated(unsafe) private static let scheduled = /^((?:main|demo|srw|tacl|cl)\.\d+),[^,]*(?:,2020-|$)/
+
   /// The paper that a line of a schedule, of slots or of talks is about.
   private static func reference(in line: String) -> String? {
-    if let match = line.firstMatch(of: /^\s*- (?:id: )?((?:main|demo|srw|tacl|cl)\.\d+|[A-Za-z0-9_-]{10})\s*$/) {
+    if let match = line.firstMatch(of: listed) {
       return String(match.1)
     }
-    if let match = line.firstMatch(of: /^((?:main|demo|srw|tacl|cl)\.\d+),[^,]*(?:,2020-|$)/) { return String(match.1) }
+    if let match = line.firstMatch(of: scheduled) { return String(match.1) }
     return nil
   }
 }

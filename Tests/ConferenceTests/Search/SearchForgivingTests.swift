@@ -104,4 +104,30 @@ import Testing
       #expect(Set(ids.suffix(2)) == ["transform", "transforms"])
     }
   }
+
+  @Test(
+    "a short name is forgiven a typing error beside another name, and what was meant is what led to something",
+    arguments: [("Qiang Lui", "liu"), ("Yueming Lu", "lyu"), ("He Beom Lee", "hae")])
+  func shortNames(typed: String, meant: String) async throws {
+    let papers = [
+      Paper.about("q", "One", by: ["Qiang Liu"]), Paper.about("y", "Two", by: ["Yueming Lyu"]),
+      Paper.about("h", "Three", by: ["Hae Beom Lee"]), Paper.about("l", "Four", by: ["Lui Hee", "He Lu"]),
+      Paper.about("t", "Qiang was here", "A lie about Yueming and the sea."),
+    ]
+    try await SearchScratch.with(papers) { scratch in
+      let hits = try await scratch.hits(typed)
+      #expect(hits.found.map { scratch.program.papers[$0].id } == [typed.prefix(1).lowercased()])
+      #expect(hits.corrected.map(\.meant) == [[meant]])
+    }
+  }
+
+  @Test("a short word that is typed right is not taken for a name")
+  func shortWords() async throws {
+    try await SearchScratch.with([.about("a", "A GAN for maps", by: ["Ann Gao"])]) { scratch in
+      #expect(try await scratch.ids("gan maps") == ["a"])
+      let hits = try await scratch.hits("gan maps")
+      #expect(hits.isAsTyped)
+      #expect(try await scratch.ids("gap zebra") == [])
+    }
+  }
 }

@@ -57,7 +57,8 @@ import Testing
   @Test(
     "the id of a paper finds it first, alone or in an address",
     arguments: [
-      ("rkgt0REKwS", ["rkgt0REKwS", "cites"]), (" rkgt0REKwS ", ["rkgt0REKwS", "cites"]),
+      ("rkgt0REKwS", ["rkgt0REKwS", "cites"]), ("RKGT0REKWS", ["rkgt0REKwS", "cites"]),
+      (" rkgt0REKwS ", ["rkgt0REKwS", "cites"]),
       ("/papers/rkgt0REKwS", ["rkgt0REKwS", "cites"]), ("7", ["7"]),
       ("https://conference.example/papers/rkgt0REKwS?from=plan#abstract", ["rkgt0REKwS"]),
       ("https://openreview.net/forum?id=rkgt0REKwS", ["rkgt0REKwS"]), ("/keynotes/7", []),
@@ -71,7 +72,7 @@ import Testing
     }
   }
 
-  @Test("the id of a session finds it", arguments: ["P2S2", "/sessions/P2S2"])
+  @Test("the id of a session finds it", arguments: ["P2S2", "/sessions/P2S2", "p2s2"])
   func sessionId(text: String) async throws {
     try await SearchScratch.with(draft()) { scratch in
       let (papers, pages) = try await scratch.search.everything(text, in: scratch.program)

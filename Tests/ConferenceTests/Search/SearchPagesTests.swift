@@ -37,6 +37,25 @@ import Testing
     }
   }
 
+  @Test("a mistyped title means that title and nothing else, among papers as among the rest")
+  func mistypedTitle() async throws {
+    var draft = try draft()
+    draft.events += [
+      Event(kind: .social, name: "town", title: "Granite Town"),
+      Event(kind: .social, name: "two", title: "Two granites"),
+    ]
+    draft.papers += [Paper.about("two", "Granite in two parts"), Paper.about("twin", "A granite twin")]
+    try await SearchScratch.with(draft) { scratch in
+      let found = try await scratch.search.everything("Granite Twon", in: scratch.program)
+      #expect(found.pages.found.map(\.id) == ["social/town"])
+      #expect(found.pages.corrected == [Correction(typed: "twon", meant: ["town"])])
+      #expect(found.papers.found == [] && found.papers.corrected == [])
+      let paper = try await scratch.search.everything("Granite in two prats", in: scratch.program)
+      #expect(paper.papers.found.map { scratch.program.papers[$0].id } == ["two"])
+      #expect(paper.pages.found == [])
+    }
+  }
+
   @Test("a word that only papers, or only other pages, know is not taken for a typing error on the other side")
   func everything() async throws {
     try await SearchScratch.with(draft()) { scratch in

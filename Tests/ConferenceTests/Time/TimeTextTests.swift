@@ -78,4 +78,11 @@ import Testing
     #expect([0, -60].map(text) == ["now", "now"])
     #expect(text(3 * 86_400) == "in 3 days")
   }
+
+  @Test("what is left is told in the same words, and that it is over")
+  func left() throws {
+    let now = try instant("2020-04-28T13:00:00Z")
+    let texts = [480, 421, 35_880, 129_600, 0, -60].map { TimeText.left(until: now.adding(seconds: $0), now: now) }
+    #expect(texts == ["8 min left", "8 min left", "9 h 58 min left", "2 days left", "over", "over"])
+  }
 }

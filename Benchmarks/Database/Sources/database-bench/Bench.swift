@@ -3,7 +3,7 @@ import Foundation
 
 /// Measures our layer against the same statements sent straight through the libraries under it.
 ///
-/// Usage: database-bench cost POSTGRES SQLITE-FOLDER ROUNDS | database-bench load POSTGRES|SQLITE SECONDS |
+/// Usage: database-bench cost POSTGRES SQLITE-FOLDER ROUNDS | database-bench load POSTGRES|SQLITE SECONDS TASKS |
 /// database-bench threads POSTGRES SECONDS
 @main
 enum Bench {
@@ -16,8 +16,8 @@ enum Bench {
     switch (arguments.first, Array(arguments.dropFirst())) {
     case ("cost", let rest) where rest.count == 3:
       try await Cost(postgres: rest[0], folder: rest[1], rounds: Int(rest[2]) ?? 3).measure()
-    case ("load", let rest) where rest.count == 2:
-      try await Load(at: rest[0], seconds: Double(rest[1]) ?? 3).measure()
+    case ("load", let rest) where rest.count == 3:
+      try await Load(at: rest[0], seconds: Double(rest[1]) ?? 3, tasks: Int(rest[2]) ?? 16).measure()
     case ("threads", let rest) where rest.count == 2:
       Threads(at: rest[0], seconds: Double(rest[1]) ?? 3).measure()
     default:
@@ -39,6 +39,11 @@ enum Bench {
         try connection.execute("INSERT INTO bench_things (id, votes, body) VALUES (\(id), 0, \(String(repeating: "words ", count: 30)))")
       }
     }
+  }
+
+  static func read(_ id: Int, _ database: Database) async throws {
+    let row = try await database.query("SELECT votes, body FROM bench_things WHERE id = \(id)")[0]
+    let _: (Int, String) = (try row.value(0), try row.value(1))
   }
 
   static func seconds(_ work: () async throws -> Void) async rethrows -> Double {

@@ -12,9 +12,9 @@ struct Cost {
     try await Bench.prepare(server)
     let straight = StraightPostgres(postgres)
     try await compare(
-      "A read on PostgreSQL", "libpq", straight: { for id in ids { _ = straight.read(id) } }, ours: { try await read(server) })
+      "A read on PostgreSQL", "libpq", straight: { straight.begins("repeatable read", readOnly: true); for id in ids { _ = straight.read(id) } }, ours: { try await read(server) })
     try await compare(
-      "A write on PostgreSQL", "libpq", straight: { for id in ids { straight.write(id) } }, ours: { try await write(server) })
+      "A write on PostgreSQL", "libpq", straight: { straight.begins("serializable", readOnly: false); for id in ids { straight.write(id) } }, ours: { try await write(server) })
     try server.close()
 
     let file = try Bench.open(folder + "/ours.sqlite")
@@ -31,10 +31,7 @@ struct Cost {
   private var ids: [Int] { (0..<Bench.repetitions).map { ($0 * 7919) % Bench.things } }
 
   private func read(_ database: Database) async throws {
-    for id in ids {
-      let row = try await database.query("SELECT votes, body FROM bench_things WHERE id = \(id)")[0]
-      let _: (Int, String) = (try row.value(0), try row.value(1))
-    }
+    for id in ids { try await Bench.read(id, database) }
   }
 
   private func write(_ database: Database) async throws {

@@ -1,16 +1,19 @@
 import Database
 import Foundation
 
-/// As many reads, then writes, as 16 tasks get done in so many seconds.
+/// As many reads, then writes, as so many tasks get done in so many seconds.
 struct Load {
   let address: String
   let seconds: Double
+  let tasks: Int
 
-  init(at address: String, seconds: Double) { (self.address, self.seconds) = (address, seconds) }
+  init(at address: String, seconds: Double, tasks: Int) {
+    (self.address, self.seconds, self.tasks) = (address, seconds, tasks)
+  }
 
   func measure() async throws {
     let database = try Bench.open(address)
-    let reads = try await count { id in _ = try await database.query("SELECT votes, body FROM bench_things WHERE id = \(id)") }
+    let reads = try await count { id in try await Bench.read(id, database) }
     let writes = try await count { id in
       try await database.execute("UPDATE bench_things SET votes = votes + 1 WHERE id = \(id)")
     }
@@ -22,7 +25,7 @@ struct Load {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds)
     return try await withThrowingTaskGroup(of: Int.self) { group in
-      for _ in 0..<16 {
+      for _ in 0..<tasks {
         group.addTask {
           var done = 0
           while clock.now < end {

@@ -2,7 +2,7 @@ import CLibPQ
 import Foundation
 import GRDB
 
-/// Statements sent by libpq itself: prepared once, parameters as text, the result read as text.
+/// Statements sent by libpq itself: prepared once, parameters as text, the result read as text, in transactions as ours.
 final class StraightPostgres {
   private let connection: OpaquePointer
 
@@ -15,6 +15,14 @@ final class StraightPostgres {
 
   deinit { PQfinish(connection) }
 
+  /// What a transaction is from now on.
+  func begins(_ isolation: String, readOnly: Bool) {
+    PQclear(
+      PQexec(
+        connection,
+        "SET default_transaction_isolation = '\(isolation)'; SET default_transaction_read_only = \(readOnly ? "on" : "off")"))
+  }
+
   func read(_ id: Int) -> (Int, String) {
     let result = run("read", id)
     defer { PQclear(result) }
@@ -26,7 +34,12 @@ final class StraightPostgres {
   private func run(_ name: String, _ id: Int) -> OpaquePointer? {
     String(id).withCString { text in
       var value: UnsafePointer<CChar>? = text
-      let result = PQexecPrepared(connection, name, 1, &value, nil, nil, 0)
+      var result = PQexecPrepared(connection, name, 1, &value, nil, nil, 0)
+      // In another one's way.
+      while let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))), strcmp(state, "40001") == 0 {
+        PQclear(result)
+        result = PQexecPrepared(connection, name, 1, &value, nil, nil, 0)
+      }
       let status = PQresultStatus(result)
       guard status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK else {
         fatalError(String(cString: PQerrorMessage(connection)))

@@ -10,12 +10,12 @@ struct Threads {
   init(at address: String, seconds: Double) { (self.address, self.seconds) = (address, seconds) }
 
   func measure() {
-    let reads = count { _ = $0.read($1) }
-    let writes = count { $0.write($1) }
+    let reads = count("repeatable read", readOnly: true) { _ = $0.read($1) }
+    let writes = count("serializable", readOnly: false) { $0.write($1) }
     print("{\"reads\": \(reads / seconds), \"writes\": \(writes / seconds)}")
   }
 
-  private func count(_ work: @escaping @Sendable (StraightPostgres, Int) -> Void) -> Double {
+  private func count(_ isolation: String, readOnly: Bool, _ work: @escaping @Sendable (StraightPostgres, Int) -> Void) -> Double {
     let total = Mutex(0)
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds)
@@ -24,6 +24,7 @@ struct Threads {
       group.enter()
       Thread { [address] in
         let connection = StraightPostgres(address)
+        connection.begins(isolation, readOnly: readOnly)
         var done = 0
         while clock.now < end {
           work(connection, Int.random(in: 0..<Bench.things))

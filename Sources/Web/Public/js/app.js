@@ -9,3 +9,7 @@ import "./keys.js";
 import "./player.js";
 import "./copy.js";
 import "./strips.js";
+import "./blocks.js";
+import "./live.js";
+import "./unread.js";
+import "./chat-notify.js";

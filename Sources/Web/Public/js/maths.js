@@ -34,6 +34,11 @@ export function pieces(text) {
   return found;
 }
 
+// Links, pictures and classes from TeX: what has them stays as it was written, rather than in red.
+function refuse() {
+  throw new Error("not in a formula");
+}
+
 function typeset(node, katex) {
   const parts = pieces(node.data);
   if (!parts.some((part) => part.tex)) return;
@@ -42,7 +47,7 @@ function typeset(node, katex) {
       if (!part.tex) return part.text;
       const place = document.createElement("span");
       try {
-        katex.render(part.tex, place, { throwOnError: true, displayMode: part.display, maxExpand: 100, maxSize: 10 });
+        katex.render(part.tex, place, { throwOnError: true, displayMode: part.display, maxExpand: 100, maxSize: 10, trust: refuse });
       } catch {
         // Broken TeX stays as it was written; KaTeX's own mark for it is an inline style, which no page allows.
         place.textContent = part.text;
@@ -66,3 +71,4 @@ async function run(root) {
 
 run(document);
 document.addEventListener("hatata:swapped", (event) => run(event.detail));
+document.addEventListener("hatata:live", (event) => run(event.detail));

@@ -1,7 +1,11 @@
-// My plan: the server writes the list, from the ids that this browser keeps.
+// My plan: the server writes the list, from the ids that this browser keeps, or from the account of who is signed in.
+import { loaded } from "./account.js";
 import { saved, show } from "./saved.js";
 
+const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
+
 function query() {
+  if (isSignedIn) return "";
   const { papers, sessions } = saved();
   const parts = Object.entries({ papers, sessions }).filter(([, ids]) => ids.length > 0);
   return parts.map(([name, ids]) => `${name}=${ids.map(encodeURIComponent).join(",")}`).join("&");
@@ -9,7 +13,7 @@ function query() {
 
 // A plan that came with the address, from a bookmark or another person, keeps the files that belong to it.
 function pointExports() {
-  if (location.search) return;
+  if (location.search || isSignedIn) return;
   const search = query();
   for (const link of document.querySelectorAll("[data-plan-export]")) {
     link.search = search;
@@ -43,3 +47,4 @@ document.addEventListener("hatata:saved-elsewhere", () => location.search || ref
 
 if (query() && !location.search) refresh();
 else pointExports();
+loaded.then((isChanged) => isChanged && !location.search && refresh());

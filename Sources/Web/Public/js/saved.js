@@ -1,4 +1,6 @@
-// Stars: what one saved stays in this browser, as {papers: [id], sessions: [id]}, and follows into its other tabs.
+// Stars: what one saved stays in this browser, as {papers: [id], sessions: [id]}, and follows into its other tabs; and into the
+// account of who is signed in.
+import { tellSaved } from "./account.js";
 import { read, write } from "./stored.js";
 
 const key = "hatata.saved";
@@ -26,6 +28,7 @@ function toggle(item) {
   if (!(kind in all)) return;
   all[kind] = all[kind].includes(id) ? all[kind].filter((other) => other !== id) : [...all[kind], id].slice(-limit);
   write(key, all);
+  tellSaved(item, all[kind].includes(id));
   show();
   document.dispatchEvent(new CustomEvent("hatata:saved"));
 }
@@ -55,6 +58,7 @@ document.addEventListener("click", (event) => {
   if (button) toggle(button.dataset.save);
 });
 document.addEventListener("hatata:swapped", show);
+document.addEventListener("hatata:synced", show);
 addEventListener("pageshow", show);
 addEventListener("storage", (event) => {
   if (event.key !== key && event.key !== null) return;

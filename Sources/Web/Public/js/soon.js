@@ -6,7 +6,7 @@ const minute = 60_000;
 function span(minutes) {
   if (minutes < 60) return `${minutes} min`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours < 24) return rest && hours < 6 ? `${hours} h ${rest} min` : `${hours} h`;
+  if (hours < 24) return rest ? `${hours} h ${rest} min` : `${hours} h`;
   const days = Math.round(hours / 24);
   return days === 1 ? "1 day" : `${days} days`;
 }

@@ -1,4 +1,5 @@
 // Papers whose page was opened in this browser are marked in every list, and counted in a hall.
+import { tellVisited } from "./account.js";
 import { read, write } from "./stored.js";
 
 const key = "hatata.visited";
@@ -14,6 +15,7 @@ function remember() {
   const all = visited();
   if (!id || all.has(id)) return;
   write(key, [...all, id].slice(-limit));
+  tellVisited(id);
 }
 
 function show() {
@@ -29,5 +31,6 @@ function show() {
 remember();
 show();
 document.addEventListener("hatata:swapped", show);
+document.addEventListener("hatata:synced", show);
 addEventListener("pageshow", show);
 addEventListener("storage", (event) => event.key === key && show());

@@ -1,0 +1,333 @@
+#!/usr/bin/env python3
+"""Measures what is live: how soon a message is with all who follow a channel, against nginx with nchan in the same run, and what it costs.
+
+Usage: bin/bench live [--streams N] [--messages N] [--seconds N]
+
+Everybody is a person of their own, signed in; a message is posted by HTTP, written to SQLite with every commit synced, rendered, and read by Benchmarks/streams.c.
+Prints a table in Markdown: what was reached beside what is asked. Needs gcc, nginx and Debian's libnginx-mod-nchan.
+"""
+
+import argparse
+import base64
+import hashlib
+import hmac
+import http.client
+import json
+import os
+import pathlib
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+
+from portal import ROOT, Server, free_port
+
+CORRIDOR = "general/corridor"
+
+
+def url64(data):
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+class Person:
+    """Somebody with a browser that is signed in."""
+
+    def __init__(self, number):
+        self.id, self.device = f"person{number:07}xxx", url64(hashlib.sha256(f"device {number}".encode()).digest())
+        self.token = url64(hmac.new(self.device.encode(), b"forms", hashlib.sha256).digest())
+
+
+def add_people(data, people, conduct):
+    """Writes accounts and devices as sign-ins would have."""
+    now = int(time.time() * 1000)
+    database = sqlite3.connect(data / "hatata.sqlite")
+    with database:
+        database.executemany(
+            "INSERT INTO accounts (id, email, name, role, standing, profile, words, conduct, conduct_at, added_at, changed_at) VALUES (?, ?, ?, 'participant', 'active', '{}', '', ?, ?, ?, ?)",
+            [(one.id, f"{one.id}@example.org", f"Person {one.id[6:13]}", conduct, now, now, now) for one in people],
+        )
+        database.executemany(
+            "INSERT INTO devices (token_hash, id, account, browser, signed_in_at, seen_at, expires_at) VALUES (?, ?, ?, 'Bench', ?, ?, ?)",
+            [(url64(hashlib.sha256(one.device.encode()).digest()), "d" + one.id, one.id, now, now, now + 10**9) for one in people],
+        )
+    database.close()
+
+
+class Streams:
+    """The client in C, which holds the streams."""
+
+    def __init__(self, port, count, path, cookies="", mute=0, channels=1):
+        environment = {**os.environ, "CHANNELS": str(channels)}
+        command = [str(BUILT / "streams"), str(port), str(count), path, str(cookies), str(mute)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+
+    def ready(self):
+        return json.loads(self.process.stdout.readline())
+
+    def ask(self, what):
+        self.process.stdin.write(what + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def end(self):
+        self.process.stdin.write("quit\n")
+        self.process.stdin.flush()
+        self.process.wait()
+
+
+class Poster:
+    """A connection by which people post, kept open."""
+
+    def __init__(self, port):
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def post(self, path, person, fields, tries=5):
+        body = urllib.parse.urlencode({"token": person.token, **fields})
+        headers = {"Cookie": f"__Host-device={person.device}", "Content-Type": "application/x-www-form-urlencoded"}
+        for _ in range(tries):
+            try:
+                self.connection.request("POST", path, body, headers)
+                answer = self.connection.getresponse()
+                answer.read()
+                return answer.status
+            except (OSError, http.client.HTTPException):
+                self.connection.close()
+        return 0
+
+
+def marker(number):
+    return f"T{time.monotonic_ns()}.{number}T"
+
+
+def say(rows, what, reached, asked, is_met):
+    rows.append((what, reached, asked, "" if is_met is None else "yes" if is_met else "**no**"))
+    print(f"| {what} | {reached} | {asked} | {rows[-1][3]} |", flush=True)
+
+
+class Nchan:
+    """An nginx with nchan, to which messages are posted and from which they are streamed."""
+
+    def __init__(self, folder):
+        self.port = free_port()
+        folder.mkdir()
+        configuration = folder / "nginx.conf"
+        configuration.write_text(
+            f"""load_module /usr/lib/nginx/modules/ngx_nchan_module.so; daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
+            events {{ worker_connections 19000; }}
+            http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
+              server {{ listen 127.0.0.1:{self.port}; location /post {{ nchan_publisher; nchan_channel_id all; }} location /live {{ nchan_subscriber eventsource; nchan_channel_id all; }} }} }}"""
+        )
+        self.process = subprocess.Popen(["nginx", "-e", str(folder / "error.log"), "-c", str(configuration)])
+        time.sleep(0.5)
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port)
+
+    def post(self, text):
+        self.connection.request("POST", "/post", text)
+        self.connection.getresponse().read()
+
+    def memory_mb(self):
+        pids = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True).stdout.split()
+        return sum(memory_mb(pid) for pid in pids)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def memory_mb(pid):
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0
+
+
+def fan_out(server, nchan, people, count, messages, rows, cookies):
+    """One topic, many readers: ours and nchan's by turns."""
+    cursor = newest(server)
+    before, before_nchan = server.memory_mb(), nchan.memory_mb()
+    ours = Streams(server.port, count, f"/live?topics=chat/{CORRIDOR}&after={cursor}", cookies)
+    if ours.ready()["failed"]:
+        sys.exit("streams of ours failed")
+    theirs = Streams(nchan.port, count, "/live")
+    if theirs.ready()["failed"]:
+        sys.exit("streams of nchan failed")
+    time.sleep(2)
+    size, size_nchan = (server.memory_mb() - before) * 1024 / count, (nchan.memory_mb() - before_nchan) * 1024 / count
+    poster, filling = Poster(server.port), "x" * 150
+    figures = {"ours": [], "theirs": []}
+    for number in range(messages):
+        if poster.post(f"/chat/{CORRIDOR}/messages", people[number], {"text": marker(number) + filling, "client": f"fan-{count}-{number}"}) != 303:
+            sys.exit("a message was refused")
+        time.sleep(1.2)
+        figures["ours"].append(ours.ask("report"))
+        nchan.post(marker(number) + filling)
+        time.sleep(1.2)
+        figures["theirs"].append(theirs.ask("report"))
+    for side in figures.values():
+        if any(one["arrived"] != count for one in side):
+            sys.exit(f"messages were lost: {[one['arrived'] for one in side]}")
+    middle = lambda side, name: statistics.median(one[name] for one in figures[side])
+    for name in ["p50", "p99"]:
+        mine, others = middle("ours", name), middle("theirs", name)
+        say(rows, f"{count:,} streams, one channel, a chat message: {name} from posting", f"{mine:.0f} ms, nchan with 200 bytes {others:.0f} ms: {mine / others:.2f}", "at most nchan's", mine <= others)
+    if count >= 10_000:
+        p99 = middle("ours", "p99")
+        say(rows, "the same, p99", f"{p99:.0f} ms", "under 250 ms", p99 < 250)
+    say(rows, f"memory for each of {count:,} streams", f"{size:.1f} kB, nchan {size_nchan:.1f} kB", "at most 30 kB", size <= 30)
+    ours.end()
+    theirs.end()
+
+
+def newest(server):
+    database = sqlite3.connect(f"file:{server.data}/hatata.sqlite?mode=ro", uri=True)
+    found = database.execute("SELECT COALESCE(MAX(id), 0) FROM events").fetchone()[0]
+    database.close()
+    return found
+
+
+def many_channels(server, people, seconds, rows, papers, cookies):
+    """A hundred messages a second into fifty channels of two hundred readers; what each reader has is compared with the database."""
+    count, channels = 10_000, 50
+    names = [f"papers/{paper}" for paper in papers[:channels]]
+    streams = [Streams(server.port, count // channels, f"/live?topics=chat/{name}&after={newest(server)}", cookies[index]) for index, name in enumerate(names)]
+    if any(one.ready()["failed"] for one in streams):
+        sys.exit("streams failed")
+    posters = [threading.Thread(target=post_all, args=(server, people[worker * 60 : worker * 60 + 60], names, worker, 10, seconds)) for worker in range(10)]
+    for thread in posters:
+        thread.start()
+    for thread in posters:
+        thread.join()
+    time.sleep(3)
+    reports = [one.ask("report") for one in streams]
+    database = sqlite3.connect(f"file:{server.data}/hatata.sqlite?mode=ro", uri=True)
+    lost = 0
+    for name, one in zip(names, streams):
+        bodies = [row[0] for row in database.execute("SELECT body FROM messages WHERE channel = ? AND client LIKE 'many-%'", (name,))]
+        expected = [len(bodies), sum(int(body.split(".")[1].split("T")[0]) for body in bodies)]
+        lost += sum(found != expected for found in one.ask("lists"))
+    written = database.execute("SELECT COUNT(*) FROM messages WHERE client LIKE 'many-%'").fetchone()[0]
+    database.close()
+    p99 = max(one["p99"] for one in reports)
+    p99_all = statistics.median(one["p99"] for one in reports)
+    say(rows, f"{written / seconds:.0f} messages a second into 50 channels of 200 readers, {seconds} s: p99", f"{p99_all:.0f} ms (worst channel {p99:.0f} ms)", "under 300 ms", p99_all < 300)
+    say(rows, "readers whose list differs from the database", f"{lost} of {count:,}", "none", lost == 0)
+    for one in streams:
+        one.end()
+
+
+def post_all(server, people, names, worker, workers, seconds):
+    poster, start = Poster(server.port), time.monotonic()
+    for step in range(seconds * 100 // workers):
+        due = start + step * workers / 100
+        time.sleep(max(0, due - time.monotonic()))
+        number = step * workers + worker
+        poster.post(f"/chat/{names[number % len(names)]}/messages", people[step % len(people)], {"text": marker(number), "client": f"many-{number:06}"})
+
+
+def after_restart(server, data, binary, people, rows, cookies):
+    """All streams come back at once to a server that has just begun."""
+    cursor = newest(server)
+    poster = Poster(server.port)
+    for number in range(20):
+        poster.post(f"/chat/{CORRIDOR}/messages", people[3_000 + number], {"text": f"before the restart {number}", "client": f"restart-{number}"})
+    server.stop()
+    server = begin(binary, data)
+    started = time.monotonic()
+    streams = Streams(server.port, 10_000, f"/live?topics=chat/{CORRIDOR}&after={cursor}", cookies)
+    ready = streams.ready()
+    while (ids := streams.ask("ids"))["low"] != ids["high"] and time.monotonic() - started < 60:
+        time.sleep(0.2)
+    took = time.monotonic() - started
+    say(rows, "10,000 streams back at once after a restart, all at the same event", f"{took:.1f} s, {ready['failed']} refused", "under 30 s, none refused", took < 30 and not ready["failed"])
+    streams.end()
+    return server
+
+
+def slow_readers(server, people, rows, cookies):
+    """Five hundred that never read, beside two thousand that do."""
+    figures = {}
+    for mute in [0, 500]:
+        streams = Streams(server.port, 2_000 + mute, f"/live?topics=chat/{CORRIDOR}&after={newest(server)}", cookies, mute)
+        streams.ready()
+        before, poster = server.memory_mb(), Poster(server.port)
+        streams.ask("report")
+        for number in range(300):
+            poster.post(f"/chat/{CORRIDOR}/messages", people[4_000 + number], {"text": marker(number) + "x" * 3_900, "client": f"slow-{mute}-{number}"})
+        time.sleep(2)
+        report = streams.ask("report")
+        figures[mute] = (report["p99"], server.memory_mb() - before, report["arrived"])
+        streams.end()
+        time.sleep(1)
+    ratio = figures[500][0] / figures[0][0]
+    say(rows, "500 readers that never read beside 2,000 that do: the others' p99", f"{figures[500][0]:.0f} ms, without them {figures[0][0]:.0f} ms: {ratio:.2f}; {300 * 2_000 - figures[500][2]} lost", "unchanged", ratio < 1.25 and figures[500][2] == 300 * 2_000)
+    say(rows, "memory that they take", f"{figures[500][1]:.0f} MB, without them {figures[0][1]:.0f} MB", "flat", figures[500][1] < figures[0][1] + 150)
+
+
+def begin(binary, data):
+    server = Server(binary, str(data))
+    server.data = data
+    return server
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--streams", type=int, default=10_000)
+    parser.add_argument("--messages", type=int, default=10)
+    parser.add_argument("--seconds", type=int, default=60)
+    options = parser.parse_args()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 20_000), hard))
+    subprocess.run(["gcc", "-O2", "-o", str(BUILT / "streams"), str(ROOT / "Benchmarks/streams.c")], check=True)
+    binary = str(ROOT / ".build/release/hatata")
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        data = pathlib.Path(folder) / "data"
+        subprocess.run([binary, "demo", "--data", str(data), "--papers", "60"], check=True, stdout=subprocess.DEVNULL)
+        people = [Person(number) for number in range(options.streams)]
+        server = begin(binary, data)
+        server.stop()
+        add_people(data, people, conduct(data))
+        server = begin(binary, data)
+        cookies = pathlib.Path(folder) / "cookies"
+        cookies.write_text("".join(one.device + "\n" for one in people))
+        shares = []
+        for index in range(50):
+            shares.append(pathlib.Path(folder) / f"cookies-{index}")
+            shares[-1].write_text("".join(one.device + "\n" for one in people[index * 200 : index * 200 + 200]))
+        print("| | reached | asked | met |\n| --- | --- | --- | --- |")
+        nchan = Nchan(pathlib.Path(folder) / "nchan")
+        for count in [options.streams // 2, options.streams]:
+            fan_out(server, nchan, people, count, options.messages, rows, cookies)
+        nchan.stop()
+        many_channels(server, people, options.seconds, rows, papers(data), shares)
+        server = after_restart(server, data, binary, people, rows, cookies)
+        slow_readers(server, people, rows, cookies)
+        server.stop()
+    sys.exit(0 if all(row[3] != "**no**" for row in rows) else 1)
+
+
+def conduct(data):
+    """The version of the code of conduct, as an acceptance would store it."""
+    database = sqlite3.connect(data / "hatata.sqlite")
+    fields = json.loads(database.execute("SELECT body FROM program_entries WHERE kind = 'conference'").fetchone()[0])
+    database.close()
+    text = fields.get("codeOfConduct")
+    return text and url64(hashlib.sha256(text.encode()).digest())[:12]
+
+
+def papers(data):
+    database = sqlite3.connect(data / "hatata.sqlite")
+    found = [row[0] for row in database.execute("SELECT id FROM program_entries WHERE kind = 'paper' ORDER BY position")]
+    database.close()
+    return found
+
+
+BUILT = pathlib.Path(tempfile.mkdtemp(prefix="hatata-bench-"))
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+import Database
+
+/// How often something may be done within a stretch of time, counted on all nodes together.
+public struct Allowance: Sendable {
+  let name: String
+  let limit: Int
+  let seconds: Int
+
+  /// - Parameters:
+  ///   - name: what is counted, with whose it is: "asking client 192.0.2.1".
+  ///   - limit: how often it may be done in so many seconds.
+  public init(_ name: String, _ limit: Int, per seconds: Int) {
+    (self.name, self.limit, self.seconds) = (name, limit, seconds)
+  }
+
+  /// Uses one up; whether there was one left.
+  func take(at now: Instant, _ connection: Connection) throws -> Bool {
+    let begin = now.adding(seconds: -seconds).milliseconds
+    // A clock that was set back must not shut anybody out until it has caught up; those of several nodes differ a little.
+    let end = now.adding(seconds: seconds).milliseconds
+    let row = try connection.first(
+      """
+      INSERT INTO allowances (name, used, since) VALUES (\(name), 1, \(now.milliseconds))
+      ON CONFLICT (name) DO UPDATE SET
+        used = CASE WHEN allowances.since > \(begin) AND allowances.since <= \(end) THEN allowances.used + 1 ELSE 1 END,
+        since = CASE WHEN allowances.since > \(begin) AND allowances.since <= \(end) THEN allowances.since
+          ELSE \(now.milliseconds) END
+      RETURNING used
+      """)
+    return try row.map { try $0.value(0, as: Int.self) <= limit } ?? false
+  }
+}

@@ -1,0 +1,38 @@
+import Database
+import Foundation
+
+/// Something that organizers set for the whole site, kept under its name.
+public protocol Choice: Codable, Hashable, Sendable {
+  static var name: String { get }
+  /// What holds until somebody chose.
+  static var standard: Self { get }
+}
+
+extension Choice {
+  /// What holds in this transaction.
+  public static func current(_ connection: Connection) throws -> Self {
+    guard let json: String = try connection.first("SELECT value FROM choices WHERE name = \(name)")?.value(0) else {
+      return standard
+    }
+    return try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+  }
+
+  /// What holds now.
+  public static func current(_ database: Database) async throws -> Self { try await database.read { try current($0) } }
+
+  /// Makes it hold from now on, on all nodes, and writes down who did it.
+  public func choose(by doer: (any Doer)?, _ database: Database, at now: Instant) async throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let json = String(decoding: try encoder.encode(self), as: UTF8.self)
+    try await database.write { connection in
+      try connection.execute(
+        """
+        INSERT INTO choices (name, value, changed_at) VALUES (\(Self.name), \(json), \(now.milliseconds))
+        ON CONFLICT (name) DO UPDATE SET value = \(json), changed_at = \(now.milliseconds)
+        """)
+      try Deed(by: doer, "\(Self.name) changed", Self.name, ["to": json]).write(at: now, connection)
+      connection.record(topic: "choices", kind: "changed", subject: Self.name, at: now.milliseconds)
+    }
+  }
+}

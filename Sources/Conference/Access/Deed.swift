@@ -1,0 +1,39 @@
+import Database
+import Foundation
+
+/// Who did what to what, kept for organizers.
+public struct Deed: Hashable, Sendable {
+  /// An account, or nil for the command line.
+  public let by: String?
+  /// The token by which it was done, if it was.
+  public let token: String?
+  /// In the past tense: "banned", "role changed".
+  public let action: String
+  public let subject: String
+  public let detail: [String: String]
+
+  init(by doer: (any Doer)?, _ action: String, _ subject: String, _ detail: [String: String] = [:]) {
+    (by, token) = (doer?.signature.account, doer?.signature.token)
+    (self.action, self.subject, self.detail) = (action, subject, detail)
+  }
+
+  init(_ row: Row) throws {
+    (by, token) = (try row.value("account"), try row.value("token"))
+    (action, subject) = (try row.value("action"), try row.value("subject"))
+    detail =
+      try row.value("detail", as: String?.self).map {
+        try JSONDecoder().decode([String: String].self, from: Data($0.utf8))
+      } ?? [:]
+  }
+
+  func write(at now: Instant, _ connection: Connection) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let json = detail.isEmpty ? nil : String(decoding: try encoder.encode(detail), as: UTF8.self)
+    try connection.execute(
+      """
+      INSERT INTO deeds (id, at, account, token, action, subject, detail)
+      VALUES (\(Account.newId()), \(now.milliseconds), \(by), \(token), \(action), \(subject), \(json))
+      """)
+  }
+}

@@ -1,0 +1,73 @@
+import Database
+
+/// A deed as organizers read it, with the names of those whom it is about.
+public struct DeedEntry: Sendable {
+  public let deed: Deed
+  /// Of who did it; nil for the command line.
+  public let name: String?
+  /// Of the token by which it was done, if it was.
+  public let tokenName: String?
+  /// Of whom it was done to, where that is a person.
+  public let subjectName: String?
+  public let at: Instant
+
+  static let columns: SQL = """
+    deeds.at, deeds.account, deeds.token, deeds.action, deeds.subject, deeds.detail, actors.name,
+      subjects.name AS subject_name, api_tokens.name AS token_name
+    FROM deeds LEFT JOIN api_tokens ON api_tokens.id = deeds.token LEFT JOIN accounts actors ON actors.id = deeds.account
+      LEFT JOIN accounts subjects ON subjects.id = deeds.subject
+    """
+
+  init(_ row: Row) throws {
+    deed = try Deed(row)
+    tokenName = try row.value("token_name")
+    (name, subjectName) = (try row.value("name"), try row.value("subject_name"))
+    at = Instant(milliseconds: try row.value("at"))
+  }
+}
+
+/// Which deeds to read.
+public struct DeedChoice: Hashable, Sendable {
+  /// An account, a batch of mails, the name of a setting.
+  public var subject: String?
+  /// The account of who did it.
+  public var by: String?
+  /// Parts of words of what was done, or of the names and addresses of those in it; each must be there.
+  public var text: String
+
+  public init(subject: String? = nil, by: String? = nil, text: String = "") {
+    (self.subject, self.by, self.text) = (subject, by, text)
+  }
+
+  /// At most 8 words count.
+  var condition: SQL {
+    var parts: [SQL] = ["1 = 1"]
+    if let subject { parts.append("deeds.subject = \(subject)") }
+    if let by { parts.append("deeds.account = \(by)") }
+    for word in Folding.folded(text).split(whereSeparator: \.isWhitespace).prefix(8) {
+      let pattern = PeopleChoice.pattern(word)
+      parts.append(
+        """
+        (LOWER(deeds.action) LIKE \(pattern) ESCAPE '!' OR actors.words LIKE \(pattern) ESCAPE '!'
+          OR subjects.words LIKE \(pattern) ESCAPE '!')
+        """)
+    }
+    return parts.joined(separator: " AND ")
+  }
+}
+
+extension People {
+  /// What was done, the newest first.
+  public func deeds(_ choice: DeedChoice = DeedChoice(), offset: Int = 0, limit: Int = 50) async throws -> [DeedEntry] {
+    try await database.query(
+      """
+      SELECT \(DeedEntry.columns)
+      WHERE \(choice.condition)
+      ORDER BY deeds.at DESC, deeds.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+      """
+    ).map(DeedEntry.init)
+  }
+
+  /// What was done to somebody or something, the newest first.
+  public func deeds(about subject: String) async throws -> [DeedEntry] { try await deeds(DeedChoice(subject: subject)) }
+}

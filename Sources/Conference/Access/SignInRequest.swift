@@ -1,0 +1,95 @@
+import Database
+
+/// What was sent to sign in with, as the database keeps it.
+struct SignInRequest {
+  /// 10 minutes.
+  static let lifetime = 600
+  /// So many wrong codes end a request.
+  static let guesses = 5
+
+  let id: String
+  let email: EmailAddress
+  let account: String?
+  let codeHash: String
+  let browserHash: String?
+  let guessed: Int
+  let newcomer: Newcomer?
+
+  private static let columns: SQL = "id, email, account, code_hash, browser_hash, guesses, newcomer"
+
+  private init(_ row: Row) throws {
+    id = try row.value("id")
+    let text: String = try row.value("email")
+    guard let address = EmailAddress(text) else {
+      throw ConferenceError.unavailable("the database holds “\(text)” as an address")
+    }
+    email = address
+    account = try row.value("account")
+    codeHash = try row.value("code_hash")
+    browserHash = try row.value("browser_hash")
+    guessed = try row.value("guesses")
+    newcomer = try row.value("newcomer", as: String?.self).map { try Newcomer(json: $0) }
+  }
+
+  /// The request with the link, if that still works.
+  static func open(link: Secret, at now: Instant, _ connection: Connection) throws -> SignInRequest? {
+    try connection.first(
+      """
+      SELECT \(columns) FROM sign_ins
+      WHERE link_hash = \(link.hash) AND used_at IS NULL AND expires_at > \(now.milliseconds)
+      """
+    ).map(SignInRequest.init)
+  }
+
+  /// The request for the address whose code still works: the newest.
+  static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> SignInRequest? {
+    try connection.first(
+      """
+      SELECT \(columns) FROM sign_ins
+      WHERE email = \(email.text) AND used_at IS NULL AND expires_at > \(now.milliseconds)
+      ORDER BY asked_at DESC, id DESC LIMIT 1
+      """
+    ).map(SignInRequest.init)
+  }
+
+  /// Ends all that was sent to the address before.
+  static func close(_ email: EmailAddress, at now: Instant, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE sign_ins SET expires_at = \(now.milliseconds)
+      WHERE email = \(email.text) AND used_at IS NULL AND expires_at > \(now.milliseconds)
+      """)
+  }
+
+  func use(at now: Instant, _ connection: Connection) throws {
+    try connection.execute("UPDATE sign_ins SET used_at = \(now.milliseconds) WHERE id = \(id)")
+  }
+
+  func noteWrongGuess(_ connection: Connection) throws {
+    try connection.execute("UPDATE sign_ins SET guesses = guesses + 1 WHERE id = \(id)")
+  }
+}
+
+/// The two ways in that a mail brings: the link for the browser that asked, the code for any other.
+public struct Ticket: Sendable {
+  public let link: Secret
+  public let code: SignInCode
+  public let expires: Instant
+
+  /// Makes a way in, which ends all earlier ones for the address.
+  static func make(
+    for email: EmailAddress, account: String?, newcomer: Newcomer? = nil, browser: Secret?,
+    lasting seconds: Int = SignInRequest.lifetime, at now: Instant, _ connection: Connection
+  ) throws -> Ticket {
+    try SignInRequest.close(email, at: now, connection)
+    let ticket = Ticket(link: .random(), code: .random(), expires: now.adding(seconds: seconds))
+    let id = Account.newId()
+    try connection.execute(
+      """
+      INSERT INTO sign_ins (id, email, account, link_hash, code_hash, browser_hash, guesses, asked_at, expires_at, newcomer)
+      VALUES (\(id), \(email.text), \(account), \(ticket.link.hash), \(ticket.code.hash(of: id)), \(browser?.hash), 0,
+        \(now.milliseconds), \(ticket.expires.milliseconds), \(try newcomer?.json))
+      """)
+    return ticket
+  }
+}

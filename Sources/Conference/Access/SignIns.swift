@@ -1,0 +1,138 @@
+import Database
+
+/// How often one may ask for a mail and try codes.
+public struct SignInLimits: Sendable {
+  /// Mails to one address in 10 minutes.
+  public var mailsPerAddress = 5
+  /// Mails asked for by one client in 10 minutes; a whole institute may be one client.
+  public var mailsPerClient = 200
+  /// Codes tried by one client in 10 minutes.
+  public var codesPerClient = 100
+  /// Codes tried for one address in a day.
+  public var codesPerAddress = 50
+
+  public init() {}
+}
+
+/// Signing in without a password: a mail with a link and a code, each of which works once.
+public struct SignIns: Sendable {
+  let database: Database
+  let clock: Clock
+  let limits: SignInLimits
+
+  public init(_ database: Database, clock: Clock, limits: SignInLimits = SignInLimits()) {
+    (self.database, self.clock, self.limits) = (database, clock, limits)
+  }
+
+  /// Sends a link and a code to the address if it belongs to somebody who may come in. Does the same work, and says the same, if not.
+  ///
+  /// - Parameters:
+  ///   - browser: of the browser that asks, in which alone the link will work.
+  ///   - client: where it asks from, to be counted.
+  ///   - letter: what to send; called for strangers too.
+  public func ask(
+    _ email: EmailAddress, browser: Secret, client: String, newcomer: Newcomer? = nil,
+    letter: @escaping @Sendable (Ticket, Account?) -> Letter
+  ) async throws {
+    let (now, limits, outbox) = (clock.now(), limits, Outbox(database, clock: clock))
+    let isAllowed = try await database.write { connection in
+      guard try Allowance("mails client \(client)", limits.mailsPerClient, per: 600).take(at: now, connection),
+        try Allowance("mails address \(email)", limits.mailsPerAddress, per: 600).take(at: now, connection)
+      else { return false }
+      let account = try People.account(email, connection)
+      let newcomer = account == nil ? newcomer : nil
+      let ticket = try Ticket.make(
+        for: email, account: account?.id, newcomer: newcomer, browser: browser, at: now, connection)
+      let isWelcome = newcomer != nil || account?.mayComeIn == true
+      try letter(ticket, account).post(
+        to: email, isWanted: isWelcome, expires: ticket.expires, in: outbox, connection)
+      return true
+    }
+    guard isAllowed else { throw Self.tooMany }
+  }
+
+  static let tooMany = ConferenceError.limited(
+    "Too many sign-ins were asked for from here or for this address. Wait ten minutes")
+
+  /// A way in that no mail brings: for the first organizer, or by an organizer's hand when mail fails. It works in any browser.
+  public func issue(for account: Account, by doer: (any Doer)?, lasting seconds: Int = 3_600) async throws -> Ticket {
+    guard let email = account.email, account.mayComeIn else {
+      throw ConferenceError.conflict("\(account.name) may not sign in")
+    }
+    let now = clock.now()
+    return try await database.write { connection in
+      try Deed(by: doer, "sign-in code issued", account.id).write(at: now, connection)
+      return try Ticket.make(
+        for: email, account: account.id, browser: nil, lasting: seconds, at: now, connection)
+    }
+  }
+
+  /// What became of a link or a code.
+  public enum Outcome: Sendable {
+    case signedIn(Secret, account: String)
+    /// Not known, used before, too old, or another one was sent since.
+    case spent
+    /// The link was asked for by another browser.
+    case otherBrowser
+    case tooMany
+  }
+
+  /// Signs in with the link of a mail.
+  public func enter(link: Secret, browser: Secret?, named name: String) async throws -> Outcome {
+    let now = clock.now()
+    return try await database.write { connection in
+      guard let request = try SignInRequest.open(link: link, at: now, connection) else { return .spent }
+      if let asked = request.browserHash, asked != browser?.hash { return .otherBrowser }
+      return try Self.enter(request, named: name, at: now, connection)
+    }
+  }
+
+  /// Signs in with the code of a mail to the address.
+  public func enter(code: SignInCode, email: EmailAddress, client: String, named name: String) async throws -> Outcome {
+    let (now, limits) = (clock.now(), limits)
+    return try await database.write { connection in
+      guard try Allowance("codes client \(client)", limits.codesPerClient, per: 600).take(at: now, connection),
+        try Allowance("codes address \(email)", limits.codesPerAddress, per: 86_400).take(at: now, connection)
+      else { return .tooMany }
+      guard let request = try SignInRequest.open(email: email, at: now, connection),
+        request.guessed < SignInRequest.guesses
+      else { return .spent }
+      guard code.hash(of: request.id) == request.codeHash else {
+        try request.noteWrongGuess(connection)
+        return .spent
+      }
+      return try Self.enter(request, named: name, at: now, connection)
+    }
+  }
+
+  private static func enter(_ request: SignInRequest, named name: String, at now: Instant, _ connection: Connection)
+    throws
+    -> Outcome
+  {
+    try request.use(at: now, connection)
+    guard let account = try account(of: request, at: now, connection), account.mayComeIn else { return .spent }
+    return .signedIn(
+      try Devices.add(for: account.id, browser: name, at: now, connection), account: account.id)
+  }
+
+  /// The account, which a newcomer gets now that the address is known to be theirs.
+  private static func account(of request: SignInRequest, at now: Instant, _ connection: Connection) throws -> Account? {
+    if let known = try request.account.map({ try People.account($0, connection) })
+      ?? People.account(request.email, connection)
+    {
+      return known
+    }
+    guard let newcomer = request.newcomer else { return nil }
+    var account = Account(email: request.email, name: newcomer.name, added: now)
+    (account.affiliation, account.country) = (newcomer.affiliation, newcomer.country)
+    account.standing = try Registration.current(connection).mode == .approval ? .waiting : .active
+    try People.add(account, at: now, connection)
+    try Deed(by: account.id, "registered", account.id).write(at: now, connection)
+    return account
+  }
+}
+
+extension Account {
+  /// Whether the account may be signed in to: also while it waits, to see that it does.
+  public var mayComeIn: Bool { standing == .active || standing == .waiting }
+}

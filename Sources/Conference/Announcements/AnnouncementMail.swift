@@ -1,0 +1,99 @@
+import Database
+import Mail
+
+/// How an announcement goes by mail: what is written, and where one says that one wants no more of it.
+public struct AnnouncementMail: Sendable {
+  /// The text for one person, with the address by which they decline.
+  public typealias Writing = @Sendable (Account, _ declining: String) -> (subject: String, text: String)
+
+  let writing: Writing
+  /// What comes before the token in the address by which one declines.
+  let decliningAt: String
+
+  /// - Parameter decliningAt: an address such as "https://conference.example/mail/", to which a token is added.
+  public init(decliningAt: String, writing: @escaping Writing) {
+    (self.decliningAt, self.writing) = (decliningAt, writing)
+  }
+
+  /// Puts a mail for each whom it concerns and who did not decline into the outbox, to be reviewed; returns how many.
+  func enqueue(_ text: AnnouncementText, batch: String, in outbox: Outbox, _ connection: Connection) throws -> Int {
+    let mails = try Self.readers(text.session, connection).compactMap { account, token -> OutgoingMail? in
+      guard let email = account.email else { return nil }
+      let link = decliningAt + (try token ?? MailWish.newToken(of: account.id, connection))
+      let words = writing(account, link)
+      var mail = OutgoingMail(
+        to: email.mailbox, purpose: .announcement, subject: HeaderText(flattening: words.subject), text: words.text)
+      mail.unsubscribe = try UnsubscribeLink(link)
+      mail.expires = text.until
+      return mail
+    }
+    for (number, start) in stride(from: 0, to: mails.count, by: Outbox.largestBatch).enumerated() {
+      let part = Array(mails[start..<min(start + Outbox.largestBatch, mails.count)])
+      try outbox.enqueue(part, batch: Self.name(batch, number), in: connection)
+    }
+    return mails.count
+  }
+
+  /// Whom it concerns and who did not decline, each with the token of their links where they have one.
+  private static func readers(_ session: String?, _ connection: Connection) throws -> [(Account, token: String?)] {
+    let choice: SQL =
+      session.map {
+        "AND id IN (SELECT account FROM saved WHERE kind = 'session' AND subject = \($0) AND saved_at IS NOT NULL)"
+      } ?? ""
+    return try connection.query(
+      """
+      SELECT \(Account.columns), mail_wishes.token FROM accounts LEFT JOIN mail_wishes ON mail_wishes.account = accounts.id
+      WHERE standing = 'active' AND mail_wishes.declined_at IS NULL \(choice) ORDER BY id
+      """
+    ).map { (try Account($0), try $0.value("token")) }
+  }
+
+  static func drop(_ batch: String, _ connection: Connection) throws {
+    for number in 0..<10 {
+      try connection.execute(
+        """
+        UPDATE outbox SET state = 'dropped', last_error = 'it was withdrawn'
+        WHERE batch = \(name(batch, number)) AND state IN ('waiting-for-review', 'waiting')
+        """)
+    }
+  }
+
+  /// A batch holds only so many; the others are in further ones.
+  private static func name(_ batch: String, _ number: Int) -> String { number == 0 ? batch : "\(batch) \(number + 1)" }
+}
+
+/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in.
+enum MailWish {
+  /// What stands in somebody's links from now on.
+  static func newToken(of account: String, _ connection: Connection) throws -> String {
+    let token = Secret.random().text
+    try connection.execute("INSERT INTO mail_wishes (account, token) VALUES (\(account), \(token))")
+    return token
+  }
+}
+
+extension People {
+  /// Whether the person whose links have the token still gets announcements by mail; nil where nobody's have.
+  public func getsAnnouncements(_ token: Secret) async throws -> Bool? {
+    try await database.first("SELECT declined_at FROM mail_wishes WHERE token = \(token.text)").map {
+      try $0.value(0, as: Int64?.self) == nil
+    }
+  }
+
+  /// Notes that somebody wants announcements by mail, or none; drops those on their way where none.
+  public func wish(_ getsAnnouncements: Bool, _ token: Secret) async throws {
+    let now = clock.now()
+    let declined = getsAnnouncements ? nil : now.milliseconds
+    try await database.write { connection in
+      let row = try connection.first(
+        "UPDATE mail_wishes SET declined_at = \(declined) WHERE token = \(token.text) RETURNING account")
+      guard let id: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
+      guard !getsAnnouncements, let email = try Self.account(id, connection)?.email else { return }
+      try connection.execute(
+        """
+        UPDATE outbox SET state = 'dropped', last_error = 'they want no announcements'
+        WHERE recipient = \(email.text) AND purpose = 'announcement' AND state IN ('waiting-for-review', 'waiting')
+        """)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Database
+import Mail
+
+/// The announcements in the database; each change is on record, and told to all nodes.
+public struct Announcements: Sendable {
+  let database: Database
+  let clock: Clock
+  /// So many may be shown or wait for their time at once, as they stand on every page.
+  public static let most = 10
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Makes one; by mail too where there is a letter for it, as batches that wait in the outbox for an organizer's word.
+  ///
+  /// - Parameter also: what else belongs to it, in the same transaction.
+  public func add(
+    _ text: AnnouncementText, by doer: (any Doer)?, mail: AnnouncementMail? = nil,
+    also: @escaping @Sendable (_ id: String, Connection) throws -> Void = { _, _ in }
+  ) async throws -> String {
+    let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
+    try await database.write { connection in
+      guard try Self.open(at: now, connection).count < Self.most else {
+        throw ConferenceError.conflict("\(Self.most) announcements are shown already; withdraw one first")
+      }
+      let batch = mail.map { _ in "announcement \(id)" }
+      try connection.execute(
+        """
+        INSERT INTO announcements (id, title, body, session, from_at, until_at, batch, added_at, changed_at)
+        VALUES (\(id), \(text.title), \(text.text), \(text.session), \(text.from.milliseconds), \(text.until?.milliseconds),
+          \(batch), \(now.milliseconds), \(now.milliseconds))
+        """)
+      let mails = try batch.map { try mail?.enqueue(text, batch: $0, in: outbox, connection) ?? 0 }
+      try Self.tell("announced", id, text.title, by: doer, mails: mails, at: now, connection)
+      try also(id, connection)
+    }
+    return id
+  }
+
+  /// Changes what stands on the pages; mails stay as they were written.
+  public func change(_ id: String, to text: AnnouncementText, by doer: (any Doer)?) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      let count = try connection.execute(
+        """
+        UPDATE announcements SET title = \(text.title), body = \(text.text), session = \(text.session),
+          from_at = \(text.from.milliseconds), until_at = \(text.until?.milliseconds), changed_at = \(now.milliseconds)
+        WHERE id = \(id) AND withdrawn_at IS NULL
+        """)
+      guard count == 1 else { throw ConferenceError.conflict("this announcement is withdrawn") }
+      guard try Self.open(at: now, connection).count <= Self.most else {
+        throw ConferenceError.conflict("\(Self.most) announcements are shown already; withdraw one first")
+      }
+      try Self.tell("announcement changed", id, text.title, by: doer, at: now, connection)
+    }
+  }
+
+  /// Takes it from all pages, and drops those of its mails that have not gone.
+  public func withdraw(_ id: String, by doer: (any Doer)?) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      let row = try connection.first(
+        """
+        UPDATE announcements SET withdrawn_at = \(now.milliseconds) WHERE id = \(id) AND withdrawn_at IS NULL
+        RETURNING \(Announcement.columns)
+        """)
+      guard let announcement = try row.map(Announcement.init) else {
+        throw ConferenceError.conflict("this announcement is withdrawn already")
+      }
+      if let batch = announcement.batch { try AnnouncementMail.drop(batch, connection) }
+      try Self.tell("announcement withdrawn", id, announcement.title, by: doer, at: now, connection)
+    }
+  }
+
+  private static func tell(
+    _ action: String, _ id: String, _ title: String, by doer: (any Doer)?, mails: Int? = nil, at now: Instant,
+    _ connection: Connection
+  ) throws {
+    let detail = ["title": title].merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }
+    try Deed(by: doer, action, id, detail).write(at: now, connection)
+    connection.record(topic: "announcements", kind: "changed", subject: id, at: now.milliseconds)
+  }
+
+  public func announcement(_ id: String) async throws -> Announcement? {
+    try await database.first("SELECT \(Announcement.columns) FROM announcements WHERE id = \(id)").map(
+      Announcement.init)
+  }
+
+  /// All that were ever made, the newest first.
+  public func all(offset: Int = 0, limit: Int = 50) async throws -> [Announcement] {
+    try await database.query(
+      """
+      SELECT \(Announcement.columns) FROM announcements ORDER BY from_at DESC, id
+      LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+      """
+    ).map(Announcement.init)
+  }
+
+  /// Those that are shown or will be, the newest first.
+  public static func open(at now: Instant, _ connection: Connection) throws -> [Announcement] {
+    try connection.query(
+      """
+      SELECT \(Announcement.columns) FROM announcements
+      WHERE withdrawn_at IS NULL AND (until_at IS NULL OR until_at > \(now.milliseconds))
+      ORDER BY from_at DESC, id LIMIT \(most + 1)
+      """
+    ).map(Announcement.init)
+  }
+}
+
+extension [Announcement] {
+  /// When the next of them begins or ends to be shown.
+  public func nextChange(after now: Instant) -> Instant? {
+    flatMap { [$0.from, $0.until].compactMap(\.self) }.filter { $0 > now }.min()
+  }
+}

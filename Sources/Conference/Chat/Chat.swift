@@ -1,0 +1,133 @@
+import Database
+
+/// What people write in channels. A message and the event that tells about it are one transaction.
+public struct Chat: Sendable {
+  let database: Database
+  let clock: Clock
+  /// So many messages stand on one page.
+  public static let pageSize = 50
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Writes a message, or gives back the one that the sender's browser has sent before; throws where somebody may not write.
+  ///
+  /// - Parameter thread: the message that it replies to; a reply to a reply joins its thread.
+  public func post(
+    _ text: MessageText, in key: ChannelKey, thread: String? = nil, picture: String? = nil, by door: ChannelDoor
+  ) async throws -> Message {
+    let now = clock.now()
+    return try await database.write { connection in
+      let channel = try door.channel(key, connection)
+      let account = try Self.writer(in: channel, door.access)
+      if let known = try Self.known(text.client, account.id, connection) { return known }
+      try Moderation.check(door.access, key, at: now, connection)
+      try ChatRules.current(connection).check(account, channel, at: now, connection)
+      let root = try thread.map { try Self.root($0, in: key, connection) }
+      let id = Account.newId()
+      let row = try connection.first(
+        """
+        INSERT INTO messages (id, channel, author, client, body, words, picture, thread, sent_at)
+        VALUES (\(id), \(key.description), \(account.id), \(text.client), \(text.text), \(Folding.folded(text.text)), \(picture),
+          \(root), \(now.milliseconds))
+        RETURNING number
+        """)
+      let number: Int64 = try row?.value(0) ?? 0
+      try Conversations.wrote(account.id, key, number: number, at: now, connection)
+      try Self.mention(in: text.text, message: id, channel: channel, by: account.id, at: now, connection)
+      Self.tell(id, in: key, at: now, connection)
+      if let root { Self.tell(root, in: key, at: now, connection) }
+      return try Self.found(id, connection)
+    }
+  }
+
+  /// Who writes; throws where they may not.
+  static func writer(in channel: Channel, _ access: Access) throws -> Account {
+    try access.require(access.mayWrite(in: channel), "Only organizers write in “\(channel.title)”")
+    guard let account = access.account else { throw ConferenceError.unauthenticated }
+    return account
+  }
+
+  private static func known(_ client: String, _ author: String, _ connection: Connection) throws -> Message? {
+    try connection.first("SELECT id FROM messages WHERE author = \(author) AND client = \(client)")
+      .map { try found(try $0.value(0), connection) }
+  }
+
+  private static func root(_ id: String, in key: ChannelKey, _ connection: Connection) throws -> String {
+    let row = try connection.first(
+      "SELECT COALESCE(thread, id) FROM messages WHERE id = \(id) AND channel = \(key.description)")
+    guard let root: String = try row?.value(0) else { throw ConferenceError.notFound("message to reply to") }
+    return root
+  }
+
+  static func tell(_ message: String, in key: ChannelKey, at now: Instant, _ connection: Connection) {
+    connection.record(topic: key.topic, kind: "message", subject: message, at: now.milliseconds)
+  }
+}
+
+/// What its author does with a message.
+extension Chat {
+  public func edit(_ id: String, to text: MessageText, by door: ChannelDoor) async throws {
+    try await change(id, by: door) { message, now, connection in
+      try Moderation.checkMutes(message.author, message.channel.description, at: now, connection)
+      try connection.execute(
+        """
+        UPDATE messages SET body = \(text.text), words = \(Folding.folded(text.text)), edited_at = \(now.milliseconds)
+        WHERE id = \(message.id)
+        """)
+    }
+  }
+
+  /// Takes a message back: its place stays, its text and picture go. Gives back the name of the picture.
+  @discardableResult
+  public func remove(_ id: String, by door: ChannelDoor) async throws -> String? {
+    try await change(id, by: door) { message, now, connection in
+      try connection.execute(
+        "UPDATE messages SET body = '', words = '', picture = NULL, removed_at = \(now.milliseconds) WHERE id = \(id)")
+      try connection.execute("DELETE FROM message_mentions WHERE message = \(id)")
+      try connection.execute("DELETE FROM message_reactions WHERE message = \(id)")
+      if let thread = message.thread { Self.tell(thread, in: message.channel, at: now, connection) }
+    }.picture
+  }
+
+  @discardableResult
+  private func change(
+    _ id: String, by door: ChannelDoor, _ body: @escaping @Sendable (Message, Instant, Connection) throws -> Void
+  ) async throws -> Message {
+    let now = clock.now()
+    return try await database.write { connection in
+      let message = try Self.found(id, connection)
+      _ = try door.channel(message.channel, connection)
+      try door.access.require(door.access.mayEdit(message), "Only who wrote a message changes it")
+      try body(message, now, connection)
+      Self.tell(id, in: message.channel, at: now, connection)
+      return message
+    }
+  }
+
+  /// Reacts by a sign, or takes it back.
+  public func react(_ id: String, _ sign: String, _ isOn: Bool, by door: ChannelDoor) async throws {
+    guard Reaction.all.contains(sign) else {
+      throw ConferenceError.invalid(field: "Reaction", problem: "there is no such sign", advice: "Choose another one.")
+    }
+    let now = clock.now()
+    try await database.write { connection in
+      let message = try Self.found(id, connection)
+      _ = try door.channel(message.channel, connection)
+      guard message.isShown, let account = door.access.account?.id else { throw ConferenceError.notFound("message") }
+      guard try Allowance("reactions \(account)", 60, per: 60).take(at: now, connection) else {
+        throw ConferenceError.limited("Too many reactions in a minute. Wait a little")
+      }
+      if isOn {
+        try connection.execute(
+          """
+          INSERT INTO message_reactions (message, account, sign, reacted_at)
+          VALUES (\(id), \(account), \(sign), \(now.milliseconds)) ON CONFLICT (message, account, sign) DO NOTHING
+          """)
+      } else {
+        try connection.execute(
+          "DELETE FROM message_reactions WHERE message = \(id) AND account = \(account) AND sign = \(sign)")
+      }
+      connection.record(topic: message.channel.topic, kind: "reactions", subject: id, at: now.milliseconds)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Database
+
+/// A stretch of a channel, from older to newer.
+public struct MessagePage: Sendable {
+  public let messages: [Message]
+  public let hasOlder: Bool
+  public let hasNewer: Bool
+}
+
+/// Where a page of a channel stands.
+public enum MessageAnchor: Hashable, Sendable {
+  case newest
+  case before(Int64)
+  case after(Int64)
+  /// With the message of this number in its middle.
+  case around(Int64)
+}
+
+extension Chat {
+  /// A page of what stands in a channel by itself, without replies.
+  public func page(_ key: ChannelKey, _ anchor: MessageAnchor = .newest, by door: ChannelDoor) async throws
+    -> MessagePage
+  {
+    try await database.read { connection in
+      _ = try door.channel(key, connection)
+      return try Self.page(key, anchor, connection)
+    }
+  }
+
+  static func page(_ key: ChannelKey, _ anchor: MessageAnchor, _ connection: Connection) throws -> MessagePage {
+    let half = pageSize / 2
+    switch anchor {
+    case .newest:
+      let older = try before(nil, key, limit: pageSize + 1, connection)
+      return MessagePage(messages: older.suffix(pageSize), hasOlder: older.count > pageSize, hasNewer: false)
+    case .before(let number):
+      let older = try before(number, key, limit: pageSize + 1, connection)
+      return MessagePage(messages: older.suffix(pageSize), hasOlder: older.count > pageSize, hasNewer: true)
+    case .after(let number):
+      let newer = try after(number, key, limit: pageSize + 1, connection)
+      return MessagePage(
+        messages: Array(newer.prefix(pageSize)), hasOlder: try !before(number + 1, key, limit: 1, connection).isEmpty,
+        hasNewer: newer.count > pageSize)
+    case .around(let number):
+      let older = try before(number, key, limit: half + 1, connection)
+      let newer = try after(number - 1, key, limit: half + 1, connection)
+      return MessagePage(
+        messages: older.suffix(half) + newer.prefix(half), hasOlder: older.count > half, hasNewer: newer.count > half)
+    }
+  }
+
+  private static func before(_ number: Int64?, _ key: ChannelKey, limit: Int, _ connection: Connection) throws
+    -> [Message]
+  {
+    let bound: SQL = number.map { "AND messages.number < \($0)" } ?? ""
+    return try messages(
+      "channel = \(key.description) AND thread IS NULL \(bound) ORDER BY messages.number DESC LIMIT \(limit)",
+      connection
+    )
+    .reversed()
+  }
+
+  private static func after(_ number: Int64, _ key: ChannelKey, limit: Int, _ connection: Connection) throws
+    -> [Message]
+  {
+    try messages(
+      "channel = \(key.description) AND thread IS NULL AND messages.number > \(number) ORDER BY messages.number LIMIT \(limit)",
+      connection)
+  }
+
+  /// A message with the replies to it, at most 500, from the oldest on.
+  public func thread(_ id: String, by door: ChannelDoor) async throws -> (
+    channel: Channel, root: Message, replies: [Message]
+  ) {
+    try await database.read { connection in
+      let message = try Self.found(id, connection)
+      let channel = try door.channel(message.channel, connection)
+      let root = try message.thread.map { try Self.found($0, connection) } ?? message
+      return (channel, root, try Self.messages("thread = \(root.id) ORDER BY messages.number LIMIT 500", connection))
+    }
+  }
+
+  /// The message, for whoever has the right to it already.
+  public func message(_ id: String) async throws -> Message {
+    try await database.read { try Self.found(id, $0) }
+  }
+
+  static func found(_ id: String, _ connection: Connection) throws -> Message {
+    guard let message = try messages("messages.id = \(id)", connection).first else {
+      throw ConferenceError.notFound("message")
+    }
+    return message
+  }
+
+  /// Messages with what others added to them.
+  static func messages(_ condition: SQL, _ connection: Connection) throws -> [Message] {
+    var messages = try connection.query(
+      "SELECT \(Message.columns) FROM messages JOIN accounts ON accounts.id = messages.author WHERE \(condition)"
+    ).map(Message.init)
+    guard !messages.isEmpty else { return [] }
+    let ids = messages.map(\.id)
+    var replies: [String: Int] = [:]
+    try connection.forEach(
+      """
+      SELECT thread, COUNT(*) FROM messages WHERE thread IN \(list: ids) AND removed_at IS NULL AND hidden_at IS NULL GROUP BY thread
+      """
+    ) { replies[try $0.value(0)] = try $0.value(1) }
+    var reactions: [String: [String: Int]] = [:]
+    try connection.forEach(
+      "SELECT message, sign, COUNT(*) FROM message_reactions WHERE message IN \(list: ids) GROUP BY message, sign"
+    ) { reactions[try $0.value(0), default: [:]][try $0.value(1)] = try $0.value(2) }
+    for index in messages.indices {
+      messages[index].replies = replies[messages[index].id] ?? 0
+      let counts = reactions[messages[index].id] ?? [:]
+      messages[index].reactions = Reaction.all.compactMap { sign in counts[sign].map { (sign, $0) } }
+    }
+    return messages
+  }
+
+  /// By which signs somebody reacted to messages.
+  public func reactions(of account: String, to messages: [Message]) async throws -> [String: [String]] {
+    var signs: [String: [String]] = [:]
+    for row in try await database.query(
+      "SELECT message, sign FROM message_reactions WHERE account = \(account) AND message IN \(list: messages.map(\.id)) ORDER BY sign"
+    ) {
+      signs[try row.value(0), default: []].append(try row.value(1))
+    }
+    return signs
+  }
+
+  /// The newest messages that have all the words, in channels that somebody may read.
+  public func search(_ text: String, by door: ChannelDoor, limit: Int = 50) async throws -> [(
+    channel: Channel, message: Message
+  )] {
+    let words = Folding.folded(text).split(whereSeparator: \.isWhitespace).prefix(8)
+    guard !words.isEmpty, let me = door.access.account?.id else { return [] }
+    let matches = words.map { "messages.words LIKE \(PeopleChoice.pattern($0)) ESCAPE '!'" as SQL }.joined(
+      separator: " AND ")
+    return try await database.read { connection in
+      let found = try Self.messages(
+        """
+        \(matches) AND removed_at IS NULL AND hidden_at IS NULL AND messages.channel NOT LIKE 'help/%'
+        AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
+          (SELECT 'direct/' || id FROM direct_channels WHERE first = \(me) OR second = \(me)))
+        ORDER BY messages.number DESC LIMIT \(limit)
+        """, connection)
+      var channels: [ChannelKey: Channel?] = [:]
+      return try found.compactMap { message in
+        if channels[message.channel] == nil {
+          channels[message.channel] = .some(try door.find(message.channel, connection))
+        }
+        return channels[message.channel].flatMap { $0 }.map { ($0, message) }
+      }
+    }
+  }
+}

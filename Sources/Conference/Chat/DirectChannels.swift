@@ -1,0 +1,57 @@
+import Database
+
+/// Channels of two people, who have both said that others may write to them.
+public struct DirectChannels: Sendable {
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// The channel of somebody and another one, made where there is none; throws unless both allow it.
+  public func open(with other: String, by access: Access) async throws -> ChannelKey {
+    try access.require(access.isLetIn, "Only participants write to each other")
+    guard let me = access.account?.id else { throw ConferenceError.unauthenticated }
+    guard me != other else { throw ConferenceError.conflict("this is you") }
+    let now = clock.now()
+    return try await database.write { connection in
+      guard let account = try People.account(other, connection), account.standing == .active else {
+        throw ConferenceError.notFound("person")
+      }
+      let (first, second) = (min(me, other), max(me, other))
+      if let known = try Self.known(first, second, connection) { return known }
+      guard try !Blocks.stand(between: me, and: other, connection) else { throw Blocks.refusal }
+      guard try People.profile(of: other, connection)?.isReachable == true else {
+        throw ConferenceError.forbidden("\(account.name) has not said that others may write to them directly")
+      }
+      guard try People.profile(of: me, connection)?.isReachable == true else {
+        throw ConferenceError.conflict("say in your own profile first that others may write to you")
+      }
+      guard try Allowance("direct channels \(me)", 30, per: 3_600).take(at: now, connection) else {
+        throw ConferenceError.limited("You began to write to 30 people in an hour. Wait for the next one")
+      }
+      let id = Account.newId()
+      try connection.execute(
+        "INSERT INTO direct_channels (id, first, second, added_at) VALUES (\(id), \(first), \(second), \(now.milliseconds))"
+      )
+      let key = ChannelKey(kind: .direct, name: id)
+      for account in [first, second] {
+        try connection.execute(
+          """
+          INSERT INTO conversations (account, channel, follows_at, read_number)
+          VALUES (\(account), \(key.description), \(now.milliseconds), 0)
+          """)
+      }
+      return key
+    }
+  }
+
+  private static func known(_ first: String, _ second: String, _ connection: Connection) throws -> ChannelKey? {
+    try connection.first("SELECT id FROM direct_channels WHERE first = \(first) AND second = \(second)")
+      .map { ChannelKey(kind: .direct, name: try $0.value(0)) }
+  }
+
+  static func members(_ key: ChannelKey, _ connection: Connection) throws -> [String] {
+    let row = try connection.first("SELECT first, second FROM direct_channels WHERE id = \(key.name)")
+    return try row.map { [try $0.value(0), try $0.value(1)] } ?? []
+  }
+}

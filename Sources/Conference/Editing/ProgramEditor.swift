@@ -1,0 +1,124 @@
+import Database
+
+/// Changes of the program by hand: each is one transaction, is on record, and can be undone.
+public struct ProgramEditor: Sendable {
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Stores what the body does to the program, if it breaks no rule; nil where that is nothing.
+  ///
+  /// - Parameter doer: who does it; nil for the command line.
+  /// - Parameter notice: a mail for those who saved something.
+  @discardableResult
+  public func edit(
+    by doer: (any Doer)?, telling notice: SavedNotice? = nil,
+    _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> ProgramChange? {
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
+    return try await database.write { connection in
+      var edit = try Self.begin(connection)
+      try body(&edit)
+      guard !edit.steps.isEmpty else { return nil }
+      try EntryCheck.check(edit)
+      let id = try Self.store(edit, .edit, by: doer, at: now, connection)
+      try notice?.post(change: id, outbox, connection)
+      return try ChangeLog.change(id, connection)
+    }
+  }
+
+  /// Takes a whole change back, unless what it changed was changed again since.
+  @discardableResult
+  public func undo(_ id: Int, by doer: (any Doer)?) async throws -> ProgramChange {
+    let now = clock.now()
+    return try await database.write { connection in
+      let change = try ChangeLog.change(id, connection)
+      if let other = change.undoneBy {
+        throw ConferenceError.conflict("change \(id) was taken back already, by change \(other)")
+      }
+      var edit = try Self.begin(connection)
+      for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
+      try EntryCheck.checkReferences(edit)
+      return try ChangeLog.change(
+        try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection), connection)
+    }
+  }
+
+  private static func begin(_ connection: Connection) throws -> ProgramEdit {
+    let stored = try ProgramStore.storedRows(connection)
+    guard stored.contains(where: { $0.row.kind == .conference }) else {
+      throw ConferenceError.unavailable("there is no conference yet; import one first")
+    }
+    return ProgramEdit(stored, nextNumber: try ProgramStore.nextNumber(connection))
+  }
+
+  private static func store(
+    _ edit: ProgramEdit, _ origin: ProgramChange.Origin, by doer: (any Doer)?, undoing undone: ProgramChange? = nil,
+    at now: Instant, _ connection: Connection
+  ) throws -> Int {
+    let steps = edit.steps
+    try steps.checkRights(of: doer, connection)
+    try HandEdits(connection).note(steps, connection)
+    try ProgramStore.take(steps, now: now, connection)
+    return try ChangeLog.record(steps, origin, by: doer, undoing: undone, at: now, connection)
+  }
+
+  /// What was done, the newest first; at most 200 at once.
+  public func changes(to entry: EntryName? = nil, offset: Int = 0, limit: Int = 50) async throws -> [ProgramChange] {
+    let condition: SQL =
+      entry.map {
+        "WHERE program_changes.id IN (SELECT change FROM program_change_steps WHERE kind = \($0.kind.rawValue) AND entry = \($0.id))"
+      } ?? ""
+    return try await database.query(
+      """
+      SELECT \(ChangeLog.columns) \(condition)
+      ORDER BY program_changes.id DESC LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+      """
+    ).map(ProgramChange.init)
+  }
+
+  /// One change with what it did, field by field.
+  public func change(_ id: Int) async throws -> (change: ProgramChange, differences: [EntryDifference]) {
+    try await database.read { connection in
+      (
+        try ChangeLog.change(id, connection),
+        try ChangeLog.steps(of: id, connection).filter(\.isVisible).map(\.difference)
+      )
+    }
+  }
+}
+
+extension ProgramEdit {
+  /// Puts back what was there before a step; throws a conflict that says what is there now.
+  fileprivate mutating func undo(_ step: EntryStep, of change: Int, _ connection: Connection) throws {
+    let current = after[step.name]
+    let isAsLeft =
+      (current == nil) == (step.after == nil) && (step.after?.body == nil || step.after?.body == current?.row.body)
+    guard isAsLeft else { throw try conflict(step, of: change, current, connection) }
+    guard let old = step.before else { return restore(step.name, nil) }
+    guard
+      var row = current?.row
+        ?? old.body.map({ EntryRow(kind: step.name.kind, id: step.name.id, position: 0, body: $0) })
+    else { return }
+    if current == nil || current?.row.position == step.after?.position { row.position = old.position }
+    row.body = old.body ?? row.body
+    restore(step.name, StoredEntry(row: row, number: step.number))
+  }
+
+  private func conflict(_ step: EntryStep, of change: Int, _ current: StoredEntry?, _ connection: Connection) throws
+    -> ConferenceError
+  {
+    let (kind, id) = (step.name.kind.rawValue, step.name.id)
+    let later: Int? = try connection.first(
+      "SELECT MIN(change) FROM program_change_steps WHERE kind = \(kind) AND entry = \(id) AND change > \(change)")?
+      .value(0)
+    let title = EntryDifference.title(current?.row.body ?? step.after?.body) ?? id
+    let fields = EntryDifference.fields(before: step.after?.body, after: current?.row.body).prefix(5).map {
+      "\($0.name) is “\(($0.after ?? "").prefix(80))” now"
+    }
+    let there = current == nil ? "it is no longer there" : fields.joined(separator: ", ")
+    let advice = later.map { "; take back change \($0) first" } ?? ""
+    return .conflict("the \(kind) “\(title)” was changed again since: \(there)\(advice)")
+  }
+}

@@ -1,0 +1,127 @@
+import Database
+
+/// The help desk: what was asked, who waits, and who answers.
+public struct HelpDesk: Sendable {
+  /// So many one person may ask in an hour.
+  static let mostOfOne = 10
+  /// So many visitors may ask from one client in an hour; a whole institute may be one client.
+  static let mostOfClient = 20
+  /// So many are listed of each kind.
+  static let most = 200
+
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Puts a question into the queue; returns its id.
+  ///
+  /// - Parameters:
+  ///   - account: who asks; nil for a visitor, who is answered by mail.
+  ///   - client: where it comes from, to be counted.
+  public func ask(_ question: HelpQuestion, by account: String?, client: String) async throws -> String {
+    guard account != nil || question.visitor != nil else { throw ConferenceError.unauthenticated }
+    let (now, id) = (clock.now(), Account.newId())
+    let visitor = account == nil ? question.visitor : nil
+    let isAllowed = try await database.write { connection in
+      guard try Self.mayAsk(account, visitor, client, at: now, connection) else { return false }
+      try connection.execute(
+        """
+        INSERT INTO help_requests (id, account, name, email, body, page, browser, asked_at)
+        VALUES (\(id), \(account), \(visitor?.name ?? ""), \(visitor?.email.text), \(question.text), \(question.page),
+          \(question.browser), \(now.milliseconds))
+        """)
+      try Self.tell(id, at: now, connection)
+      return true
+    }
+    guard isAllowed else {
+      throw ConferenceError.limited(
+        "Too much was asked from here in the last hour. What you asked before is in the queue; wait a while")
+    }
+    return id
+  }
+
+  private static func mayAsk(
+    _ account: String?, _ visitor: HelpVisitor?, _ client: String, at now: Instant, _ connection: Connection
+  ) throws -> Bool {
+    if let account { return try Allowance("help \(account)", mostOfOne, per: 3_600).take(at: now, connection) }
+    guard let visitor else { return false }
+    return try Allowance("help client \(client)", mostOfClient, per: 3_600).take(at: now, connection)
+      && Allowance("help address \(visitor.email)", mostOfOne, per: 3_600).take(at: now, connection)
+  }
+
+  public func request(_ id: String) async throws -> HelpRequest? {
+    try await database.read { try Self.request(id, $0) }
+  }
+
+  public static func request(_ id: String, _ connection: Connection) throws -> HelpRequest? {
+    try connection.first(
+      "SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE help_requests.id = \(id)"
+    ).map(HelpRequest.init)
+  }
+
+  /// What waits, who waits longest first; then what is being answered.
+  public func open() async throws -> [HelpRequest] {
+    try await database.query(
+      """
+      SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE closed_at IS NULL
+      ORDER BY CASE WHEN helper IS NULL THEN 0 ELSE 1 END, asked_at, help_requests.id LIMIT \(Self.most)
+      """
+    ).map(HelpRequest.init)
+  }
+
+  /// What was closed last.
+  public func closed(limit: Int = 20) async throws -> [HelpRequest] {
+    try await database.query(
+      """
+      SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE closed_at IS NOT NULL
+      ORDER BY closed_at DESC, help_requests.id LIMIT \(min(limit, Self.most))
+      """
+    ).map(HelpRequest.init)
+  }
+
+  /// What somebody asked, the newest first.
+  public func requests(of account: String) async throws -> [HelpRequest] {
+    try await database.query(
+      """
+      SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE help_requests.account = \(account)
+      ORDER BY asked_at DESC, help_requests.id LIMIT 20
+      """
+    ).map(HelpRequest.init)
+  }
+
+  /// How many requests come first, this one included: 1 for the next to be taken; nil for what does not wait.
+  public func place(of request: HelpRequest) async throws -> Int? {
+    guard request.state == .waiting else { return nil }
+    return try await database.first(
+      """
+      SELECT COUNT(*) FROM help_requests WHERE closed_at IS NULL AND helper IS NULL
+        AND (asked_at < \(request.asked.milliseconds) OR (asked_at = \(request.asked.milliseconds) AND id <= \(request.id)))
+      """)?.value(0)
+  }
+
+  /// Those who may be handed a request, by name.
+  public func helpers() async throws -> [Account] {
+    try await database.query(
+      """
+      SELECT \(Account.columns) FROM accounts
+      WHERE standing = 'active' AND role IN ('volunteer', 'moderator', 'chair', 'organizer') ORDER BY name, id LIMIT \(Self.most)
+      """
+    ).map(Account.init)
+  }
+
+  /// Tells the pages of a request and of the queue, and those of all who wait, since their places may have changed.
+  static func tell(_ id: String, at now: Instant, _ connection: Connection) throws {
+    connection.record(topic: "help/\(id)", kind: "request", subject: id, at: now.milliseconds)
+    connection.record(topic: "help-queue", kind: "request", subject: id, at: now.milliseconds)
+    let waiting = try connection.query(
+      """
+      SELECT id FROM help_requests WHERE closed_at IS NULL AND helper IS NULL AND id <> \(id)
+      ORDER BY asked_at, id LIMIT \(most)
+      """)
+    for row in waiting {
+      let other: String = try row.value(0)
+      connection.record(topic: "help/\(other)", kind: "place", subject: other, at: now.milliseconds)
+    }
+  }
+}

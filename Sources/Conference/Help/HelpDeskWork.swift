@@ -1,0 +1,120 @@
+import Database
+
+/// What helpers do with a request; each of these is on record.
+extension HelpDesk {
+  /// Takes a request that waits; throws a conflict where somebody else was faster.
+  public func take(_ id: String, by helper: String) async throws {
+    let now = clock.now()
+    try await change(id, "help request taken", by: helper) { connection in
+      let count = try connection.execute(
+        """
+        UPDATE help_requests SET helper = \(helper), taken_at = \(now.milliseconds)
+        WHERE id = \(id) AND helper IS NULL AND closed_at IS NULL
+        """)
+      guard count == 1 else { throw Self.changed }
+    }
+  }
+
+  /// Gives a request to another helper, or back to the queue, where it has its old place.
+  public func handOver(_ id: String, to other: String?, by helper: String) async throws {
+    let now = clock.now()
+    try await change(id, other == nil ? "help request put back" : "help request handed over", by: helper) {
+      connection in
+      if let other { try Self.checkHelper(other, connection) }
+      let taken = other == nil ? nil : now.milliseconds
+      let count = try connection.execute(
+        """
+        UPDATE help_requests SET helper = \(other), taken_at = \(taken) WHERE id = \(id) AND closed_at IS NULL
+        """)
+      guard count == 1 else { throw Self.changed }
+    }
+  }
+
+  private static func checkHelper(_ id: String, _ connection: Connection) throws {
+    guard let account = try People.account(id, connection), account.standing == .active, account.role != .participant
+    else {
+      throw ConferenceError.invalid(
+        field: "Helper", problem: "this person does not help here", advice: "Choose one of the list.")
+    }
+  }
+
+  /// Ends a request; the note is for other helpers.
+  public func close(_ id: String, note: String, by account: String) async throws {
+    let (now, note) = (clock.now(), try WrittenText(note, "Note", atMost: 500, mayBeEmpty: true).text)
+    try await change(id, "help request closed", by: account) { connection in
+      let count = try connection.execute(
+        """
+        UPDATE help_requests SET closed_at = \(now.milliseconds), note = COALESCE(\(note.isEmpty ? nil : note), note)
+        WHERE id = \(id) AND closed_at IS NULL
+        """)
+      guard count == 1 else { throw Self.changed }
+    }
+  }
+
+  /// Goes on with a request that was closed.
+  public func reopen(_ id: String, by account: String) async throws {
+    try await change(id, "help request reopened", by: account) { connection in
+      let count = try connection.execute(
+        "UPDATE help_requests SET closed_at = NULL WHERE id = \(id) AND closed_at IS NOT NULL")
+      guard count == 1 else { throw Self.changed }
+    }
+  }
+
+  /// What a visitor was answered.
+  public struct Answer: Hashable, Sendable {
+    public let helper: String
+    public let text: String
+    public let sent: Instant
+  }
+
+  /// Answers a visitor by mail, and takes the request where nobody has.
+  public func answer(
+    _ id: String, _ text: String, by helper: String, letter: @escaping @Sendable (HelpRequest, String) -> Letter
+  ) async throws {
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
+    let text = try WrittenText(text, "Answer", atMost: 4_000).text
+    try await change(id, "help request answered by mail", by: helper) { connection in
+      guard let request = try Self.request(id, connection), let email = request.email else {
+        throw ConferenceError.conflict("whoever asked this is answered in the chat")
+      }
+      try connection.execute(
+        """
+        UPDATE help_requests SET helper = COALESCE(helper, \(helper)), taken_at = COALESCE(taken_at, \(now.milliseconds))
+        WHERE id = \(id)
+        """)
+      try connection.execute(
+        """
+        INSERT INTO help_answers (id, request, account, body, sent_at)
+        VALUES (\(Account.newId()), \(id), \(helper), \(text), \(now.milliseconds))
+        """)
+      try letter(request, text).post(to: email, isWanted: true, expires: nil, in: outbox, connection)
+    }
+  }
+
+  public func answers(to id: String) async throws -> [Answer] {
+    try await database.query(
+      """
+      SELECT accounts.name, help_answers.body, help_answers.sent_at FROM help_answers
+      JOIN accounts ON accounts.id = help_answers.account WHERE request = \(id) ORDER BY sent_at, help_answers.id LIMIT 100
+      """
+    ).map {
+      Answer(
+        helper: try $0.value(0), text: try $0.value(1), sent: Instant(milliseconds: try $0.value(2)))
+    }
+  }
+
+  private static let changed = ConferenceError.conflict(
+    "the request was taken, closed or reopened meanwhile; go back and look at it again")
+
+  private func change(
+    _ id: String, _ action: String, by account: String, _ body: @escaping @Sendable (Connection) throws -> Void
+  ) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      guard try Self.request(id, connection) != nil else { throw ConferenceError.notFound("request for help") }
+      try body(connection)
+      try Deed(by: account, action, id).write(at: now, connection)
+      try Self.tell(id, at: now, connection)
+    }
+  }
+}

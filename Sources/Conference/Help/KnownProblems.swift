@@ -1,0 +1,38 @@
+import Database
+
+/// Problems that everybody should know of: announcements that helpers make, too.
+public struct KnownProblems: Sendable {
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Tells everybody, on every page, for so many hours or until it is ended.
+  public func add(_ title: String, text: String, hours: Int, by helper: String) async throws {
+    let now = clock.now()
+    let announcement = try AnnouncementText(
+      title: title, text: text, from: now, until: now.adding(minutes: min(max(hours, 1), 168) * 60))
+    _ = try await Announcements(database, clock: clock).add(announcement, by: helper) { id, connection in
+      try connection.execute("INSERT INTO help_problems (announcement, account) VALUES (\(id), \(helper))")
+    }
+  }
+
+  /// Takes one off all pages.
+  public func end(_ id: String, by helper: String) async throws {
+    guard try await database.first("SELECT 1 FROM help_problems WHERE announcement = \(id)") != nil else {
+      throw ConferenceError.notFound("known problem")
+    }
+    try await Announcements(database, clock: clock).withdraw(id, by: helper)
+  }
+
+  /// Those that are shown now, the newest first.
+  public func shown() async throws -> [Announcement] {
+    let now = clock.now()
+    return try await database.query(
+      """
+      SELECT \(Announcement.columns) FROM announcements
+      WHERE id IN (SELECT announcement FROM help_problems) AND withdrawn_at IS NULL ORDER BY from_at DESC, id LIMIT 50
+      """
+    ).map(Announcement.init).filter { $0.isShown(at: now) }
+  }
+}

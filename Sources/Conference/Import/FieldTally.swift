@@ -1,0 +1,60 @@
+/// How often a field occurred in a file, and where first.
+struct FieldTally {
+  struct Occurrences {
+    var name: String
+    var first: Place
+    var count: Int
+    var fate: FieldFate
+
+    /// " (15×)", or nothing for once.
+    var times: String { count == 1 ? "" : " (\(count)×)" }
+  }
+
+  private var byField: [String: Occurrences] = [:]
+
+  mutating func add(_ name: String, at place: Place, fate: FieldFate = .unknown) {
+    let key = Self.key(name, place.file)
+    byField[key, default: Occurrences(name: name, first: place, count: 0, fate: fate)].count += 1
+  }
+
+  func fate(of name: String, in file: String) -> FieldFate? { byField[Self.key(name, file)]?.fate }
+
+  var entries: [Occurrences] { byField.values.sorted { ($0.first, $0.name) < ($1.first, $1.name) } }
+
+  private static func key(_ name: String, _ file: String) -> String { "\(file):\(name)" }
+}
+
+/// Why a field was left out.
+enum FieldFate: Equatable {
+  case unknown
+  /// It is another name of a field that counted instead.
+  case repeated
+  /// It is nearly the name of a field that was looked for in vain.
+  case misspelled(String)
+
+  var isOrdinary: Bool { if case .misspelled = self { false } else { true } }
+}
+
+extension Record {
+  /// Why a field that nobody asked for was left out, by what was asked for.
+  func fate(of field: String) -> FieldFate {
+    let name = FieldName.normalized(field)
+    let names = Set(asked)
+    if names.contains(where: { FieldName.normalized($0) == name }) { return .repeated }
+    let missing = names.filter { !hasField($0) }.sorted()
+    return Spelling.nearest(to: field, among: missing).map { .misspelled($0) } ?? .unknown
+  }
+}
+
+/// What somebody meant who wrote a name that does not exist.
+enum Spelling {
+  /// The name with the fewest typing errors: one in short words, two from six letters on; nil where none is near.
+  static func nearest(to word: String, among names: [String]) -> String? {
+    let letters = FieldName.normalized(word).unicodeScalars.map(\.value)
+    guard letters.count >= 4 else { return nil }
+    let distance = EditDistance(from: letters)
+    let limit = letters.count < 6 ? 1 : 2
+    let near = names.map { ($0, distance.to(FieldName.normalized($0).unicodeScalars.map(\.value)[...])) }
+    return near.filter { $0.1 <= limit && $0.0.count >= 4 }.min { $0.1 < $1.1 }?.0
+  }
+}

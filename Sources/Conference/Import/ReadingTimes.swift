@@ -1,0 +1,173 @@
+import Foundation
+
+/// When something is: in one cell, or in one for the day and one for the time of day, as spreadsheets like to have it.
+extension FolderReading {
+  private static let startNames = ["start", "starttime", "start_time", "begin", "begins"]
+  private static let endNames = ["end", "endtime", "end_time", "ends"]
+  private static let dayNames = ["start_date", "date", "day"]
+  private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]
+  private static let durationNames = ["minutes", "duration"]
+
+  /// An instant: with its own offset, else in the record's zone, else in UTC; errors stand at the cell that is wrong.
+  func instant(_ record: Record, _ names: String...) -> Instant? { instant(record, any: names) }
+
+  private func instant(_ record: Record, any names: [String], days: [String] = dayNames) -> Instant? {
+    guard let text = record.text(any: names) else { return nil }
+    let place = record.place(any: names)
+    if let instant = Instant(iso8601: text) {
+      // An offset in the time itself says more than a column beside it.
+      record.ignore(any: Self.zoneNames)
+      return instant
+    }
+    let (wall, zone) = (wall(text, of: record, days: days, at: place), zone(of: record))
+    guard let wall, let zone else { return nil }
+    return instant(of: wall, in: zone, at: place)
+  }
+
+  private func wall(_ text: String, of record: Record, days: [String], at place: Place) -> WallTime? {
+    if let clock = ClockTime(text: text) {
+      guard let dayText = record.text(any: days) else {
+        error(
+          place, "“\(text)” is a time of day without a day", "write it as 2020-04-28 14:00, or add a column “date”")
+        return nil
+      }
+      let day = day(of: dayText)
+      if day == nil { unknownDay(dayText, at: record.place(any: days)) }
+      return day.map { clock.wall(on: $0) }
+    }
+    if let wall = WallTime(text: text) ?? writtenTime(text) { return wall }
+    let (problem, advice) =
+      Self.mistake(in: text) ?? ("is not a date and time", "write it as 2020-04-28 14:00 or 2020-04-28T14:00:00Z")
+    error(place, "“\(text.prefix(60))” \(problem)", advice)
+    return nil
+  }
+
+  /// "2020-04-28 9:00", "2020/4/28 14:00", "April 28, 2020 2:00 PM", "Tuesday 14:00": a day, then a time of day.
+  private func writtenTime(_ text: String) -> WallTime? {
+    guard text.utf8.count <= 60,
+      let match = text.wholeMatch(
+        of: /(.*[^\s,])[,T_ ]+(?:at )?(\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[AaPp]\.?[Mm]\.?)?|\d{1,2} ?(?:[AaPp][Mm]|h))/),
+      let clock = ClockTime(text: String(match.2)), let day = day(of: String(match.1))
+    else { return nil }
+    return clock.wall(on: day)
+  }
+
+  /// The instant at which clocks in the zone show the time; an error where they never do, a warning where they do twice.
+  func instant(of wall: WallTime, in zone: Zone, at place: Place) -> Instant? {
+    let instant = zone.instant(of: wall)
+    let shown = zone.wall(at: instant)
+    guard shown == wall else {
+      error(
+        place, "clocks in \(zone.id) never show \(wall.iso.dropLast(3)), since they are put forward then",
+        "write \(shown.iso.dropLast(3)), or the time in UTC such as \(instant.iso8601)")
+      return nil
+    }
+    if zone != .utc, [30, 60].contains(where: { zone.wall(at: instant.adding(minutes: $0)) == wall }) {
+      warn(
+        place,
+        "clocks in \(zone.id) show \(wall.iso.dropLast(3)) twice, since they are put back then; the first is taken",
+        "write the time in UTC, such as \(instant.iso8601), to be sure")
+    }
+    return instant
+  }
+
+  /// The record's zone, UTC where it names none; nil, with an error, where it is unknown.
+  func zone(of record: Record) -> Zone? {
+    guard let text = record.text(any: Self.zoneNames) else { return .utc }
+    if let zone = Zones.understood(text) { return zone }
+    let city = Zones.places.first { $0.id.lowercased().hasSuffix("/" + text.lowercased().replacing(" ", with: "_")) }
+    errorOnce(
+      record.place(any: Self.zoneNames), "the time zone “\(text.prefix(60))” is unknown",
+      "use a name such as \(city?.id ?? "Africa/Addis_Ababa"), or UTC")
+    return nil
+  }
+
+  /// The start and end of a record, in order; all that is wrong with them is reported.
+  func times(_ record: Record) -> (start: Instant, end: Instant)? {
+    let hasStart = record.text(any: Self.startNames) != nil
+    if !hasStart, record.text("time").flatMap({ TimeRange(text: $0) }) != nil { return span(record) }
+    // "date" alone may be the whole of it.
+    let names = hasStart ? Self.startNames : ["date"]
+    if record.text(any: names) == nil {
+      error(record.place, "there is no start", "add a start such as 2020-04-28 14:00")
+    }
+    let start = instant(record, any: names)
+    let end = end(record, after: start)
+    guard let start, let end else { return nil }
+    return ordered(start, end, at: record.place(any: Self.endNames))
+  }
+
+  /// "14:00-15:30" in a column "time", with the day beside it.
+  private func span(_ record: Record) -> (start: Instant, end: Instant)? {
+    guard let range = record.text("time").flatMap({ TimeRange(text: $0) }) else { return nil }
+    guard let text = record.text(any: Self.dayNames) else {
+      error(record.place, "there is no day", "add a column “date” with days such as 2020-04-28")
+      return nil
+    }
+    let (day, zone) = (day(of: text), zone(of: record))
+    if day == nil { unknownDay(text, at: record.place(any: Self.dayNames)) }
+    guard let day, let zone = range.zone ?? zone else { return nil }
+    let place = record.place("time")
+    let last = range.endsNextDay ? day.adding(days: 1) : day
+    guard let start = instant(of: range.start.wall(on: day), in: zone, at: place),
+      let end = instant(of: range.end.wall(on: last), in: zone, at: place)
+    else { return nil }
+    return ordered(start, end, at: place)
+  }
+
+  /// The end, or what the duration makes of the start.
+  private func end(_ record: Record, after start: Instant?) -> Instant? {
+    guard let text = record.text(any: Self.endNames) else {
+      if record.text(any: Self.durationNames) == nil {
+        error(record.place, "there is no end", "add an end, or a duration in minutes such as 90")
+      }
+      let minutes = duration(record)
+      return start.flatMap { start in minutes.map { start.adding(minutes: $0) } }
+    }
+    guard var end = instant(record, any: Self.endNames, days: ["end_date"] + Self.dayNames) else { return nil }
+    guard let start else { return end }
+    if ClockTime(text: text) != nil, end <= start, record.text("end_date") == nil { end = end.adding(minutes: 24 * 60) }
+    compareDuration(record, Int((end - start) / 60_000))
+    return end
+  }
+
+  private func compareDuration(_ record: Record, _ minutes: Int) {
+    guard let stated = duration(record), stated != minutes else { return }
+    let name = record.text("minutes") == nil ? "duration" : "minutes"
+    warn(
+      record.place(any: Self.durationNames),
+      "its end is \(minutes) minutes after its start, but “\(name)” says \(stated); the end counts",
+      "correct one of the two, or leave “\(name)” empty")
+  }
+
+  func ordered(_ start: Instant, _ end: Instant, at place: Place) -> (start: Instant, end: Instant)? {
+    guard end > start else {
+      error(
+        place,
+        "it ends (\(end.iso8601)) \(end == start ? "when" : "before") it starts\(end == start ? "" : " (\(start.iso8601))")",
+        "put the end after the start; after midnight it is the next day's date")
+      return nil
+    }
+    guard end.milliseconds - start.milliseconds <= 14 * 86_400_000 else {
+      error(place, "it lasts longer than two weeks", "check the dates of its start and end")
+      return nil
+    }
+    return (start, end)
+  }
+
+  /// A duration in minutes: "minutes" as they are; "duration" in hours ("0.5") or as "1:30".
+  private func duration(_ record: Record) -> Int? {
+    guard let text = record.text(any: Self.durationNames) else { return nil }
+    let inHours = record.text("minutes") == nil
+    let parts = text.split(separator: ":")
+    if parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), (0..<336) ~= hours, (0..<60) ~= minutes
+    {
+      return hours * 60 + minutes
+    }
+    guard let number = Double(text), number > 0, number < 20_160 else {
+      error(record.place(any: Self.durationNames), "“\(text.prefix(40))” is not a duration", "give minutes, such as 90")
+      return nil
+    }
+    return Int(inHours && number <= 12 ? number * 60 : number)
+  }
+}

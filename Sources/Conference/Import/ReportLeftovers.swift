@@ -1,0 +1,76 @@
+/// What of a folder is not in the draft, said once for each file and field.
+extension FolderReading {
+  func reportLeftovers() {
+    for entry in unknown.entries { report(entry) }
+    for entry in missingFiles.entries {
+      note(
+        entry.first, "files named in “\(entry.name)” are not in the folder and left out\(entry.times)",
+        "put them into the folder under these names, or leave it")
+    }
+    for entry in unlisted.entries {
+      let isPaper = entry.name == "paper"
+      warn(
+        entry.first,
+        "the \(entry.name)s that this file names are in no file of the folder\(entry.times); "
+          + (isPaper ? "they are left out" : "they are made of the times of their papers"),
+        "add the file that lists the \(entry.name)s, if there is one")
+    }
+    let stems = Set(read.map { FileKind.stem(of: $0) }).union(unreadable)
+    for name in folder.names where !read.contains(name) && !media.contains(name) {
+      // Other files of a table's name were named when it was read.
+      let isTold = stems.contains(FileKind.stem(of: name)) && FileKind(of: name) == .table
+      if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
+    }
+  }
+
+  private func report(_ field: FieldTally.Occurrences) {
+    switch field.fate {
+    case .unknown:
+      note(
+        field.first, "the field “\(field.name)” is not understood and left out\(field.times)",
+        "rename it to a field of docs/conference-folder.md, or leave it")
+    case .repeated:
+      note(
+        field.first,
+        "the field “\(field.name)” is left out, since another field beside it means the same\(field.times)",
+        "keep one of the two")
+    case .misspelled(let name):
+      warn(
+        field.first, "the field “\(field.name)” is not understood and left out\(field.times)",
+        "did you mean “\(name)”?")
+    }
+  }
+
+  private func reportFile(_ name: String, besides stems: Set<String>) {
+    let place = Place(file: name)
+    switch FileKind(of: name) {
+    case .silent: break
+    case .table where name.contains("/"):
+      warn(place, "tables are looked for at the top of the folder only; this one is left out", "move it up")
+    case .spreadsheet where stems.contains(FileKind.stem(of: name)):
+      note(place, "the spreadsheet is left out, since there is a table of the same name", "nothing, if the two agree")
+    case .spreadsheet:
+      warn(
+        place, "spreadsheets are not read; this one is left out",
+        "save each of its sheets as “CSV UTF-8” under the name that docs/conference-folder.md gives to the table")
+    case .table, .other: reportUnknown(name, besides: stems)
+    }
+  }
+
+  private func reportUnknown(_ name: String, besides stems: Set<String>) {
+    let missing = Self.tables.filter { table in !stems.contains { $0 == table || $0.hasSuffix("_" + table) } }
+    if FileKind(of: name) == .table, let table = FileKind.meant(by: name, among: missing) {
+      warn(Place(file: name), "this file is not understood and left out", "did you mean “\(table).csv”?")
+    } else {
+      note(
+        Place(file: name), "this file is not understood and left out",
+        "see docs/conference-folder.md for the files that are")
+    }
+  }
+
+  /// The tables of a conference folder.
+  private static let tables = [
+    "conference", "papers", "authors", "sessions", "slots", "keynotes", "workshops", "socials", "tutorials", "plenary",
+    "expos", "people", "agenda", "talks", "sponsors", "contacts", "links", "themes", "faq", "committee",
+  ]
+}

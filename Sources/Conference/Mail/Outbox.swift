@@ -1,0 +1,84 @@
+import Database
+import Mail
+
+/// The mails on their way, in the database: what a transaction puts here is sent if, and only if, it is committed.
+public struct Outbox: Sendable {
+  public let database: Database
+  public let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Adds a mail to the transaction; returns its id, or nil where it may be sent only once and was taken before.
+  @discardableResult
+  public func enqueue(_ mail: OutgoingMail, in connection: Connection) throws -> String? {
+    guard let id = try insert(mail, .waiting, batch: nil, in: connection) else { return nil }
+    tell(of: id, in: connection)
+    return id
+  }
+
+  /// Notes a mail that somebody asked for and nobody is to get: its subject and text are not kept.
+  func drop(_ mail: OutgoingMail, in connection: Connection) throws {
+    var empty = OutgoingMail(
+      to: mail.recipient, purpose: mail.purpose,
+      subject: HeaderText(flattening: "(nobody with this address may sign in)"),
+      text: "")
+    empty.expires = mail.expires
+    if let id = try insert(empty, .dropped, batch: nil, in: connection) { tell(of: id, in: connection) }
+  }
+
+  /// Adds a mail in a transaction of its own.
+  @discardableResult
+  public func enqueue(_ mail: OutgoingMail) async throws -> String? {
+    try await database.write { try enqueue(mail, in: $0) }
+  }
+
+  /// Adds mails to many people, none of which goes before an organizer has looked at them; returns how many were taken.
+  @discardableResult
+  public func enqueue(_ mails: [OutgoingMail], batch: String, in connection: Connection) throws -> Int {
+    guard mails.count <= Self.largestBatch else {
+      throw ConferenceError.invalid(
+        field: "recipients", problem: "there are more than \(Self.largestBatch)", advice: "write to fewer at a time")
+    }
+    return try mails.filter { try insert($0, .waitingForReview, batch: batch, in: connection) != nil }.count
+  }
+
+  /// So many mails may be reviewed together.
+  public static let largestBatch = 20_000
+
+  /// Lets a postman, here or on another node, look at once.
+  func tell(of subject: String, in connection: Connection) {
+    connection.record(topic: "outbox", kind: "due", subject: subject, at: clock.now().milliseconds)
+  }
+
+  private func insert(_ mail: OutgoingMail, _ state: OutboxEntry.State, batch: String?, in connection: Connection)
+    throws
+    -> String?
+  {
+    let (now, id) = (clock.now(), OutboxID.make(at: clock.now()))
+    let isNew = try connection.execute(
+      """
+      INSERT INTO outbox (id, recipient, purpose, urgency, subject, body_text, body_html, unsubscribe_url, state, attempts,
+        next_at, expires_at, created_at, batch, only_once)
+      VALUES (\(id), \(mail.recipient.description), \(mail.purpose.rawValue), \(mail.purpose.urgency), \(mail.subject.text),
+        \(Self.storable(mail.text)), \(mail.html.map(Self.storable)), \(mail.unsubscribe?.url), \(state.rawValue), 0,
+        \(now.milliseconds), \(mail.expires?.milliseconds), \(now.milliseconds), \(batch), \(mail.onlyOnce))
+      ON CONFLICT (only_once) DO NOTHING
+      """)
+    return isNew == 1 ? id : nil
+  }
+
+  /// PostgreSQL holds no text with a zero in it.
+  private static func storable(_ text: String) -> String { text.replacing("\0", with: "") }
+}
+
+/// Names of mails: they sort by time, and cannot be guessed.
+enum OutboxID {
+  static func make(at instant: Instant) -> String {
+    "\(hex(UInt64(max(instant.milliseconds, 0)), 12))-\(hex(.random(in: 0 ... .max), 16))"
+  }
+
+  private static func hex(_ number: UInt64, _ width: Int) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

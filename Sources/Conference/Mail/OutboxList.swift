@@ -1,0 +1,73 @@
+import Database
+
+extension Outbox {
+  /// The mails in a state, or all, the newest first; those before the mail with the id, for the next page.
+  public func page(
+    _ state: OutboxEntry.State? = nil, batch: String? = nil, to recipient: String? = nil, before id: String? = nil,
+    limit: Int = 50
+  )
+    async throws -> [OutboxEntry]
+  {
+    let conditions: [SQL?] = [
+      state.map { "state = \($0.rawValue)" }, batch.map { "batch = \($0)" }, recipient.map { "recipient = \($0)" },
+      id.map { "id < \($0)" },
+    ]
+    let choice = (["1 = 1"] + conditions.compactMap { $0 }).joined(separator: " AND ")
+    return try await database.query(
+      "SELECT \(OutboxEntry.columns) FROM outbox WHERE \(choice) ORDER BY id DESC LIMIT \(min(limit, 500))"
+    ).map(OutboxEntry.init)
+  }
+
+  public func entry(_ id: String) async throws -> OutboxEntry? {
+    try await database.first("SELECT \(OutboxEntry.columns) FROM outbox WHERE id = \(id)").map(OutboxEntry.init)
+  }
+
+  /// How many mails there are in each state that has any.
+  public func counts() async throws -> [OutboxEntry.State: Int] {
+    try await database.read { try Self.counts("", in: $0) }
+  }
+
+  static func counts(_ choice: SQL, in connection: Connection) throws -> [OutboxEntry.State: Int] {
+    let rows = try connection.query("SELECT state, COUNT(*) AS mails FROM outbox \(choice) GROUP BY state")
+    return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.value("state"), try $0.value("mails")) })
+  }
+
+  /// Sends a mail that failed, that waits, or of which is not known whether it went, now and as if for the first time.
+  public func retry(_ id: String, by doer: (any Doer)? = nil) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      let count = try connection.execute(
+        """
+        UPDATE outbox SET state = 'waiting', attempts = 0, next_at = \(now.milliseconds), lease_until = NULL
+        WHERE id = \(id) AND state IN ('failed', 'unknown', 'waiting') AND body_text <> ''
+        """)
+      guard count == 1 else { throw ConferenceError.conflict("this mail cannot be sent again") }
+      try Deed(by: doer, "mail sent again", id).write(at: now, connection)
+      tell(of: id, in: connection)
+    }
+  }
+
+  /// Drops a mail that has not gone yet.
+  public func drop(_ id: String, by doer: (any Doer)? = nil) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      let count = try connection.execute(
+        """
+        UPDATE outbox SET state = 'dropped', lease_until = NULL,
+           last_error = COALESCE(last_error, 'an organizer stopped it'),
+          body_text = CASE WHEN urgency = 0 THEN '' ELSE body_text END
+        WHERE id = \(id) AND state IN ('waiting-for-review', 'waiting', 'failed', 'unknown')
+        """)
+      guard count == 1 else { throw ConferenceError.conflict("this mail is on its way, or over") }
+      try Deed(by: doer, "mail dropped", id).write(at: now, connection)
+    }
+  }
+
+  /// Deletes what was added before the instant and is over; returns how many mails that are.
+  @discardableResult
+  public func prune(before instant: Instant) async throws -> Int {
+    try await database.execute(
+      "DELETE FROM outbox WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND created_at < \(instant.milliseconds)"
+    )
+  }
+}

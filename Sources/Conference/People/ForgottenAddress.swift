@@ -1,0 +1,71 @@
+import Database
+
+/// An address that the program and the record of its changes are to hold no more; the names of authors and speakers stay, as they
+/// are published.
+struct ForgottenAddress {
+  let email: EmailAddress
+  private let pattern: String
+
+  /// Nil for who has none.
+  init?(of account: Account) {
+    guard let email = account.email else { return nil }
+    self.email = email
+    pattern = "%" + account.pattern + "%"
+  }
+
+  func forget(now: Instant, _ connection: Connection) throws {
+    var isShown = false
+    for row in try connection.query("SELECT kind, id, body FROM program_entries WHERE \(names("body"))") {
+      let (kind, id): (String, String) = (try row.value("kind"), try row.value("id"))
+      let body = try without(try row.value("body"), kind)
+      isShown =
+        try connection.execute("UPDATE program_entries SET body = \(body) WHERE kind = \(kind) AND id = \(id)") > 0
+    }
+    if isShown { try ProgramStore.afterChange(now: now, connection) }
+    for row in try connection.query("SELECT kind, entry, body FROM program_originals WHERE \(names("body"))") {
+      let (kind, id): (String, String) = (try row.value("kind"), try row.value("entry"))
+      let body = try without(try row.value("body"), kind)
+      try connection.execute("UPDATE program_originals SET body = \(body) WHERE kind = \(kind) AND entry = \(id)")
+    }
+    try forgetSteps(connection)
+  }
+
+  private func forgetSteps(_ connection: Connection) throws {
+    let steps = try connection.query(
+      """
+      SELECT change, kind, entry, before_body, after_body FROM program_change_steps
+      WHERE \(names("before_body")) OR \(names("after_body"))
+      """)
+    for row in steps {
+      let (change, kind, id): (Int, String, String) = (
+        try row.value("change"), try row.value("kind"), try row.value("entry")
+      )
+      let before = try row.value("before_body", as: String?.self).map { try without($0, kind) }
+      let after = try row.value("after_body", as: String?.self).map { try without($0, kind) }
+      try connection.execute(
+        """
+        UPDATE program_change_steps SET before_body = \(before), after_body = \(after)
+        WHERE change = \(change) AND kind = \(kind) AND entry = \(id)
+        """)
+    }
+  }
+
+  private func names(_ column: SQL) -> SQL { "LOWER(\(column)) LIKE \(pattern) ESCAPE '!'" }
+
+  /// The entry's body as it is stored, with nobody at the address.
+  private func without(_ body: String, _ kind: String) throws -> String {
+    guard let kind = EntryKind(rawValue: kind) else { return body }
+    return try kind.type.body(.map(JSONValue.fields(body).mapValues(without)))
+  }
+
+  private func without(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .list(let items): return .list(items.map(without))
+    case .map(var fields):
+      if case .text(let text)? = fields["email"], EmailAddress(text) == email { fields["email"] = nil }
+      return .map(fields.mapValues(without))
+    case .text(let text): return EmailAddress(text) == email ? .text("") : value
+    case .null, .bool, .integer, .number: return value
+    }
+  }
+}

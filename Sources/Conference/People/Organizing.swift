@@ -1,0 +1,90 @@
+import Database
+
+/// What organizers do with people; each of these is on record.
+extension People {
+  /// Makes somebody an organizer, with a new account where there is none, from the command line.
+  public func addOrganizer(_ email: EmailAddress, name: String) async throws -> Account {
+    let (now, name) = (clock.now(), try Newcomer(name: name).name)
+    return try await database.write { connection in
+      var account = try Self.account(email, connection) ?? Account(email: email, name: name, added: now)
+      let isNew = try Self.account(email, connection) == nil
+      (account.role, account.standing) = (.organizer, .active)
+      if isNew { try Self.add(account, at: now, connection) } else { try Self.update(account, at: now, connection) }
+      try Deed(by: nil, "made organizer", account.id).write(at: now, connection)
+      return account
+    }
+  }
+
+  /// Gives somebody a role; signs them out, so that the new one counts from the next sign-in.
+  public func setRole(_ role: Role, of id: String, by doer: (any Doer)?) async throws {
+    try await change(id, by: doer, "role changed to \(role.rawValue)") { account, connection in
+      if account.role == .organizer, role != .organizer { try Self.keepOneOrganizer(besides: id, connection) }
+      account.role = role
+    }
+  }
+
+  /// Lets somebody in, lets them wait or shuts them out; signs them out.
+  public func setStanding(_ standing: Standing, of id: String, by doer: (any Doer)?) async throws {
+    guard standing != .erased else {
+      throw ConferenceError.invalid(
+        field: "Standing", problem: "people erase themselves", advice: "Ban them, or remove them.")
+    }
+    let now = clock.now()
+    try await database.write { try Self.setStanding(standing, of: id, by: doer, at: now, $0) }
+  }
+
+  static func setStanding(
+    _ standing: Standing, of id: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection
+  ) throws {
+    try change(id, by: doer, "standing changed to \(standing.rawValue)", at: now, connection) {
+      account, connection in
+      if account.role == .organizer, standing != .active { try keepOneOrganizer(besides: id, connection) }
+      account.standing = standing
+      if standing != .active { try PrivateCalendars.end(for: id, connection) }
+    }
+  }
+
+  func change(
+    _ id: String, by doer: (any Doer)?, _ action: String,
+    _ body: @escaping @Sendable (inout Account, Connection) throws -> Void
+  ) async throws {
+    let now = clock.now()
+    try await database.write { try Self.change(id, by: doer, action, at: now, $0, body) }
+  }
+
+  private static func change(
+    _ id: String, by doer: (any Doer)?, _ action: String, at now: Instant, _ connection: Connection,
+    _ body: (inout Account, Connection) throws -> Void
+  ) throws {
+    guard var account = try Self.account(id, connection), account.standing != .erased else {
+      throw ConferenceError.notFound("person")
+    }
+    let before = account
+    try body(&account, connection)
+    guard account != before else { return }
+    try update(account, at: now, connection)
+    try Devices.end(id, at: now, connection)
+    try Deed(by: doer, action, id, ["before": "\(before.role.rawValue), \(before.standing.rawValue)"])
+      .write(at: now, connection)
+  }
+
+  /// Throws a conflict where nobody else could run the conference any more.
+  static func keepOneOrganizer(besides id: String, _ connection: Connection) throws {
+    let others: Int =
+      try connection.first(
+        "SELECT COUNT(*) FROM accounts WHERE role = 'organizer' AND standing = 'active' AND id <> \(id)")?.value(0) ?? 0
+    guard others > 0 else { throw ConferenceError.conflict("this is the only organizer; make somebody else one first") }
+  }
+}
+
+extension People {
+  /// Signs somebody out of all browsers.
+  public func signOut(_ id: String, by doer: (any Doer)?) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      guard try Self.account(id, connection) != nil else { throw ConferenceError.notFound("person") }
+      try Devices.end(id, at: now, connection)
+      try Deed(by: doer, "signed out", id).write(at: now, connection)
+    }
+  }
+}

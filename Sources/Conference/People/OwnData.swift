@@ -1,0 +1,43 @@
+import Database
+import Foundation
+
+/// Everything that the database holds of somebody.
+extension People {
+  /// All of it as one JSON object: a list of rows for each table, times as ISO 8601, and the papers, events and sponsors in which the person's address stands.
+  public func data(of id: String) async throws -> [UInt8] {
+    try await database.read { connection in
+      guard let account = try Self.account(id, connection) else { throw ConferenceError.notFound("person") }
+      var tables: [String: Any] = [:]
+      for table in PersonalTable.all { tables[table.name] = try connection.query(table.rows(account)).map(Self.object) }
+      let draft = try Draft(rows: try ProgramStore.storedRows(connection).map(\.row))
+      let access = Access(account, conduct: nil)
+      tables["papers"] = draft?.papers.filter { access.isAuthor(of: $0) }.map(\.id) ?? []
+      tables["events"] = draft?.events.filter { access.isHost(of: $0) }.map(\.id) ?? []
+      tables["sponsors"] = draft?.sponsors.filter { access.isRepresentative(of: $0) }.map(\.id) ?? []
+      return Array(
+        try JSONSerialization.data(
+          withJSONObject: tables, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]))
+    }
+  }
+
+  private static func object(_ row: Row) throws -> [String: Any] {
+    var object: [String: Any] = [:]
+    for column in row.columns {
+      switch try row.value(column, as: SQLValue.self) {
+      case .null: object[column] = NSNull()
+      case .integer(let number): object[column] = isTime(column) ? Instant(milliseconds: number).iso8601 as Any : number
+      case .real(let number): object[column] = number
+      case .text(let text): object[column] = nested(text) ?? text
+      case .blob(let bytes): object[column] = Data(bytes).base64EncodedString()
+      }
+    }
+    return object
+  }
+
+  private static func isTime(_ column: String) -> Bool { column.hasSuffix("_at") || ["at", "since"].contains(column) }
+
+  /// What is stored as JSON is told as JSON.
+  private static func nested(_ text: String) -> Any? {
+    text.hasPrefix("{") ? try? JSONSerialization.jsonObject(with: Data(text.utf8)) : nil
+  }
+}

@@ -1,0 +1,62 @@
+import Database
+
+/// The accounts in the database.
+public struct People: Sendable {
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Ways in that organizers give by hand.
+  public var signIns: SignIns { SignIns(database, clock: clock) }
+
+  public func account(_ id: String) async throws -> Account? {
+    try await database.read { try Self.account(id, $0) }
+  }
+
+  public func account(_ email: EmailAddress) async throws -> Account? {
+    try await database.read { try Self.account(email, $0) }
+  }
+
+  static func account(_ id: String, _ connection: Connection) throws -> Account? {
+    try connection.first("SELECT \(Account.columns) FROM accounts WHERE id = \(id)").map(Account.init)
+  }
+
+  static func account(_ email: EmailAddress, _ connection: Connection) throws -> Account? {
+    try connection.first("SELECT \(Account.columns) FROM accounts WHERE email = \(email.text)").map(Account.init)
+  }
+
+  /// Adds an account; throws a conflict where the address has one.
+  public static func add(_ account: Account, at now: Instant, _ connection: Connection) throws {
+    if let email = account.email, try Self.account(email, connection) != nil {
+      throw ConferenceError.conflict("\(email) has an account already")
+    }
+    // With the first account every node shows that there is something to sign in to.
+    if try connection.first("SELECT 1 FROM accounts LIMIT 1") == nil { tell(account.id, at: now, connection) }
+    try connection.execute(
+      """
+      INSERT INTO accounts (id, email, name, affiliation, country, registration, role, standing, profile, words, added_at, changed_at)
+      VALUES (\(account.id), \(account.email?.text), \(account.name), \(account.affiliation), \(account.country),
+        \(account.registration), \(account.role), \(account.standing), '{}', \(account.words), \(now.milliseconds),
+        \(now.milliseconds))
+      """)
+  }
+
+  /// Writes what the list of registrations says of somebody; whoever holds them in memory is told.
+  static func update(_ account: Account, at now: Instant, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE accounts SET email = \(account.email?.text), name = \(account.name), affiliation = \(account.affiliation),
+        country = \(account.country), registration = \(account.registration), role = \(account.role),
+        standing = \(account.standing), conduct = \(account.conduct), conduct_at = \(account.conductAt?.milliseconds),
+        words = \(account.words), changed_at = \(now.milliseconds)
+      WHERE id = \(account.id)
+      """)
+    tell(account.id, at: now, connection)
+  }
+
+  /// Lets all nodes forget what they hold in memory about somebody's right to be here.
+  static func tell(_ account: String, at now: Instant, _ connection: Connection) {
+    connection.record(topic: "accounts", kind: "changed", subject: account, at: now.milliseconds)
+  }
+}

@@ -1,0 +1,121 @@
+/// A list of registrations as somebody's spreadsheet has it, read with everything that is wrong in it.
+public struct PeopleList: Sendable {
+  /// One row of it.
+  public struct Entry: Hashable, Sendable {
+    public var email: EmailAddress
+    public var name: String
+    public var affiliation: String?
+    public var country: String?
+    public var registration: String?
+    /// Nil where the list does not say.
+    public var role: Role?
+  }
+
+  public private(set) var entries: [Entry] = []
+  public private(set) var problems = Problems()
+
+  /// Reads a CSV, TSV, JSON or YAML file; problems name their lines and columns as `file`.
+  public init(file: String, bytes: [UInt8]) {
+    guard let table = ConferenceFolder(files: [file: bytes]).table(file: file, problems: &problems) else { return }
+    var seen = Seen()
+    var unknown: [String: Place] = [:]
+    for record in table.records(under: ["people", "participants", "registrations"]) {
+      if let entry = read(record), seen.isNew(entry, at: record.place, &problems) { entries.append(entry) }
+      for field in record.unknown where unknown[field.name] == nil { unknown[field.name] = field.place }
+    }
+    for (name, place) in unknown {
+      problems.note(
+        at: place, "the field \(name.quoted) was not understood",
+        advice: "the rest was; rename it if it is one of email, name, affiliation, country, registration, role")
+    }
+  }
+
+  private mutating func read(_ record: Record) -> Entry? {
+    let name = name(record)
+    let email = email(record)
+    let role = role(record)
+    let affiliation = line(
+      record, "Affiliation", 200, "affiliation", "institution", "organization", "company", "university")
+    let country = line(record, "Country", 80, "country", "country/region")
+    let registration = line(
+      record, "Registration", 80, "registration", "registration number", "registration id", "order", "order id",
+      "reference")
+    guard let name, let email else { return nil }
+    return Entry(
+      email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role)
+  }
+
+  private mutating func name(_ record: Record) -> String? {
+    let whole = record.text("name", "full name", "participant")
+    let parts = [
+      record.text("first name", "given name", "firstname", "given names"),
+      record.text("last name", "family name", "lastname", "surname"),
+    ].compactMap(\.self)
+    guard let text = whole ?? (parts.isEmpty ? nil : parts.joined(separator: " ")) else {
+      problems.error(
+        at: record.place, "this row has no name", advice: "fill in the column name, or first name and last name")
+      return nil
+    }
+    return checked(text, "Name", 120, at: record.place("name", "full name", "first name"))
+  }
+
+  private mutating func email(_ record: Record) -> EmailAddress? {
+    let names = ["email", "e-mail", "email address", "mail"]
+    guard let text = record.text(any: names) else {
+      problems.error(
+        at: record.place, "this row has no e-mail address",
+        advice: "fill in the column email; nobody can sign in without one")
+      return nil
+    }
+    if let email = EmailAddress(text) { return email }
+    problems.error(
+      at: record.place(any: names), "\(text.quoted) is no e-mail address", advice: "write it as name@example.org")
+    return nil
+  }
+
+  private mutating func role(_ record: Record) -> Role? {
+    let names = ["role", "conference role"]
+    guard let text = record.text(any: names) else { return nil }
+    if let role = Role(written: text) { return role }
+    problems.error(
+      at: record.place(any: names), "\(text.quoted) is no role",
+      advice: "write one of \(Role.allCases.map(\.rawValue).joined(separator: ", ")), or leave it empty")
+    return nil
+  }
+
+  private mutating func line(_ record: Record, _ field: String, _ limit: Int, _ names: String...) -> String? {
+    record.text(any: names).flatMap { checked($0, field, limit, at: record.place(any: names)) }
+  }
+
+  private mutating func checked(_ text: String, _ field: String, _ limit: Int, at place: Place) -> String? {
+    do {
+      return try Newcomer.line(text, field, atMost: limit)
+    } catch let ConferenceError.invalid(_, problem, _) {
+      problems.error(at: place, "\(field): \(problem)", advice: "mend it in the list")
+    } catch {
+      problems.error(at: place, "\(field): \(error)", advice: "mend it in the list")
+    }
+    return nil
+  }
+
+  /// What stood in rows above.
+  private struct Seen {
+    var emails: [EmailAddress: Place] = [:]
+    var registrations: [String: Place] = [:]
+
+    mutating func isNew(_ entry: Entry, at place: Place, _ problems: inout Problems) -> Bool {
+      if let first = emails.updateValue(place, forKey: entry.email) {
+        problems.error(
+          at: place, "\(entry.email) stands in line \(first.line) already", advice: "keep one of the two rows")
+        return false
+      }
+      if let number = entry.registration, let first = registrations.updateValue(place, forKey: number) {
+        problems.error(
+          at: place, "the registration \(number.quoted) stands in line \(first.line) already",
+          advice: "give each person a number of their own, or leave it empty")
+        return false
+      }
+      return true
+    }
+  }
+}

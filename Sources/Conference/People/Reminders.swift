@@ -1,0 +1,107 @@
+import Database
+import Mail
+
+/// Mails before what somebody saved begins, for those who asked for them.
+public struct Reminders: Sendable {
+  /// Minutes before the start.
+  public static let lead = 15
+
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  public func areWanted(by account: String) async throws -> Bool {
+    try await database.first("SELECT 1 FROM reminders WHERE account = \(account)") != nil
+  }
+
+  public func want(_ isWanted: Bool, by account: String) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      try connection.execute("DELETE FROM reminders WHERE account = \(account)")
+      guard isWanted else { return }
+      try connection.execute("INSERT INTO reminders (account, since) VALUES (\(account), \(now.milliseconds))")
+    }
+  }
+
+  /// Puts what is due into the outbox, which takes each reminder once, whichever node was first; returns how many were new.
+  ///
+  /// - Parameter address: where the site is reached, without a slash at the end.
+  @discardableResult
+  public func post(address: String) async throws -> Int {
+    let now = clock.now()
+    let due = try await database.read { try Self.due(at: now, $0) }
+    guard !due.isEmpty else { return 0 }
+    let outbox = Outbox(database, clock: clock)
+    return try await database.write { connection in
+      guard let conference = try Self.conference(connection) else { return 0 }
+      return try due.reduce(0) { count, session in
+        try Self.readers(of: session, connection).reduce(count) { count, reader in
+          let mail = Self.mail(to: reader, session, conference, address: address)
+          return try mail.flatMap { try outbox.enqueue($0, in: connection) } == nil ? count : count + 1
+        }
+      }
+    }
+  }
+
+  /// The sessions that begin soon and that somebody who wants reminders has saved.
+  private static func due(at now: Instant, _ connection: Connection) throws -> [Session] {
+    let end = now.adding(minutes: lead)
+    return try connection.query(
+      """
+      SELECT kind, id, position, body FROM program_entries WHERE kind = 'session' AND id IN (
+        SELECT saved.subject FROM saved JOIN reminders ON reminders.account = saved.account
+        WHERE saved.kind = 'session' AND saved.saved_at IS NOT NULL)
+      ORDER BY id
+      """
+    ).map { row in
+      try EntryRow(
+        kind: .session, id: try row.value("id"), position: try row.value("position"), body: try row.value("body")
+      )
+      .decoded(as: Session.self)
+    }.filter { !$0.isCancelled && $0.start > now && $0.start <= end }
+  }
+
+  private static func conference(_ connection: Connection) throws -> ConferenceInfo? {
+    try connection.first("SELECT id, body FROM program_entries WHERE kind = 'conference'").map { row in
+      try EntryRow(kind: .conference, id: try row.value("id"), position: 0, body: try row.value("body")).decoded(
+        as: ConferenceInfo.self)
+    }
+  }
+
+  private static func readers(of session: Session, _ connection: Connection) throws -> [(account: Account, zone: Zone?)]
+  {
+    let rows = try connection.query(
+      """
+      SELECT accounts.id FROM accounts JOIN reminders ON reminders.account = accounts.id JOIN saved ON saved.account = accounts.id
+      WHERE accounts.standing = 'active' AND saved.kind = 'session' AND saved.subject = \(session.id) AND saved.saved_at IS NOT NULL
+      ORDER BY accounts.id
+      """)
+    return try rows.compactMap { row in
+      let id: String = try row.value(0)
+      guard let account = try People.account(id, connection) else { return nil }
+      return (account, try People.profile(of: id, connection)?.zone.flatMap { Zones.named($0) })
+    }
+  }
+
+  private static func mail(
+    to reader: (account: Account, zone: Zone?), _ session: Session, _ conference: ConferenceInfo, address: String
+  ) -> OutgoingMail? {
+    guard let mailbox = reader.account.email?.mailbox else { return nil }
+    let zone = reader.zone ?? Zones.named(conference.zone) ?? .utc
+    let time = "\(TimeText.clock(session.start, zone: zone)) (\(zone.id))"
+    var mail = OutgoingMail(
+      to: mailbox, purpose: .reminder,
+      subject: HeaderText(flattening: "\(TimeText.clock(session.start, zone: zone)): \(session.title)"),
+      text: """
+        \(session.title) begins at \(time), in a quarter of an hour or less.
+
+        \(address)/sessions/\(session.id)
+
+        You saved it, and asked \(conference.name) for reminders; switch them off at \(address)/account
+        """)
+    mail.expires = session.start.adding(minutes: 5)
+    mail.onlyOnce = "reminder of \(session.id) at \(session.start.iso8601) to \(reader.account.id)"
+    return mail
+  }
+}

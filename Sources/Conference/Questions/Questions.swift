@@ -1,0 +1,119 @@
+import Database
+
+/// The questions to speakers and authors, in the database; each change is told to the pages that are open.
+public struct Questions: Sendable {
+  /// Characters of a question.
+  public static let longest = 1_000
+  /// So many may be asked by one person in ten minutes.
+  public static let mostInTenMinutes = 10
+  /// So many votes may be cast and taken back by one person in a minute.
+  static let mostVotesInAMinute = 60
+
+  let database: Database
+  let clock: Clock
+
+  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Asks, which is also the asker's vote; the same form again changes nothing. Returns the question's id.
+  @discardableResult
+  public func ask(_ text: QuestionText, about subject: QuestionSubject, by access: Access) async throws -> String {
+    try access.require(access.mayAsk, "Only participants ask questions")
+    let (now, account, id) = (clock.now(), access.account?.id ?? "", Account.newId())
+    return try await database.write { connection in
+      if let known = try Self.known(text.client, by: account, connection) { return known }
+      try Moderation.checkMutes(account, subject.text, at: now, connection)
+      let rules = try QuestionRules.current(connection)
+      try Self.check(text, subject, rules, connection)
+      guard
+        try Allowance("questions \(account)", Self.mostInTenMinutes, per: 600).take(at: now, connection)
+      else {
+        throw ConferenceError.limited(
+          "\(Self.mostInTenMinutes) questions in ten minutes are enough. What you wrote is not lost: wait a little, and send it again"
+        )
+      }
+      let state = rules.isReviewed ? Question.State.waiting : .open
+      try connection.execute(
+        """
+        INSERT INTO questions (id, subject, author, is_anonymous, client, body, moment, state, root, asked_at, changed_at)
+        VALUES (\(id), \(subject), \(account), \(text.isAnonymous), \(text.client), \(text.text), \(text.moment?.seconds),
+          \(state), \(id), \(now.milliseconds), \(now.milliseconds))
+        """)
+      try Self.insertVote(for: id, by: account, at: now, connection)
+      Self.tell(id, subject, at: now, connection)
+      return id
+    }
+  }
+
+  private static func known(_ client: String, by account: String, _ connection: Connection) throws -> String? {
+    try connection.first("SELECT id FROM questions WHERE author = \(account) AND client = \(client)")?.value(0)
+  }
+
+  private static func check(
+    _ text: QuestionText, _ subject: QuestionSubject, _ rules: QuestionRules, _ connection: Connection
+  ) throws {
+    guard try !isClosed(subject, connection) else {
+      throw ConferenceError.conflict("No more questions are taken here. You can still vote for those that were asked.")
+    }
+    guard rules.allowsAnonymous || !text.isAnonymous else {
+      throw ConferenceError.invalid(
+        field: "Without my name", problem: "the organizers do not allow it", advice: "Ask with your name.")
+    }
+  }
+
+  static func isClosed(_ subject: QuestionSubject, _ connection: Connection) throws -> Bool {
+    try connection.first("SELECT 1 FROM question_closings WHERE subject = \(subject)") != nil
+  }
+
+  /// Votes for a question, or takes the vote back; each as often as one likes, with the same result.
+  public func vote(_ isFor: Bool, for id: String, by access: Access) async throws {
+    try access.require(access.mayAsk, "Only participants vote")
+    let (now, account) = (clock.now(), access.account?.id ?? "")
+    try await database.write { connection in
+      guard
+        let row = try connection.first(
+          """
+          SELECT roots.id, roots.subject, roots.state, roots.hidden_at FROM questions JOIN questions roots ON roots.id = questions.root
+          WHERE questions.id = \(id)
+          """), try row.value("hidden_at", as: Int64?.self) == nil
+      else { throw ConferenceError.notFound("question") }
+      let (root, state): (String, Question.State) = (try row.value("id"), try row.value("state"))
+      guard state.isShown else { throw ConferenceError.notFound("question") }
+      guard try Allowance("votes \(account)", Self.mostVotesInAMinute, per: 60).take(at: now, connection) else {
+        throw ConferenceError.limited("\(Self.mostVotesInAMinute) votes in a minute are enough. Wait a little")
+      }
+      guard state.isOpen || !isFor else { throw ConferenceError.conflict("This question is answered already.") }
+      let changed =
+        isFor
+        ? try Self.insertVote(for: root, by: account, at: now, connection)
+        : try Self.deleteVotes(for: root, by: account, connection)
+      guard changed > 0 else { return }
+      let subject: QuestionSubject = try row.value("subject")
+      connection.record(topic: subject.topic, kind: "vote", subject: root, at: now.milliseconds)
+    }
+  }
+
+  @discardableResult
+  private static func insertVote(for id: String, by account: String, at now: Instant, _ connection: Connection) throws
+    -> Int
+  {
+    try connection.execute(
+      """
+      INSERT INTO question_votes (question, account, voted_at) VALUES (\(id), \(account), \(now.milliseconds))
+      ON CONFLICT (question, account) DO NOTHING
+      """)
+  }
+
+  private static func deleteVotes(for root: String, by account: String, _ connection: Connection) throws -> Int {
+    try connection.execute(
+      """
+      DELETE FROM question_votes WHERE account = \(account) AND question IN (SELECT id FROM questions WHERE root = \(root))
+      """)
+  }
+
+  /// Lets every open page show how the question stands, and the hosts' queue too.
+  static func tell(_ id: String, _ subject: QuestionSubject, at now: Instant, _ connection: Connection) {
+    for topic in [subject.topic, subject.hostTopic] {
+      connection.record(topic: topic, kind: "question", subject: id, at: now.milliseconds)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Database
+
+/// A paper with the questions that wait for its authors' answers.
+struct UnansweredPaper: Sendable {
+  struct Asked: Sendable {
+    let id: String
+    let author: String
+    let text: String
+    let at: Instant
+  }
+
+  let paper: Paper
+  let asked: [Asked]
+
+  /// At most 2,000 questions about papers, the oldest first.
+  static func all(_ connection: Connection) throws -> [UnansweredPaper] {
+    let rows = try connection.query(
+      """
+      SELECT subject, id, author, body, asked_at FROM questions
+      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND subject LIKE 'papers/%' ORDER BY asked_at, id LIMIT 2000
+      """)
+    let asked = Dictionary(
+      grouping: try rows.map { row in
+        (
+          try row.value("subject", as: QuestionSubject.self).id,
+          Asked(
+            id: try row.value("id"), author: try row.value("author"), text: try row.value("body"),
+            at: Instant(milliseconds: try row.value("asked_at")))
+        )
+      }, by: \.0)
+    guard !asked.isEmpty else { return [] }
+    return try connection.query(
+      """
+      SELECT id, position, body FROM program_entries WHERE kind = 'paper' AND id IN \(list: asked.keys.sorted()) ORDER BY position
+      """
+    ).map { row in
+      let id: String = try row.value("id")
+      let entry = EntryRow(kind: .paper, id: id, position: try row.value("position"), body: try row.value("body"))
+      return UnansweredPaper(paper: try entry.decoded(as: Paper.self), asked: asked[id, default: []].map(\.1))
+    }
+  }
+
+  /// The addresses of its authors, and of those of whom an organizer said that they are.
+  func addresses(_ connection: Connection) throws -> [EmailAddress] {
+    let granted = try connection.query(
+      """
+      SELECT accounts.email FROM paper_claims JOIN accounts ON accounts.id = paper_claims.account
+      WHERE paper_claims.paper = \(paper.id) AND paper_claims.state = 'granted' AND accounts.standing = 'active'
+      """
+    ).compactMap { try $0.value(0, as: String?.self).flatMap { EmailAddress($0) } }
+    return paper.authors.compactMap { $0.email.flatMap { EmailAddress($0) } } + granted
+  }
+}
+
+extension [UnansweredPaper] {
+  /// What waits for whom.
+  func byAddress(_ connection: Connection) throws -> [EmailAddress: [UnansweredPaper]] {
+    var found: [EmailAddress: [UnansweredPaper]] = [:]
+    for paper in self {
+      for address in Set(try paper.addresses(connection)) { found[address, default: []].append(paper) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,48 @@
+import Database
+
+/// To whom reports go.
+public struct ConductDesk: Choice {
+  public static let name = "conduct-desk"
+  public static let standard = ConductDesk()
+
+  /// Accounts of moderators and organizers; all moderators and organizers where it is empty.
+  public var members: [String] = []
+  /// Where reports go instead, such as the address of an ombudsperson.
+  public var outside: String?
+
+  public init(members: [String] = [], outside: String? = nil) { (self.members, self.outside) = (members, outside) }
+}
+
+/// The people who may be on the desk, and those who are.
+struct DeskRoster {
+  private let members: [Account]
+  private let organizers: [Account]
+
+  init(_ connection: Connection) throws {
+    let desk = try ConductDesk.current(connection)
+    let all = try Self.eligible(connection)
+    members = desk.members.isEmpty ? all.filter { $0.role != .chair } : all.filter { desk.members.contains($0.id) }
+    organizers = all.filter { $0.role == .organizer }
+  }
+
+  /// Whom organizers may put on the desk.
+  static func eligible(_ connection: Connection) throws -> [Account] {
+    try connection.query(
+      """
+      SELECT \(Account.columns) FROM accounts
+      WHERE standing = 'active' AND role IN ('moderator', 'chair', 'organizer') ORDER BY name, id LIMIT 500
+      """
+    ).map(Account.init)
+  }
+
+  /// Those who look after a report; never those whom it is about, or who made it. Where that leaves nobody, the organizers besides these.
+  func handlers(besides excluded: [String?] = []) -> [Account] {
+    let free = members.filter { !excluded.contains($0.id) }
+    return free.isEmpty ? organizers.filter { !excluded.contains($0.id) } : free
+  }
+
+  /// Those who may see a case: nobody where it went outside.
+  func handlers(of found: ConductCase) -> [Account] {
+    found.outside == nil ? handlers(besides: [found.reported.person, found.reporter]) : []
+  }
+}

@@ -1,0 +1,102 @@
+import Database
+
+extension Moderation {
+  /// What moderators did, the newest first.
+  public func record(_ choice: ModerationChoice = ModerationChoice(), offset: Int = 0, limit: Int = 50) async throws
+    -> [ModerationEntry]
+  {
+    try await database.query(
+      """
+      SELECT \(ModerationEntry.columns) FROM \(ModerationEntry.tables) WHERE \(choice.condition)
+      ORDER BY at DESC, moderations.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+      """
+    ).map(ModerationEntry.init)
+  }
+
+  /// Undoes something that still stands; it stays on record.
+  public func undo(_ id: String, by access: Access) async throws {
+    guard let account = access.account?.id, access.mayModerate else {
+      throw ConferenceError.forbidden("Only moderators may do this")
+    }
+    let now = clock.now()
+    try await database.write { connection in
+      let row = try connection.first(
+        "SELECT \(ModerationEntry.columns) FROM \(ModerationEntry.tables) WHERE moderations.id = \(id)")
+      guard let entry = try row.map(ModerationEntry.init) else { throw ConferenceError.notFound("entry of the record") }
+      guard entry.stands(at: now) else {
+        throw ConferenceError.conflict("it was undone already, or has ended by itself")
+      }
+      if entry.action == .mute || entry.action == .ban, let person = entry.person {
+        _ = try Self.person(person, for: access, connection)
+      }
+      try connection.execute(
+        "UPDATE moderations SET undone_at = \(now.milliseconds), undone_by = \(account) WHERE id = \(id)")
+      try Self.reverse(entry, by: account, at: now, connection)
+    }
+  }
+
+  private static func reverse(_ entry: ModerationEntry, by account: String, at now: Instant, _ connection: Connection)
+    throws
+  {
+    switch entry.action {
+    case .mute: break
+    case .hide: try entry.subject.flatMap { WrittenThing($0) }?.restore(at: now, connection)
+    case .slow, .close:
+      var rules = try ChannelRules.current(entry.channel, connection)
+      if entry.action == .slow { rules.slowSeconds = entry.secondsBefore ?? 0 } else { rules.closed = nil }
+      try rules.store(at: now, connection)
+    case .ban:
+      if let person = entry.person, try People.account(person, connection)?.standing == .banned {
+        try People.setStanding(.active, of: person, by: account, at: now, connection)
+      }
+      let marks = try connection.query("SELECT subject FROM moderation_marks WHERE moderation = \(entry.id)")
+      for row in marks { try WrittenThing(try row.value(0))?.restore(at: now, connection) }
+    }
+  }
+
+  /// Hides a message or a question from everybody but moderators.
+  public func hide(_ thing: WrittenThing, why: String, by access: Access) async throws {
+    try access.require(access.mayModerate, "Only moderators may do this")
+    let (now, why) = (clock.now(), try Self.checked(why))
+    try await database.write { connection in
+      guard let place = try thing.place(connection) else { throw ConferenceError.notFound(thing.word) }
+      guard try thing.hide(at: now, connection) else {
+        throw ConferenceError.conflict("it is hidden already, or was removed by its author")
+      }
+      try Self.write(
+        .hide, person: place.author, channel: place.channel, subject: thing.text, why: why, by: access, at: now,
+        connection)
+    }
+  }
+
+  /// Restores what was hidden, whoever hid it.
+  public func restore(_ thing: WrittenThing, by access: Access) async throws {
+    let row = try await database.first(
+      "SELECT id FROM moderations WHERE action = 'hide' AND subject = \(thing.text) AND undone_at IS NULL ORDER BY at DESC LIMIT 1"
+    )
+    if let id: String = try row?.value(0) { return try await undo(id, by: access) }
+    try access.require(access.mayModerate, "Only moderators may do this")
+    let now = clock.now()
+    try await database.write { connection in
+      guard try thing.restore(at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
+      try Deed(by: access.account?.id, "\(thing.word) restored", thing.text).write(at: now, connection)
+    }
+  }
+
+  /// Shuts somebody out, ends their sessions and streams, and hides what they wrote where it is wanted.
+  public func ban(_ person: String, hidesWords: Bool, why: String, by access: Access) async throws {
+    let (now, why) = (clock.now(), try Self.checked(why))
+    try await database.write { connection in
+      guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
+      let banned = try Self.person(person, for: access, connection)
+      guard banned.standing != .banned else { throw ConferenceError.conflict("\(banned.name) is banned already") }
+      try People.setStanding(.banned, of: person, by: account, at: now, connection)
+      let id = try Self.write(.ban, person: person, why: why, by: access, at: now, connection)
+      guard hidesWords else { return }
+      for thing in try WrittenThing.all(by: person, connection) {
+        guard try thing.hide(at: now, connection) else { continue }
+        try connection.execute("INSERT INTO moderation_marks (moderation, subject) VALUES (\(id), \(thing.text))")
+      }
+    }
+  }
+}

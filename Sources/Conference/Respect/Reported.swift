@@ -1,0 +1,91 @@
+import Database
+
+/// What is reported: something that somebody wrote, somebody, or what happened elsewhere.
+public struct Reported: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, SQLBindable, SQLDecodable {
+    case message, question, person, incident
+
+    /// As addresses call it; nil where there is no such kind.
+    public init?(folder: String) {
+      guard let kind = [Kind.message, .question, .person].first(where: { $0.folder == folder }) else { return nil }
+      self = kind
+    }
+
+    public var folder: String { self == .person ? "people" : rawValue + "s" }
+  }
+
+  public var kind: Kind
+  public var subject: String?
+  /// Where it stood, or where the person is met.
+  public var channel: String?
+  /// As it was when it was reported.
+  public var copy: String
+  public var person: String?
+  public var personName: String?
+
+  /// What was written, if that is what was reported.
+  public var written: WrittenThing? {
+    switch kind {
+    case .message: subject.map { .message($0) }
+    case .question: subject.map { .question($0) }
+    case .person, .incident: nil
+    }
+  }
+
+  /// What happened somewhere else, such as in a video room.
+  public static let incident = Reported(kind: .incident, copy: "")
+
+  init(
+    kind: Kind, subject: String? = nil, channel: String? = nil, copy: String, person: String? = nil,
+    personName: String? = nil
+  ) {
+    (self.kind, self.subject, self.channel, self.copy) = (kind, subject, channel, copy)
+    (self.person, self.personName) = (person, personName)
+  }
+
+  /// A message that the reporter may read; throws where there is none such.
+  static func message(_ id: String, by door: ChannelDoor, _ connection: Connection) throws -> Reported {
+    let message = try Chat.found(id, connection)
+    _ = try door.channel(message.channel, connection)
+    guard message.isShown || (door.access.mayModerate && !message.isRemoved) else {
+      throw ConferenceError.notFound("message")
+    }
+    let picture = message.picture.map { "(with a picture, \($0))" }
+    return Reported(
+      kind: .message, subject: id, channel: message.channel.description,
+      copy: [message.body, picture ?? ""].filter { !$0.isEmpty }.joined(separator: "\n"), person: message.author,
+      personName: message.name)
+  }
+
+  /// A question that others see; who asked without their name is not named to the reporter.
+  static func question(_ id: String, by access: Access, _ connection: Connection) throws -> Reported {
+    let row = try connection.first(
+      """
+      SELECT questions.subject, questions.body, questions.author, questions.is_anonymous, accounts.name FROM questions
+      JOIN accounts ON accounts.id = questions.author
+      WHERE questions.id = \(id) AND questions.hidden_at IS NULL AND questions.state NOT IN ('waiting', 'dismissed')
+      """)
+    guard access.isLetIn, let row else { throw ConferenceError.notFound("question") }
+    let isAnonymous = try row.value(3, as: Int.self) != 0
+    return Reported(
+      kind: .question, subject: id, channel: try row.value(0), copy: try row.value(1), person: try row.value(2),
+      personName: isAnonymous ? nil : try row.value(4))
+  }
+
+  /// Somebody with what others see of them; throws where there is nobody such.
+  static func person(_ id: String, channel: String?, _ connection: Connection) throws -> Reported {
+    guard let account = try People.account(id, connection), account.standing != .erased else {
+      throw ConferenceError.notFound("person")
+    }
+    let profile = try People.profile(of: id, connection) ?? Profile()
+    let parts: [(Profile.Part, String?)] = [
+      (.affiliation, account.affiliation), (.country, account.country), (.pronouns, profile.pronouns),
+      (.languages, profile.languages.joined(separator: ", ")), (.interests, profile.interests.joined(separator: ", ")),
+      (.links, profile.links.joined(separator: "\n")), (.portrait, profile.portrait.map { _ in "(with a picture)" }),
+    ]
+    let shown = parts.compactMap { part, text in profile.shows(part) ? text : nil }.filter { !$0.isEmpty }
+    return Reported(
+      kind: .person, subject: id, channel: channel, copy: ([account.name] + shown).joined(separator: "\n"), person: id,
+      personName: account.name)
+  }
+}

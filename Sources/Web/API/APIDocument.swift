@@ -1,0 +1,152 @@
+import Conference
+
+/// The API described for programs (OpenAPI 3.1), made from the operations themselves.
+enum APIDocument {
+  static func value(address: String) -> JSONValue {
+    var schemas: [String: JSONValue] = [:]
+    var paths: [String: JSONValue] = [:]
+    for operation in API.operations {
+      var item: [String: JSONValue] = [:]
+      if case .map(let known)? = paths[operation.path] { item = known }
+      if item.isEmpty, !operation.parameters.isEmpty { item["parameters"] = .list(operation.parameters.map(parameter)) }
+      item[operation.method.rawValue.lowercased()] = operation.description(&schemas)
+      paths[operation.path] = .map(item)
+    }
+    let token: JSONValue = ["type": "http", "scheme": "bearer", "description": .text(scopes)]
+    let components: [String: JSONValue] = ["schemas": .map(schemas), "securitySchemes": ["token": token]]
+    let server: JSONValue = ["url": .text(address + API.root)]
+    let security: JSONValue = ["token": []]
+    let document: [String: JSONValue] = [
+      "openapi": "3.1.0", "info": info, "servers": .list([server]), "security": .list([security]),
+      "paths": .map(paths), "components": .map(components), "tags": .list(tags),
+    ]
+    return .map(document)
+  }
+
+  private static let info: JSONValue = [
+    "title": "Hatata", "version": "1",
+    "description": """
+    Everything that the organizers' console does, for programs. Each request carries a token that an organizer made at \
+    /organize/tokens, as “Authorization: Bearer TOKEN”. What goes wrong is told as application/problem+json. Lists are gone \
+    through by the address in “next”.
+    """,
+  ]
+
+  private static let tags: [JSONValue] = {
+    var seen: Set<String> = []
+    return API.operations.map(\.tag).filter { seen.insert($0).inserted }.map { ["name": .text($0)] }
+  }()
+
+  private static let scopes =
+    "A token has scopes, and may do no more than who made it. "
+    + TokenScope.allCases.map { "\($0.rawValue): \($0.purpose)" }.joined(separator: "; ") + "."
+
+  private static func parameter(_ name: String) -> JSONValue {
+    ["name": .text(name), "in": "path", "required": true, "schema": ["type": "string", "minLength": 1]]
+  }
+}
+
+extension APIOperation {
+  func description(_ schemas: inout [String: JSONValue]) -> JSONValue {
+    let rule = scope.map { "Needs a token with the scope \($0.rawValue)." } ?? "Any token will do."
+    var fields: [String: JSONValue] = [
+      "operationId": .text(name), "summary": .text(summary), "tags": [.text(tag)],
+      "description": .text([about, rule].compactMap(\.self).joined(separator: " ")),
+      "responses": responses(&schemas),
+    ]
+    if let scope { fields["x-scope"] = .text(scope.rawValue) }
+    let parameters = query.map { parameter($0, &schemas) } + conditions.map(\.parameter)
+    if !parameters.isEmpty { fields["parameters"] = .list(parameters) }
+    if let body { fields["requestBody"] = body.description(&schemas) }
+    return .map(fields)
+  }
+
+  private func parameter(_ field: ShapeField, _ schemas: inout [String: JSONValue]) -> JSONValue {
+    var schema = field.shape.schema(&schemas)
+    if case .map(var fields) = schema {
+      fields["default"] = field.standard
+      schema = .map(fields)
+    }
+    return [
+      "name": .text(field.name), "in": "query", "required": .bool(field.isRequired), "description": .text(field.about),
+      "schema": schema,
+    ]
+  }
+
+  private func responses(_ schemas: inout [String: JSONValue]) -> JSONValue {
+    let good = answer.description(&schemas)
+    var responses: [String: JSONValue] = ["\(answer.status)": good]
+    if let other = answer.other { responses["\(other)"] = good }
+    let problem = APIProblem.shape.schema(&schemas)
+    for status in everyRefusal.sorted() {
+      responses["\(status)"] = [
+        "description": .text(Self.words[status] ?? "Refused."),
+        "content": ["application/problem+json": ["schema": problem]],
+      ]
+    }
+    if conditions.contains(.ifNoneMatch), method == .get {
+      responses["304"] = ["description": "Nothing has changed since the state in If-None-Match."]
+    }
+    return .map(responses)
+  }
+
+  /// What it may answer besides what it is for.
+  private var everyRefusal: Set<Int> {
+    var all: Set<Int> = [400, 401, 403, 422, 429, 500, 503, 507]
+    if !parameters.isEmpty { all.insert(404) }
+    if body != nil { all.formUnion([413, 415]) }
+    return all.union(refusals)
+  }
+
+  private static let words: [Int: String] = [
+    400: "The request is not of the shape that is described here.",
+    401: "No token, or one that is not known, has expired or was revoked.",
+    403: "The token has not the scope, or its maker no longer the right.",
+    404: "There is no such thing.",
+    409: "It cannot be done as things stand.",
+    412: "It was changed since the state in If-Match.",
+    413: "The body is too large.",
+    415: "The body is of another type than expected.",
+    422: "What is sent cannot be meant, such as an end before its start.",
+    428: "It is there: say in If-Match which state is to be replaced.",
+    429: "More requests than a token may make in a minute; Retry-After says when to go on.",
+    500: "This failed, and is on record.",
+    503: "Not available just now; nothing was changed.",
+    507: "There is no room left on a disk; nothing was changed.",
+  ]
+}
+
+extension APICondition {
+  fileprivate var parameter: JSONValue {
+    let about =
+      switch self {
+      case .ifMatch: "The ETag of the state that is to be replaced, or * for whatever is there."
+      case .ifNoneMatch: "* where nothing may be there yet; when reading, the ETag of what is known."
+      }
+    return ["name": .text(rawValue), "in": "header", "description": .text(about), "schema": ["type": "string"]]
+  }
+}
+
+extension APIBody {
+  fileprivate func description(_ schemas: inout [String: JSONValue]) -> JSONValue {
+    var content: [String: JSONValue] = [:]
+    for type in types {
+      content[type] = shape(of: type).map { shape in ["schema": shape.schema(&schemas)] } ?? [:]
+    }
+    return ["required": true, "content": .map(content)]
+  }
+}
+
+extension APIAnswerShape {
+  fileprivate func description(_ schemas: inout [String: JSONValue]) -> JSONValue {
+    var fields: [String: JSONValue] = ["description": .text(about)]
+    if let shape { fields["content"] = ["application/json": ["schema": shape.schema(&schemas)]] }
+    if let type { fields["content"] = [type: [:]] }
+    if hasTag {
+      fields["headers"] = [
+        "ETag": ["description": "Names this state, for If-Match.", "schema": ["type": "string"]]
+      ]
+    }
+    return .map(fields)
+  }
+}

@@ -1,0 +1,115 @@
+import Conference
+
+extension API {
+  static let peopleImportOperations: [APIOperation] = [
+    APIOperation(
+      path: "/people/imports", method: .post, name: "importPeople",
+      summary: "Takes a list of registrations as the people who may come in, all of it or nothing",
+      about: """
+        The same as “hatata people import”: people are known again by their address, else by their number; nobody is removed \
+        unless prune is true. A list with mistakes is refused with all of them, each with its line.
+        """,
+      scope: .peopleImport,
+      query: [
+        ShapeField("dry-run", .truth, "Say what would change, and write nothing.", standard: false),
+        ShapeField("skip-bad-rows", .truth, "Leave out rows that are wrong.", standard: false),
+        ShapeField("prune", .truth, "Shut out participants that the list lacks.", standard: false),
+      ],
+      body: .bytes(
+        ["text/csv", "application/json", "text/tab-separated-values", "application/yaml"], limit: 16 << 20,
+        json: ImportShapes.people),
+      answer: .ok("What changed, or would.", ImportShapes.peopleOutcome)
+    ) { call in
+      var options = PeopleImport.Options()
+      (options.isDry, options.skipsBadRows) = (call.flag("dry-run"), call.flag("skip-bad-rows"))
+      options.prunes = call.flag("prune")
+      let endings = ["text/csv": "csv", "application/json": "json", "text/tab-separated-values": "tsv"]
+      let list = PeopleList(file: "people.\(endings[call.type] ?? "yaml")", bytes: call.bytes)
+      let site = call.site
+      let outcome = try await PeopleImport(site.database, clock: site.clock, options: options).run(
+        list, by: call.holder)
+      guard !outcome.isRefused else {
+        throw ImportShapes.refusal(outcome.problems, "The list has mistakes; nobody was imported.")
+      }
+      site.doorkeeper.forgetEverybody()
+      try await site.refresh()
+      return .ok(ImportShapes.value(outcome))
+    },
+    APIOperation(
+      path: "/people/invitations", method: .post, name: "invitePeople",
+      summary: "Writes to those on the list who have never signed in",
+      about:
+        "The mails wait for approval under /mails/batches, and let nobody in by themselves. Nobody is invited twice.",
+      scope: .peopleWrite, answer: .ok("How many mails that are.", MailShapes.count)
+    ) { call in
+      let head = Letterhead(call.site)
+      let count = try await Invitations(call.site.database, clock: call.site.clock).invite(
+        to: head.conference, at: head.absolute("/sign-in"), by: call.holder)
+      return .ok(["mails": JSONValue(count)])
+    },
+  ]
+}
+
+/// What comes of imports, as JSON.
+enum ImportShapes {
+  static let problem = Shape.named(
+    "ImportProblem",
+    .object([
+      .must("severity", .choice(Problem.Severity.allCases.map(\.rawValue)), "Errors stop an import."),
+      .must("file", .text(), "Where: the file,"),
+      .must("line", .count, "the line, 0 for the whole file,"),
+      .must("column", .count, "and the column."),
+      .must("message", .text(), "What is wrong."),
+      .must("advice", .text(), "What to do."),
+    ]))
+
+  static let people = Shape.object([
+    .must(
+      "people",
+      .list(
+        .object([
+          .must("email", .text(254, least: 3, format: "email"), "By which they sign in."),
+          .must("name", .text(120, least: 1), "As it stands on the badge."),
+          ShapeField("affiliation", .text(200), "University, company, institute."),
+          ShapeField("country", .text(80), "As they wrote it."),
+          ShapeField("registration", .text(80), "The number that the registration system gave."),
+          ShapeField("role", .choice(Role.allCases.map(\.rawValue)), "Without it they keep theirs."),
+        ]), atMost: 100_000), "One for each person.")
+  ])
+
+  static let peopleOutcome = Shape.named(
+    "PeopleImport",
+    .object([
+      .must("isDry", .truth, "Whether nothing was written, as was asked for."),
+      .must("added", .count, "People who were not there."),
+      .must("changed", .count, "Of whom the list says something else."),
+      .must("unchanged", .count, "As before."),
+      .must("removed", .count, "Shut out."),
+      .must("kept", .count, "Whom the list lacks, and who stay."),
+      .must("problems", .list(problem, atMost: nil), "What was left out or not understood."),
+      .must("omittedProblems", .count, "How many more there are."),
+    ]))
+
+  static func value(_ outcome: PeopleImport.Outcome) -> JSONValue {
+    [
+      "isDry": .bool(outcome.isDry), "added": JSONValue(outcome.added), "changed": JSONValue(outcome.changed),
+      "unchanged": JSONValue(outcome.unchanged), "removed": JSONValue(outcome.removed), "kept": JSONValue(outcome.kept),
+      "problems": .list(outcome.problems.map(value)), "omittedProblems": JSONValue(outcome.omittedProblems),
+    ]
+  }
+
+  static func value(_ problem: Problem) -> JSONValue {
+    [
+      "severity": .text(problem.severity.rawValue), "file": .text(problem.place.file),
+      "line": JSONValue(problem.place.line), "column": JSONValue(problem.place.column),
+      "message": .text(problem.message), "advice": .text(problem.advice),
+    ]
+  }
+
+  static func refusal(_ problems: [Problem], _ detail: String) -> APIProblem {
+    var refusal = APIProblem(
+      422, "This does not work", detail, advice: "mend what is listed, or say skip-bad-rows=true")
+    refusal.problems = .list(problems.map(value))
+    return refusal
+  }
+}

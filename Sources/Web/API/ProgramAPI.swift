@@ -1,0 +1,145 @@
+import Conference
+import HTTPTypes
+
+extension API {
+  static let programOperations: [APIOperation] = EntryResource.all.flatMap { resource in
+    resource.kind == .conference
+      ? [resource.reading, resource.putting, resource.patching]
+      : [resource.listing, resource.reading, resource.putting, resource.patching, resource.removing]
+  }
+}
+
+extension EntryResource {
+  fileprivate var listing: APIOperation {
+    APIOperation(
+      path: collection, method: .get, name: "list\(noun)s", summary: "\(noun)s, in their order", scope: .programRead,
+      query: APICall.Page.fields, answer: APIAnswer.shape(of: shape, "A part of the list.", hasTotal: true)
+    ) { call in
+      let (all, page) = (list(call.site.edition.program), call.page)
+      let items = try all.dropFirst(page.offset).prefix(page.limit).map { try EntryJSON.value($0) }
+      return .page(items, call, hasMore: page.offset + items.count < all.count, total: all.count)
+    }
+  }
+
+  fileprivate var reading: APIOperation {
+    APIOperation(
+      path: item, method: .get, name: "get\(noun)", summary: "One \(noun.lowercased()), with what is not public",
+      scope: .programRead, conditions: [.ifNoneMatch],
+      answer: APIAnswerShape(status: 200, about: "The entry.", shape: shape, hasTag: true)
+    ) { call in
+      let entry = try await ProgramStore(call.site.database).entry(try entryName(call))
+      let revision = try Revision(of: entry)
+      guard !EntryConditions(call.request).knows(revision) else {
+        return APIAnswer(status: 304, headers: [.eTag: EntryConditions.tag(revision)])
+      }
+      return try shown(entry, nil)
+    }
+  }
+
+  fileprivate var putting: APIOperation {
+    APIOperation(
+      path: item, method: .put, name: "put\(noun)",
+      summary: kind == .conference ? "Replaces it" : "Adds or replaces one \(noun.lowercased())",
+      about: """
+        What is there is only replaced by who says in If-Match which state of it they have seen. The header Program-Change \
+        names the change, which can be undone; there is none where nothing has changed.
+        """,
+      scope: .programWrite, query: notifying, conditions: [.ifMatch, .ifNoneMatch], body: .json(shape),
+      answer: APIAnswerShape(
+        status: 200, about: "The entry as it is now.", shape: shape, other: kind == .conference ? nil : 201,
+        hasTag: true), refusals: [409, 412, 428]
+    ) { call in
+      let (name, conditions) = (try entryName(call), EntryConditions(call.request))
+      let entry = try EntryJSON.entry(.map(try fields(call.body, name)), kind: kind)
+      let wanted = try Revision(of: entry)
+      let store = ProgramStore(call.site.database)
+      let old = try? await store.entry(name)
+      let change = try await changed(call, from: old, to: entry) { edit in
+        let there = try edit.entry(name).map { try Revision(of: $0) }
+        // Repeating a request is no change of what one has not seen.
+        if there == wanted, !conditions.knows(wanted) { return }
+        try conditions.check(there, isNeeded: true)
+        try edit.put(entry, seen: .anything)
+      }
+      var answer = try shown(try await store.entry(name), change)
+      if old == nil {
+        answer.status = 201
+        answer.headers[.location] = API.root + address(name)
+      }
+      return answer
+    }
+  }
+
+  fileprivate var patching: APIOperation {
+    APIOperation(
+      path: item, method: .patch, name: "change\(noun)", summary: "Changes fields of one \(noun.lowercased())",
+      about: "The fields that are sent are replaced, those that are null taken away, all others kept (RFC 7396).",
+      scope: .programWrite, query: notifying, conditions: [.ifMatch], body: .patch(shape.patch),
+      answer: APIAnswerShape(status: 200, about: "The entry as it is now.", shape: shape, hasTag: true),
+      refusals: [409, 412]
+    ) { call in
+      let (name, conditions) = (try entryName(call), EntryConditions(call.request))
+      let changes = try fields(call.body, name)
+      let store = ProgramStore(call.site.database)
+      let old = try await store.entry(name)
+      var wanted: [String: JSONValue] = [:]
+      if case .map(let known) = try EntryJSON.value(old) { wanted = known }
+      wanted = wanted.merging(changes) { $1 }.filter { $0.value != .null }
+      let change = try await changed(call, from: old, to: try EntryJSON.entry(.map(wanted), kind: kind)) { edit in
+        try conditions.check(try edit.entry(name).map { try Revision(of: $0) }, isNeeded: false)
+        try edit.merge(name, changes, seen: .anything)
+      }
+      return try shown(try await store.entry(name), change)
+    }
+  }
+
+  fileprivate var removing: APIOperation {
+    APIOperation(
+      path: item, method: .delete, name: "remove\(noun)",
+      summary: "Removes one \(noun.lowercased()), and what refers to it", about: "It can be undone.",
+      scope: .programWrite, conditions: [.ifMatch], answer: .nothing("It is gone."), refusals: [409, 412]
+    ) { call in
+      let (name, conditions) = (try entryName(call), EntryConditions(call.request))
+      let change = try await changed(call, from: nil, to: nil) { edit in
+        guard let entry = try edit.entry(name) else { throw ConferenceError.notFound("there is no \(name)") }
+        try conditions.check(try Revision(of: entry), isNeeded: false)
+        try edit.remove(name)
+      }
+      return APIAnswer.nothing.telling(change)
+    }
+  }
+
+  private var notifying: [ShapeField] {
+    kind == .session
+      ? [ShapeField("notify", .truth, "Mail those who saved it, or a paper in it, what has changed.", standard: false)]
+      : []
+  }
+
+  private func changed(
+    _ call: APICall, from old: (any Entry)?, to new: (any Entry)?,
+    _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> ProgramChange? {
+    let isTold = call.flag("notify")
+    let notice =
+      isTold ? SessionLetter.notice(new as? Session, was: old as? Session, Letterhead(call.site)) : nil
+    let change = try await ProgramEditor(call.site.database, clock: call.site.clock).edit(
+      by: call.holder, telling: notice, body)
+    try await call.site.refresh()
+    return change
+  }
+
+  private func shown(_ entry: any Entry, _ change: ProgramChange?) throws -> APIAnswer {
+    var answer = APIAnswer.ok(try EntryJSON.value(entry)).telling(change)
+    answer.headers[.eTag] = EntryConditions.tag(try Revision(of: entry))
+    return answer
+  }
+}
+
+extension APIAnswer {
+  /// Names the change that was made, so that it can be undone.
+  func telling(_ change: ProgramChange?) -> APIAnswer {
+    var answer = self
+    answer.headers[HTTPField.Name("Program-Change")!] = change.map { "\($0.id)" }
+    return answer
+  }
+}

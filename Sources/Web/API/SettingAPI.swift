@@ -1,0 +1,167 @@
+import Conference
+
+extension API {
+  static let settingOperations: [APIOperation] = [
+    APIOperation(
+      path: "/settings/access", method: .get, name: "getAccess", summary: "What is open to whom", scope: .settingsRead,
+      answer: .ok("The policies.", SettingShapes.access)
+    ) { call in .ok(SettingShapes.value(try await Policies.current(call.site.database))) },
+    APIOperation(
+      path: "/settings/access", method: .put, name: "setAccess", summary: "Says what is open to whom, from now on",
+      scope: .settingsWrite, body: .json(SettingShapes.access), answer: .ok("The policies.", SettingShapes.access)
+    ) { call in
+      let policies = try SettingShapes.policies(call.body)
+      if try await Policies.current(call.site.database) != policies {
+        try await policies.choose(by: call.holder, call.site.database, at: call.now)
+        try await call.site.refresh()
+      }
+      return .ok(SettingShapes.value(policies))
+    },
+    APIOperation(
+      path: "/settings/registration", method: .get, name: "getRegistration", summary: "Who may get an account",
+      scope: .settingsRead, answer: .ok("The choice.", SettingShapes.registration)
+    ) { call in .ok(SettingShapes.value(try await Registration.current(call.site.database))) },
+    APIOperation(
+      path: "/settings/registration", method: .put, name: "setRegistration",
+      summary: "Says who may get an account, from now on", scope: .settingsWrite,
+      body: .json(SettingShapes.registration), answer: .ok("The choice.", SettingShapes.registration)
+    ) { call in
+      guard let mode = Registration.Mode(rawValue: try call.must("mode")) else {
+        throw ConferenceError.notFound("mode")
+      }
+      let registration = try Registration(chosen: mode, code: call.text("code"))
+      if try await Registration.current(call.site.database) != registration {
+        try await registration.choose(by: call.holder, call.site.database, at: call.now)
+        try await call.site.refresh()
+      }
+      return .ok(SettingShapes.value(registration))
+    },
+    APIOperation(
+      path: "/settings/appearance", method: .get, name: "getAppearance",
+      summary: "What the conference says of itself, and how it looks", scope: .settingsRead,
+      answer: .ok("The appearance.", SettingShapes.appearance)
+    ) { call in .ok(try await call.appearance()) },
+    APIOperation(
+      path: "/settings/appearance", method: .put, name: "setAppearance",
+      summary: "Changes what the conference says of itself, and how it looks", about: "It can be undone as a change.",
+      scope: .settingsWrite, body: .json(SettingShapes.appearance),
+      answer: .ok("The appearance.", SettingShapes.appearance)
+    ) { call in
+      let appearance = try Appearance(
+        name: try call.must("name"), tagline: call.text("tagline"), welcome: call.text("welcome"),
+        accent: call.text("accent"))
+      try await call.changeConference { $0.take(appearance) }
+      return .ok(try await call.appearance())
+    },
+    APIOperation(
+      path: "/settings/logo", method: .put, name: "setLogo", summary: "Replaces the logo", scope: .settingsWrite,
+      body: .bytes(["image/png", "image/jpeg"], limit: LogoPicture.limit), answer: .nothing("It is shown from now on.")
+    ) { call in
+      let logo = try await LogoPicture.store(call.bytes, in: call.site.data)
+      try await call.changeConference { $0.logo = logo }
+      return .nothing
+    },
+    APIOperation(
+      path: "/settings/logo", method: .delete, name: "removeLogo", summary: "Takes the logo away",
+      scope: .settingsWrite, answer: .nothing("There is none.")
+    ) { call in
+      try await call.changeConference { $0.logo = nil }
+      return .nothing
+    },
+  ]
+}
+
+extension APICall {
+  fileprivate func changeConference(_ change: @escaping @Sendable (inout ConferenceInfo) -> Void) async throws {
+    try await ProgramEditor(site.database, clock: site.clock).changeConference(by: holder, change)
+    try await site.refresh()
+  }
+
+  fileprivate func appearance() async throws -> JSONValue {
+    guard let conference = try await ProgramStore(site.database).draft()?.conference else {
+      throw ConferenceError.unavailable("there is no conference yet; import one first")
+    }
+    return [
+      "name": .text(conference.name), "tagline": JSONValue(conference.tagline),
+      "welcome": JSONValue(conference.description), "accent": JSONValue(conference.accent),
+    ]
+  }
+}
+
+/// What organizers set, as JSON.
+enum SettingShapes {
+  private static let openness = Shape.text(40, least: 1)
+  private static let kinds: [(String, String, any WritableKeyPath<Policies, Policies.Openness> & Sendable)] = [
+    ("schedule", "Sessions and events with their calendars.", \.schedule), ("papers", "Papers.", \.papers),
+    ("talks", "Videos and slides.", \.talks), ("rooms", "Where one joins what is live.", \.rooms),
+    ("sponsors", "Sponsors.", \.sponsors), ("questions", "Questions to speakers, with their answers.", \.questions),
+  ]
+
+  static let access = Shape.named(
+    "Access",
+    .object(
+      kinds.map {
+        ShapeField.must(
+          $0.0, openness, "\($0.1) For everyone, for participants, or an instant from which it is everyone's.")
+      } + [
+        ShapeField.must(
+          "release", .choice(["at-once", "on-their-day"]),
+          "When talks can be watched: on their day is two in the morning, UTC+12.")
+      ]))
+
+  static func value(_ policies: Policies) -> JSONValue {
+    var fields: [String: JSONValue] = [
+      "release": policies.release == .atOnce ? "at-once" : "on-their-day"
+    ]
+    for (name, _, path) in kinds {
+      fields[name] =
+        switch policies[keyPath: path] {
+        case .everyone: "everyone"
+        case .participants: "participants"
+        case .everyoneFrom(let instant): JSONValue(instant)
+        }
+    }
+    return .map(fields)
+  }
+
+  static func policies(_ body: JSONValue) throws -> Policies {
+    var policies = Policies()
+    for (name, _, path) in kinds {
+      switch body[name]?.text {
+      case "everyone": policies[keyPath: path] = .everyone
+      case "participants": policies[keyPath: path] = .participants
+      case let text:
+        guard let instant = text.flatMap({ Instant(iso8601: $0) }) else {
+          throw ConferenceError.invalid(
+            field: name, problem: "it is none of everyone, participants and an instant",
+            advice: "write an instant as 2026-05-14T00:00:00Z")
+        }
+        policies[keyPath: path] = .everyoneFrom(instant)
+      }
+    }
+    policies.release = body["release"]?.text == "on-their-day" ? .onTheirDay : .atOnce
+    return policies
+  }
+
+  static let registration = Shape.named(
+    "Registration",
+    .object([
+      .must(
+        "mode", .choice(Registration.Mode.allCases.map(\.rawValue)),
+        "Only who is on the list, who knows the code besides, who is approved besides, or anybody."),
+      ShapeField("code", .nullable(.text(80)), "What newcomers have to type with the mode code."),
+    ]))
+
+  static func value(_ registration: Registration) -> JSONValue {
+    ["mode": .text(registration.mode.rawValue), "code": JSONValue(registration.code)]
+  }
+
+  static let appearance = Shape.named(
+    "Appearance",
+    .object([
+      .must("name", .text(120, least: 1), "The conference's name."),
+      ShapeField("tagline", .nullable(.text(200)), "Under the name."),
+      ShapeField("welcome", .nullable(.text(20_000)), "What it is and how to take part, in Markdown."),
+      ShapeField("accent", .nullable(.text(7, least: 7)), "A colour such as #0B5C63; null for the site's own."),
+    ]))
+}

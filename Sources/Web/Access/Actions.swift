@@ -1,0 +1,143 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What a form sent, and by whom.
+struct Act: Sendable {
+  let personal: Personal
+  let form: Query
+  let client: String
+  /// What an upload brought with it.
+  var files: [UploadedFile] = []
+  var visit: Visit { personal.visit }
+  var site: Site { personal.visit.site }
+
+  /// A field that has to be there.
+  func field(_ name: String, _ label: String) throws -> String {
+    guard let value = form[name] else {
+      throw ConferenceError.invalid(field: label, problem: "it is missing", advice: "Go back and fill it in.")
+    }
+    return value
+  }
+
+  /// Where the form wants to lead back to, within this site.
+  var back: String { BackPath(form["back"]).path }
+}
+
+/// What answers a form.
+enum Reply {
+  case page(Page)
+  /// To another address of this site, with cookies to set.
+  case seeOther(String, cookies: [String] = [])
+  /// To another site, by a page: a form of ours may not lead there itself, as its policy says.
+  case leaving(Page, to: String, cookies: [String])
+}
+
+extension Routes {
+  /// An address that changes something: by a form of our own pages only.
+  func form(
+    _ path: RouterPath, _ need: Need, limit: Int = 64 << 10, _ body: @escaping @Sendable (Act) async throws -> Reply
+  ) {
+    on(.post, path, need) { [pages] request, context in
+      try await pages.act(request, context, need, body) { Sent(form: Query(try await Sent.text($0, limit: limit))) }
+    }
+  }
+
+  /// An address that takes files, by a form of our own pages only; what is sent is read once it is known who sends.
+  func upload(
+    _ path: RouterPath, _ need: Need, limit: Int = 16 << 20, _ body: @escaping @Sendable (Act) async throws -> Reply
+  ) {
+    on(.post, path, need) { [pages] request, context in
+      try await pages.act(request, context, need, body) { request in
+        let bytes = Array(buffer: try await Sent.bytes(request, limit: limit))
+        let form = try MultipartForm(contentType: request.headers[.contentType], bytes: bytes)
+        return Sent(form: Query(fields: form.fields), files: form.files)
+      }
+    }
+  }
+}
+
+/// The body of a request that changes something, read.
+private struct Sent {
+  let form: Query
+  var files: [UploadedFile] = []
+
+  static func text(_ request: Request, limit: Int) async throws -> String {
+    String(buffer: try await bytes(request, limit: limit))
+  }
+
+  static func bytes(_ request: Request, limit: Int) async throws -> ByteBuffer {
+    do {
+      return try await request.body.collect(upTo: limit)
+    } catch is NIOTooManyBytesError {
+      let most = limit < 1 << 20 ? "\(limit >> 10) kB" : "\(limit >> 20) MB"
+      throw ConferenceError.invalid(
+        field: "The form", problem: "it is longer than \(most)", advice: "Send less at once.")
+    }
+  }
+}
+
+extension PageResponder {
+  fileprivate func act(
+    _ request: Request, _ context: SiteContext, _ need: Need,
+    _ body: @Sendable (Act) async throws -> Reply, reading: @Sendable (Request) async throws -> Sent
+  ) async throws -> Response {
+    let edition = site.edition
+    let access = Access(try await site.doorkeeper.lookedUp(request)?.account, conduct: edition.conduct)
+    let visit = try visit(request, context, edition, access)
+    let browser = SecretCookie.browser.secret(request) ?? .random()
+    let personal = Personal(visit, access, request, browser: browser)
+    do {
+      try checkOrigin(request)
+      guard !access.mustAcceptConduct || need == .door else {
+        throw ConferenceError.forbidden("The code of conduct has to be accepted first")
+      }
+      try need.check(access, edition.choices.policies, at: visit.now)
+      let sent = try await reading(request)
+      try check(sent.form, personal)
+      let client = site.settings.trustedProxies.client(request, peer: context.peer)
+      let act = Act(personal: personal, form: sent.form, client: client, files: sent.files)
+      return try answer(try await body(act), visit, browser, request)
+    } catch {
+      let page = ErrorPage.page(error, visit, logger: context.routeLogger)
+      return Self.personal(page, visit, browser: browser, request)
+    }
+  }
+
+  /// Throws where another site sends the form.
+  private func checkOrigin(_ request: Request) throws {
+    guard SameSite.allows(request, address: site.settings.address) else {
+      throw ConferenceError.forbidden("Another site tried to do this in your name. Nothing was changed")
+    }
+  }
+
+  /// Throws unless the form was made for this browser.
+  private func check(_ form: Query, _ personal: Personal) throws {
+    guard let token = form["token"], personal.formToken.matches(token) else {
+      throw ConferenceError.forbidden(
+        "This form is too old, or cookies are switched off. Load its page again and repeat; nothing was changed")
+    }
+  }
+
+  func answer(_ reply: Reply, _ visit: Visit, _ browser: Secret, _ request: Request) throws -> Response {
+    switch reply {
+    case .page(let page): return Self.personal(page, visit, browser: browser, request)
+    case .seeOther(let path, let cookies):
+      var response = Response(status: .seeOther, headers: Security.personalFields)
+      response.headers[.location] = path
+      return Self.setting(cookies, response)
+    case .leaving(let page, let address, let cookies):
+      var response = Self.personal(page, visit, browser: browser, request)
+      response.headers[HTTPField.Name("Refresh")!] = "0;url=\(address)"
+      response.headers[.setCookie] = nil
+      return Self.setting(cookies, response)
+    }
+  }
+
+  private static func setting(_ cookies: [String], _ response: Response) -> Response {
+    var response = response
+    for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return response
+  }
+}

@@ -1,0 +1,85 @@
+import Conference
+import Markup
+
+/// Where one finds what one takes part in, and channels to begin with.
+enum ChatIndex {
+  static func page(_ personal: Personal) async throws -> Page {
+    let site = personal.visit.site
+    let mine = try await site.conversations.all(by: personal.door)
+    let general = try await site.generalChannels.all()
+    let papers = personal.visit.program.papers.filter { personal.access.isAuthor(of: $0) }
+    return Page(
+      title: "Chat", section: .chat, styles: ["chat"], isUnlisted: true,
+      body: """
+        <div class="page-head"><h1>Chat</h1><form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
+        <input class="field" id="chat-q" type="search" name="q" placeholder="Search what was written"><button class="button" type="submit">Search</button></form></div>
+        \(HTML.when(personal.visit.query["done"] == "followed", "<p class=\"notice\" role=\"status\">You follow the channels of all your papers.</p>"))
+        <div class="split"><div class="main-part"><section aria-labelledby="mine"><h2 id="mine">My conversations</h2>
+        \(conversations(mine, personal))\(follow(papers, personal))</section></div>
+        <div class="aside-part"><section aria-labelledby="general"><h2 id="general">For everybody</h2>
+        <ul class="channel-list">\(general.map { row($0) })</ul>
+        <p class="muted">Every paper, keynote, workshop, social and sponsor has a channel on its page.</p></section>
+        <section class="section" aria-labelledby="notify" data-notify hidden><h2 id="notify">On this device</h2>
+        <p>Be told here when somebody names you or writes to you.</p><button class="button" type="button">Tell me on this device</button><p class="muted" role="status"></p></section></div></div>
+        """)
+  }
+
+  private static func conversations(_ all: [Conversation], _ personal: Personal) -> HTML {
+    guard !all.isEmpty else {
+      return
+        "<p class=\"muted\">What you write in or follow stands here. Say hello in the corridor, or follow the chat of a paper.</p>"
+    }
+    return """
+      <ul class="channel-list">\(all.map { conversation($0) })</ul>
+      \(HTML.when(all.contains { $0.unread > 0 }, "<form action=\"/chat/read\" method=\"post\">\(personal.tokenField)<button class=\"button is-quiet\" type=\"submit\">Mark all as read</button></form>"))
+      """
+  }
+
+  private static func conversation(_ one: Conversation) -> HTML {
+    let last = one.last.map { message -> HTML in
+      let text = message.body.isEmpty ? "a picture" : Excerpt.beginning(of: Markdown.plain(message.body), length: 90)
+      return
+        "<bdi>\(message.name)</bdi>: <bdi>\(text)</bdi> <span class=\"message-when\">\(LiveTime.html(message.sent))</span>"
+    }
+    return """
+      <li\(HTML.when(one.unread > 0, " class=\"is-new\""))><a href="\(url: "/chat/\(one.channel.key)")" dir="auto">\(one.channel.title)</a>\(HTML.when(
+        one.unread > 0, " <span class=\"count\">\(one.unread > 98 ? "99+" : "\(one.unread)")<span class=\"sr\"> new</span></span>"))<div class="muted">\(last)</div></li>
+      """
+  }
+
+  private static func row(_ channel: Channel) -> HTML {
+    """
+    <li><a href="\(url: "/chat/\(channel.key)")" dir="auto">\(channel.title)</a><div class="muted" dir="auto">\(channel.purpose)</div></li>
+    """
+  }
+
+  /// All of an author's papers at once.
+  private static func follow(_ papers: [Paper], _ personal: Personal) -> HTML {
+    guard !papers.isEmpty else { return .empty }
+    return """
+      <form class="notice" action="/chat/papers" method="post">\(personal.tokenField)<p>You are an author of \(papers.count == 1 ? "a paper" : "\(papers.count) papers") here.</p>
+      <button class="button" type="submit">Follow the chat of \(papers.count == 1 ? "my paper" : "all my papers")</button></form>
+      """
+  }
+
+  /// What was found in channels that somebody may read.
+  static func search(_ personal: Personal) async throws -> Page {
+    let text = personal.visit.query["q"] ?? ""
+    let found = try await personal.visit.site.chat.search(text, by: personal.door)
+    return Page(
+      title: "Search what was written", section: .chat, styles: ["chat"], isUnlisted: true,
+      body: """
+        <p class="crumb"><a href="/chat">Chat</a></p>
+        <div class="page-head"><h1>Search what was written</h1></div>
+        <form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
+        <input class="field" id="chat-q" type="search" name="q" value="\(text)" dir="auto"><button class="button is-main" type="submit">Search</button></form>
+        <p class="muted" role="status">\(text.isEmpty ? "Type a word or a name of a thing." : found.isEmpty ? "Nothing was written with all these words." : found.count == 50 ? "The newest 50" : "\(found.count) found")</p>
+        <ul class="channel-list">\(found.map { channel, message in
+          """
+          <li><a href="\(url: "/messages/\(message.id)")" dir="auto">\(message.name) in \(channel.title)</a><div dir="auto">\(Excerpt.beginning(of: Markdown.plain(message.body), length: 240)) \
+          <span class="muted">\(LiveTime.html(message.sent))</span></div></li>
+          """ as HTML
+        })</ul>
+        """)
+  }
+}

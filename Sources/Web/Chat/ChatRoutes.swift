@@ -1,0 +1,139 @@
+import Conference
+import Database
+import Hummingbird
+
+extension Routes {
+  /// What people write to each other: channels, messages with their threads, and what is one's own among them.
+  func addChat() {
+    personal("chat", .participant) { try await ChatIndex.page($0) }
+    personal("chat/search", .participant) { try await ChatIndex.search($0) }
+    form("chat/read", .participant) { act in
+      try await act.site.conversations.readAll(of: try act.personal.account.id)
+      return .seeOther("/chat")
+    }
+    form("chat/papers", .participant) { act in
+      let papers = act.visit.program.papers.filter { act.personal.access.isAuthor(of: $0) }
+      try await act.site.conversations.follow(papers.map { ChannelKey($0) }, true, by: act.personal.door)
+      return .seeOther("/chat?done=followed")
+    }
+    ownFile("chat/unread.json") { personal in
+      try .json(["unread": try await personal.visit.site.conversations.unread(of: try personal.account.id)])
+    }
+    addChannels()
+    addMessages()
+  }
+
+  private func addChannels() {
+    personal("chat/:kind/:name", .participant) { try await ChatPages.channel($0) }
+    personal("chat/:kind/:name/around", .participant) { try await Around.page($0) }
+    form("chat/:kind/:name/messages", .participant) { try await ChatActions.post($0) }
+    upload("chat/:kind/:name/pictures", .participant, limit: PictureFolder.largestFile + (64 << 10)) {
+      try await ChatActions.postPicture($0)
+    }
+    form("chat/:kind/:name/follow", .participant) { act in
+      let key = try ChatPages.key(act.visit)
+      try await act.site.conversations.follow([key], act.form["off"] == nil, by: act.personal.door)
+      return .seeOther("/chat/\(key)")
+    }
+    form("chat/:kind/:name/read", .participant) { act in
+      let key = try ChatPages.key(act.visit)
+      let number = act.form["number"].flatMap { Int64($0) } ?? 0
+      try await act.site.conversations.read(key, upTo: number, by: act.personal.door)
+      return .seeOther("/chat/unread.json")
+    }
+    ownFile("chat/:kind/:name/names.json") { personal in
+      let key = try ChatPages.key(personal.visit)
+      return try .json(try await personal.visit.site.chat.writers(in: key, by: personal.door).map(\.name))
+    }
+    form("people/:id/channel", .participant) { act in
+      let key = try await act.site.directChannels.open(with: try act.visit.parameter("id"), by: act.personal.access)
+      return .seeOther("/chat/\(key)")
+    }
+  }
+
+  private func addMessages() {
+    personal("messages/:id", .participant) { try await ChatPages.message($0) }
+    form("messages/:id", .participant) { act in
+      let id = try act.visit.parameter("id")
+      try await act.site.chat.edit(id, to: MessageText(act.form["text"] ?? "", client: nil), by: act.personal.door)
+      return .seeOther("/messages/\(id)")
+    }
+    form("messages/:id/removal", .participant) { act in
+      let id = try act.visit.parameter("id")
+      if let picture = try await act.site.chat.remove(id, by: act.personal.door) {
+        act.site.messagePictures.remove(picture)
+      }
+      return .seeOther("/messages/\(id)")
+    }
+    form("messages/:id/reactions", .participant) { act in
+      let id = try act.visit.parameter("id")
+      try await act.site.chat.react(
+        id, try act.field("sign", "Reaction"), act.form["off"] == nil, by: act.personal.door)
+      return .seeOther("/messages/\(id)#react")
+    }
+    ownFile("messages/:id/picture.jpg") { personal in
+      let id = try personal.visit.parameter("id")
+      let site = personal.visit.site
+      let (_, root, replies) = try await site.chat.thread(id, by: personal.door)
+      guard let message = ([root] + replies).first(where: { $0.id == id }), message.isShown, let name = message.picture,
+        let bytes = site.messagePictures.bytes(name)
+      else { throw ConferenceError.notFound("picture") }
+      return OwnFile(type: "image/jpeg", bytes: bytes)
+    }
+  }
+}
+
+/// What the forms of chat do.
+enum ChatActions {
+  static func post(_ act: Act) async throws -> Reply {
+    let key = try ChatPages.key(act.visit)
+    let typed = act.form["text"] ?? ""
+    do {
+      let message = try await act.site.chat.post(
+        try MessageText(typed, client: act.form["client"]), in: key, thread: act.form["thread"], by: act.personal.door)
+      return .seeOther(address(of: message, key))
+    } catch ConferenceError.invalid(let field, let problem, let advice) {
+      return .page(try await ChatPages.channel(act.personal, problem: ("\(field): \(problem). \(advice)", typed)))
+    } catch ConferenceError.limited(let what), ConferenceError.forbidden(let what) {
+      return .page(try await ChatPages.channel(act.personal, problem: ("\(what).", typed)))
+    }
+  }
+
+  static func postPicture(_ act: Act) async throws -> Reply {
+    let key = try ChatPages.key(act.visit)
+    guard try await ChatRules.current(act.site.database).pictures else {
+      throw ConferenceError.forbidden("No pictures are sent here")
+    }
+    guard let file = act.files.first(where: { $0.field == "picture" }), !file.bytes.isEmpty else {
+      throw ConferenceError.invalid(field: "Picture", problem: "none was chosen", advice: "Go back and choose one.")
+    }
+    let text = try MessageText(act.form["text"] ?? "", client: act.form["client"], hasPicture: true)
+    let picture = try await act.site.messagePictures.keep(Array(file.bytes))
+    do {
+      let message = try await act.site.chat.post(
+        text, in: key, thread: act.form["thread"], picture: picture, by: act.personal.door)
+      if message.picture != picture { act.site.messagePictures.remove(picture) }
+      return .seeOther(address(of: message, key))
+    } catch {
+      act.site.messagePictures.remove(picture)
+      throw error
+    }
+  }
+
+  private static func address(of message: Message, _ key: ChannelKey) -> String {
+    message.thread.map { "/messages/\($0)#m-\(message.id)" } ?? "/chat/\(key)#m-\(message.id)"
+  }
+}
+
+extension Site {
+  var chat: Chat { Chat(database, clock: clock) }
+  var conversations: Conversations { Conversations(database, clock: clock) }
+  var generalChannels: GeneralChannels { GeneralChannels(database, clock: clock) }
+  var directChannels: DirectChannels { DirectChannels(database, clock: clock) }
+  var messagePictures: PictureFolder { .messages(data) }
+}
+
+extension Personal {
+  /// To what is written, as far as it is open to who asks.
+  var door: ChannelDoor { ChannelDoor(access, visit.program) }
+}

@@ -1,0 +1,42 @@
+import Conference
+import Database
+import Markup
+
+/// What is written in channels, told to the pages that show them.
+enum LiveChat: LiveFeature {
+  static let name = "chat"
+  static let counted: Set<String> = ["reactions"]
+
+  static func mayFollow(_ rest: String, _ access: Access, _ site: Site) async throws -> Bool {
+    guard let key = ChannelKey(rest) else { throw ConferenceError.notFound("channel") }
+    let door = ChannelDoor(access, site.edition.program(for: access.audience))
+    return try await site.database.read { try door.channel(key, $0) }.key == key
+  }
+
+  static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] {
+    [Around.update(rest, site.presence.people(in: rest).count)]
+  }
+
+  static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
+    guard event.kind != ChannelRules.event else { return try await ChannelNotice.updates(event.subject, site) }
+    let message = try await site.chat.message(event.subject)
+    let list = message.thread.map { "replies-\($0)" } ?? ChatPart.list
+    return [.put(MessageRow.html(message, site), id: MessageRow.id(message), in: list)]
+  }
+}
+
+/// What concerns one person only: how much is new to them. Pages follow "me", which stands for their own topic.
+enum LiveMe: LiveFeature {
+  static let name = "me"
+  static let unread = "unread-count"
+
+  static func mayFollow(_ rest: String, _ access: Access, _ site: Site) async throws -> Bool {
+    access.isLetIn && rest == access.account?.id
+  }
+
+  static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
+    guard let (_, account) = LiveFeatures.find(event.topic) else { return [] }
+    let count = try await site.conversations.unread(of: account)
+    return [.text(count == 0 ? "" : count > 98 ? "99+" : "\(count)", id: unread)]
+  }
+}

@@ -1,0 +1,64 @@
+import Conference
+import Markup
+
+/// Who waits, for those who help.
+enum HelpQueuePage {
+  static let countID = "help-count"
+
+  static func page(_ personal: Personal) async throws -> Page {
+    let (visit, site) = (personal.visit, personal.visit.site)
+    let open = try await site.helpDesk.open()
+    let waiting = open.filter { $0.state == .waiting }
+    return Page(
+      title: "Help desk queue", section: .help, styles: ["account", "help-desk"], scripts: ["help-desk"],
+      isUnlisted: true,
+      body: """
+        <div class="page-head"><h1>Help desk queue</h1><a class="button" href="/help/shifts">Shifts</a></div>
+        \(DoneNotice.html(visit, sentences))
+        \(HelpCall.html(try await site.helpShifts.call(), personal))
+        <div data-topics="help-queue">
+        \(list(.waiting, "Waiting (<span id=\"\(countID)\">\(waiting.count)</span>)", waiting, "Nobody waits. New questions appear here by themselves.", visit))
+        \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "Nothing just now.", visit))
+        \(list(.closed, "Closed last", try await site.helpDesk.closed(), "Nothing yet.", visit))
+        </div>
+        \(try await problems(personal))
+        """)
+  }
+
+  private static let sentences = [
+    "handed": "Handed over.", "back": "It waits again, in its old place.", "closed": "Closed.",
+    "problem": "It stands on every page now.", "solved": "Taken off all pages.",
+  ]
+
+  private static func list(
+    _ state: HelpRequest.State, _ title: HTML, _ requests: [HelpRequest], _ none: String, _ visit: Visit
+  ) -> HTML {
+    let id = HelpQueueRow.list(state)
+    return """
+      <section class="section" aria-labelledby="\(id)-name"><h2 id="\(id)-name">\(title)</h2>
+      <ul class="rows" id="\(id)"\(HTML.when(state == .closed, " data-order=\"descending\""))\(HTML.when(state == .waiting, " aria-live=\"polite\""))>\(requests.map { HelpQueueRow.html($0, now: visit.now) })</ul>
+      <p class="muted when-empty">\(none)</p></section>
+      """
+  }
+
+  private static func problems(_ personal: Personal) async throws -> HTML {
+    let shown = try await personal.visit.site.knownProblems.shown()
+    return """
+      <section class="section" aria-labelledby="problems"><h2 id="problems">Known problems</h2>
+      <p>What many ask about can stand at the top of every page until it is solved.</p>
+      <ul class="rows">\(shown.map { problem($0, personal) })</ul>
+      <form class="stack help-form" action="/help/problems" method="post">\(personal.tokenField)
+      <label for="problem-title">What does not work</label><input class="field" id="problem-title" name="title" maxlength="120" required dir="auto" autocomplete="off">
+      <label for="problem-text">What to do until it is solved (may be empty)</label><textarea class="field" id="problem-text" name="text" rows="2" maxlength="2000" dir="auto"></textarea>
+      <label for="problem-hours">Shown for at most so many hours</label><input class="field is-short" id="problem-hours" type="number" name="hours" value="12" min="1" max="168">
+      <button class="button" type="submit">Show it on every page</button></form></section>
+      """
+  }
+
+  private static func problem(_ problem: Announcement, _ personal: Personal) -> HTML {
+    """
+    <li><span dir="auto">\(problem.title)</span><form action="\(url: "/help/problems/\(problem.id)/end")" method="post">\(personal.tokenField)
+    <button class="button" type="submit">It is solved<span class="sr">: \(problem.title)</span></button></form></li>
+    """
+  }
+}

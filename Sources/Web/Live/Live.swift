@@ -1,0 +1,77 @@
+import Conference
+import Database
+import Logging
+
+/// What is live on this node: the open streams, and the events that they are told.
+final class Live: Sendable {
+  let hub: LiveHub
+  let history: LiveHistory
+  /// Who is behind by more events than these loads the page again.
+  private static let mostMissed = 2_000
+
+  /// Knows the newest events, of which at most `limit`.
+  init(_ database: Database, limit: Int = 10_000) async throws {
+    (hub, history) = try await database.read { connection in
+      let newest = try connection.newestEventId()
+      let floor = try max(newest - Int64(limit), connection.oldestEventId() - 1)
+      let events = try connection.events(after: floor, limit: limit)
+      return (LiveHub(from: newest), LiveHistory(events, after: floor))
+    }
+  }
+
+  /// Tells a reader all that it missed, and lets it in once it has missed nothing; false where it has to be let go.
+  func serve(
+    _ reader: LiveHub.Reader, after cursor: Int64, of site: Site, _ write: ([UInt8]) async throws -> Void
+  ) async throws -> Bool {
+    for topic in reader.topics.sorted() {
+      let opening = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
+      if !opening.isEmpty { try await write(LiveText.event(opening, topic: topic, id: cursor)) }
+    }
+    var known = cursor
+    while !hub.isEnded {
+      let published = hub.published
+      // A balancer may have led a reader here from a node that knows more: it hears of the rest as soon as this one does.
+      if known < published {
+        guard let events = try await missed(after: known, reader.topics, site), events.count <= Self.mostMissed else {
+          try await write(LiveText.reset)
+          return false
+        }
+        for event in events {
+          let updates = try await site.updates(for: event)
+          if !updates.isEmpty { try await write(LiveText.event(updates, topic: event.topic, id: event.id)) }
+        }
+        known = published
+      }
+      try await write(LiveText.cursor(known))
+      if hub.add(reader, having: published) { return true }
+      try Task.checkCancellation()
+    }
+    return false
+  }
+
+  /// From memory, else from the database; nil where the log begins later.
+  private func missed(after id: Int64, _ topics: Set<String>, _ site: Site) async throws -> [Database.Event]? {
+    if let events = history.events(after: id, of: topics) { return events }
+    let events = try await site.database.read { connection -> [Database.Event]? in
+      guard try connection.oldestEventId() <= id + 1 else { return nil }
+      return try connection.events(after: id, limit: Self.mostMissed * 10, topics: topics.sorted())
+    }
+    return events.map { LiveHistory.newest($0) }
+  }
+}
+
+extension Site {
+  /// What an event looks like on pages now.
+  func updates(for event: Database.Event) async throws -> [LiveUpdate] {
+    if let known = live.history.updates(for: event) { return known }
+    return try await freshUpdates(for: event)
+  }
+
+  /// The same, read again.
+  func freshUpdates(for event: Database.Event) async throws -> [LiveUpdate] {
+    guard let (feature, _) = LiveFeatures.find(event.topic) else { return [] }
+    let updates = try await feature.updates(for: event, self)
+    live.history.remember(updates, for: event)
+    return updates
+  }
+}

@@ -1,0 +1,181 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+import Synchronization
+
+/// The streams that are open on this node. What is published to a topic is written to all its readers' channels by their own event loops: one hop
+/// for each loop, the same bytes for everybody, nobody waited for.
+final class LiveHub: Sendable {
+  /// An open page of somebody.
+  struct Reader: Sendable {
+    let channel: any Channel
+    let topics: Set<String>
+    /// Nil for who is not signed in.
+    let account: String?
+  }
+
+  /// The readers that belong to one event loop, and are touched by it only.
+  private struct Readers {
+    var byTopic: [String: [ObjectIdentifier: any Channel]] = [:]
+    var all: [ObjectIdentifier: Reader] = [:]
+  }
+
+  private typealias Box = NIOLoopBoundBox<Readers>
+
+  private struct State {
+    /// All events up to this one are written, or are being written.
+    var published: Int64
+    var loops: [ObjectIdentifier: (loop: any EventLoop, box: Box)] = [:]
+    var streams: [String: Int] = [:]
+    var count = 0
+    var isEnded = false
+  }
+
+  /// So many streams one account may have, and one node.
+  private static let mostOfOne = 60
+  private let most: Int
+  /// Bytes that wait for a slow reader; one with more is cut off, and resumes where it was.
+  private static let patience = ChannelOptions.Types.WriteBufferWaterMark(low: 32 << 10, high: 256 << 10)
+  private let state: Mutex<State>
+
+  init(from published: Int64, most: Int = 19_000) {
+    state = Mutex(State(published: published))
+    self.most = most
+  }
+
+  /// The newest event that pages may take for known: its readers have it, or will.
+  var published: Int64 { state.withLock { $0.published } }
+
+  /// How many streams are open.
+  var count: Int { state.withLock { $0.count } }
+
+  /// Counts a stream in before anything is written to it; false where there are too many, or none are served any more.
+  func admit(_ account: String?) -> Bool {
+    state.withLock { state in
+      guard !state.isEnded, state.count < most else { return false }
+      if let account {
+        guard state.streams[account, default: 0] < Self.mostOfOne else { return false }
+        state.streams[account, default: 0] += 1
+      }
+      state.count += 1
+      return true
+    }
+  }
+
+  /// Counts an admitted stream out.
+  func dismiss(_ account: String?) {
+    state.withLock { state in
+      state.count -= 1
+      guard let account, let count = state.streams[account] else { return }
+      state.streams[account] = count > 1 ? count - 1 : nil
+    }
+  }
+
+  /// Whether no streams are served any more.
+  var isEnded: Bool { state.withLock { $0.isEnded } }
+
+  /// Adds a reader that has everything up to an event; false where more was published meanwhile, or nothing will be.
+  func add(_ reader: Reader, having published: Int64) -> Bool {
+    state.withLock { state in
+      guard state.published == published, !state.isEnded else { return false }
+      let loop = reader.channel.eventLoop
+      let box = state.loops[ObjectIdentifier(loop)]?.box ?? Box.makeBoxSendingValue(Readers(), eventLoop: loop)
+      state.loops[ObjectIdentifier(loop)] = (loop, box)
+      loop.execute { Self.enter(reader, box) }
+      return true
+    }
+  }
+
+  private static func enter(_ reader: Reader, _ box: Box) {
+    let id = ObjectIdentifier(reader.channel)
+    box.value.all[id] = reader
+    for topic in reader.topics { box.value.byTopic[topic, default: [:]][id] = reader.channel }
+    // Whoever goes away is noticed at once, although other requests may half-close.
+    reader.channel.setOption(.allowRemoteHalfClosure, value: false).whenFailure { _ in
+      reader.channel.close(promise: nil)
+    }
+    reader.channel.setOption(.writeBufferWaterMark, value: patience).whenFailure { _ in
+      reader.channel.close(promise: nil)
+    }
+    reader.channel.closeFuture.whenComplete { _ in
+      box.value.all[id] = nil
+      for topic in reader.topics {
+        box.value.byTopic[topic]?[id] = nil
+        if box.value.byTopic[topic]?.isEmpty == true { box.value.byTopic[topic] = nil }
+      }
+    }
+  }
+
+  /// Writes to all readers of a topic; from now on pages take the event for known.
+  func publish(_ bytes: [UInt8], to topic: String, upTo event: Int64) {
+    advance(to: event) { loop, box in
+      let part = HTTPResponsePart.body(ByteBuffer(bytes: bytes))
+      loop.execute {
+        for channel in box.value.byTopic[topic, default: [:]].values { Self.write(part, channel) }
+      }
+    }
+  }
+
+  /// Takes events for known of which no reader has to hear.
+  func skip(to event: Int64) { advance(to: event) { _, _ in } }
+
+  private func advance(to event: Int64, _ write: (any EventLoop, Box) -> Void) {
+    // Within the lock, so that every loop sees readers enter and updates leave in the same order.
+    state.withLock { state in
+      state.published = max(state.published, event)
+      for (loop, box) in state.loops.values { write(loop, box) }
+    }
+  }
+
+  private static func write(_ part: HTTPResponsePart, _ channel: any Channel) {
+    if channel.isWritable { channel.writeAndFlush(part, promise: nil) } else { channel.close(promise: nil) }
+  }
+
+  /// Writes a sign of life to everybody.
+  func pulse() {
+    forAll { _ in
+      true
+    } does: {
+      Self.write(.body(ByteBuffer(bytes: LiveText.pulse)), $0)
+    }
+  }
+
+  /// Closes the streams of an account whose rights may have changed; those that still may will open again.
+  func close(account: String) {
+    forAll {
+      $0.account == account
+    } does: {
+      $0.close(promise: nil)
+    }
+  }
+
+  /// Closes all streams: what is open to whom has changed.
+  func closeAll() {
+    forAll { _ in
+      true
+    } does: {
+      $0.close(promise: nil)
+    }
+  }
+
+  /// Tells everybody to come back in a while, spread over some seconds, and takes nobody any more.
+  func end() {
+    state.withLock { $0.isEnded = true }
+    forAll { _ in
+      true
+    } does: { channel in
+      let text = LiveText.farewell(.random(in: 1_000...8_000))
+      channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(bytes: text))).whenComplete { _ in
+        channel.close(promise: nil)
+      }
+    }
+  }
+
+  private func forAll(
+    _ isMeant: @escaping @Sendable (Reader) -> Bool, does body: @escaping @Sendable (any Channel) -> Void
+  ) {
+    for (loop, box) in state.withLock({ Array($0.loops.values) }) {
+      loop.execute { for reader in box.value.all.values where isMeant(reader) { body(reader.channel) } }
+    }
+  }
+}

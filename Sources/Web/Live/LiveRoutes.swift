@@ -1,0 +1,100 @@
+import Conference
+import Database
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Routes {
+  /// The one stream of an open page: what changes on it, from the event that the page was rendered at.
+  func addLive() {
+    let pages = pages
+    on(.get, "live", .door) { request, context in try await LiveStream(pages, request, context).response() }
+  }
+}
+
+/// A request for a stream.
+private struct LiveStream {
+  /// A page follows no more topics at once.
+  static let mostTopics = 30
+
+  let site: Site
+  let request: Request
+  let context: SiteContext
+  let access: Access
+  let topics: Set<String>
+  let cursor: Int64
+  /// The channels in which the person agreed to be seen.
+  let seenIn: Set<String>
+
+  init(_ pages: PageResponder, _ request: Request, _ context: SiteContext) async throws {
+    (site, self.request, self.context) = (pages.site, request, context)
+    let query = Query(request.uri.query)
+    access = Access(try await site.doorkeeper.signedIn(request)?.account, conduct: site.edition.conduct)
+    let me = access.account.map { "me/\($0.id)" } ?? "me"
+    topics = Set((query["topics"] ?? "").split(separator: ",").map { $0 == "me" ? me : String($0) })
+    let last = request.headers[HTTPField.Name("Last-Event-ID")!] ?? query["after"]
+    guard let cursor = last.flatMap({ Int64($0) }), cursor >= 0 else {
+      throw ConferenceError.invalid(field: "after", problem: "it is no event", advice: "Load the page again.")
+    }
+    self.cursor = cursor
+    guard !topics.isEmpty, topics.count <= Self.mostTopics else {
+      throw ConferenceError.invalid(
+        field: "topics", problem: "there are none, or more than \(Self.mostTopics)", advice: "Load the page again.")
+    }
+    for topic in topics { try await Self.check(topic, access, site) }
+    seenIn = try await Self.channels(topics, access, site)
+  }
+
+  private static func channels(_ topics: Set<String>, _ access: Access, _ site: Site) async throws -> Set<String> {
+    let chat = LiveChat.name + "/"
+    let channels = topics.filter { $0.hasPrefix(chat) }.map { String($0.dropFirst(chat.count)) }
+    guard let account = access.account, !channels.isEmpty,
+      try await site.people.profile(of: account.id)?.profile?.isAround == true
+    else { return [] }
+    return Set(channels)
+  }
+
+  private static func check(_ topic: String, _ access: Access, _ site: Site) async throws {
+    guard let (feature, rest) = LiveFeatures.find(topic) else { throw ConferenceError.notFound("topic “\(topic)”") }
+    try access.require(try await feature.mayFollow(rest, access, site), "You may not follow “\(topic)”")
+  }
+
+  func response() throws -> Response {
+    let (live, site, cursor) = (site.live, site, cursor)
+    guard let place = LivePlace(access.account?.id, seenIn: seenIn, of: site) else {
+      throw ConferenceError.unavailable("Too many pages are open at once")
+    }
+    var fields = Security.personalFields
+    fields[.contentType] = "text/event-stream; charset=utf-8"
+    fields[HTTPField.Name("X-Accel-Buffering")!] = "no"
+    let reader = LiveHub.Reader(channel: context.channel, topics: topics, account: place.account)
+    let body = ResponseBody { [place] writer in
+      defer { withExtendedLifetime(place) {} }
+      let isIn = try await live.serve(reader, after: cursor, of: site) { bytes in
+        try await writer.write(ByteBuffer(bytes: bytes))
+      }
+      // A channel without a network is a test's, and ends with what was missed.
+      if isIn, reader.channel.isActive { try await reader.channel.closeFuture.get() }
+      try await writer.finish(nil)
+    }
+    return Response(status: .ok, headers: fields, body: body)
+  }
+}
+
+/// A stream's place among those that are open, and its owner's in channels, for as long as anything holds on to it.
+private final class LivePlace: Sendable {
+  let account: String?
+  private let seenIn: Set<String>
+  private let site: Site
+
+  init?(_ account: String?, seenIn: Set<String>, of site: Site) {
+    guard site.live.hub.admit(account) else { return nil }
+    (self.account, self.seenIn, self.site) = (account, seenIn, site)
+    if let account { site.presence.enter(account, seenIn) }
+  }
+
+  deinit {
+    site.live.hub.dismiss(account)
+    if let account { site.presence.leave(account, seenIn, at: site.clock.now()) }
+  }
+}

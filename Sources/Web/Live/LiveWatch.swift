@@ -1,0 +1,184 @@
+import Conference
+import Database
+import ServiceLifecycle
+
+/// Reads the log of events, here or from another node, and lets everything follow: who may do what, what pages are made from, and the pages that are open.
+actor LiveWatch {
+  private let site: Site
+  private var cursor: Int64
+  private var isFirst = true
+  /// Counts that are told with the next second, with the last event that told about each.
+  private var counted: [LiveHistory.Subject: Database.Event] = [:]
+  private var announced: [Announcement] = []
+
+  init(site: Site) {
+    self.site = site
+    cursor = site.live.hub.published
+  }
+
+  /// Takes up everything that is new; tries until it succeeds, since a change is told only once.
+  func takeUp() async {
+    while !Task.isCancelled {
+      do {
+        while try await takeUpSome() {}
+        return
+      } catch {
+        // Until it is known whose rights have changed, everybody's are looked up.
+        site.doorkeeper.forgetEverybody()
+        site.logger.warning("Changes could not be read", metadata: ["error": "\(error)"])
+        await Self.rest(.seconds(1))
+      }
+    }
+  }
+
+  /// Whether there may be more.
+  private func takeUpSome() async throws -> Bool {
+    let (last, most) = (cursor, 500)
+    let (events, oldest) = try await site.database.read { connection in
+      (try connection.events(after: last, limit: most), try connection.oldestEventId())
+    }
+    let isGap = oldest > last + 1
+    if isFirst || isGap { site.doorkeeper.forgetEverybody() }
+    for event in events where event.topic == "accounts" { site.doorkeeper.forget(event.subject) }
+    if isFirst || isGap || events.contains(where: { Self.shared.contains($0.topic) }) { try await site.refresh() }
+    isFirst = false
+    if isGap {
+      site.live.history.forget(upTo: events.first.map { $0.id - 1 } ?? oldest)
+      site.live.hub.closeAll()
+    }
+    for event in events {
+      try await tell(event)
+      cursor = event.id
+    }
+    return events.count == most
+  }
+
+  /// Topics of what all pages are made from.
+  private static let shared: Set<String> = ["program", "choices", "announcements", "accounts"]
+
+  private func tell(_ event: Database.Event) async throws {
+    let live = site.live
+    if event.topic == "accounts" {
+      live.hub.close(account: event.subject)
+      site.presence.forget(event.subject)
+    }
+    // What is open to whom may have changed with what was chosen.
+    if event.topic == "choices", event.subject == Policies.name { live.hub.closeAll() }
+    // What no page can follow leaves no trace in the cursors of pages, which anybody may read.
+    guard let (feature, _) = LiveFeatures.find(event.topic) else { return }
+    guard !feature.counted.contains(event.kind) else {
+      counted[LiveHistory.Subject(event)] = event
+      live.history.append(event, nil)
+      return live.hub.skip(to: event.id)
+    }
+    let updates = try await feature.updates(for: event, site)
+    live.history.append(event, updates)
+    guard !updates.isEmpty else { return live.hub.skip(to: event.id) }
+    let bytes = try LiveText.event(updates, topic: event.topic, id: min(event.id, safeId))
+    live.hub.publish(bytes, to: event.topic, upTo: event.id)
+  }
+
+  /// Whoever has this one and comes back misses no count that was still to be told.
+  private var safeId: Int64 { counted.values.map(\.id).min().map { $0 - 1 } ?? .max }
+
+  /// Tells the counts of the last second: one update for each topic; and what is announced by now.
+  func tellCounts() async {
+    do {
+      for (topic, events) in Dictionary(grouping: counted.values, by: \.topic) {
+        var updates: [LiveUpdate] = []
+        // Read anew: what is remembered of a count may be older than what was told since of what it belongs to.
+        for event in events.sorted(by: { $0.id < $1.id }) { updates += try await site.freshUpdates(for: event) }
+        for event in events { counted[LiveHistory.Subject(event)] = nil }
+        guard let newest = events.map(\.id).max(), !updates.isEmpty else { continue }
+        site.live.hub.publish(
+          try LiveText.event(updates, topic: topic, id: min(newest, safeId)), to: topic, upTo: newest)
+      }
+    } catch {
+      // They are told with the next second.
+      site.logger.warning("Counts could not be read", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Tells what is announced, where its time has come or gone.
+  func tellAnnouncements() throws {
+    let shown = site.edition.choices.announcements.filter { $0.isShown(at: site.clock.now()) }
+    guard shown != announced else { return }
+    announced = shown
+    let published = site.live.hub.published
+    let bytes = try LiveText.event(
+      LiveAnnouncements.opening("", site), topic: LiveAnnouncements.name, id: min(published, safeId))
+    site.live.hub.publish(bytes, to: LiveAnnouncements.name, upTo: published)
+  }
+
+  /// Tells how many are around in channels where that has changed, once the nodes know it of each other.
+  func tellPresence() async {
+    let now = site.clock.now()
+    do {
+      if site.database.dialect == .postgres { try await site.presenceExchange.exchange(at: now) }
+      for (channel, count) in site.presence.changes(at: now) {
+        let topic = "\(LiveChat.name)/\(channel)"
+        let published = site.live.hub.published
+        let bytes = try LiveText.event(
+          [Around.update(channel, count)], topic: topic, id: min(published, safeId))
+        site.live.hub.publish(bytes, to: topic, upTo: published)
+      }
+    } catch {
+      site.logger.warning("Who is around could not be told", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Deletes what is older than the history that is kept.
+  func prune() async {
+    let before = site.clock.now().adding(seconds: -site.settings.historySeconds).milliseconds
+    do {
+      _ = try await site.database.write { try $0.pruneEvents(before: before) }
+    } catch {
+      site.logger.warning("Old events could not be deleted", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// A while, or until the server is told to stop.
+  static func rest(_ while: Duration) async { try? await Task.sleep(for: `while`) }
+}
+
+extension LiveWatch: Service {
+  nonisolated func run() async throws {
+    await cancelWhenGracefulShutdown { [self] in
+      // One after another: a count that was read before a change is not told after it.
+      let (work, line) = AsyncStream.makeStream(of: Work.self)
+      await withDiscardingTaskGroup { group in
+        group.addTask { [self] in for await _ in site.changes() { line.yield(.changes) } }
+        group.addTask { [self] in await everySecond(line) }
+        group.addTask { [self] in
+          for await next in work {
+            switch next {
+            case .changes: await takeUp()
+            case .counts: await tellCounts()
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What reads and tells.
+  private enum Work { case changes, counts }
+
+  private nonisolated func everySecond(_ line: AsyncStream<Work>.Continuation) async {
+    var second = 0
+    let pruning = min(3_600, max(10, site.settings.historySeconds / 4))
+    while !Task.isCancelled {
+      await Self.rest(.seconds(1))
+      second += 1
+      line.yield(.counts)
+      do {
+        try await tellAnnouncements()
+      } catch {
+        site.logger.error("Announcements could not be told", metadata: ["error": "\(error)"])
+      }
+      if second % 5 == 0 { await tellPresence() }
+      if second % 20 == 0 { site.live.hub.pulse() }
+      if second % pruning == pruning / 2 { await prune() }
+    }
+  }
+}

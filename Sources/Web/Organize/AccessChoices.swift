@@ -1,0 +1,115 @@
+import Conference
+import Markup
+
+extension Routes {
+  /// What is open to whom, and who may register.
+  func addAccessChoices() {
+    personal("organize/access", .organizer) { AccessChoicesPage.page($0) }
+    form("organize/access", .organizer) { act in
+      try await AccessChoices.policies(act.form).choose(
+        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      try await act.site.refresh()
+      return .seeOther("/organize/access?done=policies")
+    }
+    form("organize/registration", .organizer) { act in
+      try await AccessChoices.registration(act.form).choose(
+        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      try await act.site.refresh()
+      return .seeOther("/organize/access?done=registration")
+    }
+  }
+}
+
+/// What the form of policies can choose.
+enum AccessChoices {
+  static let kinds: [(name: String, label: String, path: any WritableKeyPath<Policies, Policies.Openness> & Sendable)] =
+    [
+      ("schedule", "Schedule and events", \.schedule), ("papers", "Papers", \.papers),
+      ("talks", "Videos and slides", \.talks),
+      ("rooms", "Where one joins what is live", \.rooms), ("sponsors", "Sponsors", \.sponsors),
+      ("questions", "Questions to speakers, with the names of who asked", \.questions),
+    ]
+
+  static func policies(_ form: Query) throws -> Policies {
+    var policies = Policies()
+    for kind in kinds { policies[keyPath: kind.path] = try openness(form, kind.name, kind.label) }
+    policies.release = form["release"].flatMap { Policies.Release(rawValue: $0) } ?? .atOnce
+    return policies
+  }
+
+  private static func openness(_ form: Query, _ name: String, _ label: String) throws -> Policies.Openness {
+    switch form[name] {
+    case "everyone": return .everyone
+    case "participants": return .participants
+    case "from":
+      guard let text = form["\(name)-from"], let instant = Instant(iso8601: text.hasSuffix("Z") ? text : text + "Z")
+      else {
+        throw ConferenceError.invalid(
+          field: label, problem: "there is no instant from which it is open",
+          advice: "Write it in UTC as 2026-05-14T00:00.")
+      }
+      return .everyoneFrom(instant)
+    default:
+      throw ConferenceError.invalid(field: label, problem: "nothing was chosen", advice: "Choose who sees it.")
+    }
+  }
+
+  static func registration(_ form: Query) throws -> Registration {
+    guard let mode = form["mode"].flatMap({ Registration.Mode(rawValue: $0) }) else {
+      throw ConferenceError.invalid(
+        field: "Registration", problem: "nothing was chosen", advice: "Choose who may register.")
+    }
+    return try Registration(chosen: mode, code: form["code"])
+  }
+}
+
+/// Where organizers choose what is open.
+enum AccessChoicesPage {
+  static func page(_ personal: Personal) -> Page {
+    let choices = personal.visit.choices
+    return OrganizePage.page(
+      "Who sees what", path: "/organize/access", personal,
+      body: """
+        \(done(personal.visit.query["done"]))
+        <form action="/organize/access" method="post" class="stack">\(personal.tokenField)
+        \(AccessChoices.kinds.map { row($0.name, $0.label, choices.policies[keyPath: $0.path]) })
+        <fieldset><legend>Talks are released</legend>
+        \(choice("release", "atOnce", "at once", choices.policies.release == .atOnce))
+        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", choices.policies.release == .onTheirDay))</fieldset>
+        <button class="button is-main" type="submit">Save</button></form>
+        <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
+        <form action="/organize/registration" method="post" class="stack">\(personal.tokenField)
+        <fieldset><legend>Who may get an account</legend>
+        \(modes.map { choice("mode", $0.0.rawValue, $0.1, choices.registration.mode == $0.0) })</fieldset>
+        <label for="code">Registration code</label><input class="field" id="code" name="code" value="\(choices.registration.code ?? "")" maxlength="80" autocomplete="off">
+        <button class="button is-main" type="submit">Save</button></form></section>
+        """)
+  }
+
+  private static let modes: [(Registration.Mode, String)] = [
+    (.closed, "who is on the list"), (.code, "and who knows the code below"),
+    (.approval, "anybody whom an organizer approves"), (.open, "anybody"),
+  ]
+
+  private static func done(_ what: String?) -> HTML {
+    HTML.when(what != nil, "<p class=\"notice\" role=\"status\">Saved; it holds from now on.</p>")
+  }
+
+  private static func row(_ name: String, _ label: String, _ openness: Policies.Openness) -> HTML {
+    var instant = ""
+    if case .everyoneFrom(let from) = openness { instant = String(from.iso8601.prefix(16)) }
+    return """
+      <fieldset><legend>\(label)</legend>
+      \(choice(name, "everyone", "everybody", openness == .everyone))
+      \(choice(name, "participants", "participants", openness == .participants))
+      \(choice(name, "from", "participants, and everybody from", !instant.isEmpty))
+      <label class="sr" for="\(name)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(name)-from" name="\(name)-from" value="\(instant)"> UTC</fieldset>
+      """
+  }
+
+  private static func choice(_ name: String, _ value: String, _ label: String, _ isChosen: Bool) -> HTML {
+    """
+    <label class="choice"><input type="radio" name="\(name)" value="\(value)"\(HTML.when(isChosen, " checked"))> \(label)</label>
+    """
+  }
+}

@@ -1,0 +1,92 @@
+import Conference
+import Markup
+
+/// Where organizers write announcements, and see those that there are.
+enum AnnouncingPage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let paging = Paging(visit.query)
+    let all = try await Announcements(visit.site.database, clock: visit.site.clock)
+      .all(offset: paging.offset, limit: Paging.size + 1)
+    return OrganizePage.page(
+      "Announcements", path: "/organize/announcements", personal,
+      body: """
+        \(DoneNotice.html(visit, sentences))
+        <p>An announcement stands at the top of every page, for everybody, also for who is not signed in; each reader can put it away.</p>
+        \(form(AnnouncementForm(), personal, action: "/organize/announcements", button: "Announce it"))
+        <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Announced</h2></div>
+        \(HTML.when(all.isEmpty, "<p class=\"muted\">Nothing yet.</p>"))
+        <ul class="rows">\(all.prefix(Paging.size).map { row($0, personal) })</ul>
+        \(paging.html("/organize/announcements", visit.query, keeping: [], hasMore: all.count > Paging.size))</section>
+        """)
+  }
+
+  private static let sentences = [
+    "added": "Announced; it is on every page now, or when its time comes.",
+    "mailed": "Announced. Its mails wait under Mail until somebody sends them off.",
+    "changed": "Changed on every page.",
+    "withdrawn": "Withdrawn from every page; mails that had not gone were dropped.",
+  ]
+
+  static func edit(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let store = Announcements(visit.site.database, clock: visit.site.clock)
+    guard let announcement = try await store.announcement(try visit.parameter("id")) else {
+      throw ConferenceError.notFound("announcement")
+    }
+    let path = "/organize/announcements/\(announcement.id)"
+    let withdraw = ConsoleButton(
+      action: path + "/withdrawal", label: "Withdraw",
+      consequence: "It goes from every page at once, and those of its mails that have not gone are dropped.")
+    return OrganizePage.page(
+      "Change an announcement", path: path, personal,
+      body: HTML.when(announcement.withdrawn != nil, "<p class=\"notice\">It is withdrawn.</p>")
+        + HTML.when(
+          announcement.withdrawn == nil,
+          """
+          <p>What was mailed stays as it was written.</p>
+          \(form(AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
+          """))
+  }
+
+  static func preview(_ act: Act) throws -> Page {
+    let form = AnnouncementForm(act.form)
+    let text = try form.text(act.visit)
+    let target =
+      act.form["target"].flatMap { $0.hasPrefix("/organize/announcements") ? $0 : nil } ?? "/organize/announcements"
+    return OrganizePage.page(
+      "Preview", path: "/organize/announcements", act.personal,
+      body: """
+        <article class="notice"><h2 dir="auto">\(text.title)</h2><div class="prose" dir="auto">\(Markdown.html(text.text))</div></article>
+        \(self.form(form, act.personal, action: target, button: target == "/organize/announcements" ? "Announce it" : "Change it"))
+        """)
+  }
+
+  private static func row(_ announcement: Announcement, _ personal: Personal) -> HTML {
+    """
+    <li><span dir="auto"><a href="\(url: "/organize/announcements/\(announcement.id)")">\(announcement.title)</a><br>
+    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML })\(announcement.session.map { ", for session \($0)" })\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
+    <span>\(state(announcement, personal.visit.now))</span></li>
+    """
+  }
+
+  private static func state(_ announcement: Announcement, _ now: Instant) -> String {
+    if announcement.withdrawn != nil { return "withdrawn" }
+    if announcement.isShown(at: now) { return "shown now" }
+    return announcement.from > now ? "later" : "over"
+  }
+
+  private static func form(_ form: AnnouncementForm, _ personal: Personal, action: String, button: String) -> HTML {
+    """
+    <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)<input type="hidden" name="target" value="\(action)">
+    <label for="title">Title</label><input class="field" id="title" name="title" value="\(form.title)" maxlength="120" required dir="auto">
+    <label for="text">Text, in Markdown, at most 2,000 characters</label><textarea class="field" id="text" name="text" rows="5" maxlength="2000" dir="auto">\(form.body)</textarea>
+    <label for="session">Only for who saved a session: its id (may be empty)</label><input class="field is-short" id="session" name="session" value="\(form.session)" maxlength="120" autocomplete="off">
+    <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
+    <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
+    \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off</label>"))
+    <p class="actions"><button class="button is-main" type="submit">\(button)</button>
+    <button class="button" type="submit" formaction="/organize/announcements/preview">Preview</button></p></form>
+    """
+  }
+}

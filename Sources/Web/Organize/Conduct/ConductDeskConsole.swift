@@ -1,0 +1,76 @@
+import Conference
+import Markup
+
+extension Routes {
+  /// Who is on the conduct desk, and how fast people may write.
+  func addConductDesk() {
+    personal("organize/conduct", .organizer) { try await ConductDeskConsole.page($0) }
+    form("organize/conduct/desk", .organizer) { act in
+      try await ConductDeskForm.desk(act.form).choose(
+        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      try await act.site.refresh()
+      return .seeOther("/organize/conduct?done=desk")
+    }
+    form("organize/conduct/limits", .organizer) { act in
+      try await ConductDeskForm.limits(act.form, try await ChatRules.current(act.site.database)).choose(
+        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      return .seeOther("/organize/conduct?done=limits")
+    }
+  }
+}
+
+enum ConductDeskForm {
+  static func desk(_ form: Query) throws -> ConductDesk {
+    let outside = form["outside"]
+    guard outside == nil || outside.flatMap({ EmailAddress($0) }) != nil else {
+      throw ConferenceError.invalid(
+        field: "Outside address", problem: "no mail can be sent to it", advice: "Write it as desk@example.org.")
+    }
+    return ConductDesk(members: form.all("member"), outside: outside)
+  }
+
+  static func limits(_ form: Query, _ before: ChatRules) throws -> ChatRules {
+    guard let burst = form["burst"].flatMap({ Int($0) }), let hourly = form["hourly"].flatMap({ Int($0) }),
+      ChatRules.bursts.contains(burst), ChatRules.hours.contains(hourly)
+    else {
+      throw ConferenceError.invalid(
+        field: "Messages", problem: "it is not 1 to 100 and 1 to 10,000", advice: "Write how many may be sent.")
+    }
+    var rules = before
+    (rules.burst, rules.hourly, rules.pictures) = (burst, hourly, form["pictures"] != nil)
+    return rules
+  }
+}
+
+/// Where organizers choose to whom reports go.
+enum ConductDeskConsole {
+  static func page(_ personal: Personal) async throws -> Page {
+    let database = personal.visit.site.database
+    let (desk, limits) = (try await ConductDesk.current(database), try await ChatRules.current(database))
+    let eligible = try await personal.visit.site.conductCases.eligible()
+    return OrganizePage.page(
+      "Conduct desk", path: "/organize/conduct", personal, styles: ["respect"],
+      body: """
+        \(DoneNotice.html(personal.visit, ["desk": "Saved; it holds for new and for open reports.", "limits": "Saved; it holds from now on."]))
+        <p>Reports go to the people on the desk, whose names are shown to all participants. Nobody sees a report about themselves, \
+        or one that they made, here; and the record of a case is not in the record of the console.</p>
+        <form class="stack" action="/organize/conduct/desk" method="post">\(personal.tokenField)
+        <fieldset><legend>On the desk (nobody ticked: all moderators and organizers)</legend>\(eligible.map { member($0, desk) })</fieldset>
+        <label for="outside">Send reports to an address outside instead (may be empty)</label><input class="field" type="email" id="outside" name="outside" value="\(desk.outside)" maxlength="200" autocomplete="off">
+        <p class="muted">Nobody here sees reports then, and they are not answered here.</p>
+        <button class="button is-main" type="submit">Save</button></form>
+        <section class="section" aria-labelledby="limits"><h2 id="limits">How fast one may write</h2>
+        <form class="stack" action="/organize/conduct/limits" method="post">\(personal.tokenField)
+        <label for="burst">Messages of one person within 10 seconds</label><input class="field is-short" type="number" id="burst" name="burst" value="\(limits.burst)" min="1" max="100" required>
+        <label for="hourly">Messages of one person within an hour</label><input class="field is-short" type="number" id="hourly" name="hourly" value="\(limits.hourly)" min="1" max="10000" required>
+        <label class="choice"><input type="checkbox" name="pictures" value="1"\(HTML.when(limits.pictures, " checked"))> Pictures may be sent</label>
+        <button class="button is-main" type="submit">Save</button></form></section>
+        """)
+  }
+
+  private static func member(_ account: Account, _ desk: ConductDesk) -> HTML {
+    """
+    <label class="choice"><input type="checkbox" name="member" value="\(account.id)"\(HTML.when(desk.members.contains(account.id), " checked"))> <span><span dir="auto">\(account.name)</span>, \(account.role.name.lowercased())</span></label>
+    """
+  }
+}

@@ -1,0 +1,20 @@
+import Conference
+
+/// What letters say of the conference, and where it is.
+struct Letterhead: Sendable {
+  let conference: String
+  let zone: Zone
+  private let address: String
+
+  init(_ visit: Visit) { self.init(visit.conference, visit.program.zone, visit.site) }
+
+  /// For who does something without a page.
+  init(_ site: Site) { self.init(site.edition.program.conference, site.edition.program.zone, site) }
+
+  private init(_ conference: ConferenceInfo?, _ zone: Zone, _ site: Site) {
+    (self.conference, self.zone) = (conference?.name ?? "the conference", zone)
+    address = site.settings.address
+  }
+
+  func absolute(_ path: String) -> String { address + path }
+}

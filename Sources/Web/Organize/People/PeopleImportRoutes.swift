@@ -1,0 +1,59 @@
+import Conference
+import Foundation
+
+extension Routes {
+  /// A list of registrations: uploaded, looked at, applied.
+  func addPeopleImport() {
+    personal("organize/people/import", .organizer) { PeopleImportPage.page($0) }
+    upload("organize/people/import", .organizer) { try await PeopleImportActions.upload($0) }
+    form("organize/people/import/preview", .organizer) { try await PeopleImportActions.preview($0) }
+    form("organize/people/import/application", .organizer) { try await PeopleImportActions.apply($0) }
+  }
+}
+
+/// What the forms of the import do.
+enum PeopleImportActions {
+  static func upload(_ act: Act) async throws -> Reply {
+    let file = try act.file("The list")
+    let ending = URL(fileURLWithPath: file.name).pathExtension.lowercased()
+    guard ["csv", "tsv", "json", "yaml", "yml"].contains(ending) else {
+      throw ConferenceError.invalid(
+        field: "The list", problem: "“\(file.name)” is no CSV, TSV, JSON or YAML file",
+        advice: "Save your spreadsheet as CSV (UTF-8), and upload that.")
+    }
+    let upload = Uploads.Upload(named: file.name, Array(file.bytes))
+    let secret = try await act.uploads.keep(upload, by: try act.personal.account.id)
+    return try await preview(upload, secret, act)
+  }
+
+  static func preview(_ act: Act) async throws -> Reply {
+    let (upload, secret) = try await act.keptUpload("The list")
+    return try await preview(upload, secret, act)
+  }
+
+  static func apply(_ act: Act) async throws -> Reply {
+    let (upload, secret) = try await act.keptUpload("The list")
+    let list = PeopleList(file: upload.name, bytes: upload.bytes)
+    let outcome = try await importer(act, isDry: false).run(list, by: try act.personal.account.id)
+    guard !outcome.isRefused else { return try await preview(upload, secret, act, status: 400) }
+    try await act.uploads.forget(secret)
+    act.site.doorkeeper.forgetEverybody()
+    try await act.site.refresh()
+    return .page(PeopleImportPage.applied(outcome, act.personal))
+  }
+
+  private static func preview(
+    _ upload: Uploads.Upload, _ secret: Secret, _ act: Act, status: Int = 200
+  ) async throws -> Reply {
+    let list = PeopleList(file: upload.name, bytes: upload.bytes)
+    let outcome = try await importer(act, isDry: true).run(list)
+    return .page(PeopleImportPage.preview(outcome, upload.name, secret, act, status: status))
+  }
+
+  private static func importer(_ act: Act, isDry: Bool) -> PeopleImport {
+    var options = PeopleImport.Options()
+    options.isDry = isDry
+    (options.skipsBadRows, options.prunes) = (act.form["skip"] != nil, act.form["prune"] != nil)
+    return PeopleImport(act.site.database, clock: act.site.clock, options: options)
+  }
+}

@@ -1,0 +1,18 @@
+import Conference
+
+extension Routes {
+  /// Who may come in, and as what.
+  func addPeople() {
+    personal("organize/people", .organizer) { try await PeopleListPage.page($0) }
+    personal("organize/people/waiting", .organizer) { try await WaitingPage.page($0) }
+    form("organize/people/admissions", .organizer) { try await PersonActions.admitSeveral($0) }
+    form("organize/people/invitations", .organizer) { try await PersonActions.invite($0) }
+    addPeopleImport()
+    personal("organize/people/:id", .organizer) { try await OrganizePersonPage.page($0) }
+    form("organize/people/:id/role", .organizer) { try await PersonActions.setRole($0) }
+    form("organize/people/:id/standing", .organizer) { try await PersonActions.setStanding($0) }
+    form("organize/people/:id/admission", .organizer) { try await PersonActions.admit($0) }
+    form("organize/people/:id/sign-in-codes", .organizer) { try await PersonActions.issueCode($0) }
+    form("organize/people/:id/devices/removal", .organizer) { try await PersonActions.signOut($0) }
+  }
+}

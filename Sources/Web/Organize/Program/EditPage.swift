@@ -1,0 +1,92 @@
+import Conference
+import Markup
+
+/// Where an entry is edited.
+struct EditPage<Form: EntryForm> {
+  let personal: Personal
+  /// Nil for a new one.
+  let entry: Form.Item?
+  /// What was typed, where that is not what is stored.
+  var typed: Query?
+  var problems: [FieldProblem] = []
+  /// What keeps it from being stored.
+  var message: String?
+  /// Fields that somebody else has changed meanwhile.
+  var isConflict = false
+  /// Shown as it would be.
+  var preview: Form.Item?
+
+  private var visit: Visit { personal.visit }
+  private var kind: EntryKind { Form.Item.entryKind }
+  /// Only there one sees others' sessions beside one's own.
+  private var isConsole: Bool { Form.need != .participant }
+
+  func page(status: Int = 200) async throws -> Page {
+    let foot = if let entry { try await Form.foot(entry, personal) } else { HTML.empty }
+    return Form.frame(
+      entry, personal, status: status,
+      body: """
+        \(top)
+        \(message.map { "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">\($0)</p>" as HTML })
+        \(previewed)
+        <form action="\(url: Form.action(entry))" method="post" class="stack wide">\(personal.tokenField)
+        <input type="hidden" name="of" value="\(kind.rawValue)">\(try EntryRemoval.known(entry))
+        \(fields)
+        <p class="actions"><button class="button is-main" type="submit">Save</button>
+        <button class="button" type="submit" name="step" value="preview">Look at it first</button></p></form>
+        \(foot)
+        """)
+  }
+
+  /// The same with what is wrong, of which the first is said above the form, too.
+  func refused(_ problems: [FieldProblem]) -> Self {
+    var page = self
+    page.problems = problems
+    page.message = problems.first.map { first in
+      let label = Form.fields(entry, visit).first { $0.name == first.field }?.label ?? first.field
+      return "Nothing was saved. \(label): \(first.problem)."
+    }
+    return page
+  }
+
+  private var top: HTML {
+    guard let entry else { return .empty }
+    return """
+      \(Form.head(entry, personal))
+      \(HTML.when(preview == nil && isConsole, ClashList.html((entry as? Session).map { visit.program.clashes(of: $0) } ?? [], visit)))
+      """
+  }
+
+  private var fields: HTML {
+    let all = Form.fields(entry, visit)
+    let groups = all.compactMap(\.group).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+    return all.filter { $0.group == nil }.map(field).joined()
+      + groups.map { group in
+        "<details class=\"field-group\"><summary dir=\"auto\">\(group)</summary>\(all.filter { $0.group == group }.map(field))</details>"
+          as HTML
+      }.joined()
+  }
+
+  private func field(_ field: FormField) -> HTML {
+    guard let typed else { return field.html(problems: problems, stored: nil) }
+    var shown = field
+    shown.value = typed.text(field.name) ?? ""
+    let differs = isConflict && field.name != "tell" && shown.value != field.value
+    return shown.html(problems: problems, stored: differs ? field.value : nil)
+  }
+
+  private var previewed: HTML {
+    guard let preview else { return .empty }
+    let texts = Form.markdown(preview).compactMap { label, text in
+      text.map {
+        "<h3 dir=\"auto\">\(label)</h3>\(Prose.html($0, headingLevel: 4))" as HTML
+      }
+    }
+    return """
+      <section class="section" aria-labelledby="preview"><div class="section-head"><h2 id="preview">Not saved yet</h2></div>
+      \(texts)
+      \((preview as? Session).map { session in "<p>\(Times.when(session.start, session.end, visit)) (\(visit.zone.name(at: session.start)))</p>" as HTML })
+      \(HTML.when(isConsole, (preview as? Session).map { ClashList.html(visit.program.clashes(of: $0), visit) } ?? .empty))</section>
+      """
+  }
+}

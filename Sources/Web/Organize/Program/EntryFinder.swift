@@ -1,0 +1,102 @@
+import Conference
+import Markup
+
+/// Finds entries to edit.
+enum EntryFinder {
+  private struct Found {
+    let kind: EntryKind
+    let id: String
+    let title: String
+    var session: Session?
+  }
+
+  private static let most = 50
+  private static let kinds = EntryKind.allCases.filter { $0 != .conference }
+
+  static func html(_ visit: Visit) -> HTML {
+    let isAsked = visit.query["q"] != nil || visit.query["kind"] != nil
+    return search(visit) + (isAsked ? list(found(visit), visit) : ways(visit))
+  }
+
+  private static func search(_ visit: Visit) -> HTML {
+    let kind = visit.query["kind"]
+    return """
+      <form action="/organize/program" class="actions" role="search" aria-label="Program"><label class="sr" for="find">Words of a title, a name or an id</label>
+      <input class="field grows" id="find" type="search" name="q" value="\(visit.query["q"])" placeholder="Title, name or id">
+      <label class="sr" for="kind">Kind</label><select class="field" id="kind" name="kind"><option value="">Everything</option>\(
+        kinds.map { "<option value=\"\($0.rawValue)\"\(HTML.when($0.rawValue == kind, " selected"))>\($0.heading)</option>" as HTML })</select>
+      <button class="button" type="submit">Find</button></form>
+      """
+  }
+
+  /// Every kind with how many there are, and the way to a new one.
+  private static func ways(_ visit: Visit) -> HTML {
+    "<ul class=\"kinds\">\(kinds.map { way($0, count: all($0, visit.program).count) })</ul>"
+  }
+
+  private static func way(_ kind: EntryKind, count: Int) -> HTML {
+    """
+    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="/organize/program/entry?of=\(kind.rawValue)">Add<span class="sr"> a \(EntryForms.form(of: kind).noun.lowercased())</span></a></li>
+    """
+  }
+
+  private static func list(_ found: [Found], _ visit: Visit) -> HTML {
+    let kind = visit.query["kind"].flatMap { EntryKind(rawValue: $0) }.flatMap { kinds.contains($0) ? $0 : nil }
+    let add = kind.map { kind in
+      "<p class=\"actions\"><a class=\"button\" href=\"/organize/program/entry?of=\(kind.rawValue)\">New \(EntryForms.form(of: kind).noun.lowercased())</a></p>"
+        as HTML
+    }
+    return """
+      <p class="muted spaced" role="status">\(found.count == 1 ? "1 entry" : "\(found.count) entries")\(HTML.when(found.count > most, ", of which the first \(most); write more words to find the others"))</p>
+      <ul class="rows">\(found.prefix(most).map { row($0, visit) })</ul>\(add)
+      """
+  }
+
+  private static func row(_ found: Found, _ visit: Visit) -> HTML {
+    """
+    <li><span><a dir="auto" href="\(url: ProgramLink.entry(found.kind, found.id))">\(found.title)</a>\(
+      found.session.map { "<br><span class=\"muted\">\(Times.when($0.start, $0.end, visit))\(HTML.when($0.isCancelled, ", cancelled"))</span>" as HTML })</span>
+    <span class="muted">\(found.kind.rawValue) \(found.id)</span></li>
+    """
+  }
+
+  private static func found(_ visit: Visit) -> [Found] {
+    let (words, kind) = (Folding.words(of: visit.query["q"] ?? ""), visit.query["kind"])
+    return [EntryKind.session, .event, .sponsor, .answer, .member, .theme, .paper]
+      .filter { kind == nil || $0.rawValue == kind }
+      .flatMap { all($0, visit.program) }
+      .filter { entry in
+        let text = Folding.words(of: ([entry.found.id] + entry.texts).joined(separator: " ")).joined(separator: " ")
+        return words.allSatisfy { text.contains($0) }
+      }
+      .map(\.found)
+  }
+
+  private typealias Candidate = (found: Found, texts: [String])
+
+  private static func all(_ kind: EntryKind, _ program: Program) -> [Candidate] {
+    func candidates<E: Entry>(_ entries: [E], _ title: (E) -> String, _ people: (E) -> [Person] = { _ in [] })
+      -> [Candidate]
+    {
+      entries.map {
+        let found = Found(kind: kind, id: $0.id, title: title($0), session: $0 as? Session)
+        return (found, [title($0)] + people($0).map(\.name))
+      }
+    }
+    return switch kind {
+    case .conference: []
+    case .paper: candidates(program.papers, \.title, \.authors)
+    case .session: candidates(program.sessions, \.title)
+    case .event: candidates(program.events, \.title, \.people)
+    case .sponsor: candidates(program.sponsors, \.name, \.contacts)
+    case .answer: candidates(program.answers, \.question)
+    case .member: candidates(program.members) { "\($0.person.name)\($0.role.map { role in ", \(role)" } ?? "")" }
+    case .theme: candidates(program.themes) { "\($0.title)\($0.day.map { day in ", \(day.iso)" } ?? "")" }
+    }
+  }
+}
+
+extension EntryKind {
+  /// As a list or a choice calls them.
+  var heading: String { plural.prefix(1).uppercased() + plural.dropFirst() }
+}

@@ -1,0 +1,67 @@
+import Conference
+
+/// A session's kind, times, papers and place.
+enum SessionForm: EntryForm {
+  static let noun = "Session"
+
+  static func fields(_ session: Session?, _ visit: Visit) -> [FormField] {
+    let zone = visit.program.zone
+    return EntryFields.id(session?.id) + [
+      FormField(
+        "kind", "Kind", session?.kind.rawValue ?? "other",
+        .choice(Session.Kind.allCases.map { ($0.rawValue, $0.rawValue) })),
+      FormField("title", "Title", session?.title),
+      FormField("start", "Start", session.map { zone.wall(at: $0.start).field }, .time),
+      FormField("end", "End", session.map { zone.wall(at: $0.end).field }, .time),
+      FormField("zone", "Time zone of these times", zone.id, hint: "Such as UTC, Europe/Berlin or UTC+5:30."),
+      FormField("event", "Event", session?.event?.id, .choice(events(visit.program)), hint: "What it is a session of."),
+      FormField(
+        "sponsor", "Sponsor", session?.sponsor, .choice(sponsors(visit.program)), hint: "At whose booth it is."),
+      FormField("join", "Where to join", session?.join),
+      FormField("description", "Description", session?.description, .lines(6), hint: "In Markdown."),
+      FormField(
+        "papers", "Papers", session?.slots.map { FormLines.text($0, zone) }.joined(separator: "\n"), .lines(6),
+        hint: "One in each line: its id; and, where it has a part of the session to itself, start; end; where to join."),
+      FormField("isCancelled", "Cancelled", session?.isCancelled == true ? "yes" : "", .check),
+      FormField("tell", "Mail those who saved it, or a paper in it, what has changed", "", .check),
+    ]
+  }
+
+  private static func events(_ program: Program) -> [(value: String, label: String)] {
+    [("", "none")] + program.events.map { ($0.id, "\($0.kind.rawValue): \($0.title)") }
+  }
+
+  private static func sponsors(_ program: Program) -> [(value: String, label: String)] {
+    [("", "none")] + program.sponsors.map { ($0.id, $0.name) }
+  }
+
+  static func read(_ form: Query, into old: Session?, _ visit: Visit) -> (Session, [FieldProblem]) {
+    let zone = Zones.understood(form["zone"] ?? "UTC")
+    var problems = zone == nil ? [FieldProblem("zone", "it is no time zone", "write one such as Europe/Berlin")] : []
+    func instant(_ field: String, _ old: Instant?) -> Instant {
+      guard let wall = form[field].flatMap({ WallTime(text: $0) }) else {
+        problems.append(FieldProblem(field, "there is no such time", "write it as 2026-04-28T14:00"))
+        return old ?? visit.now
+      }
+      let instant = (zone ?? .utc).instant(of: wall)
+      // The form shows no seconds: whoever leaves a time as it is does not change it.
+      if let old, let zone, zone.wall(at: old).field == zone.wall(at: instant).field { return old }
+      return instant
+    }
+    let (start, end) = (instant("start", old?.start), instant("end", old?.end))
+    var session = old ?? Session(id: form["id"] ?? "", kind: .other, title: "", start: start, end: end)
+    (session.start, session.end, session.title) = (start, end, form.text("title") ?? "")
+    session.kind = form["kind"].flatMap { Session.Kind(rawValue: $0) } ?? session.kind
+    (session.event, session.sponsor) = (form["event"].flatMap { EventReference($0) }, form["sponsor"])
+    (session.join, session.description, session.isCancelled) = (
+      form["join"], form.text("description"), form["isCancelled"] != nil
+    )
+    let (slots, unclear) = FormLines.slots(form.lines("papers"), old: old?.slots ?? [], zone ?? .utc)
+    session.slots = slots
+    return (session, problems + unclear)
+  }
+
+  static func find(_ id: String, _ program: Program) -> Session? { program.session(id) }
+  static func address(_ session: Session) -> String { Address.of(session) }
+  static func markdown(_ session: Session) -> [(String, String?)] { [("Description", session.description)] }
+}

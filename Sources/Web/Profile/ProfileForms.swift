@@ -1,0 +1,117 @@
+import Conference
+import Markup
+
+/// Where somebody writes what they say of themselves, and ticks what others see.
+enum ProfileForms {
+  static func page(_ personal: Personal) async throws -> Page {
+    let (account, written) = try await mine(personal)
+    let visit = personal.visit
+    return Page(
+      title: "My profile", section: .account, styles: ["account", "event", "organize", "profile"], isUnlisted: true,
+      body: """
+        <div class="page-head"><div><h1>My profile</h1><p>Participants see your name, and of the rest what you tick. Nobody else sees any of it.</p></div>
+        <a class="button" href="\(url: "/people/\(account.id)")">What others see</a></div>
+        \(HTML.when(visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved.</p>"))
+        \(pictureForms(account, written, personal))
+        <form action="/account/profile" method="post" class="stack profile">\(personal.tokenField)
+        <label for="name">Name</label><input class="field" id="name" name="name" value="\(account.name)" maxlength="120" required autocomplete="name" dir="auto">
+        \(fields(account, written, visit))
+        <fieldset><legend>Picture</legend>\(tick(.portrait, "Picture", written))</fieldset>
+        <fieldset><legend>Presence</legend><label class="choice"><input type="checkbox" name="around" value="yes"\(
+          HTML.when(written?.isAround == true, " checked"))> Show me as around while I am here</label>
+        <label class="choice"><input type="checkbox" name="reachable" value="yes"\(
+          HTML.when(written?.isReachable == true, " checked"))> Let participants who allow the same write to me directly</label></fieldset>
+        <button class="button is-main" type="submit">Save</button></form>
+        """)
+  }
+
+  private static func mine(_ personal: Personal) async throws -> (Account, Profile?) {
+    guard let found = try await personal.visit.site.people.profile(of: try personal.account.id) else {
+      throw ConferenceError.unauthenticated
+    }
+    return found
+  }
+
+  static func read(_ query: Query) -> ProfileForm {
+    var form = ProfileForm()
+    form.name = query["name"] ?? ""
+    (form.affiliation, form.country, form.pronouns) = (query["affiliation"], query["country"], query["pronouns"])
+    (form.zone, form.languages, form.links) = (query["zone"], query["languages"], query["links"])
+    form.interests = query.all("interest")
+    form.shown = query.all("shown").compactMap { Profile.Part(rawValue: $0) }
+    form.isAround = query["around"] == "yes"
+    form.isReachable = query["reachable"] == "yes"
+    return form
+  }
+
+  private static func fields(_ account: Account, _ written: Profile?, _ visit: Visit) -> HTML {
+    let profile = written ?? Profile()
+    let links: HTML = """
+      <textarea class="field" id="links" name="links" rows="3" maxlength="1600" dir="ltr" aria-describedby="links-hint">\(profile.links.joined(separator: "\n"))</textarea>
+      <span class="muted" id="links-hint">One in each line: https://example.org/me</span>
+      """
+    return [
+      row(
+        "affiliation", "Affiliation", line("affiliation", account.affiliation, 200, "organization"), .affiliation,
+        written),
+      row("pronouns", "Pronouns", line("pronouns", profile.pronouns, 40, "off"), .pronouns, written),
+      row("country", "Country", line("country", account.country, 80, "country-name"), .country, written),
+      row("zone", "Time zone, such as Africa/Addis_Ababa", line("zone", profile.zone, 60, "off"), .zone, written),
+      row(
+        "languages", "Languages, with commas between them",
+        line("languages", profile.languages.joined(separator: ", "), 400, "off"), .languages, written),
+      row("links", "Pages of mine", links, .links, written),
+      interests(profile, written, visit),
+    ].joined()
+  }
+
+  private static func line(_ name: String, _ value: String?, _ limit: Int, _ hint: String) -> HTML {
+    """
+    <input class="field" id="\(name)" name="\(name)" value="\(value ?? "")" maxlength="\(limit)" autocomplete="\(hint)" dir="auto">
+    """
+  }
+
+  private static func row(_ name: String, _ label: String, _ field: HTML, _ part: Profile.Part, _ written: Profile?)
+    -> HTML
+  {
+    "<label for=\"\(name)\">\(label)</label>\(field)\(tick(part, label, written))"
+  }
+
+  private static func tick(_ part: Profile.Part, _ label: String, _ written: Profile?) -> HTML {
+    let isShown = written?.shows(part) ?? Profile.Part.writtenToBeRead.contains(part)
+    return """
+      <label class="choice"><input type="checkbox" name="shown" value="\(part.rawValue)"\(HTML.when(isShown, " checked"))> Participants see it<span class="sr">: \(label)</span></label>
+      """
+  }
+
+  private static func interests(_ profile: Profile, _ written: Profile?, _ visit: Visit) -> HTML {
+    var counts: [String: Int] = [:]
+    for keyword in visit.program.papers.flatMap(\.keywords) { counts[keyword, default: 0] += 1 }
+    let common = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(60).map(\.key)
+    let words = profile.interests + common.filter { !profile.interests.contains($0) }
+    guard !words.isEmpty else { return .empty }
+    return """
+      <fieldset><legend>Interests</legend><div class="interests">\(words.map { word in
+        "<label class=\"choice\"><input type=\"checkbox\" name=\"interest\" value=\"\(word)\"\(HTML.when(profile.interests.contains(word), " checked"))> <span dir=\"auto\">\(word)</span></label>" as HTML
+      })</div>\(tick(.interests, "Interests", written))</fieldset>
+      """
+  }
+
+  private static func pictureForms(_ account: Account, _ written: Profile?, _ personal: Personal) -> HTML {
+    let picture: HTML =
+      written?.portrait == nil
+      ? Portrait.initials(account.name)
+      : "<img class=\"portrait\" src=\"\(url: "/people/\(account.id)/portrait.jpg")\" alt=\"My picture\" width=\"96\" height=\"96\">"
+    let removal: HTML = """
+      <form action="/account/portrait/removal" method="post">\(personal.tokenField)<button class="button is-quiet" type="submit">Take the picture away</button></form>
+      """
+    return """
+      <section class="section" aria-labelledby="picture"><div class="section-head"><h2 id="picture">Picture</h2></div>
+      <div class="person-head">\(picture)<div><form action="/account/portrait" method="post" enctype="multipart/form-data" class="stack">\(personal.tokenField)
+      <label for="file">JPEG, PNG or WebP, at most 5 MB; a square is cut out of its middle</label>
+      <input class="field" type="file" id="file" name="picture" accept="image/jpeg,image/png,image/webp" required>
+      <button class="button" type="submit">Take this picture</button></form>\(HTML.when(written?.portrait != nil, removal))</div></div>
+      </section>
+      """
+  }
+}

@@ -1,0 +1,95 @@
+// Messages are sent without leaving the page. One that could not be sent is tried again, under the id that it has already, so that it is never there twice;
+// its text stays in the box until it is sent.
+import { keep, renew, restoreAll, tried } from "./drafts.js";
+
+const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+const sending = new WeakMap();
+
+function state(form, text, isWaiting = false) {
+  form.classList.toggle("is-waiting", isWaiting);
+  form.querySelector("[data-state]").textContent = text;
+}
+
+const pause = (milliseconds) => new Promise((done) => {
+  const timer = setTimeout(done, milliseconds);
+  addEventListener("online", () => (clearTimeout(timer), done()), { once: true });
+});
+
+async function problem(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector(".composer .problem, .empty p")?.textContent ?? "It could not be sent.";
+}
+
+// Whether it is settled: sent, or refused for good.
+async function attempt(form, body) {
+  const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+  if (answer.type === "opaqueredirect") {
+    sent(form, body.get("text"));
+    return true;
+  }
+  if (answer.status >= 500) return false;
+  if (answer.status === 401) signIn(form);
+  else state(form, await problem(answer), true);
+  return true;
+}
+
+function sent(form, text) {
+  const box = form.querySelector("textarea");
+  renew(form);
+  if (box.value === text) box.value = "";
+  keep(form, box.value);
+  state(form, "Sent");
+}
+
+function signIn(form) {
+  state(form, "You are signed out. What you wrote stays here. ", true);
+  const link = document.createElement("a");
+  link.href = `/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`;
+  link.textContent = "Sign in";
+  form.querySelector("[data-state]").append(link);
+}
+
+async function send(form) {
+  const body = new URLSearchParams([...new FormData(form)]);
+  tried(form);
+  keep(form, form.querySelector("textarea").value);
+  state(form, "Sending");
+  for (let count = 0; ; count += 1) {
+    const wait = waits[Math.min(count, waits.length - 1)];
+    try {
+      if (await attempt(form, body)) return;
+      state(form, "The server does not answer. Your message is kept and sent again.", true);
+    } catch {
+      state(form, "No connection. Your message is kept and sent as soon as there is one.", true);
+    }
+    await pause(wait * (0.75 + Math.random() / 2));
+  }
+}
+
+async function submit(form) {
+  if (sending.get(form) || !form.reportValidity()) return;
+  sending.set(form, true);
+  try {
+    await send(form);
+  } finally {
+    sending.delete(form);
+  }
+}
+
+// Before others see the form's submission.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-composer]")) return;
+  event.preventDefault();
+  submit(event.target);
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-composer]");
+  if (!form || event.key !== "Enter" || event.shiftKey || event.isComposing || event.defaultPrevented) return;
+  // On a screen without a keyboard, enter is a new line.
+  if (!event.ctrlKey && !event.metaKey && matchMedia("(pointer: coarse)").matches) return;
+  event.preventDefault();
+  submit(form);
+});
+
+restoreAll(document);

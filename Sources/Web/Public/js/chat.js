@@ -1,0 +1,115 @@
+// A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
+import "./chat-names.js";
+import "./chat-send.js";
+
+const chats = () => document.querySelectorAll("[data-chat]");
+const noted = new WeakMap();
+
+function reacted(chat) {
+  try {
+    return JSON.parse(chat.querySelector("[data-reacted]")?.textContent || "{}");
+  } catch {
+    return {};
+  }
+}
+
+function mark(chat) {
+  const signs = reacted(chat);
+  for (const row of chat.querySelectorAll(".message")) {
+    row.classList.toggle("is-mine", row.dataset.author === chat.dataset.me);
+    const mine = signs[row.id.slice(2)] ?? [];
+    for (const link of row.querySelectorAll("[data-react]")) {
+      link.classList.toggle("is-mine", mine.includes(link.dataset.react));
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-pressed", mine.includes(link.dataset.react));
+    }
+  }
+}
+
+const log = (chat) => chat.querySelector(".chat-log");
+const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+
+function toEnd(chat) {
+  const box = log(chat);
+  if (box) box.scrollTop = box.scrollHeight;
+  const note = chat.querySelector(".chat-new");
+  if (note) note.hidden = true;
+}
+
+// Notes how far the channel was read, once its newest message was in view for a moment.
+function note(chat) {
+  const box = log(chat);
+  const last = chat.querySelector(".messages > .message:last-of-type");
+  if (!box || !last || document.hidden || chat.querySelector('[data-whole="no"]') || !isAtEnd(box)) return;
+  const number = Number(last.dataset.number);
+  if (number <= (noted.get(chat) ?? Number(chat.dataset.read))) return;
+  noted.set(chat, number);
+  const body = new URLSearchParams({ token: chat.dataset.token, number });
+  fetch(`/chat/${chat.dataset.chat}/read`, { method: "POST", body })
+    .then((answer) => answer.ok && answer.json())
+    .then((told) => told && document.dispatchEvent(new CustomEvent("hatata:unread", { detail: told.unread })))
+    .catch(() => noted.delete(chat));
+}
+
+async function react(link) {
+  const chat = link.closest("[data-chat]");
+  const id = link.closest(".message").id.slice(2);
+  const off = link.classList.contains("is-mine");
+  const body = new URLSearchParams({ token: chat.dataset.token, sign: link.dataset.react, ...(off ? { off: 1 } : {}) });
+  const answer = await fetch(`/messages/${id}/reactions`, { method: "POST", body, redirect: "manual" });
+  if (answer.type !== "opaqueredirect") return location.assign(link.href);
+  const signs = reacted(chat);
+  const mine = new Set(signs[id] ?? []);
+  if (off) mine.delete(link.dataset.react);
+  else mine.add(link.dataset.react);
+  chat.querySelector("[data-reacted]").textContent = JSON.stringify({ ...signs, [id]: [...mine] });
+  mark(chat);
+}
+
+function start(chat) {
+  if (chat.dataset.started) return;
+  chat.dataset.started = "1";
+  mark(chat);
+  const pause = chat.querySelector("[data-pause]");
+  if (pause) pause.hidden = false;
+  const target = location.hash && chat.querySelector(`${CSS.escape(location.hash).replace("\\#", "#")}`);
+  if (target) target.scrollIntoView({ block: "center" });
+  else if (chat.querySelector("#unread")) chat.querySelector("#unread").scrollIntoView({ block: "nearest" });
+  else toEnd(chat);
+  log(chat)?.addEventListener("scroll", () => note(chat), { passive: true });
+  setTimeout(() => note(chat), 1_000);
+}
+
+document.addEventListener("hatata:live", (event) => {
+  const row = event.detail;
+  const chat = row.closest?.("[data-chat]");
+  if (!chat || !row.matches(".message")) return;
+  mark(chat);
+  chat.querySelector(".chat-empty")?.remove();
+  const box = log(chat);
+  if (!box) return;
+  const isPaused = chat.querySelector("[data-pause]")?.getAttribute("aria-pressed") === "true";
+  const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
+  if (row.dataset.author === chat.dataset.me || (wasAtEnd && !isPaused)) toEnd(chat);
+  else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
+  setTimeout(() => note(chat), 1_000);
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-react]");
+  if (link) {
+    event.preventDefault();
+    react(link).catch(() => location.assign(link.href));
+  }
+  if (event.target.closest("[data-newest]")) toEnd(event.target.closest("[data-chat]"));
+  const pause = event.target.closest("[data-pause]");
+  if (!pause) return;
+  const isOn = pause.getAttribute("aria-pressed") !== "true";
+  pause.setAttribute("aria-pressed", isOn);
+  pause.textContent = isOn ? "Paused" : "Pause";
+  log(pause.closest("[data-chat]"))?.setAttribute("aria-live", isOn ? "off" : "polite");
+});
+
+for (const chat of chats()) start(chat);
+document.addEventListener("hatata:swapped", () => chats().forEach(start));
+document.addEventListener("visibilitychange", () => chats().forEach(note));

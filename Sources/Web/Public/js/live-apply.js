@@ -1,0 +1,94 @@
+// Puts what a stream tells into the page: elements by their ids, in lists by their numbers.
+import { now, wallTime } from "./clock.js";
+
+const zone = document.documentElement.dataset.zone || "UTC";
+
+function day(instant) {
+  const options = { weekday: "short", day: "numeric", month: "short", timeZone: zone };
+  const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", options).formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${parts.weekday} ${parts.day} ${parts.month.slice(0, 3)}`;
+}
+
+/** Writes the times that are the same for everybody in the visitor's zone. */
+export function localize(root) {
+  for (const time of root.querySelectorAll("time[data-local]")) {
+    const instant = new Date(time.dateTime);
+    try {
+      const [date, today] = [day(instant), day(new Date(now()))];
+      time.textContent = date === today ? wallTime(instant) : `${date}, ${wallTime(instant)}`;
+      time.title = `${date}, ${wallTime(instant)} (${zone})`;
+      time.removeAttribute("data-local");
+    } catch {
+      // A zone that this browser does not know: the time stays in UTC, as it says.
+    }
+  }
+}
+
+function element(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+}
+
+// The place of an element among those of a list, which are ordered by number.
+function insert(list, fresh) {
+  const descends = list.dataset.order === "descending";
+  const number = Number(fresh.dataset.number ?? 0);
+  const rows = [...list.children].filter((row) => row.dataset.number !== undefined);
+  const next = rows.find((row) => (descends ? Number(row.dataset.number) < number : Number(row.dataset.number) > number));
+  // What is older than the page's first row stands on another page.
+  if ("older" in list.dataset && rows.length > 0 && next === rows[0] && !descends) return false;
+  if (next) next.before(fresh);
+  else list.append(fresh);
+  return true;
+}
+
+// Whoever is within the element that goes is within the one that comes.
+function focusAgain(fresh, path) {
+  if (path === undefined) return;
+  (path && fresh.querySelector(path) ? fresh.querySelector(path) : fresh).focus?.({ preventScroll: true });
+}
+
+function focusPath(old) {
+  const focused = document.activeElement;
+  if (!old.contains(focused)) return undefined;
+  if (focused.id) return `#${CSS.escape(focused.id)}`;
+  return focused.dataset?.focus ? `[data-focus="${CSS.escape(focused.dataset.focus)}"]` : "";
+}
+
+function put(update) {
+  const fresh = element(update.html);
+  if (!fresh) return;
+  localize(fresh);
+  const old = document.getElementById(update.put);
+  const list = document.getElementById(update.in);
+  if (old) {
+    const path = focusPath(old);
+    const moved = list?.contains(old) && list.dataset.order && old.dataset.number !== fresh.dataset.number;
+    if (moved) {
+      old.remove();
+      insert(list, fresh);
+    } else {
+      old.replaceWith(fresh);
+    }
+    focusAgain(fresh, path);
+  } else if (!list || !insert(list, fresh)) {
+    return;
+  }
+  if (fresh.matches("[data-announcement], .announcements")) import("./announcements.js");
+  document.dispatchEvent(new CustomEvent("hatata:live", { detail: fresh }));
+}
+
+export function apply(updates) {
+  for (const update of updates) {
+    if (update.put) put(update);
+    else if (update.remove) document.getElementById(update.remove)?.remove();
+    else if (update.text) {
+      const place = document.getElementById(update.text);
+      if (place && place.textContent !== update.value) place.textContent = update.value;
+    }
+  }
+}
+
+localize(document);
+document.addEventListener("hatata:swapped", (event) => localize(event.detail));

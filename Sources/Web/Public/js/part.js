@@ -1,0 +1,117 @@
+// Parts of other pages: an element with data-part="/address" is filled with that page's [data-part-body] once it is seen by who is signed in. Its forms
+// are sent, and its links of data-part-link followed, without leaving the page; without scripts they lead to the part's own page.
+const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
+const status = document.createElement("div");
+status.className = "sr";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+/** Says something to who does not see it. */
+export function say(text) {
+  status.textContent = "";
+  setTimeout(() => (status.textContent = text), 50);
+}
+
+// What the part's page is styled and moved by.
+function addHead(page) {
+  const names = (sheet) => sheet.getAttribute("href").split("/").pop().replace(".css", "").split("+");
+  const known = new Set([...document.querySelectorAll("link[rel=stylesheet]")].flatMap(names));
+  for (const sheet of page.querySelectorAll("link[rel=stylesheet]")) {
+    if (names(sheet).some((name) => !known.has(name))) document.head.append(document.adoptNode(sheet));
+  }
+  // A module that is here already does not run again.
+  for (const script of page.querySelectorAll("script[type=module][src]")) import(script.getAttribute("src"));
+}
+
+// Where one is in the part, to be there again when it has come anew.
+function place(body) {
+  const focused = document.activeElement;
+  if (!body.contains(focused)) return undefined;
+  const row = focused.closest("[id]");
+  return { id: body.contains(row) ? row.id : undefined, key: focused.dataset.focus };
+}
+
+function focusAgain(body, { id, key }) {
+  const row = id && document.getElementById(id);
+  const target = (key && (row || body).querySelector(`[data-focus="${CSS.escape(key)}"]`)) || row || body;
+  target.focus({ preventScroll: true });
+}
+
+function show(part, page) {
+  const [old, fresh] = [part.querySelector("[data-part-body]"), page.querySelector("[data-part-body]")];
+  if (!fresh) return false;
+  const before = place(old);
+  addHead(page);
+  old.replaceWith(document.adoptNode(fresh));
+  part.dataset.partLoaded = "";
+  const count = part.querySelector("[data-part-count]");
+  if (count) count.textContent = fresh.dataset.count ?? "";
+  document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
+  if (before) focusAgain(fresh, before);
+  return true;
+}
+
+const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+async function load(part, address = part.dataset.part) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok || !show(part, await read(answer))) throw new Error(`${address} answered ${answer.status}`);
+  } catch {
+    part.querySelector("[data-part-body]").removeAttribute("aria-busy");
+  }
+}
+
+// Tells what went wrong beside the form, which keeps what was typed.
+function complain(form, text) {
+  const old = form.querySelector(".problem");
+  const problem = old ?? document.createElement("p");
+  problem.className = "problem";
+  problem.textContent = text;
+  if (!old) form.append(problem);
+  say(text);
+}
+
+async function send(part, form, submitter) {
+  const body = new URLSearchParams([...new FormData(form, submitter)]);
+  form.dataset.tried = "";
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.status === 401) return location.assign(part.dataset.part);
+    const page = await read(answer);
+    if (!answer.ok) return complain(form, page.querySelector(".empty p")?.textContent ?? "It did not work. Try again.");
+    document.dispatchEvent(new CustomEvent("hatata:sent", { detail: form }));
+    if (!show(part, page)) return location.assign(answer.url);
+    say(page.querySelector("[data-part-body] .notice")?.textContent ?? "");
+  } catch {
+    complain(form, "It could not be sent. What you wrote is still here: try again.");
+  }
+}
+
+// At the window, so that scripts of a part itself have the first word on its forms.
+addEventListener("submit", async (event) => {
+  const part = event.target.closest("[data-part]");
+  if (!part || event.defaultPrevented || event.target.method !== "post") return;
+  event.preventDefault();
+  if (event.target.dataset.busy !== undefined) return;
+  event.target.dataset.busy = "";
+  await send(part, event.target, event.submitter);
+  delete event.target.dataset.busy;
+});
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-part-link]");
+  const part = link?.closest("[data-part]");
+  if (!part || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  load(part, link.href);
+});
+
+const seen = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    seen.unobserve(target);
+    load(target);
+  }
+}, { rootMargin: "400px" });
+if (isSignedIn) for (const part of document.querySelectorAll("[data-part]:not([data-part-loaded])")) seen.observe(part);

@@ -1,0 +1,104 @@
+// Questions: a vote counts at once, the list keeps its order, what was typed is kept, and what is asked already is shown while one types.
+import "./drafts.js";
+import { say } from "./part.js";
+
+const voted = new Set();
+const board = () => document.querySelector(".questions[data-voted]");
+
+function mark(button) {
+  const isMine = voted.has(button.value);
+  button.name = isMine ? "unvote" : "vote";
+  button.setAttribute("aria-pressed", String(isMine));
+}
+
+function markAll(root) {
+  for (const button of root.querySelectorAll("button.vote")) mark(button);
+}
+
+async function vote(button) {
+  const form = button.form;
+  if (!form || form.method !== "post" || button.dataset.busy !== undefined) return;
+  const body = new URLSearchParams([...new FormData(form, button)]);
+  const [id, isFor] = [button.value, button.name === "vote"];
+  const change = (on) => {
+    voted[on ? "add" : "delete"](id);
+    const [now, count] = [document.querySelector(`button.vote[value="${CSS.escape(id)}"]`), document.getElementById(`votes-${id}`)];
+    if (now) mark(now);
+    if (count) count.textContent = Math.max(0, Number(count.textContent) + (on ? 1 : -1));
+  };
+  button.dataset.busy = "";
+  change(isFor);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.status === 401) return location.assign(document.querySelector("[data-part]").dataset.part);
+    if (!answer.ok) throw new Error(String(answer.status));
+  } catch {
+    change(!isFor);
+    say("The vote did not count. Try again.");
+  }
+  delete button.dataset.busy;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button.vote");
+  if (!button || button.form?.method !== "post") return;
+  event.preventDefault();
+  vote(button);
+});
+
+const number = (row, name) => Number(row.dataset[name] ?? 0);
+const votes = (row) => Number(row.querySelector(".vote-count")?.textContent ?? 0);
+const isAnswered = (row) => ["live", "written"].includes(row.dataset.state);
+const orders = {
+  votes: (a, b) => votes(b) - votes(a) || number(a, "asked") - number(b, "asked"),
+  newest: (a, b) => number(b, "asked") - number(a, "asked"),
+  unanswered: (a, b) => isAnswered(a) - isAnswered(b) || orders.votes(a, b),
+};
+
+// Rows do not move while somebody points at them or is within the list.
+function sort(list) {
+  if (!list?.isConnected || list.matches(":hover") || list.contains(document.activeElement)) return;
+  const rows = [...list.children];
+  const isPinned = (row) => row.dataset.state === "pinned";
+  const sorted = rows.toSorted((a, b) => isPinned(b) - isPinned(a) || orders[list.dataset.sort](a, b));
+  if (sorted.some((row, place) => row !== rows[place])) list.append(...sorted);
+}
+
+const sortAll = () => document.querySelectorAll(".question-list[data-sort]").forEach(sort);
+const watch = new MutationObserver(() => setTimeout(sortAll, 300));
+document.addEventListener("focusout", () => setTimeout(sortAll, 300));
+document.addEventListener("mouseout", (event) => event.target.closest(".question-list") && setTimeout(sortAll, 300));
+
+let asking;
+
+async function similar(field) {
+  const place = document.getElementById(field.getAttribute("aria-describedby"));
+  const answer = await fetch(`${field.dataset.similar}?${new URLSearchParams({ text: field.value })}`);
+  if (!answer.ok || !place?.isConnected) return;
+  const found = (await answer.json()).filter(({ id }) => document.getElementById(`question-${id}`));
+  const links = found.map(({ id, text, votes: count }) => {
+    const link = document.createElement("a");
+    [link.href, link.textContent, link.dir] = [`#question-${id}`, `${text} (${count})`, "auto"];
+    return link;
+  });
+  place.replaceChildren(...(links.length ? [document.createTextNode("Asked already? Vote for it instead:"), ...links] : []));
+}
+
+document.addEventListener("input", (event) => {
+  const field = event.target.closest("[data-similar]");
+  if (!field) return;
+  clearTimeout(asking);
+  asking = setTimeout(() => similar(field).catch(() => {}), 400);
+});
+
+document.addEventListener("hatata:sent", () => clearTimeout(asking));
+
+function start() {
+  voted.clear();
+  for (const id of (board()?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
+  for (const list of document.querySelectorAll(".question-list")) watch.observe(list, { childList: true, subtree: true, characterData: true });
+}
+
+document.addEventListener("hatata:live", ({ detail }) => markAll(detail));
+document.addEventListener("hatata:swapped", ({ detail }) => detail.matches(".questions") && start());
+start();

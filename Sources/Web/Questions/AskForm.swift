@@ -1,0 +1,53 @@
+import Conference
+import Markup
+
+/// Where one writes a question.
+enum AskForm {
+  static let closingId = "asking-closed"
+
+  static func html(_ board: QuestionBoard, about thing: QuestionedThing, _ personal: Personal) -> HTML {
+    guard personal.access.mayAsk else { return visitor(board, personal) }
+    let path = Address.questions(thing.subject)
+    return """
+      \(closing(board.isClosed))
+      <form class="ask" action="\(url: path)" method="post" data-draft="\(path)">\(personal.tokenField)<input type="hidden" name="client" value="\(Account.newId())">
+      <label for="ask-text">Ask \(QuestionWords.asked(thing))</label>
+      <textarea class="field" id="ask-text" name="text" rows="3" maxlength="\(Questions.longest)" required dir="auto" data-similar="\(path)/similar" aria-describedby="ask-similar"></textarea>
+      <div id="ask-similar" class="ask-similar" role="status"></div>
+      <div class="ask-row">\(HTML.when(thing.hasTalk, moment))\(HTML.when(board.rules.allowsAnonymous, anonymous))
+      <button class="button is-main" type="submit">Ask</button></div>
+      <p class="ask-hint">\(hint(board))</p></form>
+      <form id="voting" action="\(url: path)/votes" method="post">\(personal.tokenField)<input type="hidden" name="order" value="\(personal.visit.query["order"] ?? "")"></form>
+      """
+  }
+
+  /// Says that no new ones are taken, in which case the form after it is not shown.
+  static func closing(_ isClosed: Bool) -> HTML {
+    HTML.when(
+      isClosed, "<p class=\"notice\" id=\"asking-closed\">No more questions are taken here. You can still vote.</p>")
+      + HTML.when(!isClosed, "<p id=\"asking-closed\" hidden></p>")
+  }
+
+  private static let moment: HTML = """
+    <label class="ask-moment" for="ask-moment">Moment of the talk <input class="field" id="ask-moment" name="moment" inputmode="numeric" autocomplete="off" placeholder="12:34" maxlength="8"></label>
+    """
+
+  private static let anonymous: HTML =
+    "<label class=\"choice\"><input type=\"checkbox\" name=\"anonymous\" value=\"1\"> Without my name</label>"
+
+  private static func hint(_ board: QuestionBoard) -> String {
+    let review = board.rules.isReviewed ? "A host looks at it before others see it. " : ""
+    let name =
+      board.rules.allowsAnonymous
+      ? "Others see your name unless you ask without it; moderators can look it up." : "Others see your name."
+    return review + name
+  }
+
+  /// Voting leads in whoever is not.
+  private static func visitor(_ board: QuestionBoard, _ personal: Personal) -> HTML {
+    """
+    \(closing(board.isClosed))<p class="muted">Participants ask and vote. <a href="/sign-in?back=\(Query.encoded(Address.questions(board.subject)))">Sign in</a></p>
+    <form id="voting" action="/sign-in"><input type="hidden" name="back" value="\(Address.questions(board.subject))"></form>
+    """
+  }
+}

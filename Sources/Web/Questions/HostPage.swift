@@ -1,0 +1,117 @@
+import Conference
+import Markup
+
+/// The queue that a host reads aloud from: on a second screen or a phone, by keys alone if one likes.
+enum HostPage {
+  static let closingId = "queue-closing"
+
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let thing = try visit.questionedThing()
+    let questions = visit.site.questions
+    try personal.access.require(
+      try await questions.mayHost(thing.subject, personal.host), "The queue is for the speakers and moderators")
+    let queue = try await questions.queue(thing.subject)
+    let isClosed = try await questions.isClosed(thing.subject)
+    let path = "\(Address.questions(thing.subject))/host"
+    return Page(
+      title: "Host: \(thing.title)", section: .other, styles: ["questions"], scripts: ["part", "host", "maths"],
+      isUnlisted: true,
+      body: """
+        <p class="crumb"><a href="\(url: Address.questions(thing.subject))">Questions</a></p>
+        <div class="host"><div class="page-head"><div><h1 dir="auto">\(thing.title)</h1>\(time(thing, visit))</div>
+        <a class="button" href="\(url: Address.questions(thing.subject))/screen" target="_blank">Big screen</a></div>
+        <details class="host-keys"><summary>Keys</summary><dl class="facts">\(keys.map { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" as HTML })</dl></details>
+        <label class="choice"><input type="checkbox" id="show-done"> Show what is answered and dismissed</label>
+        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, personal))</div></div>
+        """)
+  }
+
+  private static func part(
+    _ queue: [Question], _ thing: QuestionedThing, _ path: String, isClosed: Bool, _ personal: Personal
+  ) -> HTML {
+    """
+    <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)">
+    \(DoneNotice.html(personal.visit, ["none": "Nothing is open just now."]))
+    <form class="actions host-bar" id="hosting" action="\(url: path)" method="post">\(personal.tokenField)
+    <button class="button is-main" type="submit" name="next" value="1" data-key="n" data-focus="next">Next question</button>\(closing(isClosed))</form>
+    <ol class="queue" id="\(QueueRow.list)" data-order="descending" aria-label="Queue">\(queue.map { QueueRow.html($0, about: thing) })</ol>
+    <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p></div>
+    """
+  }
+
+  static func closing(_ isClosed: Bool) -> HTML {
+    """
+    <button class="button" id="queue-closing" type="submit" name="close" value="\(isClosed ? "0" : "1")" data-key="c">\(isClosed ? "Take questions again" : "Take no more questions")</button>
+    """
+  }
+
+  private static func time(_ thing: QuestionedThing, _ visit: Visit) -> HTML {
+    if let end = thing.end(at: visit.now) {
+      return """
+        <p class="host-time"><span class="live">On now</span> until \(Times.clock(end, visit)), <strong data-soon="\(end.iso8601)" data-soon-word="ends">\(TimeText.left(until: end, now: visit.now))</strong></p>
+        """
+    }
+    guard let next = thing.times.map(\.start).filter({ $0 > visit.now }).min() else {
+      return "<p class=\"muted\">It is over; questions can still be answered in writing.</p>"
+    }
+    return "<p class=\"muted\">It begins \(ConsoleTime.html(next, visit)) \(Times.soon(next, visit))</p>"
+  }
+
+  private static let keys = [
+    ("n", "This is answered; the next question"), ("↓ ↑ or j k", "Go through the queue"), ("p", "Take up"),
+    ("a", "Answered"), ("d", "Dismiss"), ("o", "Open again, or put back"),
+    ("Enter", "More: answer in writing, merge, report"), ("c", "Take no more questions, or take them again"),
+  ]
+}
+
+/// What hosts and moderators do.
+enum HostActions {
+  /// The button that was pressed says what: next, close, or a move of the question that it names.
+  static func act(_ act: Act) async throws -> Reply {
+    let thing = try act.visit.questionedThing()
+    let (questions, host) = (act.site.questions, act.personal.host)
+    var done = ""
+    if act.form["next"] != nil {
+      if try await questions.next(thing.subject, by: host) == nil { done = "?done=none" }
+    } else if let close = act.form["close"] {
+      try await questions.setClosed(close == "1", thing.subject, by: host)
+    } else if let move = Questions.Move.allCases.first(where: { act.form[$0.rawValue] != nil }) {
+      try await questions.move(act.form[move.rawValue] ?? "", move, by: host)
+    } else {
+      throw ConferenceError.invalid(field: "Queue", problem: "no button was pressed", advice: "Press one of the page.")
+    }
+    return .seeOther("\(Address.questions(thing.subject))/host\(done)")
+  }
+
+  static func move(_ act: Act) async throws -> Reply {
+    guard let move = act.form["move"].flatMap({ Questions.Move(rawValue: $0) }) else {
+      throw ConferenceError.invalid(field: "Question", problem: "nothing was chosen", advice: "Press a button.")
+    }
+    return try await done(act, "moved") { try await act.site.questions.move($0, move, by: act.personal.host) }
+  }
+
+  static func answer(_ act: Act) async throws -> Reply {
+    let text = act.form["answer"] ?? ""
+    return try await done(act, text.isEmpty ? "moved" : "answered") {
+      try await act.site.questions.answer($0, text, by: act.personal.host)
+    }
+  }
+
+  static func merge(_ act: Act) async throws -> Reply {
+    let other = try act.field("into", "Other question")
+    return try await done(act, "merged") {
+      try await act.site.questions.merge($0, into: other, by: act.personal.host)
+    }
+  }
+
+  static func unmerge(_ act: Act) async throws -> Reply {
+    try await done(act, "moved") { try await act.site.questions.unmerge($0, by: act.personal.host) }
+  }
+
+  private static func done(_ act: Act, _ what: String, _ body: (String) async throws -> Void) async throws -> Reply {
+    let id = try act.visit.parameter("id")
+    try await body(id)
+    return .seeOther("/question/\(id)?done=\(what)")
+  }
+}

@@ -1,0 +1,64 @@
+import Conference
+
+extension Routes {
+  /// Questions to speakers and authors: asked, voted for, taken up and answered.
+  func addQuestions() {
+    personal("questions/:kind/:id", .questions) { try await QuestionsPage.page($0) }
+    form("questions/:kind/:id", .participant) { try await QuestionActions.ask($0) }
+    form("questions/:kind/:id/votes", .participant) { try await QuestionActions.vote($0) }
+    ownFile("questions/:kind/:id/similar") { try await SimilarAnswer.file($0) }
+    personal("questions/:kind/:id/host", .participant) { try await HostPage.page($0) }
+    form("questions/:kind/:id/host", .participant) { try await HostActions.act($0) }
+    personal("questions/:kind/:id/screen", .questions) { try await ScreenPage.page($0) }
+    personal("question/:id", .questions) { try await QuestionPage.page($0) }
+    form("question/:id/vote", .participant) { try await QuestionActions.voteForOne($0) }
+    form("question/:id/move", .participant) { try await HostActions.move($0) }
+    form("question/:id/answer", .participant) { try await HostActions.answer($0) }
+    form("question/:id/merge", .participant) { try await HostActions.merge($0) }
+    form("question/:id/unmerge", .participant) { try await HostActions.unmerge($0) }
+    addQuestionMail()
+  }
+}
+
+/// What those who ask and vote do.
+enum QuestionActions {
+  static func ask(_ act: Act) async throws -> Reply {
+    let thing = try act.visit.questionedThing()
+    let text = try QuestionText(
+      act.form["text"] ?? "", moment: act.form["moment"], isAnonymous: act.form["anonymous"] != nil,
+      client: act.form["client"])
+    let id = try await act.site.questions.ask(text, about: thing.subject, by: act.personal.access)
+    let isWaiting = try await act.site.questions.question(id)?.state == .waiting
+    return .seeOther("\(Address.questions(thing.subject))?done=\(isWaiting ? "waiting" : "asked")")
+  }
+
+  /// The button of a question says which one, and whether for it.
+  static func vote(_ act: Act) async throws -> Reply {
+    let thing = try act.visit.questionedThing()
+    let id = try act.form["vote"] ?? act.field("unvote", "Question")
+    try await act.site.questions.vote(act.form["vote"] != nil, for: id, by: act.personal.access)
+    let order = act.form["order"].flatMap { QuestionBoard.Order(rawValue: $0) }.map { "?order=\($0.rawValue)" } ?? ""
+    return .seeOther("\(Address.questions(thing.subject))\(order)#\(QuestionRow.id(id))")
+  }
+
+  static func voteForOne(_ act: Act) async throws -> Reply {
+    let id = try act.visit.parameter("id")
+    try await act.site.questions.vote(act.form["unvote"] == nil, for: id, by: act.personal.access)
+    return .seeOther("/question/\(id)")
+  }
+}
+
+/// Open questions that may be what somebody is typing.
+private struct SimilarAnswer: Encodable {
+  let id: String
+  let text: String
+  let votes: Int
+
+  static func file(_ personal: Personal) async throws -> OwnFile {
+    let thing = try personal.visit.questionedThing()
+    let typed = String((personal.visit.query["text"] ?? "").prefix(Questions.longest))
+    let board = try await personal.visit.site.questions.board(thing.subject, by: .votes, for: nil)
+    return try .json(
+      SimilarQuestions.find(typed, among: board.shown).map { SimilarAnswer(id: $0.id, text: $0.text, votes: $0.votes) })
+  }
+}

@@ -1,0 +1,95 @@
+import Conference
+import Markup
+
+/// The questions about one thing: a page of its own, and a part of the thing's page.
+enum QuestionsPage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let thing = try visit.questionedThing()
+    let order = QuestionBoard.Order(rawValue: visit.query["order"] ?? "") ?? .votes
+    let paging = Paging(visit.query)
+    let board = try await visit.site.questions.board(
+      thing.subject, by: order, offset: (paging.page - 1) * 100, for: personal.access.account?.id)
+    let isHost = try await visit.site.questions.mayHost(thing.subject, personal.host)
+    return Page(
+      title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions"],
+      scripts: ["part", "questions", "maths"], isUnlisted: true,
+      body: """
+        <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
+        <div class="page-head"><h1>Questions</h1>\(ways(thing, isHost: isHost))</div>
+        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, personal))</div>
+        """)
+  }
+
+  private static func ways(_ thing: QuestionedThing, isHost: Bool) -> HTML {
+    let path = Address.questions(thing.subject)
+    return """
+      <div class="actions">\(HTML.when(isHost, "<a class=\"button\" href=\"\(url: path)/host\">Host's view</a>"))<a class="button is-quiet" href="\(url: path)/screen">Big screen</a></div>
+      """
+  }
+
+  /// What the thing's page takes in, too.
+  private static func part(
+    _ board: QuestionBoard, _ order: QuestionBoard.Order, _ paging: Paging, about thing: QuestionedThing,
+    _ personal: Personal
+  ) -> HTML {
+    let isFirst = paging.page == 1
+    return """
+      <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))">
+      \(DoneNotice.html(personal.visit, sentences))
+      \(AskForm.html(board, about: thing, personal))
+      \(mine(board))
+      \(HTML.when(board.count > 1, orders(order, thing)))
+      <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(
+        board.shown.map { QuestionRow.html($0, about: thing, isVoted: board.voted.contains($0.id)) })</ol>
+      <p class="questions-none muted">Nobody has asked yet. Be the first: \(QuestionWords.asked(thing)) will be glad of it.</p>
+      \(paging.html(Address.questions(thing.subject), personal.visit.query, keeping: ["order"], hasMore: board.hasMore))</div>
+      """
+  }
+
+  static let sentences = [
+    "asked": "Asked. Others can vote for it now.",
+    "waiting": "Asked. Others see it once a host has looked at it.",
+  ]
+
+  /// What one asked here, and what became of it: also what others do not see.
+  private static func mine(_ board: QuestionBoard) -> HTML {
+    guard !board.mine.isEmpty else { return .empty }
+    return """
+      <section class="questions-mine" aria-labelledby="mine"><h2 id="mine">What you asked</h2><ul>\(board.mine.map { question in
+        """
+        <li><a class="plain" href="\(url: Address.of(question))" dir="auto">\(QuestionWords.beginning(question))</a> <span class="tag" id="fate-\(question.id)">\(QuestionWords.fate(question))</span></li>
+        """ as HTML
+      })</ul></section>
+      """
+  }
+
+  private static func orders(_ chosen: QuestionBoard.Order, _ thing: QuestionedThing) -> HTML {
+    let words: [(QuestionBoard.Order, String)] = [
+      (.votes, "Most votes"), (.newest, "Newest"), (.unanswered, "Not yet answered"),
+    ]
+    return """
+      <nav class="chips question-orders" aria-label="Order">\(words.map { order, word in
+        """
+        <a class="chip" href="\(url: "\(Address.questions(thing.subject))?order=\(order.rawValue)")"\(HTML.when(order == chosen, " aria-current=\"true\"")) data-part-link><span class="chip-body">\(word)</span></a>
+        """ as HTML
+      })</nav>
+      """
+  }
+}
+
+/// The place on a thing's page that is filled with its questions; without scripts, the way to them.
+enum QuestionsBeside {
+  static func html(_ subject: QuestionSubject, _ visit: Visit) -> HTML {
+    guard visit.hasDoors,
+      visit.choices.policies.questions.isOpen(to: visit.audience, at: visit.now) || !visit.isSignedIn,
+      let thing = visit.program.thing(subject)
+    else { return .empty }
+    let path = Address.questions(thing.subject)
+    return """
+      <section class="talk-beside" aria-labelledby="questions-name" data-part="\(path)">
+      <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" data-part-count></span></h2>
+      <p class="muted" data-part-body>Ask \(QuestionWords.asked(thing)), and vote for what you want to hear answered. <a href="\(url: path)">See the questions</a></p></section>
+      """
+  }
+}

@@ -1,0 +1,42 @@
+import Conference
+import Markup
+
+/// A question in the hosts' queue, with what they do with it: by buttons of the one form of the page.
+enum QueueRow {
+  static let list = "queue"
+  static func id(_ question: String) -> String { "queued-\(question)" }
+
+  static func html(_ question: Question, about thing: QuestionedThing?) -> HTML {
+    let isDone = question.rank < 1_000_000_000
+    return """
+      <li class="queued is-\(question.state.rawValue)\(HTML.when(isDone, " is-done"))" id="\(id(question.id))" tabindex="-1" data-number="\(question.rank)">
+      <p class="queued-meta"><span class="\(question.state == .pinned ? "live" : "queued-state")">\(QuestionWords.fate(question))</span>
+      <span>Votes: <b id="\(QuestionRow.votesId(question.id))">\(question.votes)</b></span>
+      <span dir="auto">\(question.publicName)</span> \(LiveTime.html(question.asked))\(QuestionRow.moment(question, thing))</p>
+      <p class="queued-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</p>
+      \(QuestionRow.answer(question))
+      <p class="actions">\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a></p></li>
+      """
+  }
+
+  private static func buttons(_ question: Question) -> HTML {
+    guard question.mergedInto == nil else { return .empty }
+    let pin = button(.pin, "Take up", "p", question, isMain: question.state == .open)
+    let answered = button(.live, "Answered", "a", question, isMain: question.state == .pinned)
+    let dismiss = button(.dismiss, "Dismiss", "d", question)
+    return switch question.state {
+    case .waiting: button(.open, "Let others see it", "o", question, isMain: true) + dismiss
+    case .open: pin + answered + dismiss
+    case .pinned: answered + button(.open, "Put back", "o", question) + dismiss
+    case .live, .written, .dismissed: button(.open, "Open again", "o", question)
+    }
+  }
+
+  private static func button(
+    _ move: Questions.Move, _ label: String, _ key: String, _ question: Question, isMain: Bool = false
+  ) -> HTML {
+    """
+    <button class="button\(HTML.when(isMain, " is-main"))" type="submit" form="hosting" name="\(move.rawValue)" value="\(question.id)" data-key="\(key)" data-focus="\(move.rawValue)">\(label)<span class="sr">: \(QuestionWords.beginning(question))</span></button>
+    """
+  }
+}

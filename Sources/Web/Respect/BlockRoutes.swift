@@ -1,0 +1,33 @@
+import Conference
+import Markup
+
+extension Routes {
+  /// Whom somebody does not want to read.
+  func addBlocks() {
+    ownFile("account/blocks.json") { personal in
+      try OwnFile.json(try await personal.visit.site.blocks.ids(blockedBy: try personal.account.id).sorted())
+    }
+    form("people/:id/block", .participant) { act in
+      try await act.site.blocks.block(try act.visit.parameter("id"), by: try act.personal.account.id)
+      return .seeOther(act.form["back"] == nil ? "/account/reports?done=blocked" : act.back)
+    }
+    form("people/:id/block/removal", .participant) { act in
+      try await act.site.blocks.unblock(try act.visit.parameter("id"), by: try act.personal.account.id)
+      return .seeOther(act.form["back"] == nil ? "/account/reports?done=unblocked" : act.back)
+    }
+  }
+}
+
+/// What one can do about somebody, on their page.
+enum PersonRespect {
+  static func html(_ account: Account, _ personal: Personal) async throws -> HTML {
+    guard let me = personal.access.account?.id else { return .empty }
+    let isBlocked = try await personal.visit.site.blocks.ids(blockedBy: me).contains(account.id)
+    let path = "/people/\(account.id)/block\(isBlocked ? "/removal" : "")"
+    return """
+      <div class="actions person-respect"><a class="button is-quiet" href="\(url: "/report/people/\(account.id)")">Report</a>
+      <form action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="back" value="\(personal.visit.path)"><button class="button is-quiet" type="submit">\(isBlocked ? "Unblock" : "Block")</button></form>
+      \(HTML.when(personal.access.mayModerate, "<a class=\"button is-quiet\" href=\"\(url: "/conduct/people/\(account.id)")\">Moderate</a>"))</div>
+      """
+  }
+}

@@ -1,0 +1,144 @@
+import Conference
+import Markup
+
+/// The cases that somebody on the desk may see.
+enum CaseListPage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let cases = try await visit.site.conductCases.list(for: try personal.account.id)
+    return ConductPages.page(
+      "Conduct desk", path: "/conduct/cases", personal,
+      body: """
+        \(HTML.when(cases.isEmpty, "<p class=\"muted\">There are no reports that you look after. Who is on the desk gets a mail for each.</p>"))
+        <ul class="rows">\(cases.map { row($0, visit) })</ul>
+        """)
+  }
+
+  private static func row(_ found: ConductCase, _ visit: Visit) -> HTML {
+    """
+    <li><span><a href="\(url: "/conduct/cases/\(found.id)")">\(found.reported.kind.title)\(found.reported.personName.map { ": \($0)" })</a><br>
+    <span class="muted" dir="auto">\(HelpText.short(found.words.isEmpty ? found.reported.copy : found.words))</span></span>
+    <span>\(CaseState.word(found))\(found.handlerName.map { ", \($0)" })<br><span class="muted">\(ConsoleTime.html(found.at, visit))</span></span></li>
+    """
+  }
+}
+
+/// One case, with all that the desk can do.
+enum CasePage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let file = try await visit.site.conductCases.file(try visit.parameter("id"), by: try personal.account.id)
+    let looks = file.entries.filter { $0.kind == .looked }
+    return ConductPages.page(
+      "Case", path: "/conduct/cases/\(file.opened.id)", personal,
+      body: """
+        \(DoneNotice.html(visit, sentences))
+        <div data-topics="\("cases/\(file.opened.id)")">\(CaseState.html(file.opened, forReporter: false))
+        \(facts(file.opened))\(CaseWords.html(file.opened, forReporter: false))
+        <h2 class="since">What happened since</h2>
+        <ol class="entries" id="\(CaseEntries.id)">\(file.entries.filter { $0.kind != .looked }.map { CaseEntries.row($0, forReporter: false) })</ol></div>
+        \(try work(file, personal))
+        <details class="section"><summary>Who has looked at it (\(looks.count))</summary><ol class="entries">\(looks.suffix(200).map { CaseEntries.row($0, forReporter: false) })</ol></details>
+        """)
+  }
+
+  private static let sentences = [
+    "taken": "It is yours.", "noted": "Noted.", "written": "The reporter can read it, and gets a mail that says so.",
+    "decided": "Decided. The reporter sees that it is.", "reopened": "It is open again.",
+    "hidden": "Hidden. It can be restored.", "restored": "Everybody sees it again.",
+  ]
+
+  private static func facts(_ found: ConductCase) -> HTML {
+    let reported = found.reported
+    let place = reported.channel.map { "?channel=\(Query.encoded($0))" } ?? ""
+    let name = reported.personName ?? (reported.kind == .question ? "Somebody without a name" : "A former participant")
+    let about: HTML =
+      reported.person.map { id in
+        "<a href=\"\(url: "/conduct/people/\(id)\(place)")\" dir=\"auto\">\(name)</a>"
+      } ?? "nobody named"
+    return """
+      <dl class="facts"><div><dt>Reported by</dt><dd><a href="\(url: "/people/\(found.reporter)")" dir="auto">\(found.reporterName)</a>, whom nobody but the desk learns of</dd></div>
+      <div><dt>About</dt><dd>\(about)</dd></div>
+      \(address(of: reported).map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(reported.kind == .person ? "In the chat" : "Where it stands")</a></dd></div>" as HTML })</dl>
+      """
+  }
+
+  /// Where it stands, if it stands anywhere.
+  private static func address(of reported: Reported) -> String? {
+    switch reported.kind {
+    case .message: reported.subject.map { "/messages/\($0)" }
+    case .question: reported.channel.map { "/questions/\($0)" }
+    case .person: reported.channel.map { "/chat/\($0)" }
+    case .incident: nil
+    }
+  }
+
+  private static func work(_ file: ConductFile, _ personal: Personal) throws -> HTML {
+    let (found, path) = (file.opened, "/conduct/cases/\(file.opened.id)")
+    let isMine = found.handler == (try personal.account.id)
+    let take = ConsoleButton(
+      action: path + "/taking", label: found.handler == nil ? "Take it" : "Take it over", isMain: found.handler == nil)
+    let reopen = ConsoleButton(action: path + "/reopening", label: "Reopen")
+    return """
+      <section class="section" aria-labelledby="work"><h2 id="work">What to do</h2>
+      \(HTML.when(!isMine && found.decided == nil, take.html(personal)))
+      \(hiding(file, personal))
+      \(text("Write to the reporter", "words", path + "/words", "Send", personal, note: "Shown to the reporter only, under your name."))
+      \(text("Note for the desk", "note-words", path + "/notes", "Note it", personal, note: "Nobody but the desk reads it."))
+      \(found.decided == nil ? decision(path, personal) : reopen.html(personal))</section>
+      """
+  }
+
+  /// Takes what was reported from view, or brings it back, as it stands now.
+  private static func hiding(_ file: ConductFile, _ personal: Personal) -> HTML {
+    guard let thing = file.opened.reported.written else { return .empty }
+    let back = "/conduct/cases/\(file.opened.id)"
+    switch file.standing {
+    case .shown:
+      return ConsoleButton(
+        action: "/conduct/\(thing.text)/hiding", label: "Hide the \(thing.word)",
+        fields: [("why", "It was reported"), ("back", back + "?done=hidden")],
+        consequence: "Nobody but moderators sees it; it can be restored."
+      ).html(personal)
+    case .hidden:
+      return ConsoleButton(
+        action: "/conduct/\(thing.text)/restoring", label: "Restore the \(thing.word)",
+        fields: [("back", back + "?done=restored")], consequence: "It is hidden: nobody but moderators sees it."
+      ).html(personal)
+    case nil: return "<p class=\"muted\">Who wrote it took it back.</p>"
+    }
+  }
+
+  private static func text(
+    _ label: String, _ id: String, _ action: String, _ button: String, _ personal: Personal, note: String
+  ) -> HTML {
+    """
+    <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)
+    <label for="\(id)">\(label)</label><textarea class="field" id="\(id)" name="words" rows="3" maxlength="\(ConductCases.longestWords)" required dir="auto"></textarea>
+    <p class="muted">\(note)</p><button class="button" type="submit">\(button)</button></form>
+    """
+  }
+
+  private static func decision(_ path: String, _ personal: Personal) -> HTML {
+    """
+    <form class="stack" action="\(url: path + "/decision")" method="post">\(personal.tokenField)
+    <label for="decision">Decision, for the desk</label><textarea class="field" id="decision" name="decision" rows="3" maxlength="\(ConductCases.longestWords)" required dir="auto"></textarea>
+    <label for="told">What the reporter is told (may be empty)</label><textarea class="field" id="told" name="told" rows="3" maxlength="\(ConductCases.longestWords)" dir="auto"></textarea>
+    <button class="button is-main" type="submit">Decide the case</button></form>
+    """
+  }
+}
+
+/// The pages of moderators: their parts beside each other.
+enum ConductPages {
+  static func page(_ title: String, path: String, _ personal: Personal, body: HTML) -> Page {
+    let parts = [("/conduct/cases", "Cases"), ("/conduct/record", "Record")]
+    return Page(
+      title: title, section: .other, styles: ["account", "organize", "respect"], isUnlisted: true,
+      body: """
+        <div class="console"><nav class="console-nav" aria-label="Keeping order"><ul>\(parts.map { part in
+          "<li><a href=\"\(url: part.0)\"\(HTML.when(path == part.0 || path.hasPrefix(part.0 + "/"), " aria-current=\"page\""))>\(part.1)</a></li>" as HTML
+        })</ul></nav><div class="console-main"><div class="page-head"><h1 dir="auto">\(title)</h1></div>\(body)</div></div>
+        """)
+  }
+}

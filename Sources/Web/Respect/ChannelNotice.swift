@@ -1,0 +1,61 @@
+import Conference
+import Markup
+
+/// What moderators made hold for a channel, above its messages.
+enum ChannelNotice {
+  static let id = "channel-rules"
+
+  static func html(_ rules: ChannelRules) -> HTML {
+    guard let words = words(rules) else { return "<p id=\"\(id)\" hidden></p>" }
+    return "<p class=\"channel-rules\" id=\"\(id)\" role=\"status\">\(words)</p>"
+  }
+
+  private static func words(_ rules: ChannelRules) -> String? {
+    if rules.closed != nil { return "A moderator has closed this channel. It can be read; only moderators write." }
+    guard rules.slowSeconds > 0 else { return nil }
+    return
+      "A moderator has slowed this channel down: one message of each person in \(ChannelRules.words(rules.slowSeconds))."
+  }
+
+  static func updates(_ channel: String, _ site: Site) async throws -> [LiveUpdate] {
+    [.put(html(try await site.moderation.rules(of: channel)), id: id, in: "")]
+  }
+
+  /// To where moderators change it.
+  static func way(_ channel: Channel, _ personal: Personal) -> HTML {
+    guard personal.access.mayModerate, channel.key.kind != .direct, channel.key.kind != .help else { return .empty }
+    return "<a class=\"button is-quiet\" href=\"\(url: "/conduct/channels/\(channel.key)")\">Keep order</a>"
+  }
+}
+
+/// What moderators do with a message, one click each, and what anybody does about its author.
+enum MessageModeration {
+  static func html(_ message: Message, _ personal: Personal) -> HTML {
+    HTML.when(message.author != personal.access.account?.id, block(message, personal)) + moderate(message, personal)
+  }
+
+  private static func block(_ message: Message, _ personal: Personal) -> HTML {
+    """
+    <form class="actions" action="\(url: "/people/\(message.author)/block")" method="post">\(personal.tokenField)
+    <button class="button is-quiet" type="submit">Block \(message.name)</button></form>
+    """
+  }
+
+  private static func moderate(_ message: Message, _ personal: Personal) -> HTML {
+    guard personal.access.mayModerate, !message.isRemoved else { return .empty }
+    let (path, back) = ("/conduct/messages/\(message.id)", ("back", "/messages/\(message.id)"))
+    let hide =
+      message.isHidden
+      ? ConsoleButton(action: path + "/restoring", label: "Restore", fields: [back])
+      : ConsoleButton(action: path + "/hiding", label: "Hide", fields: [back])
+    let mute = ConsoleButton(
+      action: "/conduct/people/\(message.author)/mutes", label: "Mute here for 10 minutes",
+      fields: [back, ("channel", message.channel.description), ("minutes", "10")])
+    let more = "/conduct/people/\(message.author)?channel=\(Query.encoded(message.channel.description))"
+    return """
+      <section class="message-moderation" aria-labelledby="moderation"><h2 id="moderation">Moderate</h2>
+      \(HTML.when(message.isHidden, "<blockquote class=\"plain-text\" dir=\"auto\">\(message.body)</blockquote>"))
+      <div class="actions">\(hide.html(personal))\(mute.html(personal))<a class="button is-quiet" href="\(url: more)">Mute longer, or ban</a></div></section>
+      """
+  }
+}

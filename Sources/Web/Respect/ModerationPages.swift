@@ -1,0 +1,168 @@
+import Conference
+import Markup
+
+/// What moderators did, and why.
+enum ModerationRecordPage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let paging = Paging(visit.query)
+    let found = try await visit.site.moderation.record(offset: paging.offset, limit: Paging.size + 1)
+    return ConductPages.page(
+      "Record of moderation", path: "/conduct/record", personal,
+      body: """
+        \(DoneNotice.html(visit, ["undone": "Undone.", "hidden": "Hidden. It can be restored here."]))
+        \(ModerationList.html(Array(found.prefix(Paging.size)), personal))
+        \(paging.html("/conduct/record", visit.query, keeping: [], hasMore: found.count > Paging.size))
+        """)
+  }
+}
+
+enum ModerationList {
+  static func html(_ entries: [ModerationEntry], _ personal: Personal) -> HTML {
+    guard !entries.isEmpty else { return "<p class=\"muted\">Nothing yet.</p>" }
+    return "<ul class=\"rows\">\(entries.map { row($0, personal) })</ul>"
+  }
+
+  private static func row(_ entry: ModerationEntry, _ personal: Personal) -> HTML {
+    """
+    <li><span><strong dir="auto">\(entry.byName)</strong> \(words(entry, personal.visit))<br>
+    <span class="muted">\(ConsoleTime.html(entry.at, personal.visit))\(HTML.when(!entry.why.isEmpty, ": <span dir=\"auto\">\(entry.why)</span>"))\(
+      entry.undone.map { "; undone \(ConsoleTime.html($0, personal.visit)) by \(entry.undoneByName)" as HTML })</span></span>
+    \(HTML.when(entry.stands(at: personal.visit.now), undo(entry, personal)))</li>
+    """
+  }
+
+  private static func undo(_ entry: ModerationEntry, _ personal: Personal) -> HTML {
+    """
+    <form action="\(url: "/conduct/record/\(entry.id)/undoing")" method="post">\(personal.tokenField)<input type="hidden" name="back" value="\(personal.visit.path.prefix { $0 != "?" })">
+    <button class="button" type="submit">Undo<span class="sr">: \(entry.action.rawValue) \(entry.personName)</span></button></form>
+    """
+  }
+
+  private static func words(_ entry: ModerationEntry, _ visit: Visit) -> HTML {
+    let person: HTML =
+      entry.person.map {
+        "<a href=\"\(url: "/conduct/people/\($0)")\" dir=\"auto\">\(entry.personName)</a>"
+      } ?? .empty
+    let channel: HTML = HTML.when(
+      !entry.channel.isEmpty, " in <a href=\"\(url: "/chat/\(entry.channel)")\">\(entry.channel)</a>")
+    switch entry.action {
+    case .hide: return "hid \(thing(entry)) of \(person)\(channel)"
+    case .mute:
+      let place: HTML = entry.channel.isEmpty ? " everywhere" : channel
+      return "muted \(person)\(place)\(entry.until.map { " until \(ConsoleTime.html($0, visit))" as HTML })"
+    case .slow:
+      let seconds = entry.seconds ?? 0
+      return seconds == 0
+        ? "ended the slow mode\(channel)" : "slowed down\(channel): one message in \(ChannelRules.words(seconds))"
+    case .close: return "closed the channel\(channel)"
+    case .ban: return "banned \(person)"
+    }
+  }
+
+  private static func thing(_ entry: ModerationEntry) -> HTML {
+    guard let subject = entry.subject else { return "something" }
+    return subject.hasPrefix("messages/")
+      ? "<a href=\"\(url: "/" + subject)\">a message</a>" : "a question"
+  }
+}
+
+/// Somebody, as moderators see them.
+enum ModeratedPersonPage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    guard let account = try await visit.site.people.account(try visit.parameter("id")), account.standing != .erased
+    else {
+      throw ConferenceError.notFound("person")
+    }
+    let entries = try await visit.site.moderation.record(ModerationChoice(person: account.id), limit: 100)
+    let isBanned = account.standing == .banned
+    return ConductPages.page(
+      account.name, path: "/conduct/people/\(account.id)", personal,
+      body: """
+        \(DoneNotice.html(visit, ["muted": "Muted.", "banned": "Banned: signed out everywhere, and shut out until it is undone below."]))
+        <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(isBanned, ", <strong>banned</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
+        \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
+        <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(ModerationList.html(entries, personal))</section>
+        """)
+  }
+
+  private static func forms(_ account: Account, isBanned: Bool, _ personal: Personal) -> HTML {
+    guard !isBanned else { return .empty }
+    let path = "/conduct/people/\(account.id)"
+    let channel = personal.visit.query["channel"]
+    return """
+      <section class="section" aria-labelledby="mute"><h2 id="mute">Mute</h2>
+      <form class="stack" action="\(url: path + "/mutes")" method="post">\(personal.tokenField)
+      \(place(channel))
+      <label for="minutes">For how long</label><select class="field is-short" id="minutes" name="minutes">\(MuteLength.options)</select>
+      \(why("mute-why"))<button class="button is-main" type="submit">Mute</button></form></section>
+      <section class="section" aria-labelledby="ban"><h2 id="ban">Ban</h2>
+      <form class="stack" action="\(url: path + "/ban")" method="post">\(personal.tokenField)
+      <p>They are signed out everywhere at once, and can neither sign in nor register again until it is undone.</p>
+      <label class="choice"><input type="checkbox" name="hide" value="1"> Hide what they wrote, too</label>
+      \(why("ban-why"))<button class="button" type="submit">Ban \(account.name)</button></form></section>
+      """
+  }
+
+  private static func place(_ channel: String?) -> HTML {
+    guard let channel else { return .empty }
+    return """
+      <label for="where">Where</label><select class="field is-short" id="where" name="channel"><option value="\(channel)">Only in \(channel)</option><option value="">Everywhere</option></select>
+      """
+  }
+
+  private static func why(_ id: String) -> HTML { ModerationWhy.field(id) }
+}
+
+enum ModerationWhy {
+  static func field(_ id: String) -> HTML {
+    """
+    <label for="\(id)">Why, for other moderators (may be empty)</label><input class="field" id="\(id)" name="why" maxlength="500" dir="auto" autocomplete="off">
+    """
+  }
+}
+
+enum MuteLength {
+  static var options: HTML {
+    [(10, "10 minutes"), (60, "1 hour"), (1_440, "1 day"), (10_080, "7 days"), (0, "Until it is undone")]
+      .map { "<option value=\"\($0)\">\($1)</option>" as HTML }.joined()
+  }
+}
+
+/// A channel, as moderators keep it in order.
+enum ModeratedChannelPage {
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let channel = try ModerationActions.channel(visit)
+    let rules = try await visit.site.moderation.rules(of: channel)
+    let entries = try await visit.site.moderation.record(ModerationChoice(channel: channel), limit: 100)
+    return ConductPages.page(
+      "Keep order in \(channel)", path: "/conduct/channels/\(channel)", personal,
+      body: """
+        \(DoneNotice.html(visit, ["slow": "It holds from now on.", "closed": "Closed; only moderators can write. Undo it below to open it again."]))
+        <p><a href="\(url: "/chat/\(channel)")">To the channel</a></p>
+        <form class="stack" action="\(url: "/conduct/channels/\(channel)/pace")" method="post">\(personal.tokenField)
+        <label for="seconds">Slow mode: one message of each person in</label><select class="field is-short" id="seconds" name="seconds">\(paces(rules.slowSeconds))</select>
+        \(ModerationWhy.field("pace-why"))<button class="button is-main" type="submit">Save</button></form>
+        \(HTML.when(rules.closed == nil, close(channel, personal)))
+        <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(ModerationList.html(entries, personal))</section>
+        """)
+  }
+
+  private static func paces(_ current: Int) -> HTML {
+    [
+      (0, "any time"), (10, "10 seconds"), (30, "30 seconds"), (60, "1 minute"), (300, "5 minutes"),
+      (900, "15 minutes"),
+    ]
+    .map { "<option value=\"\($0)\"\(HTML.when($0 == current, " selected"))>\($1)</option>" as HTML }.joined()
+  }
+
+  private static func close(_ channel: String, _ personal: Personal) -> HTML {
+    """
+    <form class="stack" action="\(url: "/conduct/channels/\(channel)/closing")" method="post">\(personal.tokenField)
+    <p>Nobody but moderators can write in a closed channel; everybody can go on reading it.</p>
+    \(ModerationWhy.field("close-why"))<button class="button" type="submit">Close the channel</button></form>
+    """
+  }
+}

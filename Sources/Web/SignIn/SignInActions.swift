@@ -1,0 +1,104 @@
+import Conference
+import HTTPTypes
+
+/// What the forms of signing in do.
+enum SignInActions {
+  static func ask(_ act: Act) async throws -> Reply {
+    let email = try address(act)
+    try await send(to: email, newcomer: nil, act)
+    return .page(SentPage.page(email, act.personal, back: act.back))
+  }
+
+  static func register(_ act: Act) async throws -> Reply {
+    let registration = act.visit.choices.registration
+    try registration.admit(code: act.form["code"])
+    let newcomer = try Newcomer(
+      name: act.form["name"] ?? "", affiliation: act.form["affiliation"], country: act.form["country"])
+    let email = try address(act)
+    try await send(to: email, newcomer: newcomer, act)
+    return .page(SentPage.page(email, act.personal, back: act.back))
+  }
+
+  private static func send(to email: EmailAddress, newcomer: Newcomer?, _ act: Act) async throws {
+    let (visit, back) = (act.visit, act.back)
+    try await act.site.signIns.ask(email, browser: act.personal.browser, client: act.client, newcomer: newcomer) {
+      ticket, _ in
+      SignInLetter.letter(ticket, visit, back: back)
+    }
+  }
+
+  private static func address(_ act: Act) throws -> EmailAddress {
+    let text = try act.field("email", "E-mail address")
+    guard let email = EmailAddress(text) else {
+      throw ConferenceError.invalid(
+        field: "E-mail address", problem: "“\(text.prefix(80))” is none", advice: "Write it as name@example.org.")
+    }
+    return email
+  }
+
+  static func enterByLink(_ act: Act) async throws -> Reply {
+    let link = Secret(try act.field("link", "Link"))
+    let outcome = try await act.site.signIns.enter(
+      link: link, browser: act.personal.browser, named: BrowserName.of(act.personal.request))
+    return try await reply(outcome, act)
+  }
+
+  static func enterByCode(_ act: Act) async throws -> Reply {
+    let email = try address(act)
+    guard let code = SignInCode(typed: act.form["code"] ?? "") else {
+      return .page(
+        SentPage.page(
+          email, act.personal, back: act.back, problem: "A code has eight letters and digits, such as K3TZ-90QA."))
+    }
+    let outcome = try await act.site.signIns.enter(
+      code: code, email: email, client: act.client, named: BrowserName.of(act.personal.request))
+    if case .spent = outcome {
+      return .page(
+        SentPage.page(
+          email, act.personal, back: act.back,
+          problem:
+            "This code does not work. Only the newest one does, once, within ten minutes, and not after five wrong ones."
+        ))
+    }
+    return try await reply(outcome, act)
+  }
+
+  private static func reply(_ outcome: SignIns.Outcome, _ act: Act) async throws -> Reply {
+    switch outcome {
+    case .signedIn(let secret, _):
+      // A browser that was somebody else's is nobody's from now on.
+      try await endDevice(act.personal)
+      return .seeOther(
+        act.back, cookies: [SecretCookie.device.setting(secret), SecretCookie.browser.setting(.random())])
+    case .spent: return .page(LinkPage.spent(act.visit))
+    case .otherBrowser: return .page(LinkPage.otherBrowser(act.visit))
+    case .tooMany:
+      throw ConferenceError.limited(
+        "Too many codes were tried from here or for this address. Wait ten minutes, or ask the organizers for help")
+    }
+  }
+
+  static func leave(_ act: Act) async throws -> Reply {
+    try await endDevice(act.personal)
+    return .seeOther("/", cookies: [SecretCookie.device.removing, SecretCookie.browser.removing])
+  }
+
+  static func endDevice(_ personal: Personal) async throws {
+    let doorkeeper = personal.visit.site.doorkeeper
+    guard let signedIn = try await doorkeeper.lookedUp(personal.request) else { return }
+    try await doorkeeper.devices.signOut(signedIn.device, of: signedIn.account.id)
+    doorkeeper.forget(signedIn.account.id)
+  }
+
+  static func acceptConduct(_ act: Act) async throws -> Reply {
+    let account = try act.personal.account
+    guard let current = act.site.edition.conduct else { return .seeOther(act.back) }
+    // The text may have changed while it was read.
+    guard act.form["version"] == current else {
+      return .seeOther("/conduct-acceptance?back=\(Query.encoded(act.back))")
+    }
+    try await act.site.people.acceptConduct(current, by: account.id)
+    act.site.doorkeeper.forget(account.id)
+    return .seeOther(act.back)
+  }
+}

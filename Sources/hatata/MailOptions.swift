@@ -1,0 +1,66 @@
+import ArgumentParser
+import Conference
+import Mail
+
+/// How mail leaves; commands that send any take this.
+struct MailOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      smtp://USER@HOST:587, smtps://USER@HOST or folder:DIR, into which mails are written (mail, HATATA_MAIL). The password \
+      is only taken from HATATA_MAIL_PASSWORD or the file (mailPassword). Default: folder:DATA/mail
+      """, valueName: "place"))
+  var mail: String?
+  @Option(
+    help: "Who mails come from, such as “ICLR 2020 <no-reply@iclr.cc>” (mailFrom, HATATA_MAIL_FROM)."
+  ) var mailFrom: String?
+  @Option(
+    help: ArgumentHelp(
+      "A file of certificates to trust in place of the system's (mailCA, HATATA_MAIL_CA).", valueName: "file"))
+  var mailCa: String?
+  @Option(
+    help: "How many mails may leave in a minute (mailRate, HATATA_MAIL_RATE); 0 for any number. Default: 300"
+  ) var mailRate: Int?
+
+  var flags: [String: String?] {
+    ["mail": mail, "mailFrom": mailFrom, "mailCA": mailCa, "mailRate": mailRate.map(String.init)]
+  }
+}
+
+/// What the mail settings come to.
+struct MailSettings {
+  let transport: any MailTransport
+  let sender: Mailbox
+  let postman: Postman.Settings
+  /// Where mails go, without a password.
+  let place: String
+
+  init(_ settings: Settings, in data: DataFolder) throws {
+    let place = settings.text("mail", default: "folder:\(data.path)/mail")
+    do {
+      if place.hasPrefix("folder:") {
+        transport = FolderTransport(path: String(place.dropFirst("folder:".count)))
+      } else {
+        transport = SMTPTransport(
+          try SMTPServer(
+            place, password: settings.text("mailPassword", isSecret: true), certificates: settings.text("mailCA")))
+      }
+      sender = try Self.sender(settings, leaves: transport is SMTPTransport)
+    } catch let error as MailError {
+      throw ValidationError("\(error)")
+    }
+    self.place = place
+    var postman = Postman.Settings()
+    let rate = try settings.number("mailRate", default: 300, in: 0...1_000_000)
+    postman.perMinute = rate == 0 ? nil : rate
+    self.postman = postman
+  }
+
+  private static func sender(_ settings: Settings, leaves: Bool) throws -> Mailbox {
+    if let text = settings.text("mailFrom") { return try Mailbox(text) }
+    guard !leaves else {
+      throw ValidationError("say who mails come from: --mail-from \"NAME <ADDRESS>\", or HATATA_MAIL_FROM")
+    }
+    return try Mailbox("Hatata <no-reply@localhost>")
+  }
+}

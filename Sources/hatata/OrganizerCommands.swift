@@ -1,0 +1,32 @@
+import ArgumentParser
+import Conference
+
+struct OrganizerCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "organizer", abstract: "Says who runs the conference.", subcommands: [Add.self])
+
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes somebody an organizer, and prints a link with which they sign in, once, within a day.")
+
+    @Argument(help: "The name, in quotation marks.") var name: String
+    @Argument(help: "The e-mail address.") var email: String
+    @OptionGroup var data: DataOption
+    @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
+      String?
+
+    func run() async throws {
+      guard let mail = EmailAddress(email) else { throw ValidationError("“\(email)” is no e-mail address") }
+      let folder = try await data.folder()
+      let settings = try await Settings(data: folder, flags: ["address": address])
+      let database = try folder.openExisting()
+      let people = People(database, clock: .system)
+      let account = try await people.addOrganizer(mail, name: name)
+      let ticket = try await people.signIns.issue(for: account, by: nil, lasting: 86_400)
+      try database.close()
+      print("\(account.name) is an organizer. Sign in with this link, once, until tomorrow:")
+      print("\(settings.text("address", default: "http://127.0.0.1:8080"))/sign-in/link/\(ticket.link.text)")
+      print("Later sign-ins are by mail.")
+    }
+  }
+}

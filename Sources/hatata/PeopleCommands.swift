@@ -1,0 +1,198 @@
+import ArgumentParser
+import Conference
+import Foundation
+
+struct PeopleCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "people", abstract: "Says who may come in.",
+    subcommands: [
+      ImportPeople.self, ListPeople.self, SetRole.self, SetStanding.self, IssueCode.self, InvitePeople.self,
+    ])
+}
+
+struct ImportPeople: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes a list of registrations as the people who may come in, all of it or nothing.",
+    discussion: """
+      The file is CSV with the columns email and name, and if you like affiliation, country, role and registration (the \
+      number that the registration system gave). People are known again by their address, else by that number, so that the \
+      same list twice changes nothing. Nobody is removed unless you say --prune.
+      """)
+
+  @Argument(help: "The list: a .csv, .tsv, .json or .yaml file.") var path: String
+  @OptionGroup var data: DataOption
+  @Flag(help: "Say what would change, and write nothing.") var dryRun = false
+  @Flag(help: "Leave out rows that are wrong, and list them.") var skipBadRows = false
+  @Flag(help: "Shut out participants that the list lacks; they can be let in again.") var prune = false
+  @Flag(help: "Print the outcome as JSON.") var json = false
+
+  func run() async throws {
+    let url = URL(fileURLWithPath: path)
+    let list = PeopleList(file: url.lastPathComponent, bytes: try bytes(of: url))
+    var options = PeopleImport.Options()
+    (options.isDry, options.skipsBadRows, options.prunes) = (dryRun, skipBadRows, prune)
+    let database = try await data.folder().openExisting()
+    let outcome = try await PeopleImport(database, clock: .system, options: options).run(list)
+    try database.close()
+    try report(outcome)
+    if outcome.isRefused { throw ExitCode(1) }
+  }
+
+  private func bytes(of url: URL) throws -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: url))
+    } catch {
+      throw ConferenceError.notFound("the file \(path) cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  private func report(_ outcome: PeopleImport.Outcome) throws {
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return print(String(decoding: try encoder.encode(outcome), as: UTF8.self))
+    }
+    for problem in outcome.problems { print(problem) }
+    if outcome.omittedProblems > 0 { print("... and \(outcome.omittedProblems) more") }
+    guard !outcome.isRefused else {
+      return print("Nobody was imported: mend the lines above, or leave them out with --skip-bad-rows.")
+    }
+    print(outcome.isDry ? "This would change (nothing was written):" : "Imported:")
+    print(
+      "  \(outcome.added) added, \(outcome.changed) changed, \(outcome.unchanged) as before, \(outcome.removed) removed"
+    )
+    if outcome.kept > 0 {
+      print("  kept \(outcome.kept) that the list lacks; --prune shuts participants among them out")
+    }
+  }
+}
+
+struct InvitePeople: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "invite",
+    abstract: "Writes to those who may come in and never signed in how to do so; an organizer looks at the mails first."
+  )
+
+  @OptionGroup var data: DataOption
+  @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
+    String?
+
+  func run() async throws {
+    let folder = try await data.folder()
+    let settings = try await Settings(data: folder, flags: ["address": address])
+    let database = try folder.openExisting()
+    let conference = try await ProgramStore(database).load().conference
+    let page = settings.text("address", default: "http://127.0.0.1:8080") + "/sign-in"
+    let count = try await Invitations(database, clock: .system).invite(
+      to: conference?.name ?? "the conference", at: page, by: nil)
+    try database.close()
+    print(count == 0 ? "Nobody is left to be invited." : "\(count) mails wait at /organize/outbox to be looked at.")
+  }
+}
+
+struct ListPeople: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists people by words of their names, addresses and affiliations.")
+
+  @Argument(help: "Words, of which each must be there.") var words: [String] = []
+  @OptionGroup var data: DataOption
+  @Option(help: "participant, volunteer, moderator, chair or organizer.") var role: String?
+  @Option(help: "How many to list.") var limit = 50
+
+  func run() async throws {
+    let database = try await data.folder().openExisting()
+    let role = try role.map { try RoleArgument.role($0) }
+    let page = try await People(database, clock: .system).search(
+      PeopleChoice(text: words.joined(separator: " "), role: role), limit: limit)
+    try database.close()
+    for account in page.accounts {
+      let facts = [account.email?.text, account.role.rawValue, account.standing.rawValue, account.affiliation]
+      print("\(account.name)  \(facts.compactMap(\.self).joined(separator: "  "))")
+    }
+    print("\(page.accounts.count) of \(page.total)")
+  }
+}
+
+struct SetRole: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "role", abstract: "Gives somebody a role, from the next sign-in on.")
+
+  @Argument(help: "The person's address.") var email: String
+  @Argument(help: "participant, volunteer, moderator, chair or organizer.") var role: String
+  @OptionGroup var data: DataOption
+
+  func run() async throws {
+    let role = try RoleArgument.role(role)
+    try await PersonArgument(email: email, data: data).act { try await $0.setRole(role, of: $1.id, by: nil) }
+    print("\(email) is now: \(role.name).")
+  }
+}
+
+struct SetStanding: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "standing",
+    abstract: "Lets somebody in (active), lets them wait (waiting), or shuts them out (banned, removed), at once.")
+
+  @Argument(help: "The person's address.") var email: String
+  @Argument(help: "active, waiting, banned or removed.") var standing: String
+  @OptionGroup var data: DataOption
+
+  func run() async throws {
+    guard let standing = Standing(rawValue: standing) else {
+      throw ValidationError("“\(standing)” is not one of active, waiting, banned and removed")
+    }
+    try await PersonArgument(email: email, data: data).act { try await $0.setStanding(standing, of: $1.id, by: nil) }
+    print("\(email) is now \(standing.rawValue), and signed out.")
+  }
+}
+
+struct IssueCode: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "code",
+    abstract: "Makes a sign-in link and code for somebody whom mail does not reach; works once, for an hour.")
+
+  @Argument(help: "The person's address.") var email: String
+  @OptionGroup var data: DataOption
+  @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
+    String?
+
+  func run() async throws {
+    let folder = try await data.folder()
+    let settings = try await Settings(data: folder, flags: ["address": address])
+    let ticket = try await PersonArgument(email: email, data: data).act { people, account in
+      try await people.signIns.issue(for: account, by: nil)
+    }
+    print("Link: \(settings.text("address", default: "http://127.0.0.1:8080"))/sign-in/link/\(ticket.link.text)")
+    print("Code: \(ticket.code.shown)")
+    print("Either works once, for an hour, in any browser.")
+  }
+}
+
+/// Somebody who is named by an address on the command line.
+struct PersonArgument {
+  let email: String
+  let data: DataOption
+
+  @discardableResult
+  func act<T: Sendable>(_ body: (People, Account) async throws -> T) async throws -> T {
+    guard let address = EmailAddress(email) else { throw ValidationError("“\(email)” is no e-mail address") }
+    let database = try await data.folder().openExisting()
+    let people = People(database, clock: .system)
+    guard let account = try await people.account(address) else {
+      throw ConferenceError.notFound("nobody has the address \(address)")
+    }
+    let result = try await body(people, account)
+    try database.close()
+    return result
+  }
+}
+
+enum RoleArgument {
+  static func role(_ text: String) throws -> Role {
+    guard let role = Role(written: text) else {
+      throw ValidationError("“\(text)” is not one of \(Role.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return role
+  }
+}

@@ -1,0 +1,136 @@
+"""Somebody who signs in: the plan goes along into the account, to other browsers, and works without scripts."""
+
+import re
+import subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import HATATA, HEROINE, HEROINE_PAPER, NOW, Server
+
+AXE = Axe()
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A server of its own, whose people are signed in by codes from the command line."""
+    data = tmp_path_factory.mktemp("account")
+    subprocess.run([HATATA, "demo", "--data", str(data), "--today", "2026-04-28"], check=True, stdout=subprocess.DEVNULL)
+    people = data / "people.csv"
+    rows = [f"{HEROINE},ada@example.org,participant", "Ben,ben@example.org,participant", "Chair,chair@example.org,chair"]
+    people.write_text("name,email,role\n" + "\n".join(rows) + "\n")
+    subprocess.run([HATATA, "people", "import", str(people), "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
+    server = Server(data, NOW)
+    server.data = data
+    yield server
+    server.stop()
+
+
+def sign_in(page, server, email):
+    said = subprocess.run([HATATA, "people", "code", email, "--data", str(server.data)], check=True, capture_output=True, text=True).stdout
+    page.goto(server.address + "/sign-in/link/" + re.search(r"/sign-in/link/(\S+)", said)[1])
+    page.get_by_role("button", name="Sign in").click()
+    if "/conduct-acceptance" in page.url:
+        page.get_by_role("button", name="I will keep to it").click()
+    page.goto(server.address + "/account")
+    page.get_by_role("heading", name="My account").wait_for()
+
+
+def star(page, server, paper):
+    """Saves the paper, unless it is saved."""
+    page.goto(f"{server.address}/papers/{paper}")
+    button = page.locator(f".title-page [data-save='papers:{paper}']")
+    button.wait_for()
+    if button.inner_text() == "Save":
+        button.click()
+
+
+def until(page, expression):
+    """Waits until what the page's own script wrote down is so; the page's policy forbids to wait within it."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"never true: {expression}")
+
+
+def test_what_was_saved_before_signing_in_is_seen_in_another_browser(place, visit):
+    first = visit(place.address)
+    star(first, place, HEROINE_PAPER)
+    sign_in(first, place, "ada@example.org")
+    first.goto(place.address + "/plan")
+    first.get_by_text("Kept in your account.").wait_for()
+    second = visit(place.address, width=360, height=740)
+    sign_in(second, place, "ada@example.org")
+    second.goto(place.address + "/plan")
+    assert second.locator(f"a[href='/papers/{HEROINE_PAPER}']").first.is_visible()
+    # What the second takes off is off in the first, and the copy in the browser follows.
+    second.locator(f"[data-save='papers:{HEROINE_PAPER}']").first.click()
+    with second.expect_response("**/account/saved"):
+        second.goto(place.address + "/plan")
+    first.goto(place.address + "/plan")
+    first.get_by_role("heading", name="My plan").wait_for()
+    until(first, "JSON.parse(localStorage['hatata.saved']).papers.length === 0")
+    assert first.locator(f"a[href='/papers/{HEROINE_PAPER}']").count() == 0
+
+
+def test_a_browser_keeps_nothing_of_who_signed_out_and_gives_nothing_to_the_next(place, visit):
+    page = visit(place.address)
+    sign_in(page, place, "ada@example.org")
+    star(page, place, HEROINE_PAPER)
+    until(page, "Object.keys(JSON.parse(localStorage['hatata.unsent']).saved).length === 0")
+    page.goto(place.address + "/account")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    until(page, "JSON.parse(localStorage['hatata.account']) === null")
+    assert HEROINE_PAPER not in page.evaluate("JSON.stringify(localStorage)")
+    sign_in(page, place, "ben@example.org")
+    page.goto(place.address + "/plan")
+    assert page.locator(f"a[href='/papers/{HEROINE_PAPER}']").count() == 0
+
+
+def test_what_cannot_be_sent_now_is_sent_later(place, visit):
+    page = visit(place.address)
+    sign_in(page, place, "ben@example.org")
+    page.goto(f"{place.address}/papers/{HEROINE_PAPER}")
+    until(page, "JSON.parse(localStorage['hatata.account']) !== null")
+    page.route("**/account/saved", lambda route: route.fulfill(status=204, body=""))
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_role("button", name="Saved", exact=True).first.wait_for()
+    page.unroute("**/account/saved")
+    page.goto(place.address + "/plan")
+    page.locator(f"a[href='/papers/{HEROINE_PAPER}']").first.wait_for()
+
+
+def test_the_plan_the_note_and_the_profile_need_no_scripts(place, visit):
+    page = visit(place.address, scripts=False, width=360, height=740)
+    sign_in(page, place, "chair@example.org")
+    page.goto(f"{place.address}/account/saved/papers:{HEROINE_PAPER}")
+    page.get_by_label("Note, which only you see").fill("Ask about tones")
+    page.get_by_role("button", name="Keep the note").click()
+    page.get_by_role("button", name="Put it on my plan").click()
+    page.get_by_role("link", name="My plan").last.click()
+    assert page.get_by_text("Ask about tones").first.is_visible()
+    page.goto(place.address + "/account/profile")
+    page.get_by_label("Languages, with commas between them", exact=True).fill("Amharic, Igbo")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("link", name="What others see").click()
+    assert page.get_by_text("Amharic, Igbo").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_page_of_ones_own_violates_an_accessibility_rule_or_is_too_wide(place, visit, width, scheme):
+    page = visit(place.address, width=width, scheme=scheme)
+    sign_in(page, place, "chair@example.org")
+    star(page, place, HEROINE_PAPER)
+    found = {}
+    paths = ["/account", "/account/profile", "/account/data", f"/papers/{HEROINE_PAPER}/mine", "/organize/claims", "/keynotes/1/mine", "/sponsors/rainwright/mine", "/plan", f"/account/saved/papers:{HEROINE_PAPER}"]
+    for path in paths:
+        page.goto(place.address + path)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            found[path] = "too wide"
+        results = AXE.run(page, options=OPTIONS)
+        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        if problems:
+            found[path] = problems
+    assert found == {}

@@ -1,0 +1,127 @@
+"""People write to each other in real browsers: nothing is lost, nothing is there twice, and it works by keyboard and without scripts."""
+
+import re
+import subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import HATATA, HEROINE_PAPER, NOW, Server
+
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CORRIDOR = "/chat/general/corridor"
+
+
+def hatata(*arguments):
+    return subprocess.run([HATATA, *map(str, arguments)], check=True, capture_output=True, text=True, timeout=120).stdout
+
+
+@pytest.fixture(scope="module")
+def conference(tmp_path_factory):
+    data = tmp_path_factory.mktemp("chat")
+    hatata("demo", "--data", data, "--papers", "20", "--today", "2026-04-28")
+    server = Server(data, NOW)
+    server.data = data
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def person(conference, visit):
+    """A browser in which somebody is signed in: person("Ada Nwosu", width=..., scripts=...)."""
+
+    def sign_in(name, **settings):
+        email = name.lower().replace(" ", ".") + "@example.org"
+        told = hatata("organizer", "add", name, email, "--data", conference.data, "--address", conference.address)
+        page = visit(re.search(r"http://\S+/sign-in/link/\S+", told).group(0), **settings)
+        with page.expect_navigation():
+            page.locator("main").get_by_role("button", name="Sign in").click()
+        page.goto(conference.address + "/chat")
+        if "/conduct-acceptance" in page.url:
+            with page.expect_navigation():
+                page.get_by_role("button", name="I will keep to it").click()
+        page.goto(conference.address + CORRIDOR)
+        page.get_by_role("heading", name="Corridor", level=1).wait_for()
+        return page
+
+    return sign_in
+
+
+def write(page, text):
+    box = page.get_by_role("textbox", name="Message")
+    box.fill(text)
+    page.keyboard.press("Enter")
+
+
+def rows(page, text):
+    return page.locator(".message", has_text=text)
+
+
+def test_two_people_talk_and_a_reload_in_the_middle_of_typing_loses_nothing(person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah", width=360)
+    write(ada, "Hello from **Ada**")
+    rows(ben, "Hello from Ada").wait_for()
+    ben.get_by_role("textbox", name="Message").fill("I was about to sa")
+    ben.reload()
+    assert ben.get_by_role("textbox", name="Message").input_value() == "I was about to sa"
+    ben.get_by_role("textbox", name="Message").press_sequentially("y hello")
+    ben.keyboard.press("Enter")
+    rows(ada, "I was about to say hello").wait_for()
+    ben.get_by_text("Sent", exact=True).wait_for()
+    assert ben.get_by_role("textbox", name="Message").input_value() == ""
+    assert rows(ben, "I was about to say hello").count() == 1
+
+
+def test_what_is_written_without_a_connection_is_sent_once_it_is_back_and_what_was_missed_comes(person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    # What fails for want of a connection is told in the console, and is no fault of the page.
+    ben.context.set_offline(True)
+    write(ben, "Written in a tunnel")
+    ben.get_by_text("No connection.").wait_for()
+    write(ada, "Written meanwhile")
+    ada.wait_for_timeout(1_000)
+    assert rows(ada, "Written in a tunnel").count() == 0
+    ben.context.set_offline(False)
+    rows(ada, "Written in a tunnel").wait_for()
+    rows(ben, "Written meanwhile").wait_for()
+    ben.wait_for_timeout(1_500)
+    assert rows(ada, "Written in a tunnel").count() == 1 and rows(ben, "Written in a tunnel").count() == 1
+
+
+def test_without_scripts_one_writes_replies_and_takes_back_by_forms(person):
+    page = person("Ada Nwosu", scripts=False)
+    page.get_by_role("textbox", name="Message").fill("By a plain form")
+    page.get_by_role("button", name="Send", exact=True).click()
+    rows(page, "By a plain form").get_by_role("link", name="Reply to Ada Nwosu").click()
+    page.get_by_role("textbox", name="Reply").fill("And a reply")
+    page.get_by_role("button", name="Send", exact=True).click()
+    assert rows(page, "And a reply").count() == 1
+    page.get_by_role("button", name="Take it back").click()
+    page.get_by_text("Taken back by who wrote it.").first.wait_for()
+
+
+def test_a_paper_has_its_chat_beside_it(conference, person):
+    ada = person("Ada Nwosu")
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    ada.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+    ada.get_by_role("textbox", name="Message").fill("Which data did you use?")
+    ada.get_by_role("button", name="Send", exact=True).click()
+    rows(ada, "Which data did you use?").wait_for()
+    assert "/papers/" in ada.url
+
+
+@pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
+def test_no_page_of_chat_violates_an_accessibility_rule_or_is_too_wide(conference, person, width, scheme):
+    page = person("Ada Nwosu", width=width, scheme=scheme)
+    write(page, "A message with `code`, a [link](https://example.org) and averyverylongwordwithoutanyspacesinitwhatsoeverthatgoesonandonandon")
+    rows(page, "A message with").first.wait_for()
+    message = page.locator(".message-when").first.get_attribute("href")
+    found = {}
+    for path in ["/chat", CORRIDOR, message, "/chat/search?q=message", "/organize/channels", f"/papers/{HEROINE_PAPER}"]:
+        page.goto(conference.address + path)
+        page.wait_for_timeout(300)
+        results = Axe().run(page, options=OPTIONS)
+        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if problems or overflow > 0:
+            found[path] = (problems, overflow)
+    assert found == {}

@@ -1,0 +1,146 @@
+"""An organizer runs the console in a browser; what is done there is seen by others at once."""
+
+import re
+import subprocess
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import HATATA, NOW, Server
+
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CONSOLE = [
+    "/organize", "/organize/access", "/organize/people", "/organize/people/waiting", "/organize/people/import", "/organize/questions", "/organize/announcements",
+    "/organize/outbox", "/organize/appearance", "/organize/record", "/organize/tokens",
+]
+
+
+def hatata(*arguments):
+    return subprocess.run([HATATA, *map(str, arguments)], check=True, capture_output=True, text=True, timeout=120).stdout
+
+
+@pytest.fixture(scope="module")
+def conference(tmp_path_factory):
+    """A story conference with a few people in it, on a server of its own."""
+    data = tmp_path_factory.mktemp("organizing")
+    hatata("demo", "--data", data, "--papers", "20", "--today", "2026-04-28")
+    people = data / "first.csv"
+    people.write_text("email,name\nselam@example.org,Selam Tesfaye\nada@example.org,Ada Nwosu\n")
+    hatata("people", "import", people, "--data", data)
+    server = Server(data, NOW)
+    server.data = data
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def organizer(conference, visit):
+    """A browser in which an organizer is signed in: organizer(width=..., scripts=...)."""
+
+    def sign_in(**settings):
+        told = hatata("organizer", "add", "Abeba Chair", "chair@example.org", "--data", conference.data, "--address", conference.address)
+        page = visit(re.search(r"http://\S+/sign-in/link/\S+", told).group(0), **settings)
+        with page.expect_navigation():
+            page.locator("main").get_by_role("button", name="Sign in").click()
+        page.goto(conference.address + "/organize")
+        if "/conduct-acceptance" in page.url:
+            with page.expect_navigation():
+                page.get_by_role("button", name="I will keep to it").click()
+            page.goto(conference.address + "/organize")
+        page.get_by_role("heading", name="Organizing", level=1).wait_for()
+        return page
+
+    return sign_in
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_organizer_finds_a_person_changes_the_role_imports_and_announces(conference, organizer, visit, tmp_path, scripts):
+    page = organizer(scripts=scripts)
+    page.get_by_role("link", name="People", exact=True).click()
+    page.locator("main").get_by_role("searchbox").fill("sela tesf")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Selam Tesfaye").click()
+    page.get_by_role("combobox", name="Role").select_option(label="Moderator" if scripts else "Volunteer")
+    page.get_by_role("button", name="Change the role").click()
+    page.get_by_role("status").filter(has_text="The role is changed").wait_for()
+
+    people = tmp_path / "people.csv"
+    people.write_text(f"email,name\nbob{scripts}@example.org,Bob Mensah\nnobody.example.org,No Address\n")
+    page.goto(conference.address + "/organize/people/import")
+    page.get_by_label("The list, at most 16 MB").set_input_files(people)
+    page.get_by_role("button", name="See what would change").click()
+    assert "line 3, column 1: “nobody.example.org” is no e-mail address" in page.locator("main").inner_text()
+    page.get_by_label("Leave out rows that are wrong").check()
+    page.get_by_role("button", name="Look again").click()
+    assert re.search(r"Added\s+1\b", page.locator("main").inner_text())
+    page.get_by_role("button", name="Import now").click()
+    page.get_by_role("heading", name="The list is imported").wait_for()
+
+    reader = visit(conference.address + "/papers", scripts=scripts)
+    title = f"Fire drill {scripts}"
+    page.goto(conference.address + "/organize/announcements")
+    page.get_by_role("textbox", name="Title").fill(title)
+    page.get_by_label("Text, in Markdown").fill("Please **leave** the hall.")
+    page.get_by_role("button", name="Announce it").click()
+    announced = time.monotonic()
+    page.get_by_role("status").filter(has_text="Announced").wait_for()
+    reader.reload()
+    reader.get_by_text(title, exact=True).wait_for()
+    assert time.monotonic() - announced < 2
+    page.locator(".rows").get_by_role("link", name=title).click()
+    page.get_by_role("button", name="Withdraw").click()
+    page.get_by_role("status").filter(has_text="Withdrawn").wait_for()
+    reader.reload()
+    assert reader.get_by_text(title, exact=True).count() == 0
+
+
+def test_what_was_dismissed_stays_away_in_that_browser_and_moves_nothing(conference, visit):
+    hatata("announce", "The wall is down", "Come and **see**.", "--from", "2026-04-28T08:00:00Z", "--data", conference.data)
+    page = visit(conference.address + "/papers", zone="UTC")
+    banner = page.locator(".announcement", has_text="The wall is down")
+    for _ in range(20):
+        if banner.count():
+            break
+        time.sleep(0.1)
+        page.reload()
+    banner.get_by_role("button", name="Dismiss: The wall is down").click()
+    assert not banner.is_visible()
+    page.context.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(conference.address + "/schedule")
+    page.wait_for_timeout(150)
+    assert not page.locator(".announcement", has_text="The wall is down").is_visible()
+    assert page.evaluate("window.shift") < 0.01
+    other = visit(conference.address + "/schedule", zone="UTC")
+    assert other.locator(".announcement", has_text="The wall is down").is_visible()
+
+
+@pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
+def test_no_page_of_the_console_violates_an_accessibility_rule_or_is_too_wide(conference, organizer, width, scheme):
+    page = organizer(width=width, scheme=scheme)
+    page.goto(conference.address + "/organize/people")
+    person = page.locator(".people a").first.get_attribute("href")
+    found = {}
+    for path in [*CONSOLE, person]:
+        page.goto(conference.address + path)
+        results = Axe().run(page, options=OPTIONS)
+        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if problems or overflow > 0:
+            found[path] = (problems, overflow)
+    assert found == {}
+
+
+def test_access_is_set_on_the_command_line_and_holds_in_a_server_that_runs(conference):
+    told = hatata("access", "--data", conference.data, "--papers", "participants", "--registration", "approval")
+    assert "papers: participants" in told and "registration: approval" in told
+    for _ in range(40):
+        if conference.get("/papers").status == 401:
+            break
+        time.sleep(0.05)
+    assert conference.get("/papers").status == 401
+    assert "papers: everyone\n" in hatata("access", "--data", conference.data, "--papers", "everyone")
+    wrong = subprocess.run([HATATA, "access", "--data", conference.data, "--papers", "some"], capture_output=True, text=True)
+    assert wrong.returncode == 64 and "2026-05-14T00:00:00Z" in wrong.stderr

@@ -1,0 +1,173 @@
+"""Two people and a host in browsers of their own: asking, voting, reading aloud, the big screen."""
+
+import re
+import subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import HATATA, HEROINE_PAPER, NOW, Server
+
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+KEYNOTE = "/questions/keynotes/1"
+
+
+def hatata(*arguments):
+    return subprocess.run([HATATA, *map(str, arguments)], check=True, capture_output=True, text=True, timeout=120).stdout
+
+
+@pytest.fixture(scope="module")
+def conference(tmp_path_factory):
+    """A story conference with two participants, on a server of its own."""
+    data = tmp_path_factory.mktemp("questions")
+    hatata("demo", "--data", data, "--papers", "12", "--today", "2026-04-28")
+    people = data / "first.csv"
+    people.write_text("email,name\nada@example.org,Ada Nwosu\nben@example.org,Ben Mensah\nadaeze.okonkwo@example.org,Adaeze Okonkwo\n")
+    hatata("people", "import", people, "--data", data)
+    server = Server(data, NOW)
+    server.data = data
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def sign_in(conference, visit):
+    """A browser in which somebody is signed in: sign_in("ada@example.org", scripts=...)."""
+
+    def enter(email, **settings):
+        if email == "chair@example.org":
+            told = hatata("organizer", "add", "Abeba Chair", email, "--data", conference.data, "--address", conference.address)
+        else:
+            told = hatata("people", "code", email, "--data", conference.data, "--address", conference.address)
+        page = visit(re.search(r"http://\S+/sign-in/link/\S+", told).group(0), **settings)
+        with page.expect_navigation():
+            page.locator("main").get_by_role("button", name="Sign in").click()
+        page.goto(conference.address + "/account")
+        if "/conduct-acceptance" in page.url:
+            with page.expect_navigation():
+                page.get_by_role("button", name="I will keep to it").click()
+        return page
+
+    return enter
+
+
+def ask(page, text):
+    page.get_by_label("Ask the", exact=False).first.fill(text)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    # A formula may be set already, and is another text then.
+    page.locator(".question-text", has_text=text.split("$")[0]).wait_for()
+
+
+def test_a_vote_is_seen_by_the_other_and_what_is_taken_up_on_every_page(conference, sign_in):
+    ada, ben, host, screen = (sign_in(email) for email in ("ada@example.org", "ben@example.org", "chair@example.org", "adaeze.okonkwo@example.org"))
+    for page, path in [(ada, KEYNOTE), (ben, KEYNOTE), (host, KEYNOTE + "/host"), (screen, KEYNOTE + "/screen")]:
+        page.goto(conference.address + path)
+    ask(ada, "Does it hold for languages without tones?")
+    row = ben.locator(".question", has_text="languages without tones")
+    row.wait_for()
+    ask(ben, "What would you do otherwise today?")
+    row.locator("button.vote").click()
+    theirs = ada.locator(".question", has_text="languages without tones").locator(".vote-count")
+    ada.wait_for_function("(row) => row.textContent === '2'", arg=theirs.element_handle())
+    assert row.locator("button.vote").get_attribute("aria-pressed") == "true"
+    queued = host.locator(".queued", has_text="languages without tones")
+    host.wait_for_function("(count) => count.textContent === '2'", arg=queued.locator("[id^=votes-]").element_handle())
+    queued.get_by_role("button", name="Take up").click()
+    for page in (ada, ben):
+        page.locator(".question.is-pinned", has_text="languages without tones").wait_for()
+    # Rows do not move under who points at them or is within the list.
+    ada.locator("[data-part-body] .question:first-child.is-pinned").wait_for()
+    screen.locator("#pinned", has_text="languages without tones").wait_for()
+    host.locator(".queued.is-pinned").get_by_role("button", name="Answered").click()
+    for page in (ada, ben):
+        page.locator(".question.is-live", has_text="languages without tones").get_by_text("Answered live").wait_for()
+    screen.get_by_text("The next question comes here").wait_for()
+    row.get_by_role("link", name="More").click()
+    assert ben.get_by_role("button", name="Vote for it").count() == 0
+
+
+def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
+    page = sign_in("chair@example.org")
+    page.goto(conference.address + "/questions/keynotes/2")
+    ask(page, "First by keys?")
+    ask(page, "Second by keys?")
+    page.goto(conference.address + "/questions/keynotes/2/host")
+    page.keyboard.press("n")
+    page.locator(".queued.is-pinned", has_text="First by keys?").wait_for()
+    page.keyboard.press("n")
+    page.locator(".queued.is-pinned", has_text="Second by keys?").wait_for()
+    page.locator(".queued.is-live", has_text="First by keys?").wait_for(state="attached")
+    page.keyboard.press("a")
+    page.locator(".queued.is-live", has_text="Second by keys?").wait_for(state="attached")
+    page.get_by_label("Show what is answered and dismissed").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.locator(".queued.is-open").wait_for()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("c")
+    page.get_by_role("button", name="Take questions again").wait_for()
+    page.wait_for_function("() => !document.querySelector('form[data-busy]')")
+    page.keyboard.press("c")
+    page.get_by_role("button", name="Take no more questions").wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Answer in writing").wait_for()
+
+
+def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(conference, sign_in):
+    page = sign_in("ada@example.org")
+    page.goto(conference.address + "/questions/workshops/W2")
+    ask(page, "How were the annotators trained?")
+    field = page.get_by_label("Ask the organizers")
+    field.fill("how did you train annotators")
+    page.locator("#ask-similar a", has_text="How were the annotators trained?").wait_for()
+    page.reload()
+    assert page.get_by_label("Ask the organizers").input_value() == "how did you train annotators"
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.locator(".question-text", has_text="how did you train").wait_for()
+    assert page.get_by_label("Ask the organizers").input_value() == ""
+
+
+def test_questions_stand_beside_a_paper_and_lead_into_its_talk(conference, sign_in):
+    page = sign_in("ada@example.org")
+    page.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    page.locator("[data-part^='/questions']").scroll_into_view_if_needed()
+    ask(page, "Why borrow, at 0:02 of the talk?")
+    assert page.url.endswith(f"/papers/{HEROINE_PAPER}")
+    page.locator(".question [data-moment='2']").first.click()
+    page.wait_for_function("() => document.querySelector('.player video')?.currentTime >= 2")
+
+
+@pytest.mark.parametrize("path", [KEYNOTE])
+def test_without_scripts_one_asks_votes_and_hosts_by_forms(conference, sign_in, path):
+    ada, host = sign_in("ada@example.org", scripts=False), sign_in("chair@example.org", scripts=False)
+    ada.goto(conference.address + path)
+    ask(ada, "Without scripts?")
+    host.goto(conference.address + path)
+    host.locator(".question", has_text="Without scripts?").locator("button.vote").click()
+    assert host.locator(".question", has_text="Without scripts?").locator(".vote-count").inner_text() == "2"
+    host.goto(conference.address + path + "/host")
+    host.locator(".queued", has_text="Without scripts?").get_by_role("button", name="Take up").click()
+    assert "Without scripts?" in host.locator(".queued.is-pinned").inner_text()
+    ada.reload()
+    assert "Without scripts?" in ada.locator(".question.is-pinned").inner_text()
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    ada.get_by_role("link", name="Questions", exact=True).click()
+    ada.get_by_role("heading", name="Questions", level=1).wait_for()
+
+
+@pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
+def test_no_page_of_questions_violates_an_accessibility_rule_or_is_too_wide(conference, sign_in, width, scheme):
+    page = sign_in("chair@example.org", width=width, scheme=scheme)
+    page.goto(conference.address + "/questions/keynotes/3")
+    ask(page, f"A question {scheme} that is longer than most, with $x^2$ and averyverylongwordthatdoesnotendandgoesonandonandonandon in it?")
+    one = page.locator(".question .question-meta a", has_text="More").first.get_attribute("href")
+    found = {}
+    for path in ["/questions/keynotes/3", "/questions/keynotes/3/host", "/questions/keynotes/3/screen", one, "/organize/questions", "/questions/keynotes/4", f"/papers/{HEROINE_PAPER}"]:
+        page.goto(conference.address + path)
+        results = Axe().run(page, options=OPTIONS)
+        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if problems or overflow > 0:
+            found[path] = (problems, overflow)
+    assert found == {}

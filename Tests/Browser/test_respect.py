@@ -1,0 +1,213 @@
+"""People who need help or are badly treated: a request answered, a report followed to its end, a ban that ends the session."""
+
+import re
+import subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import HATATA, NOW, Server
+
+AXE = Axe()
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PEOPLE = {
+    "ada": ("Ada Nwosu", "participant"), "bob": ("Bob Mensah", "participant"), "vera": ("Vera Silva", "volunteer"),
+    "mona": ("Mona Haddad", "moderator"), "olga": ("Olga Berg", "organizer"),
+}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A server with people of all roles."""
+    data = tmp_path_factory.mktemp("respect")
+    subprocess.run([HATATA, "demo", "--data", str(data), "--papers", "20", "--today", "2026-04-28"], check=True, stdout=subprocess.DEVNULL)
+    people = data / "people.csv"
+    rows = [f"{name},{key}@example.org,{role}" for key, (name, role) in PEOPLE.items()]
+    people.write_text("name,email,role\n" + "\n".join(rows) + "\n")
+    subprocess.run([HATATA, "people", "import", str(people), "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
+    server = Server(data, NOW)
+    server.data = data
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def person(place, chromium):
+    """A browser in which somebody is signed in: person("ada", width=..., scripts=...); its console may complain of nothing, unless it is not watched."""
+    contexts, complaints = [], []
+
+    def complain(message):
+        # A stream that the server ends, since somebody's rights have changed, is opened again.
+        if message.type == "error" and "INCOMPLETE_CHUNKED_ENCODING" not in message.text:
+            complaints.append(message.text)
+
+    def sign_in(key, is_watched=True, width=1440, height=900, scripts=True):
+        said = subprocess.run(
+            [HATATA, "people", "code", f"{key}@example.org", "--data", str(place.data)], check=True, capture_output=True, text=True
+        ).stdout
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=scripts, timezone_id="Africa/Lagos", reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if is_watched:
+            page.on("console", complain)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(place.address + "/sign-in/link/" + re.search(r"/sign-in/link/(\S+)", said)[1])
+        page.locator("main").get_by_role("button", name="Sign in").click()
+        if "/conduct-acceptance" in page.url:
+            page.get_by_role("button", name="I will keep to it").click()
+        page.goto(place.address + "/account")
+        page.get_by_role("heading", name="My account").wait_for()
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def press(page, name, role="button"):
+    """Goes to a control with the keyboard alone, and presses it."""
+    target = page.locator("main").get_by_role(role, name=name, exact=True).first
+    target.focus()
+    assert target.evaluate("element => element === document.activeElement")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def account(page):
+    """The id of somebody's account, as their messages have it."""
+    page.goto(page.url.split("/account")[0] + "/chat/general/corridor")
+    return page.locator("[data-me]").get_attribute("data-me")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_question_is_asked_taken_answered_and_closed(place, person, scripts):
+    ada, vera = person("ada", scripts=scripts), person("vera", scripts=scripts)
+    ada.goto(place.address + "/papers")
+    ada.locator("footer").get_by_role("link", name="Help desk").click()
+    assert ada.get_by_label("Which page is it about?").input_value().endswith("/papers")
+    assert "Chrome" in ada.get_by_label("Your browser").input_value()
+    vera.goto(place.address + "/help/queue")
+    words = f"No sound at all, scripts {scripts}"
+    ada.get_by_label("What can we help with?").fill(words)
+    ada.get_by_role("button", name="Ask for help").click()
+    ada.get_by_text("in the queue").first.wait_for()
+    if not scripts:
+        vera.reload()
+    vera.get_by_role("link", name=words).click()
+    vera.get_by_role("button", name="Take it").click()
+    vera.get_by_text("Vera Silva answers").wait_for()
+    if not scripts:
+        ada.reload()
+    ada.get_by_text("Vera Silva answers").wait_for()
+    vera.get_by_label("Message", exact=True).fill("Is the tab muted?")
+    vera.get_by_role("button", name="Send", exact=True).click()
+    if not scripts:
+        ada.reload()
+    ada.get_by_text("Is the tab muted?").first.wait_for()
+    vera.goto(place.address + "/help/queue")
+    vera.get_by_role("link", name=words).click()
+    vera.get_by_label("Close it, with a note").fill("It was")
+    vera.get_by_role("button", name="Close", exact=True).click()
+    vera.get_by_role("status").filter(has_text="Closed.").wait_for()
+    if not scripts:
+        ada.reload()
+    ada.locator("#help-state").get_by_text("Closed").wait_for()
+
+
+def test_a_report_is_followed_to_its_end_by_keyboard_alone(place, person):
+    ada, bob, mona = person("ada"), person("bob"), person("mona")
+    bob.goto(place.address + "/chat/general/corridor")
+    bob.get_by_label("Message", exact=True).fill("Something very rude")
+    bob.get_by_role("button", name="Send", exact=True).click()
+    bob.locator(".messages").get_by_text("Something very rude").wait_for()
+    ada.goto(place.address + "/chat/general/corridor")
+    message = ada.get_by_role("listitem").filter(has_text="Something very rude")
+    message.get_by_role("link", name="Report what Bob Mensah wrote").focus()
+    with ada.expect_navigation():
+        ada.keyboard.press("Enter")
+    assert "Something very rude" in ada.locator("main").inner_text()
+    assert "Mona Haddad" in ada.locator("main").inner_text()
+    press(ada, "Send the report")
+    report = ada.url
+    mona.goto(place.address + "/conduct/cases")
+    mona.get_by_role("link", name="A message: Bob Mensah").first.focus()
+    with mona.expect_navigation():
+        mona.keyboard.press("Enter")
+    case = mona.url
+    press(mona, "Take it")
+    ada.locator("#case-state").get_by_text("Mona Haddad looks after it").wait_for()
+    mona.get_by_label("Write to the reporter").focus()
+    mona.keyboard.type("We look into it")
+    press(mona, "Send")
+    ada.get_by_text("We look into it").wait_for()
+    ada.get_by_label("Write to the desk").focus()
+    ada.keyboard.type("Thank you")
+    press(ada, "Send")
+    mona.get_by_text("Thank you").first.wait_for()
+    press(mona, "Hide the message")
+    # What is hidden is not offered to be hidden, but to be restored.
+    mona.get_by_role("button", name="Restore the message").wait_for()
+    assert mona.get_by_role("button", name="Hide the message").count() == 0
+    mona.goto(case)
+    mona.get_by_label("Decision, for the desk").focus()
+    mona.keyboard.type("Hidden, and a warning")
+    mona.get_by_label("What the reporter is told").focus()
+    mona.keyboard.type("It is hidden now")
+    press(mona, "Decide the case")
+    ada.get_by_text("It is hidden now").wait_for()
+    assert "a warning" not in ada.locator("main").inner_text()
+    assert bob.request.get(case).status == 403
+    assert bob.request.get(report).status == 404
+    bob.goto(place.address + "/chat/general/corridor")
+    assert "Something very rude" not in bob.locator("main").inner_text()
+
+
+def test_a_ban_ends_the_session_and_its_stream(place, person):
+    bob, mona = person("bob", is_watched=False), person("mona")
+    id = account(bob)
+    bob.locator("html[data-live=here]").wait_for(state="attached")
+    mona.goto(f"{place.address}/conduct/people/{id}")
+    mona.locator("#ban-why").fill("Threats")
+    mona.get_by_role("button", name="Ban Bob Mensah").click()
+    mona.get_by_role("status").filter(has_text="Banned").wait_for()
+    bob.locator("html[data-live=away]").wait_for(state="attached", timeout=3_000)
+    assert bob.request.get(place.address + "/account", max_redirects=0).status == 401
+    with mona.expect_navigation():
+        mona.get_by_role("button", name=re.compile("^Undo")).first.click()
+    mona.goto(f"{place.address}/conduct/record")
+    assert "undone" in mona.locator("main").inner_text()
+
+
+def test_pages_have_no_violation_and_fit(place, person):
+    ada, olga = person("ada", width=360, height=740), person("olga", width=360, height=740)
+    bob = account(person("bob"))
+    ada.goto(place.address + "/help/desk")
+    ada.get_by_label("What can we help with?").fill("How do I join?")
+    with ada.expect_navigation():
+        ada.get_by_role("button", name="Ask for help").click()
+    request = ada.url
+    ada.goto(f"{place.address}/report/people/{bob}")
+    ada.get_by_label("What should they know?").fill("Unwanted messages")
+    with ada.expect_navigation():
+        ada.get_by_role("button", name="Send the report").click()
+    report = ada.url.split("?")[0]
+    case = f"{place.address}/conduct/cases/{report.rsplit('/', 1)[1]}"
+    plain = [request, report, f"{place.address}/report/people/{bob}"]
+    plain += [place.address + path for path in ["/help", "/help/desk?page=%2Fpapers", "/report", "/account/reports", f"/people/{bob}", "/code-of-conduct"]]
+    staff = [case, request] + [
+        place.address + path
+        for path in [
+            "/help/queue", "/help/shifts", "/organize/help-desk", "/organize/conduct", "/conduct/cases", "/conduct/record",
+            f"/conduct/people/{bob}?channel=general/corridor", "/conduct/channels/general/corridor",
+        ]
+    ]
+    for page, addresses in [(ada, plain), (olga, staff)]:
+        for address in addresses:
+            for scheme in ["light", "dark"]:
+                page.emulate_media(color_scheme=scheme)
+                page.goto(address)
+                results = AXE.run(page, options=OPTIONS)
+                assert results.violations_count == 0, f"{address} {scheme}\n{results.generate_report()}"
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address

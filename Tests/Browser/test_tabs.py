@@ -1,0 +1,241 @@
+"""Many tabs, lost connections, ended sessions and a server that is away: pages still load, are told what happens, and lose nothing that was typed."""
+
+import contextlib
+import re
+import sqlite3
+import subprocess
+
+import pytest
+from conftest import HATATA, HEROINE_PAPER, NOW, Server
+
+CORRIDOR = "/chat/general/corridor"
+# As Chromium would say of a tab behind others: its pages here are windows of their own, which are always in view.
+HIDE = """
+  let isHidden = false;
+  Object.defineProperty(Document.prototype, "hidden", { get: () => isHidden });
+  window.show = (on) => { isHidden = !on; document.dispatchEvent(new Event("visibilitychange")); };
+"""
+
+
+def hatata(*arguments):
+    return subprocess.run([HATATA, *map(str, arguments)], check=True, capture_output=True, text=True, timeout=120).stdout
+
+
+@pytest.fixture(scope="module")
+def conference(tmp_path_factory):
+    data = tmp_path_factory.mktemp("tabs")
+    hatata("demo", "--data", data, "--papers", "20", "--today", "2026-04-28")
+    (data / "people.csv").write_text("email,name\nada@example.org,Ada Nwosu\nben@example.org,Ben Mensah\ncy@example.org,Cy Okoro\ndi@example.org,Di Vargas\n")
+    hatata("people", "import", data / "people.csv", "--data", data)
+    server = Server(data, NOW)
+    server.data = data
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def person(conference, chromium):
+    """A browser in which somebody is signed in, with an open corridor: person("ada")."""
+    contexts = []
+
+    def enter(page, name, then=CORRIDOR):
+        told = hatata("people", "code", f"{name}@example.org", "--data", conference.data)
+        page.goto(conference.address + re.search(r"/sign-in/link/\S+", told).group(0))
+        with page.expect_navigation():
+            page.locator("main").get_by_role("button", name="Sign in").click()
+        if "/conduct-acceptance" in page.url:
+            with page.expect_navigation():
+                page.get_by_role("button", name="I will keep to it").click()
+        page.goto(conference.address + then)
+
+    def sign_in(name, then=CORRIDOR):
+        context = chromium.new_context(timezone_id="Africa/Lagos", reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        enter(page, name, then)
+        return page
+
+    sign_in.again = enter
+    yield sign_in
+    for context in contexts:
+        context.close()
+
+
+def box(page):
+    return page.get_by_role("textbox", name="Message")
+
+
+def write(page, text):
+    box(page).fill(text)
+    page.keyboard.press("Enter")
+
+
+def rows(page, text):
+    return page.locator(".message", has_text=text)
+
+
+def live(page):
+    page.locator("html[data-live=here]").wait_for(state="attached")
+
+
+def test_twenty_tabs_in_view_load_and_are_told_what_happens(conference, person):
+    ada, ben = person("ada"), person("ben")
+    paths = [CORRIDOR, f"/chat/papers/{HEROINE_PAPER}", "/schedule", f"/papers/{HEROINE_PAPER}", "/chat"]
+    tabs = [ada]
+    for number in range(1, 20):
+        tab = ada.context.new_page()
+        tab.goto(conference.address + paths[number % len(paths)])
+        tab.get_by_role("heading", level=1).first.wait_for()
+        tabs.append(tab)
+    for tab in tabs:
+        live(tab)
+    write(ben, "Who has twenty tabs open?")
+    rows(ben, "twenty tabs").wait_for()
+    following = [tab for tab in tabs if tab.url.endswith(CORRIDOR)]
+    assert len(following) == 4
+    for tab in following:
+        rows(tab, "twenty tabs").wait_for()
+    # The newest tab may take its turn with others; what it writes is told to all, too.
+    last = tabs[-5]
+    assert last.url.endswith(CORRIDOR)
+    write(last, "I have")
+    rows(ben, "I have").wait_for()
+    for tab in following:
+        rows(tab, "I have").wait_for()
+        assert rows(tab, "I have").count() == 1
+
+
+def test_a_hidden_tab_lets_go_of_its_stream_and_catches_up_when_it_is_seen(conference, person):
+    ada, ben = person("ada", "/"), person("ben")
+    tab = ada.context.new_page()
+    tab.add_init_script(HIDE)
+    tab.clock.install()
+    tab.goto(conference.address + CORRIDOR)
+    live(tab)
+    tab.evaluate("show(false)")
+    with tab.expect_event("requestfailed", lambda request: "/live?" in request.url):
+        tab.clock.run_for(31_000)
+    write(ben, "Said behind a tab")
+    rows(ben, "behind a tab").wait_for()
+    assert rows(tab, "behind a tab").count() == 0
+    tab.evaluate("show(true)")
+    rows(tab, "behind a tab").wait_for()
+
+
+def test_a_tab_in_view_gets_the_place_of_one_that_is_hidden(conference, person):
+    ada, ben = person("ada", "/"), person("ben")
+    hidden = []
+    for _ in range(3):
+        tab = ada.context.new_page()
+        tab.add_init_script(HIDE)
+        tab.goto(conference.address + CORRIDOR)
+        live(tab)
+        tab.evaluate("show(false)")
+        hidden.append(tab)
+    gone = []
+    for tab in hidden:
+        tab.on("requestfailed", lambda request: gone.append(request.url) if "/live?" in request.url else None)
+    fresh = ada.context.new_page()
+    fresh.goto(conference.address + CORRIDOR)
+    live(fresh)
+    write(ben, "To the tab in view")
+    rows(fresh, "To the tab in view").wait_for()
+    # All of them were asked, as it is not known how many are hidden.
+    assert len(gone) == 3
+    assert [rows(tab, "To the tab in view").count() for tab in hidden] == [0, 0, 0]
+    hidden[0].evaluate("show(true)")
+    rows(hidden[0], "To the tab in view").wait_for()
+
+
+def test_what_was_typed_is_there_after_a_page_that_is_too_old_has_loaded_itself_anew(conference, person):
+    ada, ben = person("ada", "/"), person("ben")
+    tab = ada.context.new_page()
+    tab.add_init_script(HIDE)
+    tab.clock.install()
+    tab.goto(conference.address + CORRIDOR)
+    live(tab)
+    box(tab).fill("Half a thou")
+    tab.evaluate("show(false)")
+    with tab.expect_event("requestfailed", lambda request: "/live?" in request.url):
+        tab.clock.run_for(31_000)
+    for text in ("Missed first", "Missed then"):
+        write(ben, text)
+        rows(ben, text).wait_for()
+    # As after more than a day in a drawer: what was told then is not known any more.
+    conference.stop()
+    with contextlib.closing(sqlite3.connect(conference.data / "hatata.sqlite")) as database, database:
+        database.execute("DELETE FROM events WHERE id < (SELECT MAX(id) FROM events)")
+    conference.start()
+    with tab.expect_navigation():
+        tab.evaluate("show(true)")
+        tab.clock.run_for(2_000)
+    assert box(tab).input_value() == "Half a thou"
+    rows(tab, "Missed first").wait_for()
+
+
+def test_a_message_written_while_the_server_is_away_is_sent_once_when_it_is_back(conference, person):
+    ada, ben = person("ada"), person("ben")
+    live(ada)
+    box(ben).fill("Typed before it went")
+    conference.stop()
+    write(ada, "Written to nobody")
+    ada.get_by_text("Your message is kept and sent").wait_for()
+    assert box(ada).input_value() == "Written to nobody"
+    assert ada.locator("form.composer.is-waiting").count() == 1
+    conference.start()
+    ada.get_by_text("Sent", exact=True).wait_for()
+    rows(ben, "Written to nobody").wait_for()
+    assert box(ben).input_value() == "Typed before it went"
+    ben.reload()
+    assert box(ben).input_value() == "Typed before it went"
+    for page in (ada, ben):
+        page.reload()
+        rows(page, "Written to nobody").wait_for()
+        assert rows(page, "Written to nobody").count() == 1
+
+
+def test_a_message_whose_answer_was_lost_is_there_once_and_what_is_written_instead_is_another(person):
+    ada, ben = person("ada"), person("ben")
+
+    def lose(route):
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    ada.route("**/messages", lose, times=1)
+    write(ada, "Heard but not answered")
+    rows(ben, "Heard but not answered").wait_for()
+    ada.reload()
+    assert box(ada).input_value() == "Heard but not answered"
+    box(ada).press("Enter")
+    ada.get_by_text("Sent", exact=True).wait_for()
+    ada.route("**/messages", lose, times=1)
+    write(ada, "Heard, too")
+    rows(ben, "Heard, too").wait_for()
+    ada.reload()
+    write(ada, "Something else instead")
+    rows(ben, "Something else instead").wait_for()
+    assert [rows(ben, text).count() for text in ("Heard but not answered", "Heard, too")] == [1, 1]
+
+
+def test_what_was_typed_outlives_a_session_that_ended_and_is_for_nobody_else(conference, person):
+    di = person("di")
+    box(di).fill("Before my session ends")
+    di.context.clear_cookies()
+    box(di).press("Enter")
+    di.get_by_text("You are signed out. What you wrote stays here.").wait_for()
+    assert box(di).input_value() == "Before my session ends"
+    with di.expect_navigation():
+        di.locator("[data-state]").get_by_role("link", name="Sign in").click()
+    assert "/sign-in?back=" in di.url
+    person.again(di, "di")
+    assert box(di).input_value() == "Before my session ends"
+    di.context.clear_cookies()
+    person.again(di, "cy", "/account")
+    di.wait_for_function("() => localStorage.getItem('hatata.drafts') === '{}'")
+    di.goto(conference.address + CORRIDOR)
+    assert box(di).input_value() == ""
+    box(di).fill("For my own eyes")
+    di.goto(conference.address + "/account")
+    with di.expect_navigation():
+        di.get_by_role("button", name="Sign out", exact=True).click()
+    assert di.evaluate("localStorage.getItem('hatata.drafts')") == "{}"

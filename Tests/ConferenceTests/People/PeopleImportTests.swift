@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct PeopleImportTests {
+  private static let list = """
+    E-mail,First name,Last name,Institution,Country,Role,Registration number,T-shirt
+    Selam@Example.org,Selam,Tesfaye,Addis Ababa University,Ethiopia,,R1,M
+    nia@example.org,Nia,Okoro,,Nigeria,volunteer,R2,S
+    """
+
+  private func run(_ text: String, _ scratch: ScratchPeople, _ change: (inout PeopleImport.Options) -> Void = { _ in })
+    async throws -> PeopleImport.Outcome
+  {
+    var options = PeopleImport.Options()
+    change(&options)
+    let list = PeopleList(file: "people.csv", bytes: Array(text.utf8))
+    return try await PeopleImport(scratch.database, clock: scratch.clock, options: options).run(list)
+  }
+
+  @Test("a list makes accounts, and the same list again changes nothing")
+  func twice() async throws {
+    try await ScratchPeople.run { scratch in
+      let dry = try await run(Self.list, scratch) { $0.isDry = true }
+      #expect(dry.added == 2)
+      #expect(try await scratch.people.search(PeopleChoice()).total == 0)
+      let first = try await run(Self.list, scratch)
+      #expect(first.added == 2 && !first.isRefused)
+      #expect(first.problems.map(\.message).contains { $0.contains("T-shirt") })
+      let second = try await run(Self.list, scratch)
+      #expect((second.added, second.changed, second.unchanged) == (0, 0, 2))
+      let selam = try await scratch.account("selam@example.org")
+      #expect(selam?.name == "Selam Tesfaye" && selam?.affiliation == "Addis Ababa University")
+      let nia = try await scratch.account("nia@example.org")
+      #expect(nia?.role == .volunteer)
+    }
+  }
+
+  @Test("somebody whose address changed is known by the registration number, and keeps role and account")
+  func newAddress() async throws {
+    try await ScratchPeople.run { scratch in
+      _ = try await run(Self.list, scratch)
+      let old = try #require(try await scratch.account("nia@example.org"))
+      let outcome = try await run("email,name,registration\nnia@new.example,Nia Okoro,R2\n", scratch)
+      #expect(outcome.changed == 1 && outcome.added == 0)
+      let new = try #require(try await scratch.account("nia@new.example"))
+      #expect(new.id == old.id && new.role == .volunteer)
+    }
+  }
+
+  @Test("two people who swapped addresses get each other's")
+  func swap() async throws {
+    try await ScratchPeople.run { scratch in
+      _ = try await run("email,name,registration\na@x.org,Ada,1\nb@x.org,Bo,2\n", scratch)
+      let outcome = try await run("email,name,registration\nb@x.org,Ada,1\na@x.org,Bo,2\n", scratch)
+      #expect(outcome.added == 0 && !outcome.isRefused)
+      #expect(try await scratch.people.search(PeopleChoice()).total == 2)
+    }
+  }
+
+  @Test("every bad row is named at once, and nobody is taken in")
+  func bad() async throws {
+    try await ScratchPeople.run { scratch in
+      let text = """
+        email,name,role,registration
+        ,Nobody,,
+        not an address,Ada,,
+        a@x.org,,,
+        b@x.org,Bo,emperor,
+        c@x.org,Cy,,7
+        C@x.org,Cy again,,8
+        d@x.org,Di,,7
+        "e@x.org\nBcc: f@x.org",Eve,,
+        """
+      let outcome = try await run(text, scratch)
+      #expect(outcome.isRefused)
+      let lines = outcome.problems.filter { $0.severity == .error }.map(\.place.line)
+      #expect(lines == [2, 3, 4, 5, 7, 8, 9])
+      #expect(try await scratch.people.search(PeopleChoice()).total == 0)
+      let skipped = try await run(text, scratch) { $0.skipsBadRows = true }
+      #expect(!skipped.isRefused && skipped.added == 2)
+    }
+  }
+
+  @Test("nobody is removed unless it is asked for, and never an organizer; who is back on the list comes in again")
+  func pruning() async throws {
+    try await ScratchPeople.run { scratch in
+      try await scratch.add("chair@example.org", role: .organizer)
+      _ = try await run(Self.list, scratch)
+      let short = "email,name\nselam@example.org,Selam Tesfaye\n"
+      let kept = try await run(short, scratch)
+      #expect(kept.removed == 0 && kept.kept == 2)
+      _ = try await run(Self.list.replacing("volunteer", with: "participant"), scratch)
+      let pruned = try await run(short, scratch) { $0.prunes = true }
+      #expect(pruned.removed == 1)
+      let nia = try #require(EmailAddress("nia@example.org"))
+      #expect(try await scratch.people.account(nia)?.mayComeIn == false)
+      _ = try await run(Self.list, scratch)
+      #expect(try await scratch.people.account(nia)?.mayComeIn == true)
+    }
+  }
+
+  @Test("people are found by parts of names, addresses and affiliations, whatever signs are typed")
+  func search() async throws {
+    try await ScratchPeople.run { scratch in
+      _ = try await run(Self.list, scratch)
+      for (words, count) in [
+        ("tesf", 1), ("SELAM addis", 1), ("example.org", 2), ("%", 0), ("_", 0), ("!", 0), ("", 2), ("' OR 1=1", 0),
+      ] {
+        #expect(try await scratch.people.search(PeopleChoice(text: words)).total == count, "\(words)")
+      }
+      #expect(try await scratch.people.search(PeopleChoice(role: .volunteer)).accounts.map(\.name) == ["Nia Okoro"])
+    }
+  }
+
+  @Test("the only organizer can neither be shut out nor lose the role")
+  func last() async throws {
+    try await ScratchPeople.run { scratch in
+      let email = try #require(EmailAddress("chair@example.org"))
+      let account = try await scratch.people.addOrganizer(email, name: "Abeba")
+      await #expect(throws: ConferenceError.self) { try await scratch.people.setRole(.chair, of: account.id, by: nil) }
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.people.setStanding(.banned, of: account.id, by: nil)
+      }
+    }
+  }
+
+  @Test(
+    "the record says of each person by whose list they were let in, shut out or given a role; a new role signs them out"
+  )
+  func record() async throws {
+    try await ScratchPeople.run { scratch in
+      let chair = try await scratch.add("chair@example.org", name: "Abeba Chair", role: .organizer)
+      let ada = try await scratch.add("ada@example.org", name: "Ada")
+      let ben = try await scratch.add("ben@example.org", name: "Ben")
+      try await scratch.people.setStanding(.waiting, of: ada.id, by: nil)
+      let ticket = try await scratch.people.signIns.issue(for: ben, by: nil)
+      _ = try await scratch.people.signIns.enter(link: ticket.link, browser: nil, named: "Firefox")
+      let csv = "email,name,role\nada@example.org,Ada,\nben@example.org,Ben,moderator\nnew@example.org,New,\n"
+      scratch.time.pass(seconds: 60)
+      _ = try await PeopleImport(scratch.database, clock: scratch.clock).run(
+        PeopleList(file: "people.csv", bytes: Array(csv.utf8)), by: chair.id)
+      let newest = { (id: String) in try await scratch.people.deeds(about: id).first }
+      let (ofAda, ofBen) = (try await newest(ada.id), try await newest(ben.id))
+      #expect(ofAda?.deed.action == "let in by a list" && ofAda?.name == "Abeba Chair")
+      #expect(
+        ofBen?.deed.action == "role changed to moderator by a list" && ofBen?.deed.detail == ["before": "participant"])
+      #expect(try await scratch.devices.all(of: ben.id).isEmpty)
+      let new = try #require(try await scratch.account("new@example.org"))
+      let arrival = try await scratch.people.arrival(of: new)
+      #expect(arrival?.deed.action == "people imported" && arrival?.name == "Abeba Chair")
+    }
+  }
+}

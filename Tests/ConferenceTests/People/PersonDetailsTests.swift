@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct PersonDetailsTests {
+  private static func details(_ email: String, registration: String? = nil) throws -> PersonDetails {
+    try PersonDetails(
+      name: " Selam  Tesfaye ", email: email, affiliation: "AAU", country: "", registration: registration)
+  }
+
+  @Test("somebody is put on the list once, as a participant")
+  func register() async throws {
+    try await ScratchPeople.run { scratch in
+      let account = try await scratch.people.register(try Self.details("Selam@Example.org", registration: "7"), by: nil)
+      #expect(account.name == "Selam Tesfaye" && account.email?.text == "selam@example.org" && account.country == nil)
+      #expect(try await scratch.people.account(account.id) == account)
+      #expect(account.role == .participant && account.standing == .active)
+      await #expect(throws: ConferenceError.conflict("selam@example.org has an account already")) {
+        _ = try await scratch.people.register(try Self.details("selam@example.org"), by: nil)
+      }
+      await #expect(throws: ConferenceError.conflict("the registration is somebody else's already")) {
+        _ = try await scratch.people.register(try Self.details("other@example.org", registration: "7"), by: nil)
+      }
+    }
+  }
+
+  @Test("another address signs out, another name does not; the same again changes nothing")
+  func correct() async throws {
+    try await ScratchPeople.run { scratch in
+      let account = try await scratch.add("selam@example.org", name: "Selam")
+      let ticket = try await scratch.ask("selam@example.org")
+      let entered = try await scratch.signIns().enter(
+        code: ticket.code, email: try #require(account.email), client: "192.0.2.1", named: "Test")
+      let secret = try #require(entered.secret)
+      let people = scratch.people
+      _ = try await people.correct(account.id, to: try Self.details("selam@example.org"), mayMove: false, by: nil)
+      #expect(try await scratch.devices.signedIn(secret)?.account.name == "Selam Tesfaye")
+      let deeds = try await people.deeds(about: account.id).count
+      _ = try await people.correct(account.id, to: try Self.details("selam@example.org"), mayMove: false, by: nil)
+      #expect(try await people.deeds(about: account.id).count == deeds)
+      _ = try await people.correct(account.id, to: try Self.details("st@example.org"), mayMove: false, by: nil)
+      #expect(try await scratch.devices.signedIn(secret) == nil)
+    }
+  }
+
+  @Test("the address of somebody with a role moves only for who may give roles, and to nobody else's")
+  func moving() async throws {
+    try await ScratchPeople.run { scratch in
+      let organizer = try await scratch.add("abeba@example.org", role: .organizer)
+      try await scratch.add("selam@example.org")
+      let people = scratch.people
+      await #expect(throws: ConferenceError.self) {
+        _ = try await people.correct(organizer.id, to: try Self.details("thief@example.org"), mayMove: false, by: nil)
+      }
+      await #expect(throws: ConferenceError.conflict("selam@example.org has an account already")) {
+        _ = try await people.correct(organizer.id, to: try Self.details("selam@example.org"), mayMove: true, by: nil)
+      }
+      #expect(try await people.account(organizer.id) == organizer)
+      let moved = try await people.correct(organizer.id, to: try Self.details("ab@example.org"), mayMove: true, by: nil)
+      #expect(moved.email?.text == "ab@example.org" && moved.role == .organizer)
+    }
+  }
+}

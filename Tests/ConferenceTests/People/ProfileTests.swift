@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct ProfileTests {
+  private var form: ProfileForm {
+    var form = ProfileForm()
+    (form.name, form.affiliation, form.pronouns, form.zone) = (
+      "Adaeze  Okonkwo", "University of Lagos", "she/her", "africa/lagos"
+    )
+    (form.languages, form.interests, form.links) = ("Igbo, English ,", ["tones"], "https://example.org/ada\r\n")
+    form.shown = [.interests, .pronouns]
+    return form
+  }
+
+  @Test("a profile is kept as it was written, tidied")
+  func kept() async throws {
+    try await ScratchPeople.run { scratch in
+      let ada = try await scratch.add("ada@example.org")
+      let before = try await scratch.people.profile(of: ada.id)?.profile
+      #expect(before == nil)
+      try await scratch.people.write(form, of: ada.id)
+      let found = try await scratch.people.profile(of: ada.id)
+      #expect(found?.account.name == "Adaeze Okonkwo")
+      let profile = try #require(found?.profile)
+      #expect(profile.zone == "Africa/Lagos")
+      #expect(profile.languages == ["Igbo", "English"])
+      #expect(profile.links == ["https://example.org/ada"])
+      #expect(profile.shown == [.pronouns, .interests])
+      #expect(!profile.isAround)
+      let listed = try await scratch.people.search(PeopleChoice(text: "okonkwo lagos")).total
+      #expect(listed == 1)
+    }
+  }
+
+  @Test(
+    "what cannot be is refused, and said so",
+    arguments: [
+      "javascript:alert(1)", "data:text/html,x", "//evil.example", "https://user:word@example.org", "ftp://example.org",
+      "a\nb\nc\nd\ne\nf",
+    ])
+  func links(text: String) {
+    var form = form
+    form.links = text
+    #expect(throws: ConferenceError.self) { try form.checked(Profile()) }
+  }
+
+  @Test("a zone has to be one, and a name has to be there")
+  func fields() {
+    for change in [
+      { (form: inout ProfileForm) in form.zone = "Atlantis/Center" }, { $0.name = " " },
+      { $0.pronouns = String(repeating: "x", count: 41) },
+    ] {
+      var form = form
+      change(&form)
+      #expect(throws: ConferenceError.self) { try form.checked(Profile()) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct ReminderTests {
+  /// A session that begins in half an hour, saved by Ada and Ben, of whom only Ada wants reminders.
+  private func run(_ body: (ScratchPeople, Reminders, Account) async throws -> Void) async throws {
+    try await ScratchPeople.run { scratch in
+      var draft = Draft(conference: ConferenceInfo(id: "c", name: "Conference", zone: "Africa/Addis_Ababa"))
+      let start = scratch.time.now.adding(minutes: 30)
+      draft.sessions = [
+        Session(
+          id: "s", kind: .qa, title: "Tones\r\nBcc: all@example.org", start: start, end: start.adding(minutes: 60))
+      ]
+      try await ProgramStore(scratch.database).apply(draft, now: scratch.time.now)
+      let item = try #require(SavedItem("sessions:s"))
+      let (ada, ben) = (try await scratch.add("ada@example.org"), try await scratch.add("ben@example.org"))
+      for account in [ada, ben] {
+        try await Saved(scratch.database, clock: scratch.clock).change(save: [item], of: account.id)
+      }
+      let reminders = Reminders(scratch.database, clock: scratch.clock)
+      try await reminders.want(true, by: ada.id)
+      try await body(scratch, reminders, ada)
+    }
+  }
+
+  @Test("a reminder goes to who asked for it, a quarter of an hour before, and once")
+  func once() async throws {
+    try await run { scratch, reminders, _ in
+      let early = try await reminders.post(address: "https://c.example")
+      #expect(early == 0)
+      scratch.time.pass(seconds: 15 * 60)
+      let first = try await reminders.post(address: "https://c.example")
+      #expect(first == 1)
+      scratch.time.pass(seconds: 60)
+      let second = try await reminders.post(address: "https://c.example")
+      #expect(second == 0)
+      let mails = try await scratch.database.query("SELECT recipient, subject, body_text FROM outbox")
+      #expect(try mails.map { try $0.value(0, as: String.self) } == ["ada@example.org"])
+      let text: String = try #require(try mails.first?.value("body_text"))
+      #expect(text.contains("https://c.example/sessions/s"))
+      #expect(text.contains("(Africa/Addis_Ababa)"))
+    }
+  }
+
+  @Test("two nodes that look at the same time send one reminder")
+  func nodes() async throws {
+    try await run { scratch, reminders, _ in
+      scratch.time.pass(seconds: 16 * 60)
+      let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<8 { group.addTask { try await reminders.post(address: "https://c.example") } }
+        return try await group.reduce(0, +)
+      }
+      #expect(counts == 1)
+    }
+  }
+
+  @Test("nobody is reminded who wants none any more, was shut out, took the session off, or of what has begun")
+  func none() async throws {
+    for change in ["unwanted", "banned", "unsaved", "begun"] {
+      try await run { scratch, reminders, ada in
+        scratch.time.pass(seconds: change == "begun" ? 31 * 60 : 20 * 60)
+        switch change {
+        case "unwanted": try await reminders.want(false, by: ada.id)
+        case "banned": try await scratch.people.setStanding(.banned, of: ada.id, by: nil)
+        case "unsaved":
+          let item = try #require(SavedItem("sessions:s"))
+          try await Saved(scratch.database, clock: scratch.clock).change(unsave: [item], of: ada.id)
+        default: break
+        }
+        let count = try await reminders.post(address: "https://c.example")
+        #expect(count == 0, "\(change)")
+      }
+    }
+  }
+
+  @Test("reminders are off until somebody asks for them")
+  func off() async throws {
+    try await ScratchPeople.run { scratch in
+      let ada = try await scratch.add("ada@example.org")
+      let areWanted = try await Reminders(scratch.database, clock: scratch.clock).areWanted(by: ada.id)
+      #expect(!areWanted)
+    }
+  }
+}

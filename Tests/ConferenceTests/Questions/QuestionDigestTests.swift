@@ -1,0 +1,121 @@
+import Database
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct QuestionDigestTests {
+  private static let address = "https://c.example"
+
+  /// With an author of the first paper who has an account.
+  private func run(_ body: (ScratchQuestions, Access) async throws -> Void) async throws {
+    try await ScratchQuestions.run { scratch in
+      let author = try await scratch.scratch.add("author@example.org", name: "Author")
+      try await body(scratch, Access(author, conduct: nil))
+    }
+  }
+
+  private func mails(_ scratch: ScratchQuestions) async throws -> [OutboxEntry] {
+    try await Outbox(scratch.scratch.database, clock: scratch.scratch.clock).page()
+  }
+
+  @Test("an author gets the open questions in one mail, an hour after the first, and no second one before the next day")
+  func daily() async throws {
+    try await run { scratch, author in
+      _ = try await scratch.ask("Why tones?", about: ScratchQuestions.paper)
+      let early = try await scratch.digests.post(address: Self.address)
+      #expect(early == 0)
+      scratch.scratch.time.pass(seconds: 3_600)
+      _ = try await scratch.ask("And why drums?", about: ScratchQuestions.paper)
+      let first = try await scratch.digests.post(address: Self.address)
+      #expect(first == 1)
+      let mail = try #require(try await mails(scratch).first)
+      #expect(mail.recipient == "author@example.org" && mail.state == .waiting)
+      #expect(mail.text.contains("Why tones?") && mail.text.contains("And why drums?"))
+      #expect(mail.text.contains("https://c.example/questions/papers/p1"))
+      #expect(mail.unsubscribe?.hasPrefix("https://c.example/question-mail/") == true)
+      // Nothing new: nothing more, also on another day.
+      for _ in 0..<3 {
+        scratch.scratch.time.pass(seconds: 40_000)
+        let none = try await scratch.digests.post(address: Self.address)
+        #expect(none == 0)
+      }
+      _ = try await scratch.ask("One more?", about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let next = try await scratch.digests.post(address: Self.address)
+      #expect(next == 1)
+    }
+  }
+
+  @Test("no mail for what is answered, one's own, or about what has no author with an account")
+  func none() async throws {
+    try await run { scratch, author in
+      let answered = try await scratch.ask(about: ScratchQuestions.paper)
+      try await scratch.questions.answer(answered, "So.", by: QuestionHost(author, scratch.program))
+      _ = try await scratch.ask(about: ScratchQuestions.paper, by: author)
+      _ = try await scratch.ask(about: QuestionSubject(.paper, "p2"))
+      _ = try await scratch.ask()
+      scratch.scratch.time.pass(seconds: 7_200)
+      let count = try await scratch.digests.post(address: Self.address)
+      #expect(count == 0)
+    }
+  }
+
+  @Test("who declines gets none, by the account or by the link of a mail, until they want them again")
+  func declined() async throws {
+    try await run { scratch, author in
+      let id = try #require(author.account?.id)
+      #expect(try await scratch.digests.areWanted(by: id))
+      try await scratch.digests.want(false, by: id)
+      _ = try await scratch.ask(about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let none = try await scratch.digests.post(address: Self.address)
+      #expect(none == 0)
+      try await scratch.digests.want(true, by: id)
+      let one = try await scratch.digests.post(address: Self.address)
+      #expect(one == 1)
+      let link = try await mails(scratch).first?.unsubscribe
+      let token = Secret(String(try #require(link).split(separator: "/").last ?? ""))
+      try await scratch.digests.want(false, token)
+      #expect(try await !scratch.digests.areWanted(by: id))
+      #expect(try await scratch.digests.areWanted(Secret.random()) == nil)
+    }
+  }
+
+  @Test("nodes that look at the same time send one mail")
+  func nodes() async throws {
+    try await run { scratch, _ in
+      _ = try await scratch.ask(about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let digests = scratch.digests
+      let count = try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<6 { group.addTask { try await digests.post(address: Self.address) } }
+        return try await group.reduce(0, +)
+      }
+      #expect(count == 1)
+    }
+  }
+
+  @Test("organizers see how many are answered, and write to authors who have open ones, after a review")
+  func nudge() async throws {
+    try await run { scratch, author in
+      let organizer = try await scratch.scratch.add("chair@example.org", role: .organizer)
+      let id = try await scratch.ask(about: ScratchQuestions.paper)
+      _ = try await scratch.ask("Again?", about: ScratchQuestions.paper)
+      _ = try await scratch.ask(about: QuestionSubject(.paper, "p2"))
+      try await scratch.questions.answer(id, "So.", by: QuestionHost(author, scratch.program))
+      let counts = try await scratch.questions.counts()
+      #expect(counts.map(\.subject.text) == ["papers/p1", "papers/p2"])
+      #expect(counts.map(\.open) == [1, 1] && counts.map(\.answered) == [1, 0])
+      let totals = try await scratch.questions.totals()
+      #expect(totals.open == 2 && totals.answered == 1 && totals.unanswered == 2)
+      let count = try await scratch.questions.nudge(by: organizer.id, address: Self.address)
+      #expect(count == 2)
+      let mails = try await mails(scratch)
+      #expect(Set(mails.map(\.recipient)) == ["author@example.org", "other@example.org"])
+      #expect(mails.allSatisfy { $0.state == .waitingForReview })
+      try await scratch.digests.want(false, by: try #require(author.account?.id))
+      let second = try await scratch.questions.nudge(by: organizer.id, address: Self.address)
+      #expect(second == 1)
+    }
+  }
+}

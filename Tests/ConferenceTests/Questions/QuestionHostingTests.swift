@@ -1,0 +1,147 @@
+import Database
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct QuestionHostingTests {
+  @Test("speakers by their address, authors also by an organizer's word, and moderators host; nobody else does")
+  func rights() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (keynote, paper) = (ScratchQuestions.keynote, ScratchQuestions.paper)
+      let mayHost = { (access: Access, subject: QuestionSubject) in
+        try await scratch.questions.mayHost(subject, QuestionHost(access, scratch.program))
+      }
+      #expect(try await mayHost(scratch.speaker, keynote))
+      #expect(try await !mayHost(scratch.speaker, paper))
+      #expect(try await mayHost(scratch.moderator, keynote))
+      #expect(try await !mayHost(scratch.ada, keynote))
+      #expect(try await !mayHost(Access(nil, conduct: nil), keynote))
+      #expect(try await !mayHost(scratch.moderator, QuestionSubject(.paper, "none")))
+      let ben = try #require(scratch.ben.account)
+      for (state, isHost) in [("waiting", false), ("granted", true)] {
+        try await scratch.scratch.database.write { connection in
+          try connection.execute("DELETE FROM paper_claims")
+          try connection.execute(
+            "INSERT INTO paper_claims (account, paper, state, claimed_at) VALUES (\(ben.id), 'p1', \(state), 1)")
+        }
+        #expect(try await mayHost(scratch.ben, paper) == isHost)
+      }
+      let id = try await scratch.ask()
+      for move in Questions.Move.allCases {
+        await #expect(throws: ConferenceError.self) {
+          try await scratch.questions.move(id, move, by: QuestionHost(scratch.ada, scratch.program))
+        }
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.answer(id, "So.", by: QuestionHost(scratch.ada, scratch.program))
+      }
+      #expect(try await scratch.state(id) == .open)
+    }
+  }
+
+  @Test("next: what is being answered is answered, and the open question with the most votes is taken up")
+  func next() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second) = (try await scratch.ask("First?"), try await scratch.ask("Second?"))
+      try await scratch.questions.vote(true, for: second, by: scratch.ben)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, by: scratch.speaking) == second)
+      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote)?.id == second)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, by: scratch.speaking) == first)
+      #expect(try await scratch.state(second) == .live)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, by: scratch.speaking) == nil)
+      #expect(try await scratch.state(first) == .live)
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.vote(true, for: first, by: scratch.ben)
+      }
+    }
+  }
+
+  @Test("only one question is being answered; every move is on record with what was before, and can be undone")
+  func moves() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second) = (try await scratch.ask("First?"), try await scratch.ask("Second?"))
+      try await scratch.questions.move(first, .pin, by: scratch.speaking)
+      try await scratch.questions.move(second, .pin, by: scratch.speaking)
+      #expect(try await scratch.state(first) == .open)
+      try await scratch.questions.move(first, .dismiss, by: scratch.speaking)
+      try await scratch.questions.move(first, .open, by: scratch.speaking)
+      #expect(try await scratch.state(first) == .open)
+      let deeds = try await scratch.scratch.people.deeds(about: first).map(\.deed)
+      #expect(
+        Set(deeds.map(\.action)) == ["question taken up", "question opened", "question dismissed"])
+      #expect(deeds.first { $0.action == "question dismissed" }?.detail["before"] == "open")
+      #expect(deeds.allSatisfy { $0.by == scratch.speaker.account?.id })
+    }
+  }
+
+  @Test("merged, who voted for both has one vote; taken apart, each question has its own again")
+  func merge() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second) = (try await scratch.ask("Why?"), try await scratch.ask("But why?", by: scratch.ben))
+      try await scratch.questions.vote(true, for: second, by: scratch.ada)
+      try await scratch.questions.vote(true, for: second, by: scratch.moderator)
+      try await scratch.questions.merge(second, into: first, by: scratch.speaking)
+      #expect(try await scratch.votes(first) == 3)
+      #expect(try await scratch.shown() == [first])
+      // A vote for what was merged is one for the whole, and is taken back with it.
+      try await scratch.questions.vote(true, for: second, by: scratch.speaker)
+      #expect(try await scratch.votes(first) == 4)
+      try await scratch.questions.vote(false, for: first, by: scratch.ada)
+      #expect(try await scratch.votes(first) == 3)
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.merge(first, into: second, by: scratch.speaking)
+      }
+      let third = try await scratch.ask("About a paper", about: ScratchQuestions.paper)
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.merge(third, into: first, by: QuestionHost(scratch.moderator, scratch.program))
+      }
+      try await scratch.questions.unmerge(second, by: scratch.speaking)
+      #expect(try await scratch.votes(first) == 1)
+      #expect(try await scratch.votes(second) == 2)
+      #expect(try await Set(scratch.shown()) == [first, second])
+    }
+  }
+
+  @Test("an answer in writing stays with the question, and can be changed and taken back, also when all is over")
+  func written() async throws {
+    try await ScratchQuestions.run { scratch in
+      let id = try await scratch.ask()
+      try await scratch.questions.setClosed(true, ScratchQuestions.keynote, by: scratch.speaking)
+      try await scratch.questions.answer(id, "Because **of** tones.", by: scratch.speaking)
+      let question = try #require(try await scratch.questions.question(id))
+      #expect(question.state == .written && question.answeredBy == "speaker")
+      try await scratch.questions.answer(id, "", by: scratch.speaking)
+      #expect(try await scratch.questions.question(id)?.answer == nil)
+      #expect(try await scratch.state(id) == .open)
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.answer(id, String(repeating: "a", count: 4_001), by: scratch.speaking)
+      }
+    }
+  }
+
+  @Test("a hidden question is its asker's and the moderators' only, until it is shown again")
+  func hidden() async throws {
+    try await ScratchQuestions.run { scratch in
+      let id = try await scratch.ask()
+      try await scratch.questions.move(id, .pin, by: scratch.speaking)
+      try await scratch.moderation.hide(.question(id), why: "", by: scratch.moderator)
+      #expect(try await scratch.shown() == [])
+      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
+      #expect(try await scratch.questions.queue(ScratchQuestions.keynote).isEmpty)
+      await #expect(throws: ConferenceError.notFound("question")) {
+        try await scratch.questions.move(id, .open, by: scratch.speaking)
+      }
+      await #expect(throws: ConferenceError.notFound("question")) {
+        try await scratch.questions.vote(true, for: id, by: scratch.ben)
+      }
+      let other = try await scratch.ask()
+      try await scratch.questions.move(other, .pin, by: scratch.speaking)
+      try await scratch.moderation.restore(.question(id), by: scratch.moderator)
+      #expect(try await scratch.state(id) == .open)
+      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote)?.id == other)
+      try await scratch.questions.merge(other, into: id, by: scratch.speaking)
+      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
+      #expect(try await scratch.shown() == [id])
+    }
+  }
+}

@@ -1,0 +1,86 @@
+"""Pages that are open on one server, of what happens on another."""
+
+import secrets
+
+import pytest
+from conftest import eventually
+from people import Crowd
+from streams import OpenPage, Stream
+
+CORRIDOR = "general/corridor"
+
+
+def moved(person, node):
+    """The same browser, led to another server."""
+    person.hang_up()
+    person.port = node.port
+    return person
+
+
+@pytest.fixture
+def talk(nodes, tmp_path):
+    """Three nodes; and an organizer and three people who signed in on the first of them."""
+    started, database, _ = nodes
+    crowd = Crowd(tmp_path / "node1", database, count=3)
+    return started, crowd.organizer(started[0].port), crowd.sign_in(started[0].port)
+
+
+def follow(person, node):
+    moved(person, node)
+    page = OpenPage(person.get(f"/chat/{CORRIDOR}").text)
+    stream = Stream(person, [f"chat/{CORRIDOR}"], page.cursor)
+    assert stream.status == 200, stream.text
+    return page, stream
+
+
+def test_what_is_said_on_one_is_seen_on_all(talk):
+    started, organizer, people = talk
+    following = [follow(person, node) for person, node in zip(people, started)]
+    said = []
+    for number in range(9):
+        moved(organizer, started[number % 3])
+        said.append(secrets.token_hex(8))
+        assert organizer.say(CORRIDOR, said[-1]).status == 303
+    for page, stream in following:
+        eventually(lambda: stream.has(said[-1]), "the last word arrives")
+        for updates in stream.told:
+            page.apply(updates)
+    now = OpenPage(moved(people[0], started[2]).get(f"/chat/{CORRIDOR}").text)
+    assert all(page.element("messages") == now.element("messages") for page, _ in following)
+    for _, stream in following:
+        stream.close()
+
+
+def test_a_page_of_one_is_followed_on_another_without_a_gap(talk):
+    started, organizer, people = talk
+    for number in range(30):
+        reader = moved(people[0], started[number % 3])
+        page = OpenPage(reader.get(f"/chat/{CORRIDOR}").text)
+        said = secrets.token_hex(8)
+        assert moved(organizer, started[(number + 1) % 3]).say(CORRIDOR, said).status == 303
+        stream = Stream(moved(reader, started[(number + 2) % 3]), [f"chat/{CORRIDOR}"], page.cursor)
+        eventually(lambda: stream.has(said) or said in page.text, "what was said in between arrives")
+        stream.close()
+
+
+@pytest.mark.parametrize("how", ["banned", "signed out"])
+def test_who_is_shut_out_on_one_loses_every_stream(talk, how):
+    started, organizer, people = talk
+    one, other = people[0], people[1]
+    streams = [follow(one, node)[1] for node in started]
+    kept = follow(other, started[1])[1]
+    if how == "banned":
+        done = organizer.post(f"/conduct/people/{one.id}/ban", {"why": "A trial"})
+    else:
+        done = organizer.post(f"/organize/people/{one.id}/devices/removal", {})
+    assert done.status == 303, done.text[-1000:]
+    for stream, node in zip(streams, started):
+        eventually(stream.ended.is_set, "the stream ends")
+        again = Stream(moved(one, node), [f"chat/{CORRIDOR}"], stream.cursor, resuming=True)
+        assert again.status in (401, 403), again.status
+        assert one.get(f"/chat/{CORRIDOR}").status in (401, 403)
+    said = secrets.token_hex(8)
+    assert organizer.say(CORRIDOR, said).status == 303
+    eventually(lambda: kept.has(said), "others' streams go on")
+    assert not any(stream.has(said) for stream in streams)
+    kept.close()

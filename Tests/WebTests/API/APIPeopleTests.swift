@@ -1,0 +1,141 @@
+import Conference
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite struct APIPeopleTests {
+  private static let selam: JSONValue = ["name": "Selam Tesfaye", "email": "selam@example.org"]
+
+  @Test("somebody is added, found, corrected, let in and shut out, and all of it is on record as the token's")
+  func life() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let added = try await program.send(.post, "/people", Self.selam)
+      let id = try #require(added["id"]?.text)
+      #expect(added.status == 201 && added.headers[.location] == "/api/v1/people/\(id)")
+      #expect(try await program.send(.post, "/people", Self.selam).status == 409)
+      let found = try await program.get("/people?q=sela+tesf")
+      #expect(found.items.map { $0["id"]?.text } == [id] && found["total"] == 1 && found["next"] == nil)
+      var details = Self.selam.fields
+      details["country"] = "Ethiopia"
+      #expect(try await program.send(.put, "/people/\(id)", .map(details))["country"]?.text == "Ethiopia")
+      #expect(try await program.send(.put, "/people/\(id)/role", ["role": "moderator"])["role"] == "moderator")
+      #expect(
+        try await program.send(.put, "/people/\(id)/standing", ["standing": "waiting"])["standing"] == "waiting")
+      #expect(try await program.get("/people?standing=waiting").items.count == 1)
+      #expect(try await program.send(.post, "/people/\(id)/admission")["standing"] == "active")
+      #expect(try await program.send(.post, "/people/\(id)/admission").status == 409)
+      #expect(try await program.get("/mails?to=selam@example.org").items.first?["purpose"] == "notice")
+      #expect(try await program.send(.delete, "/people/\(id)/devices").status == 204)
+      let record = try await program.get("/record?about=\(id)")
+      #expect(
+        record.items.compactMap { $0["action"]?.text }.sorted() == [
+          "added", "details corrected", "let in", "role changed to moderator", "signed out",
+          "standing changed to waiting",
+        ])
+      #expect(record.items.allSatisfy { $0["token"] == "A test" && $0["name"] == "Abeba Chair" })
+    }
+  }
+
+  @Test("a code that a token makes signs in once; who is signed out by a token is, at once")
+  func signIn() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let person = try await Insider.participant(story, client)
+      let path = "/people/\(person.account.id)"
+      #expect(try await person.get("/account").status == .ok)
+      #expect(try await program.send(.delete, path + "/devices").status == 204)
+      #expect(try await person.get("/account").status == .unauthorized)
+      let code = try await program.send(.post, path + "/sign-in-codes")
+      let link = try #require(code["link"]?.text)
+      #expect(code.status == 201 && link.hasPrefix("https://conference.example/sign-in/link/"))
+      let secret = Secret(String(link.split(separator: "/").last ?? ""))
+      let entered = try await story.site.signIns.enter(link: secret, browser: nil, named: "Test")
+      guard case .signedIn(_, let account) = entered else { throw ConferenceError.unauthenticated }
+      #expect(account == person.account.id)
+    }
+  }
+
+  @Test("a token without the right to give roles can take over nobody who has one")
+  func takeOver() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let most = Set(TokenScope.allCases.filter { !$0.isPowerful })
+      let program = try await story.program(client, most)
+      let path = "/people/\(organizer.account.id)"
+      let body: JSONValue = ["name": "Abeba Chair", "email": "thief@example.org"]
+      var letIn = 0
+      let csv = Array("email,name,role\nthief@example.org,Thief,organizer\n".utf8)
+      for reply in [
+        try await program.send(.put, path, body), try await program.send(.put, path + "/role", ["role": "organizer"]),
+        try await program.send(.post, path + "/sign-in-codes"),
+        try await program.send(.post, "/people/imports", type: "text/csv", bytes: csv),
+      ] {
+        #expect(reply.status == 403)
+        if reply.status < 400 { letIn += 1 }
+      }
+      print("tried 4, let in \(letIn)")
+      #expect(try await story.site.people.account(organizer.account.id)?.email?.text == "chair@example.org")
+      // Another name harms nobody.
+      let name: JSONValue = ["name": "Abeba B. Chair", "email": "chair@example.org"]
+      #expect(try await program.send(.put, path, name).status == 200)
+      let last = try await program.send(.put, path + "/standing", ["standing": "banned"])
+      #expect(last.status == 409)
+    }
+  }
+
+  @Test(
+    "a list is imported as on the command line, in each of its forms; one with mistakes is refused with all of them")
+  func lists() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let csv = Array("email,name,role\nana@example.org,Ana,volunteer\nbob@example.org,Bob,\n".utf8)
+      let dry = try await program.send(.post, "/people/imports?dry-run=true", type: "text/csv", bytes: csv)
+      #expect(dry["added"] == 2 && dry["isDry"] == true)
+      #expect(try await program.get("/people?q=ana@").items.isEmpty)
+      #expect(try await program.send(.post, "/people/imports", type: "text/csv", bytes: csv)["added"] == 2)
+      let json: JSONValue = [
+        "people": [["email": "ana@example.org", "name": "Ana"], ["email": "eve@example.org", "name": "Eve"]]
+      ]
+      let second = try await program.send(.post, "/people/imports?prune=true", json)
+      #expect(second["added"] == 1 && second["unchanged"] == 1 && second["removed"] == 1, "\(second.json)")
+      #expect(try await program.get("/people?q=ana@").items.first?["role"] == "volunteer")
+      let yaml = Array("- {email: eve@example.org, name: Eve}\n".utf8)
+      #expect(
+        try await program.send(.post, "/people/imports", type: "application/yaml", bytes: yaml)["unchanged"] == 1)
+      let bad = Array("email,name\nnobody,Nobody\nx@example.org,\n".utf8)
+      let refused = try await program.send(.post, "/people/imports", type: "text/csv", bytes: bad)
+      #expect(refused.status == 422 && refused["problems"]?.items?.count == 2, "\(refused.json)")
+      #expect(refused["problems"]?.items?.first?["line"] == 2)
+      #expect(try await program.get("/people?q=nobody").items.isEmpty)
+    }
+  }
+
+  @Test("22,000 bytes of nothing, half a body, another type and a body that is too long are refused in words")
+  func malformed() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let cases: [([UInt8], String, Int)] = [
+        (Array(repeating: UInt8(0), count: 22_000), "application/json", 400),
+        (Array("{\"name\": ".utf8), "application/json", 400),
+        ([], "application/json", 400), (Array("null".utf8), "application/json", 400),
+        (Array("[]".utf8), "application/json", 400),
+        (Array("name=x".utf8), "application/x-www-form-urlencoded", 415), (Array("{}".utf8), "text/html", 415),
+        (Array(repeating: UInt8(0x20), count: 1 << 20 + 1), "application/json", 413),
+        (Array(repeating: UInt8(0x5B), count: 200_000), "application/json", 400),
+        (Array("{\"name\": \"\\ud800\", \"email\": \"a@example.org\"}".utf8), "application/json", 400),
+        (Array("{\"name\": \"a\", \"email\": \"no address\"}".utf8), "application/json", 422),
+        (Array("{\"name\": \"\\u0000\", \"email\": \"a@example.org\"}".utf8), "application/json", 422),
+      ]
+      for (bytes, type, status) in cases {
+        let reply = try await program.send(.post, "/people", type: type, bytes: bytes)
+        #expect(reply.status == status, "\(bytes.count) bytes of \(type): \(reply.status) \(reply.json)")
+        #expect(reply.headers[.contentType] == "application/problem+json")
+        for field in ["type", "title", "status", "detail"] { #expect(reply[field] != nil) }
+      }
+      #expect(try await program.get("/people").items.count == 1)
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import Conference
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite struct APIProgramTests {
+  private static let change = HTTPField.Name("Program-Change")!
+
+  @Test("a paper is read, changed by who has seen it, and not by who has seen an older state")
+  func conflict() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let path = "/program/papers/\(Story.heroinePaper)"
+      let first = try await program.get(path)
+      #expect(first.status == 200 && first["id"]?.text == Story.heroinePaper && first.tag.count == 26)
+      #expect(try await program.get(path, [.ifNoneMatch: first.tag]).status == 304)
+      var fields = first.json.fields
+      fields["title"] = "A new title"
+      let unseen = try await program.send(.put, path, .map(fields))
+      #expect(unseen.status == 428 && unseen["field"]?.text == "If-Match")
+      let second = try await program.send(.put, path, .map(fields), [.ifMatch: first.tag])
+      #expect(second.status == 200 && second["title"]?.text == "A new title" && second.tag != first.tag)
+      #expect(second.headers[Self.change] != nil)
+      #expect(story.site.edition.program.paper(Story.heroinePaper)?.title == "A new title")
+      // The same request again, as after an answer that was lost.
+      let again = try await program.send(.put, path, .map(fields), [.ifMatch: first.tag])
+      #expect(again.status == 200 && again.tag == second.tag && again.headers[Self.change] == nil)
+      fields["title"] = "Another title"
+      for tag in [first.tag, "\"made-up\"", "W/\(second.tag)", ""] {
+        let old = try await program.send(.put, path, .map(fields), [.ifMatch: tag])
+        #expect(old.status == 412 && old.tag == second.tag, "\(tag)")
+      }
+      #expect(story.site.edition.program.paper(Story.heroinePaper)?.title == "A new title")
+      #expect(try await program.send(.put, path, .map(fields), [.ifMatch: "*"]).status == 200)
+    }
+  }
+
+  @Test("an entry is added once, changed in part, removed, and brought back")
+  func life() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let path = "/program/sponsors/weavers"
+      let body: JSONValue = ["name": "Weavers", "website": "https://weavers.example"]
+      #expect(try await program.send(.put, path, body, [.ifMatch: "*"]).status == 412)
+      let added = try await program.send(.put, path, body, [.ifNoneMatch: "*"])
+      #expect(added.status == 201 && added.headers[.location] == "/api/v1" + path)
+      #expect(try await program.send(.put, path, body, [.ifNoneMatch: "*"]).status == 412)
+      #expect(try await program.send(.put, path, body).status == 200)
+      let type = "application/merge-patch+json"
+      let patched = try await program.send(.patch, path, ["tier": "Gold", "website": .null], type: type)
+      #expect(patched.status == 200 && patched["tier"]?.text == "Gold" && patched["website"] == nil)
+      #expect(patched["name"]?.text == "Weavers")
+      #expect(try await program.send(.patch, path, ["name": .null], type: type).status == 400)
+      #expect(try await program.send(.patch, path, ["id": "other"], type: type).status == 422)
+      #expect(try await program.send(.delete, path, nil, [.ifMatch: added.tag]).status == 412)
+      let removed = try await program.send(.delete, path, nil, [.ifMatch: patched.tag])
+      #expect(removed.status == 204)
+      #expect(try await program.get(path).status == 404)
+      #expect(try await program.send(.delete, path).status == 404)
+      let number = try #require(removed.headers[Self.change])
+      let change = try await program.get("/program/changes/\(number)")
+      #expect(change["change"]?["token"]?.text == "A test" && change["change"]?["by"]?.text == "Abeba Chair")
+      #expect(change["differences"]?.items?.first?["verb"] == "removed")
+      let undone = try await program.send(.post, "/program/changes/\(number)/undo")
+      #expect(undone.status == 201 && undone["undoes"]?.integer == Int(number))
+      #expect(try await program.get(path).tag == patched.tag)
+      #expect(try await program.send(.post, "/program/changes/\(number)/undo").status == 409)
+      #expect(try await program.get("/program/changes?limit=1").items.first?["origin"] == "undo")
+    }
+  }
+
+  @Test("what breaks a rule of the program is refused with the field, and changes nothing")
+  func rules() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let session = try #require(story.site.edition.program.sessions.first)
+      let path = "/program/sessions/\(session.id)"
+      let version = story.site.edition.program.version
+      for (body, status, field) in [
+        (["end": "2001-01-01T00:00:00Z"], 422, "end"), (["start": "yesterday"], 422, "start"),
+        (["join": "javascript:alert(1)"], 422, "join"), (["title": "  "], 422, "title"),
+        (["kind": "party"], 400, "kind"), (["event": ["kind": "social", "name": "none"]], 422, "event"),
+        (["slots": [["paper": "none"]]], 422, "papers"), (["slots": [["page": 1]]], 400, "slots[0].page"),
+        (["title": 7], 400, "title"), (["title": "a\0b"], 422, "request"), (["colour": "red"], 400, "colour"),
+      ] as [(JSONValue, Int, String)] {
+        let reply = try await program.send(.patch, path, body)
+        #expect(reply.status == status && reply["field"]?.text == field, "\(body): \(reply.status) \(reply.json)")
+        #expect(reply["advice"]?.text?.isEmpty == false)
+      }
+      #expect(try await ProgramStore(story.site.database).version() == version)
+    }
+  }
+
+  @Test("who saved a session is told by mail when it is moved, if that is asked for")
+  func notice() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let session = try #require(story.site.edition.program.sessions.first)
+      let reader = try await Insider.participant(story, client)
+      let item = try #require(SavedItem(.session, session.id))
+      try await Saved(story.site.database, clock: story.site.clock).change(save: [item], of: reader.account.id)
+      let body: JSONValue = ["end": JSONValue(session.end.adding(seconds: 600))]
+      #expect(try await program.send(.patch, "/program/sessions/\(session.id)?notify=true", body).status == 200)
+      let mails = try await program.get("/mails?to=selam@example.org")
+      #expect(mails.items.first?["subject"]?.text == "Moved: \(session.title)")
+    }
+  }
+
+  @Test("a long list comes in parts, each with the address of the next, until all were there")
+  func lists() async throws {
+    try await StorySite.run(papers: 23) { client, story in
+      let program = try await story.program(client)
+      var (ids, next, parts) = ([String](), Optional("/program/papers?limit=10"), 0)
+      while let address = next {
+        let reply = try await program.get(address)
+        #expect(reply["total"]?.integer == 23)
+        ids += reply.items.compactMap { $0["id"]?.text }
+        parts += 1
+        next = reply["next"]?.text.map { String($0.dropFirst("/api/v1".count)) }
+        #expect((reply.headers[HTTPField.Name("Link")!] != nil) == (next != nil))
+      }
+      #expect(parts == 3 && ids == story.site.edition.program.papers.map(\.id))
+      for query in ["limit=0", "limit=201", "limit=x", "offset=-1", "page=2", "limit=1&limit=2", "q=%zz"] {
+        #expect(try await program.get("/program/papers?\(query)").status == 400, "\(query)")
+      }
+    }
+  }
+
+  /// Writes something for every file that entries name, since what is nowhere is left out of what is imported.
+  private static func writeMedia(of story: StorySite) async throws {
+    let draft = try #require(try await ProgramStore(story.site.database).draft())
+    for path in FolderExport(draft).media.compactMap({ MediaName.path(of: $0) }) {
+      let file = URL(fileURLWithPath: "\(story.data.mediaPath)/\(path)")
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      if !FileManager.default.fileExists(atPath: file.path) { try Data("?".utf8).write(to: file) }
+    }
+  }
+
+  @Test("what is exported imports as the same program; a change of it is shown before it is made")
+  func files() async throws {
+    try await StorySite.run(papers: 8) { client, story in
+      try await Self.writeMedia(of: story)
+      let program = try await story.program(client)
+      let export = try await program.get("/program/export")
+      #expect(export.status == 200 && export.headers[.contentType] == "application/zip")
+      let archive = try ZipArchive(export.bytes)
+      #expect(archive.files["papers.csv"] != nil && archive.files["conference.yml"] != nil)
+      // The story is stored as it was made, and is now as files say it.
+      #expect(
+        try await program.send(.post, "/program/imports", type: "application/zip", bytes: export.bytes).status == 200)
+      let same = try await program.send(
+        .post, "/program/imports?dry-run=true", type: "application/zip", bytes: export.bytes)
+      #expect(same.status == 200 && same["isDry"] == true, "\(same.json)")
+      for (kind, names) in same["changes"]?.fields ?? [:] {
+        #expect(names["added"] == [] && names["changed"] == [] && names["removed"] == [], "\(kind): \(names)")
+      }
+      let title = try #require(story.site.edition.program.paper(Story.heroinePaper)?.title)
+      let papers = String(decoding: try #require(archive.files["papers.csv"]), as: UTF8.self)
+      var texts = archive.files.mapValues { String(decoding: $0, as: UTF8.self) }
+      texts["papers.csv"] = papers.replacing(title, with: "A new title")
+      let changed = ZipWriter.archive(texts)
+      let dry = try await program.send(.post, "/program/imports?dry-run=true", type: "application/zip", bytes: changed)
+      #expect(dry["changes"]?["paper"]?["changed"] == [.text(Story.heroinePaper)], "\(dry.json)")
+      #expect(story.site.edition.program.paper(Story.heroinePaper)?.title == title)
+      let real = try await program.send(.post, "/program/imports", type: "application/zip", bytes: changed)
+      #expect(real.status == 200)
+      #expect(story.site.edition.program.paper(Story.heroinePaper)?.title == "A new title")
+      let broken = ZipWriter.archive(["papers.csv": "id,title\na,One\na,Two\n"])
+      let refused = try await program.send(.post, "/program/imports", type: "application/zip", bytes: broken)
+      #expect(refused.status == 422 && refused["problems"]?.items?.isEmpty == false)
+      for bytes in [Array("no archive".utf8), []] {
+        let reply = try await program.send(.post, "/program/imports", type: "application/zip", bytes: bytes)
+        #expect(reply.status == 422)
+      }
+      #expect(try await program.send(.post, "/program/imports", type: "text/plain", bytes: broken).status == 415)
+    }
+  }
+
+  @Test("a paper moves between sessions, and what clashes is told")
+  func moves() async throws {
+    try await StorySite.run(papers: 8) { client, story in
+      let program = try await story.program(client)
+      let session = try #require(story.site.edition.program.sessions.first { !$0.slots.isEmpty })
+      let paper = try #require(session.slots.first).paper
+      let moved = try await program.send(
+        .post, "/program/moves", ["paper": .text(paper), "from": .text(session.id)])
+      #expect(moved.status == 200 && moved["origin"] == "edit")
+      #expect(story.site.edition.program.session(session.id)?.slots.contains { $0.paper == paper } == false)
+      #expect(try await program.send(.post, "/program/moves", ["paper": .text(paper)]).status == 422)
+      let again = try await program.send(.post, "/program/moves", ["paper": .text(paper), "from": .text(session.id)])
+      #expect(again.status == 409)
+      let second = try #require(story.site.edition.program.sponsors.dropFirst().first).id
+      let shift: JSONValue = ["kind": "sponsor", "id": .text(second), "direction": "up"]
+      #expect(try await program.send(.post, "/program/shifts", shift)["summary"] == "reordered entries")
+      #expect(story.site.edition.program.sponsors.first?.id == second)
+      #expect(try await program.send(.post, "/program/shifts", shift).json == .null)
+      let clashes = try await program.get("/program/clashes")
+      #expect(clashes.items.count == story.site.edition.program.clashes.count)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Conference
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite struct AnswerFieldTests {
+  @Test("every answer says what browsers may not do with it, whoever asks and whatever becomes of it")
+  func everyAnswer() async throws {
+    try await StorySite.run(papers: 8) { client, story in
+      try await story.addPeople()
+      let samples = try await RouteSamples(story, device: "nobody-s")
+      let referrer = HTTPField.Name("Referrer-Policy")!
+      var tried = 0
+      for visitor in [Visitor.visitor, .unaccepted, .participant, .organizer] {
+        for route in Routes(story.site).all {
+          let address = try #require(samples.address(route))
+          let browser = try await story.browser(visitor)
+          var answers = [
+            try await client.get(address, by: browser), try await client.post(address, by: browser),
+            try await client.execute(uri: address, method: .put, headers: browser.fields),
+            try await client.execute(uri: address, method: .options, headers: browser.fields),
+          ]
+          answers.append(
+            try await client.get(address + "x/../%00nowhere?\(String(repeating: "a", count: 500))", by: browser))
+          for answer in answers {
+            tried += 1
+            let policy = answer.headers[.contentSecurityPolicy] ?? ""
+            let isClosed =
+              policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'")
+              && !policy.contains("unsafe-eval")
+            #expect(isClosed, "\(route.method) \(address): \(policy)")
+            // Pictures with styles of their own are the one exception: they are sandboxed, and no page.
+            #expect(!policy.contains("unsafe-inline") || (policy.contains("sandbox") && !policy.contains("script-src")))
+            #expect(answer.headers[.xContentTypeOptions] == "nosniff", "\(address)")
+            #expect(answer.headers[referrer] != nil, "\(address)")
+            let isPersonal = answer.headers[values: .setCookie].contains { $0.hasPrefix("__Host-") }
+            #expect(!isPersonal || answer.headers[.cacheControl] == "no-store", "\(address)")
+          }
+        }
+      }
+      print("tried \(tried), without the fields 0")
+    }
+  }
+
+  @Test("a page for one person is kept by no cache, and tells its address to nobody")
+  func personal() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await story.addPeople()
+      for address in ["/account", "/organize", "/sign-in", "/sign-in/link/\(Secret.random().text)"] {
+        let answer = try await client.get(address, by: try await story.browser(.organizer))
+        #expect(answer.headers[.cacheControl] == "no-store")
+        #expect(answer.headers[HTTPField.Name("Referrer-Policy")!] == "same-origin")
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Conference
+import Testing
+
+@testable import Web
+
+/// Real addresses for the routes that have parameters; a route without one here fails the tests of who may do what.
+struct RouteSamples {
+  private let samples: [String: String]
+
+  init(_ story: StorySite, device: String) async throws {
+    let program = story.site.edition.program
+    var samples = [
+      "/papers/{id}": "/papers/\(Story.heroinePaper)",
+      "/sessions/{id}": "/sessions/\(try #require(program.sessions.first).id)",
+      "/sponsors/{id}": "/sponsors/\(try #require(program.sponsors.first).id)",
+      "/calendars/{name}": "/calendars/all.ics", "/live": "/live?topics=announcements&after=0",
+      "/assets/{version}/**": story.site.assets.address("css/base.css"),
+      "/css/{name}": "/css/base.css", "/js/{name}": "/js/app.js", "/icons/{name}": "/icons/icon.svg",
+      "/media/**": "/media/figures/\(Story.heroinePaper).svg", "/katex/**": "/katex/katex.min.css",
+      "/sign-in/link/{link}": "/sign-in/link/\(Secret.random().text)",
+      "/sign-in/openid/{provider}": "/sign-in/openid/orcid",
+      "/sign-in/openid/{provider}/return": "/sign-in/openid/orcid/return",
+      "/account/devices/{id}/removal": "/account/devices/\(device)/removal",
+      "/account/identities/{id}/removal": "/account/identities/\(device)/removal",
+    ]
+    let person = try await story.account(.participant).id
+    samples["/people/{id}"] = "/people/\(person)"
+    samples["/people/{id}/portrait.jpg"] = "/people/\(person)/portrait.jpg"
+    samples["/organize/people/{id}"] = "/organize/people/\(person)"
+    for action in ["admission", "devices/removal", "role", "sign-in-codes", "standing"] {
+      samples["/organize/people/{id}/\(action)"] = "/organize/people/\(person)/\(action)"
+    }
+    samples["/account/saved/{item}"] = "/account/saved/papers:\(Story.heroinePaper)"
+    for part in [
+      "claim", "mine", "mine/poster", "mine/poster/removal", "mine/slides", "mine/slides/removal", "mine/video",
+      "mine/video/removal",
+    ] {
+      samples["/papers/{id}/\(part)"] = "/papers/\(Story.heroinePaper)/\(part)"
+    }
+    let questions = "/questions/papers/\(Story.heroinePaper)"
+    for part in ["", "/votes", "/similar", "/host", "/screen"] {
+      samples["/questions/{kind}/{id}\(part)"] = questions + part
+    }
+    for part in ["block", "block/removal"] { samples["/people/{id}/\(part)"] = "/people/\(person)/\(part)" }
+    samples["/conduct/people/{id}"] = "/conduct/people/\(person)"
+    samples["/report/{kind}/{id}"] = "/report/people/\(person)"
+    for part in ["", "/pace", "/closing"] {
+      samples["/conduct/channels/{kind}/{id}\(part)"] = "/conduct/channels/general/corridor\(part)"
+    }
+    for operation in API.operations {
+      samples[API.root + operation.path] = API.root + (try Self.address(operation, program, person))
+    }
+    samples["/sessions/{id}/mine"] = (samples["/sessions/{id}"] ?? "") + "/mine"
+    for part in ["mine", "mine/logo", "mine/logo/removal"] {
+      samples["/sponsors/{id}/\(part)"] = (samples["/sponsors/{id}"] ?? "") + "/" + part
+    }
+    for part in ["", "/messages", "/pictures", "/follow", "/read", "/names.json", "/around"] {
+      samples["/chat/{kind}/{name}\(part)"] = "/chat/general/corridor\(part)"
+    }
+    samples["/people/{id}/channel"] = "/people/\(person)/channel"
+    for (path, id) in Self.absent {
+      samples[path] = path.replacing(/\{[a-z]+\}/, with: id)
+    }
+    for kind in Event.Kind.allCases {
+      guard let event = program.events.first(where: { $0.kind == kind }) else { continue }
+      samples["/\(kind.fileName)/{id}"] = Address.of(event)
+      samples["/\(kind.fileName)/{id}/mine"] = Address.of(event) + "/mine"
+    }
+    self.samples = samples
+  }
+
+  /// Routes of what the story has none of: rights are looked at before it is looked for.
+  static let absent = [
+    "/calendars/private/{name}": "nobody-s.ics", "/mail/{token}": "nobody-s", "/mail/{token}/wish": "nobody-s",
+    "/conduct/people/{id}/ban": "none", "/conduct/people/{id}/mutes": "none", "/help/requests/{id}": "none",
+    "/help/requests/{id}/taking": "none", "/help/requests/{id}/handover": "none",
+    "/help/requests/{id}/answers": "none", "/help/requests/{id}/closing": "none",
+    "/help/requests/{id}/reopening": "none",
+    "/help/problems/{id}/end": "none", "/help/shifts/{id}/place": "none", "/help/shifts/{id}/place/removal": "none",
+    "/organize/help-desk/shifts/{id}/removal": "none", "/organize/help-desk/shifts/{id}/people": "none",
+    "/organize/help-desk/shifts/{id}/people/removal": "none", "/reports/{id}": "none", "/reports/{id}/words": "none",
+    "/conduct/cases/{id}": "none", "/conduct/cases/{id}/taking": "none", "/conduct/cases/{id}/notes": "none",
+    "/conduct/cases/{id}/words": "none", "/conduct/cases/{id}/decision": "none",
+    "/conduct/cases/{id}/reopening": "none",
+    "/conduct/record/{id}/undoing": "none", "/conduct/messages/{id}/hiding": "none",
+    "/conduct/messages/{id}/restoring": "none",
+    "/conduct/questions/{id}/hiding": "none", "/conduct/questions/{id}/restoring": "none",
+    "/organize/announcements/{id}": "none", "/organize/announcements/{id}/withdrawal": "none",
+    "/organize/outbox/{id}": "none", "/organize/outbox/{id}/drop": "none", "/organize/outbox/{id}/retry": "none",
+    "/question/{id}": "none", "/question/{id}/vote": "none", "/question/{id}/move": "none",
+    "/question/{id}/answer": "none", "/question/{id}/merge": "none", "/question/{id}/unmerge": "none",
+    "/question-mail/{token}": "nobody-s", "/question-mail/{token}/wish": "nobody-s",
+    "/organize/channels/{name}": "none", "/organize/channels/{name}/removal": "none",
+    "/messages/{id}": "none", "/messages/{id}/removal": "none", "/messages/{id}/reactions": "none",
+    "/messages/{id}/picture.jpg": "none",
+    "/organize/tokens/{id}/revocation": "none",
+    "/organize/program/changes/{id}": "1", "/organize/program/changes/{id}/undo": "1",
+  ]
+
+  /// Something that is there for what the path of an operation names, where the story has such things.
+  static func address(_ operation: APIOperation, _ program: Program, _ person: String) throws -> String {
+    let event = try #require(program.events.first)
+    var id = operation.path.hasPrefix("/people/") ? person : "1"
+    for resource in EntryResource.all where operation.path.hasPrefix(resource.collection + "/") {
+      id = try #require(resource.list(program).first).id
+    }
+    return operation.path.replacing("{id}", with: id).replacing("{kind}", with: event.kind.rawValue)
+      .replacing("{name}", with: event.name).replacing("{person}", with: person)
+      .replacing("{paper}", with: Story.heroinePaper)
+  }
+
+  /// Nil where a route has parameters and no sample.
+  func address(_ route: Routes.Route) -> String? {
+    samples[route.path] ?? (route.path.contains("{") || route.path.contains("*") ? nil : route.path)
+  }
+}

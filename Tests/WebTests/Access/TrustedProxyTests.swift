@@ -1,0 +1,30 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Testing
+
+@testable import Web
+
+@Suite struct TrustedProxyTests {
+  @Test(
+    "where a request comes from is what the last proxy that is trusted says, and never what a stranger says",
+    arguments: [
+      ("", "192.0.2.7", "203.0.113.9", "192.0.2.7"), ("192.0.2.7", "192.0.2.7", "203.0.113.9", "203.0.113.9"),
+      ("192.0.2.0/24", "192.0.2.7", "1.1.1.1, 203.0.113.9", "203.0.113.9"),
+      ("192.0.2.0/24", "192.0.2.7", "203.0.113.9, 192.0.2.8", "203.0.113.9"),
+      ("192.0.2.0/24", "192.0.2.7", "nonsense", "192.0.2.7"),
+      ("192.0.2.0/24", "198.51.100.1", "1.1.1.1", "198.51.100.1"),
+      ("::1", "::1", "2001:db8:1:2:3:4:5:6", "20.1.d.b8.0.1.0.2/64"),
+    ])
+  func client(trusted: String, peer: String, forwarded: String, expected: String) throws {
+    let proxies = try #require(TrustedProxies(trusted))
+    var head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/")
+    head.headerFields[HTTPField.Name("X-Forwarded-For")!] = forwarded
+    let request = Request(head: head, body: .init(buffer: .init()))
+    let address = try SocketAddress(ipAddress: peer, port: 1)
+    #expect(proxies.client(request, peer: address) == expected)
+  }
+
+  @Test("what is no address is refused", arguments: ["here", "10.0.0.0/33", "10.0.0.0/x", "1.2.3"])
+  func bad(text: String) { #expect(TrustedProxies(text) == nil) }
+}

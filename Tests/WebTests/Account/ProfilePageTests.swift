@@ -1,0 +1,159 @@
+import Conference
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import Web
+
+@Suite struct ProfilePageTests {
+  private static let fields = [
+    "name": "Adaeze Okonkwo", "affiliation": "Lagos-affiliation", "country": "Nigeria-country", "pronouns": "she/her",
+    "zone": "Africa/Lagos", "languages": "Igbo", "links": "https://example.org/ada",
+  ]
+
+  @Test("participants see of a profile what its owner ticked, and visitors nothing")
+  func shown() async throws {
+    try await StorySite.run { client, site in
+      let (ada, ben) = (
+        try await site.insider("ada@example.org"), try await site.insider("ben@example.org", name: "Ben")
+      )
+      let answer = try await ada.send("/account/profile", Self.fields.merging(["shown": "languages"]) { $1 }, client)
+      #expect(answer.status == .seeOther)
+      let page = try await ben.text("/people/\(ada.account.id)", client)
+      #expect(page.contains("Adaeze Okonkwo"))
+      #expect(page.contains("Igbo"))
+      for hidden in ["Lagos-affiliation", "Nigeria-country", "she/her", "Africa", "example.org/ada", "ada@example.org"]
+      {
+        #expect(!page.contains(hidden), "\(hidden)")
+      }
+      let visitor = try await client.get("/people/\(ada.account.id)").status
+      #expect(visitor == .unauthorized)
+    }
+  }
+
+  @Test("a profile is data, never markup")
+  func hostile() async throws {
+    try await StorySite.run { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let hostile = "\"><script>alert(1)</script>"
+      _ = try await ada.send(
+        "/account/profile", ["name": hostile, "affiliation": hostile, "shown": "affiliation"], client)
+      for path in ["/people/\(ada.account.id)", "/account/profile", "/account"] {
+        let page = try await ada.text(path, client)
+        #expect(!page.contains("<script>alert"), "\(path)")
+      }
+    }
+  }
+
+  @Test("a picture is sent, seen by those who may, and never served as it came")
+  func picture() async throws {
+    try await StorySite.run { client, site in
+      let (ada, ben) = (
+        try await site.insider("ada@example.org"), try await site.insider("ben@example.org", name: "Ben")
+      )
+      let sent = try Self.png() + Array("<script>alert(1)</script>".utf8)
+      let answer = try await ada.upload("/account/portrait", field: "picture", name: "../../evil.html", sent, client)
+      #expect(answer.status == .seeOther)
+      let path = "/people/\(ada.account.id)/portrait.jpg"
+      let picture = try await ben.get(path, client)
+      #expect(picture.headers[.contentType] == "image/jpeg")
+      #expect(picture.headers[.contentSecurityPolicy]?.contains("sandbox") == true)
+      #expect(picture.headers[.xContentTypeOptions] == "nosniff")
+      let bytes = Array(buffer: picture.body)
+      #expect(bytes.starts(with: [0xFF, 0xD8, 0xFF]))
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("script"))
+      let visitor = try await client.get(path).status
+      #expect(visitor == .unauthorized)
+      _ = try await ada.send("/account/profile", ["name": "Ada"], client)
+      let hidden = try await ben.get(path, client).status
+      #expect(hidden == .notFound)
+      let own = try await ada.get(path, client).status
+      #expect(own == .ok)
+    }
+  }
+
+  @Test("of 5 uploads that are no pictures none is let in, whatever they are called")
+  func liars() async throws {
+    try await StorySite.run { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let texts = ["<html>", "<svg onload=alert(1)>", "GIF89a=1;", "#EXTM3U\nfile:///etc/passwd", ""]
+      for text in texts {
+        let answer = try await ada.upload(
+          "/account/portrait", field: "picture", name: "me.png", Array(text.utf8), client)
+        #expect(answer.status == .badRequest, "\(text)")
+      }
+      let profile = try await site.site.people.profile(of: ada.account.id)?.profile
+      #expect(profile?.portrait == nil)
+    }
+  }
+
+  @Test("200 ids of nobody lead to no page and no picture")
+  func guesses() async throws {
+    try await StorySite.run { client, site in
+      let ada = try await site.insider("ada@example.org")
+      var letIn = 0
+      for _ in 0..<100 {
+        let id = Account.newId()
+        for path in ["/people/\(id)", "/people/\(id)/portrait.jpg"] where try await ada.get(path, client).status == .ok
+        { letIn += 1 }
+      }
+      #expect(letIn == 0)
+    }
+  }
+
+  @Test("one downloads one's own data, and is erased only with the words")
+  func data() async throws {
+    try await StorySite.run { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let data = try await ada.text("/account/data.json", client)
+      #expect(data.contains("ada@example.org"))
+      let visitor = try await client.get("/account/data.json").status
+      #expect(visitor == .unauthorized)
+      let refused = try await ada.send("/account/erasure", ["confirmation": "yes"], client)
+      #expect(refused.status == .badRequest)
+      let erased = try await ada.send("/account/erasure", ["confirmation": "Erase me"], client)
+      #expect(erased.status == .seeOther)
+      let after = try await ada.get("/account", client).status
+      #expect(after == .unauthorized)
+      let person = try await site.insider("ben@example.org").get("/people/\(ada.account.id)", client).status
+      #expect(person == .notFound)
+    }
+  }
+
+  private static func png() throws -> [UInt8] {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString).png").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
+    process.arguments = [
+      "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=80x60:d=0.1", "-frames:v", "1", path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+}
+
+extension SignedInVisitor {
+  /// Sends a form with a file as its page in the browser does.
+  func upload(
+    _ path: String, field: String, name: String, _ bytes: [UInt8], fields: [String: String] = [:],
+    _ client: any TestClientProtocol
+  ) async throws -> TestResponse {
+    var body = ByteBuffer()
+    for (key, value) in [("token", token)] + fields.sorted(by: { $0.key < $1.key }) {
+      body.writeString("--frontier\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n")
+    }
+    body.writeString(
+      "--frontier\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: image/png\r\n\r\n"
+    )
+    body.writeBytes(bytes)
+    body.writeString("\r\n--frontier--\r\n")
+    var headers = headers
+    headers[.contentType] = "multipart/form-data; boundary=frontier"
+    headers[.origin] = "https://conference.example"
+    return try await client.execute(uri: path, method: .post, headers: headers, body: body)
+  }
+}

@@ -1,0 +1,95 @@
+import Conference
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct HelpDeskPageTests {
+  @Test(
+    "from every page one click asks, with the page's address filled in; helpers take it, and its asker sees who answers"
+  )
+  func life() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let page = try await ada.text("/papers?q=x", client)
+      #expect(page.contains("href=\"/help/desk?page=%2Fpapers%3Fq%3Dx\""))
+      let form = try await ada.text("/help/desk?page=%2Fpapers%3Fq%3Dx", client)
+      #expect(form.contains("value=\"https://conference.example/papers?q=x\"") && form.contains("Nobody is on call"))
+      let fields = ["question": "No <sound>", "page": "https://conference.example/papers?q=x", "browser": "Firefox"]
+      let asked = try await ada.send("/help/requests", fields, client)
+      let path = try #require(asked.headers[.location]?.split(separator: "?").first.map(String.init))
+      let mine = try await ada.text(path, client)
+      #expect(
+        mine.contains("Next in the queue") && mine.contains("No &lt;sound&gt;") && mine.contains("href=\"/papers?q=x\"")
+      )
+      #expect(try await vera.text("/help/queue", client).contains("href=\"\(path)\""))
+      _ = try await vera.send("\(path)/taking", [:], client)
+      #expect(try await ada.text(path, client).contains("Vera</span> answers"))
+      let bob = try await story.insider("bob@example.org", name: "Bob")
+      #expect(try await bob.get(path, client).status == .notFound)
+      #expect(try await bob.send("\(path)/closing", [:], client).status == .notFound)
+      #expect(try await bob.send("\(path)/taking", [:], client).status == .forbidden)
+      _ = try await vera.send("\(path)/closing", ["note": "Muted"], client)
+      let closed = try await ada.text(path, client)
+      #expect(closed.contains("Closed</strong>") && !closed.contains("Muted"))
+    }
+  }
+
+  @Test("who cannot sign in asks too, and is answered by mail")
+  func visitor() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let browser = CookieBrowser(client, story.site)
+      let form = try await browser.text("/help/desk")
+      #expect(form.contains("type=\"email\""))
+      let fields = ["question": "No mail comes", "name": "Nia", "email": "nia@example.org"]
+      let asked = try await browser.post("/help/requests", fields, from: "/help/desk")
+      #expect(asked.headers[.location] == "/help/desk?done=asked")
+      let path = try #require(
+        found(/href="(\/help\/requests\/[A-Za-z0-9]+)"/, try await vera.text("/help/queue", client)))
+      #expect(try await vera.text(path, client).contains("nia@example.org"))
+      _ = try await vera.send("\(path)/answers", ["answer": "Look among spam."], client)
+      let mail = try await Outbox(story.site.database, clock: story.site.clock).page().first
+      #expect(mail?.recipient == "nia@example.org" && mail?.text.contains("Look among spam.") == true)
+      #expect(try await browser.get(path).status == .unauthorized)
+      let wrong = try await browser.post("/help/requests", ["question": "Hello", "name": "Nia"], from: "/help/desk")
+      #expect(wrong.status == .badRequest)
+    }
+  }
+
+  @Test(
+    "volunteers sign up for shifts that organizers made, and the desk says who is on call and when somebody will be")
+  func shifts() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let olga = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let fields = ["from": "2026-04-28T12:00", "until": "2026-04-28T14:00", "places": "1", "days": "2"]
+      #expect(try await olga.send("/organize/help-desk/shifts", fields, client).status == .seeOther)
+      let text = try await vera.text("/help/shifts", client)
+      let places = text.matches(of: /action="(\/help\/shifts\/[A-Za-z0-9]+\/place)"/).map { String($0.1) }
+      #expect(places.count == 2)
+      _ = try await vera.send(places[1], [:], client)
+      #expect(try await ada.text("/help/desk", client).contains("Somebody will be from"))
+      _ = try await vera.send(places[0], [:], client)
+      let desk = try await ada.text("/help/desk", client)
+      #expect(desk.contains("On call now:") && desk.contains("Vera"))
+      #expect(!(try await client.text("/help/desk")).contains("Vera"))
+    }
+  }
+
+  @Test("a known problem stands on every page until it is solved")
+  func problems() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      _ = try await vera.send("/help/problems", ["title": "Zoom is down", "text": "", "hours": "2"], client)
+      #expect(try await client.text("/papers").contains("Zoom is down"))
+      let end = try #require(
+        found(/action="(\/help\/problems\/[A-Za-z0-9]+\/end)"/, try await vera.text("/help/queue", client)))
+      _ = try await vera.send(end, [:], client)
+      #expect(!(try await client.text("/papers")).contains("Zoom is down"))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Conference
+import HTTPTypes
+import HummingbirdTesting
+import Synchronization
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct AnnouncingTests {
+  @Test("what is announced stands on every page at once, safe, until it is withdrawn")
+  func everywhere() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let pages = ["/", "/papers", "/schedule", "/help", "/sign-in"]
+      for page in pages { #expect(!(try await client.text(page)).contains("Fire drill")) }
+      let fields = [("title", "Fire drill <b>"), ("text", "Leave **now** <script>alert(1)</script>")]
+      let answer = try await organizer.post("/organize/announcements", fields)
+      #expect(answer.headers[.location] == "/organize/announcements?done=added")
+      for page in pages { #expect(try await client.text(page).contains("Fire drill &lt;b&gt;"), "\(page)") }
+      let full = try await client.text("/announcements")
+      #expect(full.contains("<strong>now</strong>") && !full.contains("<script>alert"))
+      let id = try #require(found(/\/announcements#([A-Za-z0-9]+)/, try await client.text("/")))
+      _ = try await organizer.post("/organize/announcements/\(id)", [("title", "Drill over"), ("text", "")])
+      #expect(try await client.text("/papers").contains("Drill over"))
+      _ = try await organizer.post("/organize/announcements/\(id)/withdrawal")
+      #expect(!(try await client.text("/papers")).contains("Drill over"))
+    }
+  }
+
+  @Test("it is shown when its time comes, and no longer than until its end")
+  func times() async throws {
+    let start = try #require(Instant(iso8601: StorySite.now))
+    let clock = SharedClock(now: start)
+    try await StorySite.run(papers: 5, clock: Clock { clock.now }) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let fields = [("title", "Soon"), ("text", ""), ("from", "2026-04-28T12:40"), ("until", "2026-04-28T12:50")]
+      _ = try await organizer.post("/organize/announcements", fields)
+      #expect(!(try await client.text("/papers")).contains("Soon</strong>"))
+      clock.pass(minutes: 10)
+      #expect(try await client.text("/papers").contains("Soon</strong>"))
+      clock.pass(minutes: 10)
+      #expect(!(try await client.text("/papers")).contains("Soon</strong>"))
+    }
+  }
+
+  @Test("one for a session is shown without scripts on its page only")
+  func session() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let session = try #require(story.site.edition.program.paperSessions.first?.id)
+      _ = try await organizer.post("/organize/announcements", [("title", "Moved"), ("text", ""), ("session", session)])
+      #expect(try await client.text("/sessions/\(session)").contains("data-for-session=\"\(session)\">"))
+      #expect(try await client.text("/papers").contains("data-for-session=\"\(session)\" hidden>"))
+      let wrong = [("title", "Moved"), ("text", ""), ("session", "none")]
+      #expect(try await organizer.post("/organize/announcements", wrong).status == .badRequest)
+    }
+  }
+
+  @Test("it is looked at before it is announced, and nothing that was typed is lost")
+  func preview() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let fields = [("title", "News"), ("text", "A *text*"), ("until", "2026-04-29T00:00"), ("mail", "1")]
+      let text = String(buffer: try await organizer.post("/organize/announcements/preview", fields).body)
+      #expect(
+        text.contains("<em>text</em>") && text.contains("value=\"2026-04-29T00:00\"")
+          && text.contains("A *text*</textarea>"))
+      #expect(text.contains("name=\"mail\" value=\"1\" checked"))
+      #expect(!(try await client.text("/")).contains("News</strong>"))
+    }
+  }
+
+  @Test("by mail, one click declines without signing in, and the page of the link takes it back")
+  func declined() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      _ = try await organizer.post("/organize/announcements", [("title", "News"), ("text", "Text"), ("mail", "1")])
+      let mails = try await Outbox(story.site.database, clock: story.site.clock).page()
+      let link = try #require(mails.first { $0.purpose == .announcement }?.unsubscribe)
+      let path = String(link.trimmingPrefix("https://conference.example"))
+      #expect(try await client.text(path).contains("You get announcements by mail."))
+      let click = try await client.execute(uri: path, method: .post, body: .init(string: "List-Unsubscribe=One-Click"))
+      #expect(click.status == .noContent)
+      #expect(try await client.text(path).contains("You get no announcements by mail."))
+      _ = try await organizer.post(path + "/wish", [("announcements", "1")])
+      #expect(try await client.text(path).contains("You get announcements by mail."))
+      #expect(try await client.execute(uri: "/mail/unknown", method: .post).status == .notFound)
+    }
+  }
+}
+
+/// A clock that a test moves.
+private final class SharedClock: Sendable {
+  private let instant: Mutex<Instant>
+  init(now: Instant) { instant = Mutex(now) }
+  var now: Instant { instant.withLock { $0 } }
+  func pass(minutes: Int) { instant.withLock { $0 = $0.adding(minutes: minutes) } }
+}

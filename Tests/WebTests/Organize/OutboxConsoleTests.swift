@@ -1,0 +1,61 @@
+import Conference
+import HTTPTypes
+import HummingbirdTesting
+import Mail
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct OutboxConsoleTests {
+  private static func mail(_ purpose: MailPurpose, _ text: String) throws -> OutgoingMail {
+    OutgoingMail(
+      to: try MailAddress("selam@example.org"), purpose: purpose, subject: try HeaderText("K3TZ-90QA"), text: text)
+  }
+
+  @Test("nothing that one could sign in with is shown of a mail")
+  func secrets() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let outbox = Outbox(story.site.database, clock: story.site.clock)
+      let queued = try await outbox.enqueue(try Self.mail(.signIn, "the secret link"))
+      let id = try #require(queued)
+      for page in ["/organize/outbox", "/organize/outbox/\(id)"] {
+        let text = try await organizer.text(page)
+        #expect(!text.contains("K3TZ-90QA") && !text.contains("the secret link"), "\(page)")
+      }
+    }
+  }
+
+  @Test("a mail is read, dropped, and on record")
+  func dropped() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let outbox = Outbox(story.site.database, clock: story.site.clock)
+      let queued = try await outbox.enqueue(try Self.mail(.reminder, "Come <b>soon</b>"))
+      let id = try #require(queued)
+      #expect(try await organizer.text("/organize/outbox/\(id)").contains("Come &lt;b&gt;soon&lt;/b&gt;"))
+      #expect(try await organizer.post("/organize/outbox/\(id)/retry").status == .seeOther)
+      #expect(try await organizer.post("/organize/outbox/\(id)/drop").status == .seeOther)
+      #expect(try await outbox.entry(id)?.state == .dropped)
+      #expect(try await organizer.post("/organize/outbox/\(id)/drop").status == .conflict)
+      #expect(try await organizer.text("/organize/record").contains("mail dropped"))
+    }
+  }
+
+  @Test("mails to many go out when an organizer says so, or never")
+  func batches() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let outbox = Outbox(story.site.database, clock: story.site.clock)
+      for batch in ["one", "two"] {
+        let mail = try Self.mail(.announcement, "News")
+        _ = try await story.site.database.write { try outbox.enqueue([mail], batch: batch, in: $0) }
+      }
+      #expect(try await organizer.text("/organize/outbox").contains("Send 1 mails"))
+      _ = try await organizer.post("/organize/outbox/batches/approval", [("batch", "one")])
+      _ = try await organizer.post("/organize/outbox/batches/drop", [("batch", "two")])
+      #expect(try await outbox.counts() == [.waiting: 1, .dropped: 1])
+      #expect(try await organizer.text("/organize/record").contains("mails approved"))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Conference
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct ReportPageTests {
+  @Test(
+    "a person is reported in two clicks, followed to the decision by reporter and moderator, and never seen by who is reported"
+  )
+  func toItsEnd() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let (reporter, moderator) = (
+        try await story.insider("ada@example.org", name: "Ada"),
+        try await story.insider("mona@example.org", name: "Mona <b>", role: .moderator)
+      )
+      let boss = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      let profile = try await reporter.text("/people/\(boss.account.id)", client)
+      #expect(profile.contains("href=\"/report/people/\(boss.account.id)\""))
+      let form = try await reporter.text("/report/people/\(boss.account.id)", client)
+      #expect(form.contains("Mona &lt;b&gt;") && !form.contains("<strong dir=\"auto\">Olga"))
+      let sent = try await reporter.send("/report/people/\(boss.account.id)", ["words": "Rude <script>"], client)
+      let path = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      let id = try #require(path.split(separator: "/").last.map(String.init))
+      #expect(try await reporter.text(path, client).contains("Rude &lt;script&gt;"))
+      #expect(try await boss.get(path, client).status == .notFound)
+      #expect(try await boss.get("/conduct/cases/\(id)", client).status == .notFound)
+      #expect(!(try await boss.text("/conduct/cases", client)).contains(id))
+      #expect(!(try await boss.text("/organize/outbox", client)).contains("reported"))
+      #expect(!(try await boss.text("/organize/record", client)).contains(id))
+      #expect(try await boss.send("/conduct/cases/\(id)/notes", ["words": "x"], client).status == .notFound)
+      #expect(try await moderator.text("/conduct/cases", client).contains("/conduct/cases/\(id)"))
+      for (part, fields) in [
+        ("taking", [:]), ("words", ["words": "We look into it"]), ("notes", ["words": "For the desk only"]),
+        ("decision", ["decision": "A warning", "told": "They were warned"]),
+      ] {
+        let answer = try await moderator.send("/conduct/cases/\(id)/\(part)", fields, client)
+        #expect(answer.status == .seeOther, "\(part)")
+      }
+      let read = try await reporter.text(path, client)
+      #expect(read.contains("We look into it") && read.contains("They were warned") && read.contains("Decided"))
+      #expect(!read.contains("For the desk only") && !read.contains("A warning"))
+      let participant = try await story.insider("bob@example.org", name: "Bob")
+      #expect(try await participant.get("/conduct/cases/\(id)", client).status == .forbidden)
+      #expect(try await participant.get(path, client).status == .notFound)
+    }
+  }
+
+  @Test("a ban ends the session at once, and its record is undone by one button")
+  func ban() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let moderator = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let person = try await story.insider("bob@example.org", name: "Bob")
+      #expect(try await person.get("/account", client).status == .ok)
+      let page = try await moderator.text("/conduct/people/\(person.account.id)", client)
+      #expect(page.contains("Ban Bob"))
+      _ = try await moderator.send("/conduct/people/\(person.account.id)/ban", ["why": "Threats", "hide": "1"], client)
+      #expect(try await person.get("/account", client).status == .unauthorized)
+      let record = try await moderator.text("/conduct/record", client)
+      let undo = try #require(found(/action="(\/conduct\/record\/[A-Za-z0-9]+\/undoing)"/, record))
+      #expect(record.contains("Threats"))
+      #expect(try await moderator.send(undo, [:], client).status == .seeOther)
+      #expect(try await story.site.people.account(person.account.id)?.standing == .active)
+      #expect(try await moderator.text("/conduct/record", client).contains("undone"))
+    }
+  }
+
+  @Test("whom somebody blocked is theirs alone to know, and taken back")
+  func blocks() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let bob = try await story.insider("bob@example.org", name: "Bob")
+      _ = try await ada.send("/people/\(bob.account.id)/block", [:], client)
+      #expect(try await ada.text("/account/blocks.json", client).contains(bob.account.id))
+      #expect(!(try await bob.text("/account/blocks.json", client)).contains(ada.account.id))
+      #expect(try await ada.text("/people/\(bob.account.id)", client).contains(">Unblock<"))
+      #expect(!(try await bob.text("/people/\(ada.account.id)", client)).contains(">Unblock<"))
+      _ = try await ada.send("/people/\(bob.account.id)/block/removal", [:], client)
+      #expect(!(try await ada.text("/account/blocks.json", client)).contains(bob.account.id))
+    }
+  }
+
+  @Test("the code of conduct names the desk to participants and leads to the report")
+  func conduct() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      _ = try await story.insider("mona@example.org", name: "Mona Desk", role: .moderator)
+      let text = try await ada.text("/code-of-conduct", client)
+      #expect(text.contains("Mona Desk") && text.contains("href=\"/report\""))
+      #expect(!(try await client.text("/code-of-conduct")).contains("Mona Desk"))
+    }
+  }
+}
