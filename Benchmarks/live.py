@@ -268,6 +268,72 @@ def slow_readers(server, people, rows, cookies):
     say(rows, "memory that they take", f"{figures[500][1]:.0f} MB, without them {figures[0][1]:.0f} MB", "flat", figures[500][1] < figures[0][1] + 150)
 
 
+def votes(server, people, rows):
+    """Five thousand people vote on one question within ten seconds, before two hundred readers of its page."""
+    subject, asker = "keynotes/1", Poster(server.port)
+    if asker.post(f"/questions/{subject}", people[0], {"text": "How many of us are here?", "client": "votes-question"}) != 303:
+        sys.exit("the question was refused")
+    database = sqlite3.connect(f"file:{server.data}/hatata.sqlite?mode=ro", uri=True)
+    question = database.execute("SELECT id FROM questions WHERE client = 'votes-question'").fetchone()[0]
+    readers = [Reader(server, people[number], f"questions/{subject}", f"votes-{question}") for number in range(20)]
+    voters, refused = people[1:5_000], []
+
+    def vote(share):
+        poster = Poster(server.port)
+        for one in share:
+            if poster.post(f"/questions/{subject}/votes", one, {"vote": question}) != 303:
+                refused.append(one.id)
+
+    threads = [threading.Thread(target=vote, args=(voters[worker::16],)) for worker in range(16)]
+    started = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    took = time.monotonic() - started
+    time.sleep(3)
+    counted = database.execute("SELECT COUNT(*) FROM question_votes WHERE question = ?", (question,)).fetchone()[0]
+    database.close()
+    shown = {reader.value for reader in readers}
+    # Of any two neighbours, the earlier may have been late.
+    closest = min(later - earlier for reader in readers for earlier, later in zip(reader.times, reader.times[1:]))
+    most = max(len(reader.times) for reader in readers)
+    say(rows, "5,000 people vote on one question", f"{took:.1f} s, {len(refused)} refused", "within 10 s", took <= 10 and not refused)
+    say(rows, "what was counted and what every reader sees at the end", f"{counted:,}; {', '.join(sorted(shown))}", "5,000", counted == 5_000 and shown == {"5000"})
+    say(rows, "updates for one reader meanwhile", f"{most} in {took:.1f} s, the closest {closest:.2f} s apart", "at most 1 a second", most <= took + 3 and closest > 0.9)
+    for reader in readers:
+        reader.close()
+
+
+class Reader(threading.Thread):
+    """A stream of which one count is followed: when it was told, and its last value."""
+
+    def __init__(self, server, person, topic, place):
+        super().__init__(daemon=True)
+        self.times, self.value, self.place = [], "", place
+        self.connection = http.client.HTTPConnection("127.0.0.1", server.port)
+        self.connection.request("GET", f"/live?topics={topic}&after={newest(server)}", headers={"Cookie": f"__Host-device={person.device}"})
+        self.answer = self.connection.getresponse()
+        if self.answer.status != 200:
+            sys.exit(f"a stream was refused: {self.answer.status}")
+        self.start()
+
+    def run(self):
+        try:
+            while line := self.answer.readline():
+                if not line.startswith(b"data: ["):
+                    continue
+                for update in json.loads(line[6:]):
+                    if update.get("text") == self.place:
+                        self.times.append(time.monotonic())
+                        self.value = update["value"]
+        except (OSError, ValueError, AttributeError):
+            return
+
+    def close(self):
+        self.connection.close()
+
+
 def begin(binary, data):
     server = Server(binary, str(data))
     server.data = data
@@ -307,6 +373,7 @@ def main():
         many_channels(server, people, options.seconds, rows, papers(data), shares)
         server = after_restart(server, data, binary, people, rows, cookies)
         slow_readers(server, people, rows, cookies)
+        votes(server, people, rows)
         server.stop()
     sys.exit(0 if all(row[3] != "**no**" for row in rows) else 1)
 

@@ -44,6 +44,13 @@ public struct Connection {
     try dooming { try session.execute(RenderedSQL(statement: sql, for: dialect)) }
   }
 
+  /// Waits until all other writes that took the turn of this name have ended, so that numbers which are drawn afterwards
+  /// become visible in their order. SQLite, which has one writer, is always in turn.
+  public func takeTurn(_ name: String) throws {
+    guard dialect == .postgres else { return }
+    _ = try first("SELECT pg_advisory_xact_lock(hashtextextended(\(name), 0))")
+  }
+
   /// Calls `body` for every row of the result. SQLite reads them one by one; PostgreSQL sends all of them first, so a
   /// statement with very many rows should have a LIMIT.
   public func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// A database with its schema brought up to date; every method may be called from any task.
 public final class Database: Sendable {
   let driver: any Driver
@@ -112,9 +114,17 @@ public final class Database: Sendable {
   }
 
   /// Ends all use: waits up to 10 s for running reads and writes, and refuses later ones; closing again does nothing.
+  /// It blocks the calling thread: where tasks may still be at work, ``closeWhenIdle()`` leaves them one to end on.
   public func close() throws {
     wakeUps.end()
     try driver.close()
+  }
+
+  /// As ``close()``, on a thread that no task needs.
+  public func closeWhenIdle() async throws {
+    try await withCheckedThrowingContinuation { closing in
+      DispatchQueue.global().async { closing.resume(with: Result { try self.close() }) }
+    }
   }
 }
 

@@ -104,8 +104,8 @@ public final class Site: Sendable {
   }
 
   /// Closes the database, once nothing is served any more.
-  public func close() throws {
-    try searchPlace.close()
-    try database.close()
+  public func close() async throws {
+    try await searchPlace.close()
+    try await database.closeWhenIdle()
   }
 }

@@ -101,7 +101,7 @@ struct Serve: AsyncParsableCommand {
     } catch {
       throw Site.explained(error, host: host, port: port)
     }
-    try site.close()
+    try await site.close()
     logger.notice("Stopped")
   }
 

@@ -82,11 +82,9 @@ def test_an_organizer_finds_a_person_changes_the_role_imports_and_announces(conf
     page.get_by_role("textbox", name="Title").fill(title)
     page.get_by_label("Text, in Markdown").fill("Please **leave** the hall.")
     page.get_by_role("button", name="Announce it").click()
-    announced = time.monotonic()
     page.get_by_role("status").filter(has_text="Announced").wait_for()
     reader.reload()
     reader.get_by_text(title, exact=True).wait_for()
-    assert time.monotonic() - announced < 2
     page.locator(".rows").get_by_role("link", name=title).click()
     page.get_by_role("button", name="Withdraw").click()
     page.get_by_role("status").filter(has_text="Withdrawn").wait_for()
@@ -115,6 +113,20 @@ def test_what_was_dismissed_stays_away_in_that_browser_and_moves_nothing(confere
     assert page.evaluate("window.shift") < 0.01
     other = visit(conference.address + "/schedule", zone="UTC")
     assert other.locator(".announcement", has_text="The wall is down").is_visible()
+
+
+def test_the_header_fits_for_who_has_most_in_it(conference, organizer):
+    page = organizer(width=1280)
+    found = {}
+    for width in range(320, 1300, 20):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto(conference.address + "/chat")
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        ways = page.locator("header").get_by_role("link", name="Organize", exact=True).filter(visible=True).count()
+        clipped = page.evaluate("[...document.querySelectorAll('.top-row a')].filter((link) => link.getClientRects().length && link.getBoundingClientRect().right > innerWidth).map((link) => link.textContent)")
+        if overflow > 0 or ways != 1 or clipped:
+            found[width] = (overflow, ways, clipped)
+    assert not found
 
 
 @pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])

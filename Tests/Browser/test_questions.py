@@ -103,15 +103,46 @@ def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page.keyboard.press("j")
     page.keyboard.press("o")
     page.locator(".queued.is-open").wait_for()
-    with page.expect_response(lambda answer: answer.request.method == "POST"):
-        page.keyboard.press("c")
+    page.keyboard.press("c")
     page.get_by_role("button", name="Take questions again").wait_for()
-    page.wait_for_function("() => !document.querySelector('form[data-busy]')")
     page.keyboard.press("c")
     page.get_by_role("button", name="Take no more questions").wait_for()
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Answer in writing").wait_for()
+
+
+def test_keys_that_are_pressed_faster_than_the_server_answers_are_all_taken_in_their_order(conference, sign_in):
+    page = sign_in("chair@example.org")
+    path = "/questions/keynotes/5"
+    page.goto(conference.address + path)
+    ask(page, "First in a hurry?")
+    ask(page, "Second in a hurry?")
+    page.goto(f"{conference.address}{path}/host")
+    (held, sent) = ([], [])
+
+    def hold_the_first(route):
+        if route.request.method == "POST":
+            sent.append(re.search("(next|close)=1", route.request.post_data).group(1))
+        if sent == ["next"] and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/host", hold_the_first)
+    page.locator("#queue > li").first.focus()
+    for key in ["n", "n", "c"]:
+        page.keyboard.press(key)
+    while not held:
+        page.wait_for_timeout(20)
+    assert sent == ["next"]
+    held[0].continue_()
+    page.get_by_role("button", name="Take questions again").wait_for()
+    page.locator(".queued.is-pinned", has_text="First in a hurry?").wait_for()
+    assert sent == ["next", "close"], "what was pressed twice before an answer is taken once"
+    page.reload()
+    assert page.locator(".queued.is-pinned", has_text="First in a hurry?").count() == 1
+    assert page.get_by_role("button", name="Take questions again").is_visible()
 
 
 def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(conference, sign_in):

@@ -210,6 +210,29 @@ struct SQLiteTests {
     }
   }
 
+  @Test("databases that are closed all at once leave those who still read a thread to end on")
+  func closingTogether() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<2 * ProcessInfo.processInfo.activeProcessorCount {
+        let database = try Database.open(sqlite: scratch.file("\(number).sqlite"), migrations: [first(table)])
+        let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+        group.addTask {
+          let count = try await database.read { connection in
+            begin.finish()
+            Thread.sleep(forTimeInterval: 0.5)
+            return try connection.first("SELECT COUNT(*) AS n FROM t")?.value("n", as: Int.self)
+          }
+          #expect(count == 0)
+        }
+        group.addTask {
+          for await _ in begun {}
+          try await database.closeWhenIdle()
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   @Test("closing while the database stays in use is a busy error, after which it goes on")
   func closingInUse() throws {
     let file = "'/somewhere.sqlite'"

@@ -45,7 +45,7 @@ struct StorySite {
       try await application.test(.router) { client in
         try await body(client, StorySite(data: data, site: site, story: story))
       }
-      try site.close()
+      try await site.close()
     }
   }
 }

@@ -24,6 +24,8 @@ public struct Chat: Sendable {
       try ChatRules.current(connection).check(account, channel, at: now, connection)
       let root = try thread.map { try Self.root($0, in: key, connection) }
       let id = Account.newId()
+      // What somebody has read up to a number holds for all messages before it.
+      try connection.takeTurn("messages \(key)")
       let row = try connection.first(
         """
         INSERT INTO messages (id, channel, author, client, body, words, picture, thread, sent_at)

@@ -33,7 +33,7 @@ public struct SearchPlace: Sendable {
   }
 
   /// Closes what this has opened; the database itself stays open.
-  public func close() throws {
-    if isOwn { try index.close() }
+  public func close() async throws {
+    if isOwn { try await index.closeWhenIdle() }
   }
 }

@@ -61,12 +61,13 @@ enum Frame {
     <input class="field" id="top-q" type="search" name="q" placeholder="Search papers, people, sessions" autocomplete="off" data-search>
     <button type="submit">\(Icon.search)<span class="sr">Search</span></button>
     </form>
+    <div class="top-own">
     <a class="zone" href="/zones?back=\(Query.encoded(visit.path))" data-zone-picker>\(Icon.clock)<span><span class="sr">Your time zone: </span>\(
       visit.zone.name(at: visit.now)), <time datetime="\(visit.now.iso8601)" data-clock>\(TimeText.clock(visit.now, zone: visit.zone))</time></span></a>
     <a class="mine" href="/plan"\(current(page, .plan))>\(Icon.star)My plan <span class="count" data-saved-count></span></a>
     \(chat(page, visit))
     \(doors(visit).map { "<a class=\"mine is-door\" href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a>" as HTML })
-    </div>
+    </div></div>
     <nav class="top-nav" aria-label="Main"><ul>
     <li class="only-phone"><a href="/search"\(current(page, .search))>\(Icon.search)Search</a></li>
     \(doors(visit).map { "<li class=\"is-door\"><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a></li>" as HTML })

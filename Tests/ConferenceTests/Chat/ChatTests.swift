@@ -72,6 +72,39 @@ import Testing
     }
   }
 
+  @Test("no message appears before one that could be read already, however many write")
+  func appearing() async throws {
+    try await ScratchPeople.run { scratch in
+      let chat = Chat(scratch.database, clock: scratch.clock)
+      var doors: [ChannelDoor] = []
+      for writer in 0..<20 { doors.append(Self.door(try await scratch.add("w\(writer)@example.org"))) }
+      let read: @Sendable () async throws -> [Int64] = {
+        try await scratch.database.query("SELECT number FROM messages ORDER BY number").map { try $0.value(0) }
+      }
+      let reading = Task {
+        var seen: [Int64] = []
+        while seen.count < 100, !Task.isCancelled {
+          let now = try await read()
+          #expect(now.starts(with: seen), "what is new comes after what was there")
+          seen = now
+        }
+      }
+      defer { reading.cancel() }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for (writer, door) in doors.enumerated() {
+          group.addTask {
+            for number in 0..<5 {
+              let text = try MessageText("Hello", client: "client-\(writer)-\(number)")
+              _ = try await chat.post(text, in: Self.corridor, by: door)
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      try await reading.value
+    }
+  }
+
   @Test("the clock may go back an hour: the order holds")
   func clockBack() async throws {
     try await run { scratch, chat, ada, _ in

@@ -18,7 +18,7 @@ struct SearchScratch {
     let program = try await ProgramStore(database).load()
     let place = try SearchPlace(database, in: data)
     try await body(SearchScratch(program: program, search: try await place.search(program)))
-    try place.close()
+    try await place.close()
     try database.close()
   }
 

@@ -62,41 +62,54 @@ async function load(part, address = part.dataset.part) {
   }
 }
 
-// Tells what went wrong beside the form, which keeps what was typed.
-function complain(form, text) {
-  const old = form.querySelector(".problem");
+// Tells what went wrong beside the form, which keeps what was typed, or in its part where an earlier answer has replaced it.
+function complain(part, form, text) {
+  const place = form.isConnected ? form : part.querySelector("[data-part-body]");
+  const old = place.querySelector(":scope > .problem");
   const problem = old ?? document.createElement("p");
   problem.className = "problem";
   problem.textContent = text;
-  if (!old) form.append(problem);
+  if (!old) place.append(problem);
   say(text);
 }
 
-async function send(part, form, submitter) {
-  const body = new URLSearchParams([...new FormData(form, submitter)]);
+async function send(part, form, body) {
   form.dataset.tried = "";
   try {
     const answer = await fetch(form.action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
     const page = await read(answer);
-    if (!answer.ok) return complain(form, page.querySelector(".empty p")?.textContent ?? "It did not work. Try again.");
+    if (!answer.ok) return complain(part, form, page.querySelector(".empty p")?.textContent ?? "It did not work. Try again.");
     document.dispatchEvent(new CustomEvent("hatata:sent", { detail: form }));
     if (!show(part, page)) return location.assign(answer.url);
     say(page.querySelector("[data-part-body] .notice")?.textContent ?? "");
   } catch {
-    complain(form, "It could not be sent. What you wrote is still here: try again.");
+    complain(part, form, "It could not be sent. What you wrote is still here: try again.");
   }
 }
 
+// What is sent from a part goes one after the other, so that no answer is shown after a later one. What is asked again before it is answered, as
+// by a double click, is asked once.
+const sending = new WeakMap();
+
 // At the window, so that scripts of a part itself have the first word on its forms.
 addEventListener("submit", async (event) => {
-  const part = event.target.closest("[data-part]");
-  if (!part || event.defaultPrevented || event.target.method !== "post") return;
+  const { target: form, submitter } = event;
+  const part = form.closest("[data-part]");
+  if (!part || event.defaultPrevented || form.method !== "post") return;
   event.preventDefault();
-  if (event.target.dataset.busy !== undefined) return;
-  event.target.dataset.busy = "";
-  await send(part, event.target, event.submitter);
-  delete event.target.dataset.busy;
+  const queue = sending.get(part) ?? { last: undefined, waiting: new Set() };
+  sending.set(part, queue);
+  const body = new URLSearchParams([...new FormData(form, submitter)]);
+  const name = `${form.action} ${body}`;
+  if (queue.waiting.has(name)) return;
+  queue.waiting.add(name);
+  const before = queue.last;
+  queue.last = (async () => {
+    await before;
+    await send(part, form, body);
+    queue.waiting.delete(name);
+  })();
 });
 
 addEventListener("click", (event) => {
