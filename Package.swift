@@ -85,7 +85,10 @@ let package = Package(
       name: "ConferenceTests", dependencies: ["Conference", "Mail", "ScratchDatabase"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
-      dependencies: ["Web", "ScratchDatabase", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      dependencies: [
+        "Web", "ScratchDatabase", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: strict
     ),
   ]

@@ -8,6 +8,7 @@ Prints a table in Markdown: what was reached beside what is asked. Needs gcc, ng
 """
 
 import argparse
+import atexit
 import base64
 import hashlib
 import hmac
@@ -65,6 +66,7 @@ class Streams:
         environment = {**os.environ, "CHANNELS": str(channels)}
         command = [str(BUILT / "streams"), str(port), str(count), path, str(cookies), str(mute)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+        atexit.register(self.process.kill)
 
     def ready(self):
         return json.loads(self.process.stdout.readline())
@@ -120,9 +122,10 @@ class Nchan:
             f"""load_module /usr/lib/nginx/modules/ngx_nchan_module.so; daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
             events {{ worker_connections 19000; }}
             http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
-              server {{ listen 127.0.0.1:{self.port}; location /post {{ nchan_publisher; nchan_channel_id all; }} location /live {{ nchan_subscriber eventsource; nchan_channel_id all; }} }} }}"""
+              server {{ listen 127.0.0.1:{self.port}; location /post {{ nchan_publisher; nchan_channel_id all; }} location /live {{ nchan_subscriber eventsource; nchan_subscriber_first_message newest; nchan_channel_id all; }} }} }}"""
         )
         self.process = subprocess.Popen(["nginx", "-e", str(folder / "error.log"), "-c", str(configuration)])
+        atexit.register(self.process.terminate)
         time.sleep(0.5)
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port)
 
@@ -168,9 +171,9 @@ def fan_out(server, nchan, people, count, messages, rows, cookies):
         nchan.post(marker(number) + filling)
         time.sleep(1.2)
         figures["theirs"].append(theirs.ask("report"))
-    for side in figures.values():
+    for name, side in figures.items():
         if any(one["arrived"] != count for one in side):
-            sys.exit(f"messages were lost: {[one['arrived'] for one in side]}")
+            sys.exit(f"not each of {name} has arrived once everywhere: {[one['arrived'] for one in side]}")
     middle = lambda side, name: statistics.median(one[name] for one in figures[side])
     for name in ["p50", "p99"]:
         mine, others = middle("ours", name), middle("theirs", name)
@@ -271,10 +274,10 @@ def slow_readers(server, people, rows, cookies):
 def votes(server, people, rows):
     """Five thousand people vote on one question within ten seconds, before two hundred readers of its page."""
     subject, asker = "keynotes/1", Poster(server.port)
-    if asker.post(f"/questions/{subject}", people[0], {"text": "How many of us are here?", "client": "votes-question"}) != 303:
+    if asker.post(f"/questions/{subject}", people[0], {"text": "How many of us are here?", "client": "benchmark-votes-question"}) != 303:
         sys.exit("the question was refused")
     database = sqlite3.connect(f"file:{server.data}/hatata.sqlite?mode=ro", uri=True)
-    question = database.execute("SELECT id FROM questions WHERE client = 'votes-question'").fetchone()[0]
+    question = database.execute("SELECT id FROM questions WHERE client = 'benchmark-votes-question'").fetchone()[0]
     readers = [Reader(server, people[number], f"questions/{subject}", f"votes-{question}") for number in range(20)]
     voters, refused = people[1:5_000], []
 
@@ -321,9 +324,9 @@ class Reader(threading.Thread):
     def run(self):
         try:
             while line := self.answer.readline():
-                if not line.startswith(b"data: ["):
+                if not line.startswith(b"data: {"):
                     continue
-                for update in json.loads(line[6:]):
+                for update in json.loads(line[6:])["updates"]:
                     if update.get("text") == self.place:
                         self.times.append(time.monotonic())
                         self.value = update["value"]
@@ -336,6 +339,7 @@ class Reader(threading.Thread):
 
 def begin(binary, data):
     server = Server(binary, str(data))
+    atexit.register(server.process.kill)
     server.data = data
     return server
 

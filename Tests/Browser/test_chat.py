@@ -125,3 +125,102 @@ def test_no_page_of_chat_violates_an_accessibility_rule_or_is_too_wide(conferenc
         if problems or overflow > 0:
             found[path] = (problems, overflow)
     assert found == {}
+
+
+def test_a_page_of_the_past_takes_changes_of_what_stands_on_it_and_nothing_that_comes_after_it(conference, person):
+    ada, ben = person("Dalia Haddad"), person("Ben Mensah")
+    write(ada, "Of the past")
+    row = rows(ada, "Of the past")
+    row.wait_for()
+    number, message = int(row.get_attribute("data-number")), row.locator(".message-when").get_attribute("href")
+    ben.goto(f"{conference.address}{CORRIDOR}?before={number + 1}")
+    rows(ben, "Of the past").wait_for()
+    write(ada, "Of the present")
+    rows(ada, "Of the present").wait_for()
+    ada.goto(conference.address + message)
+    ada.get_by_text("Change it").click()
+    ada.get_by_label("The message", exact=True).fill("Of the past, as it was")
+    ada.get_by_role("button", name="Save").click()
+    rows(ben, "Of the past, as it was").wait_for()
+    assert rows(ben, "Of the present").count() == 0
+    write(ben, "Written on a page of the past")
+    ben.get_by_text("Sent. It stands among the newer messages.").wait_for()
+
+
+def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, person):
+    ada, ben = person("Dalia Haddad"), person("Ben Mensah")
+    write(ada, "Who replies to this?")
+    row = rows(ada, "Who replies to this?")
+    row.wait_for()
+    ben.goto(conference.address + row.locator(".message-when").get_attribute("href"))
+    ben.get_by_role("textbox", name="Reply").fill("Somebody does")
+    ben.get_by_role("button", name="Send", exact=True).click()
+    row.get_by_role("link", name="1 reply").wait_for()
+    # The end of a channel is read once it was in view for a moment.
+    ada.wait_for_timeout(2_500)
+    assert ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0}
+
+
+FAILING = """
+window.asked = 0;
+window.real = window.fetch;
+window.fetch = async (address, options) => {
+  if (!String(address).endsWith("/messages")) return window.real(address, options);
+  window.asked += 1;
+  return new Response("", { status: 503 });
+};
+"""
+
+
+def test_a_server_that_goes_on_failing_is_asked_no_more_and_the_text_stays(person):
+    page = person("Dalia Haddad")
+    page.clock.install()
+    page.reload()
+    page.evaluate(FAILING)
+    write(page, "Not now")
+    for _ in range(12):
+        page.wait_for_timeout(200)
+        page.clock.fast_forward(40_000)
+    page.get_by_text("The server could not take it. Your message is kept: send it again later.").wait_for()
+    assert page.evaluate("asked") == 10
+    assert page.get_by_role("textbox", name="Message").input_value() == "Not now"
+    page.evaluate("window.fetch = window.real")
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.get_by_text("Sent", exact=True).wait_for()
+    rows(page, "Not now").wait_for()
+
+
+AWAY = """
+window.notes = [];
+window.Notification = class {
+  static permission = "granted";
+  constructor(title, { body }) { notes.push(body); }
+  addEventListener() {}
+};
+Object.defineProperty(document, "hidden", { get: () => Boolean(window.isAway) });
+window.turn = (isAway) => { window.isAway = isAway; document.dispatchEvent(new Event("visibilitychange")); };
+"""
+
+
+def test_one_is_told_of_what_is_new_since_one_looked_away(person):
+    page = person("Dalia Haddad")
+    unread = {"unread": 5}
+    page.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
+    page.add_init_script(AWAY)
+    page.evaluate("localStorage.setItem('hatata.notify', 'true')")
+    page.clock.install()
+    page.reload()
+
+    def away(before, after):
+        unread["unread"] = before
+        page.evaluate("turn(true)")
+        page.wait_for_timeout(500)
+        unread["unread"] = after
+        page.clock.fast_forward(61_000)
+        page.wait_for_timeout(500)
+        page.evaluate("turn(false)")
+
+    away(5, 8)
+    away(0, 3)
+    away(2, 2)
+    assert page.evaluate("notes") == ["8 new messages", "3 new messages"]

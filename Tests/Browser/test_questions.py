@@ -145,6 +145,28 @@ def test_keys_that_are_pressed_faster_than_the_server_answers_are_all_taken_in_t
     assert page.get_by_role("button", name="Take questions again").is_visible()
 
 
+def test_a_host_whose_page_is_behind_skips_no_question(conference, sign_in):
+    (one, other) = (sign_in("chair@example.org"), sign_in("chair@example.org"))
+    path = "/questions/keynotes/4"
+    one.goto(conference.address + path)
+    ask(one, "First of two hosts?")
+    ask(one, "Second of two hosts?")
+    other.route("**/live?*", lambda route: route.abort())
+    for page in (one, other):
+        page.goto(f"{conference.address}{path}/host")
+    one.keyboard.press("n")
+    one.locator(".queued.is-pinned", has_text="First of two hosts?").wait_for()
+    other.keyboard.press("n")
+    other.locator(".queued.is-pinned", has_text="First of two hosts?").wait_for()
+    assert other.locator(".queued.is-live").count() == 0
+    other.keyboard.press("n")
+    other.locator(".queued.is-pinned", has_text="Second of two hosts?").wait_for()
+    # By live updates alone, one's page knows what it is after now.
+    one.locator(".queued.is-pinned", has_text="Second of two hosts?").wait_for()
+    one.keyboard.press("n")
+    one.locator("[data-part-body] .notice", has_text="Nothing is open just now.").wait_for()
+
+
 def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(conference, sign_in):
     page = sign_in("ada@example.org")
     page.goto(conference.address + "/questions/workshops/W2")
@@ -157,6 +179,12 @@ def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(con
     page.get_by_role("button", name="Ask", exact=True).click()
     page.locator(".question-text", has_text="how did you train").wait_for()
     assert page.get_by_label("Ask the organizers").input_value() == ""
+    host = sign_in("chair@example.org")
+    host.goto(conference.address + "/questions/workshops/W2/host")
+    host.locator(".queued", has_text="How were the annotators trained?").get_by_role("button", name="Answered").click()
+    page.locator(".question.is-live", has_text="How were the annotators trained?").wait_for()
+    page.get_by_label("Ask the organizers").fill("were annotators trained")
+    page.locator("#ask-similar", has_text=re.compile("Vote for it instead:.*Answered already:.*How were")).wait_for()
 
 
 def test_questions_stand_beside_a_paper_and_lead_into_its_talk(conference, sign_in):

@@ -21,6 +21,7 @@ public struct Chat: Sendable {
       let account = try Self.writer(in: channel, door.access)
       if let known = try Self.known(text.client, account.id, connection) { return known }
       try Moderation.check(door.access, key, at: now, connection)
+      if key.kind == .direct { try DirectChannels.check(key, account.id, connection) }
       try ChatRules.current(connection).check(account, channel, at: now, connection)
       let root = try thread.map { try Self.root($0, in: key, connection) }
       let id = Account.newId()
@@ -55,10 +56,24 @@ public struct Chat: Sendable {
   }
 
   private static func root(_ id: String, in key: ChannelKey, _ connection: Connection) throws -> String {
-    let row = try connection.first(
-      "SELECT COALESCE(thread, id) FROM messages WHERE id = \(id) AND channel = \(key.description)")
-    guard let root: String = try row?.value(0) else { throw ConferenceError.notFound("message to reply to") }
-    return root
+    guard Slug.isAddress(id),
+      let row = try connection.first(
+        "SELECT COALESCE(thread, id) FROM messages WHERE id = \(id) AND channel = \(key.description)")
+    else { throw ConferenceError.notFound("message to reply to") }
+    return try row.value(0)
+  }
+
+  /// Throws where somebody may neither change what they wrote nor react to what others wrote, however slowly: they are muted, the channel is
+  /// closed, or one of the two in it does not want it.
+  private static func checkOpen(
+    _ key: ChannelKey, _ account: String, _ access: Access, at now: Instant, _ connection: Connection
+  ) throws {
+    guard key.kind != .help else { return }
+    try Moderation.checkMutes(account, key.description, at: now, connection)
+    if key.kind == .direct { try DirectChannels.check(key, account, connection) }
+    guard try access.mayModerate || ChannelRules.current(key.description, connection).closed == nil else {
+      throw ConferenceError.forbidden("A moderator has closed this channel")
+    }
   }
 
   static func tell(_ message: String, in key: ChannelKey, at now: Instant, _ connection: Connection) {
@@ -70,7 +85,9 @@ public struct Chat: Sendable {
 extension Chat {
   public func edit(_ id: String, to text: MessageText, by door: ChannelDoor) async throws {
     try await change(id, by: door) { message, now, connection in
-      try Moderation.checkMutes(message.author, message.channel.description, at: now, connection)
+      let account = try Self.writer(in: try door.channel(message.channel, connection), door.access)
+      try Self.checkOpen(message.channel, account.id, door.access, at: now, connection)
+      try ChatRules.checkEdit(account, at: now, connection)
       try connection.execute(
         """
         UPDATE messages SET body = \(text.text), words = \(Folding.folded(text.text)), edited_at = \(now.milliseconds)
@@ -116,6 +133,7 @@ extension Chat {
       let message = try Self.found(id, connection)
       _ = try door.channel(message.channel, connection)
       guard message.isShown, let account = door.access.account?.id else { throw ConferenceError.notFound("message") }
+      if isOn { try Self.checkOpen(message.channel, account, door.access, at: now, connection) }
       guard try Allowance("reactions \(account)", 60, per: 60).take(at: now, connection) else {
         throw ConferenceError.limited("Too many reactions in a minute. Wait a little")
       }

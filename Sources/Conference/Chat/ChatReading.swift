@@ -7,6 +7,17 @@ public struct MessagePage: Sendable {
   public let hasNewer: Bool
 }
 
+/// What was replied to a message.
+public struct MessageThread: Sendable {
+  public let channel: Channel
+  public let root: Message
+  /// The newest, from older to newer; before them the one that was asked for, where it is older.
+  public let replies: [Message]
+  public let hasOlder: Bool
+  /// The one that was asked for: the root, or a reply.
+  public let chosen: Message
+}
+
 /// Where a page of a channel stands.
 public enum MessageAnchor: Hashable, Sendable {
   case newest
@@ -68,15 +79,27 @@ extension Chat {
       connection)
   }
 
-  /// A message with the replies to it, at most 500, from the oldest on.
-  public func thread(_ id: String, by door: ChannelDoor) async throws -> (
-    channel: Channel, root: Message, replies: [Message]
-  ) {
+  /// A message, or the one that it replies to, with the newest replies.
+  public func thread(_ id: String, by door: ChannelDoor, limit: Int = 500) async throws -> MessageThread {
+    try await database.read { connection in
+      let chosen = try Self.found(id, connection)
+      let channel = try door.channel(chosen.channel, connection)
+      let root = try chosen.thread.map { try Self.found($0, connection) } ?? chosen
+      let newest = try Self.messages(
+        "thread = \(root.id) ORDER BY messages.number DESC LIMIT \(limit + 1)", connection)
+      var replies = Array(newest.prefix(limit).reversed())
+      if let first = replies.first, chosen.thread != nil, chosen.number < first.number { replies.insert(chosen, at: 0) }
+      return MessageThread(
+        channel: channel, root: root, replies: replies, hasOlder: newest.count > limit, chosen: chosen)
+    }
+  }
+
+  /// The message, for whoever may read its channel.
+  public func message(_ id: String, by door: ChannelDoor) async throws -> Message {
     try await database.read { connection in
       let message = try Self.found(id, connection)
-      let channel = try door.channel(message.channel, connection)
-      let root = try message.thread.map { try Self.found($0, connection) } ?? message
-      return (channel, root, try Self.messages("thread = \(root.id) ORDER BY messages.number LIMIT 500", connection))
+      _ = try door.channel(message.channel, connection)
+      return message
     }
   }
 
@@ -86,7 +109,7 @@ extension Chat {
   }
 
   static func found(_ id: String, _ connection: Connection) throws -> Message {
-    guard let message = try messages("messages.id = \(id)", connection).first else {
+    guard Slug.isAddress(id), let message = try messages("messages.id = \(id)", connection).first else {
       throw ConferenceError.notFound("message")
     }
     return message
@@ -128,29 +151,41 @@ extension Chat {
     return signs
   }
 
+  /// Of messages by others than those whom somebody has blocked.
+  static func isUnblocked(by account: String) -> SQL {
+    "author NOT IN (SELECT blocked FROM blocks WHERE account = \(account))"
+  }
+
   /// The newest messages that have all the words, in channels that somebody may read.
   public func search(_ text: String, by door: ChannelDoor, limit: Int = 50) async throws -> [(
     channel: Channel, message: Message
   )] {
-    let words = Folding.folded(text).split(whereSeparator: \.isWhitespace).prefix(8)
+    let words = Folding.folded(text).split { $0.isWhitespace || $0 == "\0" }.prefix(8)
     guard !words.isEmpty, let me = door.access.account?.id else { return [] }
     let matches = words.map { "messages.words LIKE \(PeopleChoice.pattern($0)) ESCAPE '!'" as SQL }.joined(
       separator: " AND ")
     return try await database.read { connection in
-      let found = try Self.messages(
-        """
-        \(matches) AND removed_at IS NULL AND hidden_at IS NULL AND messages.channel NOT LIKE 'help/%'
-        AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
-          (SELECT 'direct/' || id FROM direct_channels WHERE first = \(me) OR second = \(me)))
-        ORDER BY messages.number DESC LIMIT \(limit)
-        """, connection)
       var channels: [ChannelKey: Channel?] = [:]
-      return try found.compactMap { message in
-        if channels[message.channel] == nil {
-          channels[message.channel] = .some(try door.find(message.channel, connection))
+      var found: [(channel: Channel, message: Message)] = []
+      var end = Int64.max
+      // What somebody may not read must not take the places of what they may.
+      while found.count < limit {
+        let page = try Self.messages(
+          """
+          \(matches) AND messages.number < \(end) AND removed_at IS NULL AND hidden_at IS NULL AND \(Self.isUnblocked(by: me))
+          AND messages.channel NOT LIKE 'help/%' AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
+            (SELECT 'direct/' || id FROM direct_channels WHERE first = \(me) OR second = \(me)))
+          ORDER BY messages.number DESC LIMIT \(limit)
+          """, connection)
+        for message in page {
+          let channel: Channel? = try channels[message.channel] ?? door.find(message.channel, connection)
+          channels[message.channel] = .some(channel)
+          if let channel { found.append((channel: channel, message: message)) }
         }
-        return channels[message.channel].flatMap { $0 }.map { ($0, message) }
+        guard page.count == limit, let oldest = page.last else { break }
+        end = oldest.number
       }
+      return Array(found.prefix(limit))
     }
   }
 }

@@ -13,7 +13,16 @@ public struct ChatRules: Choice {
   /// Whether pictures may be sent.
   public var pictures = true
 
+  /// So many changes of one's messages in ten minutes, each of which goes to all who read them.
+  static let edits = 30
+
   public init() {}
+
+  static func checkEdit(_ account: Account, at now: Instant, _ connection: Connection) throws {
+    guard try Allowance("edits \(account.id)", edits, per: 600).take(at: now, connection) else {
+      throw ConferenceError.limited("That was \(edits) changes in ten minutes. Wait a while and change it then")
+    }
+  }
 
   func check(_ account: Account, _ channel: Channel, at now: Instant, _ connection: Connection) throws {
     guard try Allowance("messages burst \(account.id)", burst, per: 10).take(at: now, connection) else {

@@ -13,6 +13,8 @@ public struct Conversation: Sendable {
 public struct ChannelState: Hashable, Sendable {
   /// How far it was read; nil for who never did.
   public var read: Int64?
+  /// The number of the newest message, also where it is a reply.
+  public var newest: Int64 = 0
   public var isFollowed = false
   /// What others wrote since.
   public var unread = 0
@@ -27,6 +29,7 @@ public struct Conversations: Sendable {
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
+  /// Makes a channel one's own. How far it was read stays: who replies on a page of its own has not seen the rest.
   static func wrote(_ account: String, _ key: ChannelKey, number: Int64, at now: Instant, _ connection: Connection)
     throws
   {
@@ -34,7 +37,7 @@ public struct Conversations: Sendable {
       """
       INSERT INTO conversations (account, channel, wrote_at, read_number)
       VALUES (\(account), \(key.description), \(now.milliseconds), \(number))
-      ON CONFLICT (account, channel) DO UPDATE SET wrote_at = \(now.milliseconds), left_at = NULL, read_number = \(number)
+      ON CONFLICT (account, channel) DO UPDATE SET wrote_at = \(now.milliseconds), left_at = NULL
       """)
   }
 
@@ -94,61 +97,64 @@ public struct Conversations: Sendable {
 
   public func state(_ key: ChannelKey, of account: String) async throws -> ChannelState {
     try await database.read { connection in
+      var state = ChannelState(newest: try Self.newest(key, connection))
       let row = try connection.first(
         """
         SELECT read_number, follows_at, wrote_at, left_at FROM conversations WHERE account = \(account) AND channel = \(key.description)
         """)
-      guard let row else { return ChannelState() }
-      var state = ChannelState(read: try row.value(0))
+      guard let row else { return state }
+      state.read = try row.value(0)
       let isOwn = try row.value(1, as: Int64?.self) != nil || row.value(2, as: Int64?.self) != nil
       state.isFollowed = try isOwn && row.value(3, as: Int64?.self) == nil
+      let read = state.read ?? 0
       state.unread =
         try connection.first(
-          "SELECT COUNT(*) FROM messages WHERE channel = \(key.description) AND \(Self.isNew(to: account, after: state.read ?? 0))"
+          "SELECT COUNT(*) FROM messages WHERE channel = \(key.description) AND \(Self.isNew(to: account, after: "\(read)"))"
         )?.value(0) ?? 0
       return state
     }
   }
 
-  private static func isNew(to account: String, after number: Int64) -> SQL {
-    "number > \(number) AND author <> \(account) AND removed_at IS NULL AND hidden_at IS NULL"
+  private static func isNew(to account: String, after number: SQL) -> SQL {
+    "number > \(number) AND author <> \(account) AND removed_at IS NULL AND hidden_at IS NULL AND \(Chat.isUnblocked(by: account))"
   }
 
-  /// How much is new in all of them together, at most 100.
-  public func unread(of account: String) async throws -> Int {
-    try await database.first(
+  /// How much is new in each of somebody's own, at most 99.
+  private static func counts(of account: String, _ connection: Connection) throws -> [(key: ChannelKey, unread: Int)] {
+    try connection.query(
       """
-      SELECT COUNT(*) FROM (
-        SELECT 1 FROM conversations JOIN messages ON messages.channel = conversations.channel
-          AND messages.number > conversations.read_number
-        WHERE conversations.account = \(account) AND left_at IS NULL AND (follows_at IS NOT NULL OR wrote_at IS NOT NULL)
-          AND messages.author <> \(account) AND messages.removed_at IS NULL AND messages.hidden_at IS NULL
-        LIMIT 100) AS fresh
+      SELECT channel, (SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE messages.channel = conversations.channel
+        AND \(isNew(to: account, after: "conversations.read_number")) LIMIT 99) AS fresh) AS unread
+      FROM conversations WHERE account = \(account) AND left_at IS NULL AND (follows_at IS NOT NULL OR wrote_at IS NOT NULL)
+      ORDER BY channel LIMIT \(most)
       """
-    )?.value(0) ?? 0
+    ).compactMap { row -> (key: ChannelKey, unread: Int)? in
+      guard let key = ChannelKey(try row.value(0)) else { return nil }
+      return (key: key, unread: try row.value(1))
+    }
+  }
+
+  /// How much is new in all of them together, as far as somebody may read them still; at most 100.
+  public func unread(by door: ChannelDoor) async throws -> Int {
+    guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
+    return try await database.read { connection in
+      let fresh = try Self.counts(of: account, connection).filter { $0.unread > 0 }
+      let readable = try fresh.filter { try door.find($0.key, connection) != nil }
+      return min(100, readable.reduce(0) { $0 + $1.unread })
+    }
   }
 
   /// All of somebody's, those with something new first, then by the newest message.
   public func all(by door: ChannelDoor) async throws -> [Conversation] {
     guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
     return try await database.read { connection in
-      let rows = try connection.query(
-        """
-        SELECT channel, read_number FROM conversations WHERE account = \(account) AND left_at IS NULL
-          AND (follows_at IS NOT NULL OR wrote_at IS NOT NULL)
-        ORDER BY channel LIMIT \(Self.most)
-        """)
-      let found = try rows.compactMap { row -> Conversation? in
-        guard let key = ChannelKey(try row.value(0)), let channel = try door.find(key, connection) else { return nil }
-        let unread: Int =
-          try connection.first(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE channel = \(key.description)
-              AND \(Self.isNew(to: account, after: try row.value(1))) LIMIT 99) AS fresh
-            """)?.value(0) ?? 0
+      let found = try Self.counts(of: account, connection).compactMap { key, unread -> Conversation? in
+        guard let channel = try door.find(key, connection) else { return nil }
         let last = try Chat.messages(
-          "channel = \(key.description) AND removed_at IS NULL AND hidden_at IS NULL ORDER BY messages.number DESC LIMIT 1",
-          connection)
+          """
+          channel = \(key.description) AND removed_at IS NULL AND hidden_at IS NULL AND \(Chat.isUnblocked(by: account))
+          ORDER BY messages.number DESC LIMIT 1
+          """, connection)
         return Conversation(channel: channel, unread: unread, last: last.first, isFollowed: true)
       }
       return found.sorted {

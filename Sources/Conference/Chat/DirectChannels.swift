@@ -50,6 +50,21 @@ public struct DirectChannels: Sendable {
       .map { ChannelKey(kind: .direct, name: try $0.value(0)) }
   }
 
+  /// Throws where one of the two has blocked the other, or has said since that others may not write to them; what was written stays.
+  static func check(_ key: ChannelKey, _ me: String, _ connection: Connection) throws {
+    for member in try members(key, connection) {
+      if member != me, try Blocks.stand(between: me, and: member, connection) { throw Blocks.refusal }
+      guard try People.profile(of: member, connection)?.reachable == false else { continue }
+      guard member != me else {
+        throw ConferenceError.forbidden(
+          "You have said that others may not write to you directly. Allow it in your profile to write here")
+      }
+      let name = try People.account(member, connection)?.name ?? "This person"
+      throw ConferenceError.forbidden(
+        "\(name) does not want to be written to directly any more. What was written can still be read")
+    }
+  }
+
   static func members(_ key: ChannelKey, _ connection: Connection) throws -> [String] {
     let row = try connection.first("SELECT first, second FROM direct_channels WHERE id = \(key.name)")
     return try row.map { [try $0.value(0), try $0.value(1)] } ?? []

@@ -82,6 +82,10 @@ public struct MessageText: Hashable, Sendable {
       throw ConferenceError.invalid(
         field: "Message", problem: "it is longer than \(Self.longest.grouped) characters", advice: "Send it in parts.")
     }
+    guard !self.text.unicodeScalars.contains("\0") else {
+      throw ConferenceError.invalid(
+        field: "Message", problem: "it holds signs that cannot be shown", advice: "Type it again.")
+    }
     let client = client ?? Account.newId()
     guard (8...64).contains(client.utf8.count), client.utf8.allSatisfy({ (33...126).contains($0) }) else {
       throw ConferenceError.invalid(field: "client", problem: "it is no id", advice: "Load the page again.")

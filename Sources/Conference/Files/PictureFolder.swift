@@ -28,6 +28,11 @@ public struct PictureFolder: Sendable {
       filter: "scale='min(\(longest),iw)':'min(\(longest),ih)':force_original_aspect_ratio=decrease")
   }
 
+  /// Copies of what was reported, each under the id of its case.
+  public static func cases(_ data: DataFolder) -> PictureFolder {
+    PictureFolder(folder: data.path + "/case-pictures", filter: "null")
+  }
+
   /// Keeps a picture as a JPEG without anything but its pixels, under a name that nobody can guess.
   public func keep(_ bytes: [UInt8]) async throws -> String {
     guard bytes.count <= Self.largestFile else {
@@ -52,6 +57,13 @@ public struct PictureFolder: Sendable {
   public func bytes(_ name: String) -> [UInt8]? {
     guard Slug.isAddress(name), name.hasSuffix(".jpg") else { return nil }
     return FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
+  }
+
+  /// Copies a picture to another folder, where it stays when it goes from here.
+  func copy(_ name: String, to other: PictureFolder, as copy: String) throws {
+    guard let bytes = self.bytes(name) else { return }
+    try FileManager.default.createDirectory(atPath: other.folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: "\(other.folder)/\(copy)"), options: .atomic)
   }
 
   public func remove(_ name: String) {

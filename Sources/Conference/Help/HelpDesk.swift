@@ -14,7 +14,7 @@ public struct HelpDesk: Sendable {
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
-  /// Puts a question into the queue; returns its id.
+  /// Puts a question into the queue; returns its id. Whoever has an account has its channel among their own from now on.
   ///
   /// - Parameters:
   ///   - account: who asks; nil for a visitor, who is answered by mail.
@@ -25,12 +25,19 @@ public struct HelpDesk: Sendable {
     let visitor = account == nil ? question.visitor : nil
     let isAllowed = try await database.write { connection in
       guard try Self.mayAsk(account, visitor, client, at: now, connection) else { return false }
+      // Where a clock was set back, nobody comes before those who are there already.
+      let newest: Int64 =
+        try connection.first("SELECT COALESCE(MAX(asked_at), 0) FROM help_requests WHERE closed_at IS NULL")?.value(0)
+        ?? 0
       try connection.execute(
         """
         INSERT INTO help_requests (id, account, name, email, body, page, browser, asked_at)
         VALUES (\(id), \(account), \(visitor?.name ?? ""), \(visitor?.email.text), \(question.text), \(question.page),
-          \(question.browser), \(now.milliseconds))
+          \(question.browser), \(max(now.milliseconds, newest + 1)))
         """)
+      if let account {
+        try Conversations.wrote(account, ChannelKey(kind: .help, name: id), number: 0, at: now, connection)
+      }
       try Self.tell(id, at: now, connection)
       return true
     }

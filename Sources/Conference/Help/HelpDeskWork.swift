@@ -51,11 +51,14 @@ extension HelpDesk {
     }
   }
 
-  /// Goes on with a request that was closed.
+  /// Goes on with a request that was closed: it waits again, in its old place, as its helper may have gone home.
   public func reopen(_ id: String, by account: String) async throws {
     try await change(id, "help request reopened", by: account) { connection in
       let count = try connection.execute(
-        "UPDATE help_requests SET closed_at = NULL WHERE id = \(id) AND closed_at IS NOT NULL")
+        """
+        UPDATE help_requests SET closed_at = NULL, helper = NULL, taken_at = NULL
+        WHERE id = \(id) AND closed_at IS NOT NULL
+        """)
       guard count == 1 else { throw Self.changed }
     }
   }

@@ -18,6 +18,9 @@ public enum MailPurpose: String, Sendable, CaseIterable, SQLDecodable {
   /// Its text is for its reader only, such as a code, and is erased as soon as it is not needed to send it.
   public var isSecret: Bool { self == .signIn || self == .conduct }
 
+  /// Even who gets it tells too much: one of them is who reported somebody.
+  var hidesReader: Bool { self == .conduct }
+
   var urgency: Int {
     switch self {
     case .signIn: 0

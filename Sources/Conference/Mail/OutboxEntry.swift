@@ -38,6 +38,11 @@ extension OutboxEntry {
     purpose.isSecret ? ("(a mail for its reader only)", "") : (subject, text)
   }
 
+  /// Its recipient and what kept it, as mail servers repeat addresses; nil for both where nobody is to learn who gets it.
+  public var shownWay: (recipient: String?, lastError: String?) {
+    purpose.hidesReader ? (nil, nil) : (recipient, lastError)
+  }
+
   static let columns: SQL = """
     id, recipient, purpose, subject, body_text, body_html, unsubscribe_url, state, attempts, next_at, expires_at, lease_until,
     last_error, message_id, created_at, sent_at, batch

@@ -1,16 +1,18 @@
 import Database
 
 extension Outbox {
-  /// The mails in a state, or all, the newest first; those before the mail with the id, for the next page.
+  /// The mails in a state, or all, the newest first; those before the mail with the id, for the next page. Whose readers nobody
+  /// learns are not found by their recipient.
   public func page(
     _ state: OutboxEntry.State? = nil, batch: String? = nil, to recipient: String? = nil, before id: String? = nil,
     limit: Int = 50
   )
     async throws -> [OutboxEntry]
   {
+    let hidden = MailPurpose.allCases.filter(\.hidesReader).map(\.rawValue)
     let conditions: [SQL?] = [
-      state.map { "state = \($0.rawValue)" }, batch.map { "batch = \($0)" }, recipient.map { "recipient = \($0)" },
-      id.map { "id < \($0)" },
+      state.map { "state = \($0.rawValue)" }, batch.map { "batch = \($0)" },
+      recipient.map { "recipient = \($0) AND purpose NOT IN \(list: hidden)" }, id.map { "id < \($0)" },
     ]
     let choice = (["1 = 1"] + conditions.compactMap { $0 }).joined(separator: " AND ")
     return try await database.query(

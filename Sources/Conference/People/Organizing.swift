@@ -36,13 +36,16 @@ extension People {
   static func setStanding(
     _ standing: Standing, of id: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection
   ) throws {
-    try change(id, by: doer, "standing changed to \(standing.rawValue)", at: now, connection) {
+    try change(id, by: doer, deed(for: standing), at: now, connection) {
       account, connection in
       if account.role == .organizer, standing != .active { try keepOneOrganizer(besides: id, connection) }
       account.standing = standing
       if standing != .active { try PrivateCalendars.end(for: id, connection) }
     }
   }
+
+  /// As it is on record.
+  static func deed(for standing: Standing) -> String { "standing changed to \(standing.rawValue)" }
 
   func change(
     _ id: String, by doer: (any Doer)?, _ action: String,

@@ -75,14 +75,14 @@ struct PersonalTable: Sendable {
     PersonalTable(name: "messages") {
       "SELECT channel, body, picture, sent_at, edited_at, removed_at FROM messages WHERE author = \($0.id) ORDER BY number"
     } forget: {
-      // What was said to all stays, by a former participant; what was said to one goes, and so do pictures.
-      """
-      UPDATE messages SET picture = NULL, client = id,
-        body = CASE WHEN channel LIKE 'direct/%' THEN '' ELSE body END,
-        words = CASE WHEN channel LIKE 'direct/%' THEN '' ELSE words END,
-        removed_at = CASE WHEN channel LIKE 'direct/%' THEN COALESCE(removed_at, sent_at) ELSE removed_at END
-      WHERE author = \($0.id)
-      """
+      // What was said to all stays, by a former participant; what was said to one or to the help desk goes, and so do pictures.
+      let isPrivate: SQL = "(channel LIKE 'direct/%' OR channel LIKE 'help/%')"
+      return """
+        UPDATE messages SET picture = NULL, client = id, body = CASE WHEN \(isPrivate) THEN '' ELSE body END,
+          words = CASE WHEN \(isPrivate) THEN '' ELSE words END,
+          removed_at = CASE WHEN \(isPrivate) THEN COALESCE(removed_at, sent_at) ELSE removed_at END
+        WHERE author = \($0.id)
+        """
     },
     PersonalTable(name: "message_reactions") {
       "SELECT message, sign, reacted_at FROM message_reactions WHERE account = \($0.id) ORDER BY reacted_at"
@@ -180,7 +180,8 @@ struct PersonalTable: Sendable {
     PersonalTable(name: "conduct_cases") {
       "SELECT kind, copy, words, reported_at, decided_at FROM conduct_cases WHERE account = \($0.id) ORDER BY reported_at"
     } forget: {
-      // A report stays, without the name of whom it is about; a copy of what somebody said of themselves goes.
+      // A report stays, without the name of whom it is about; a copy of what somebody said of themselves goes, as does that
+      // of their portrait.
       """
       UPDATE conduct_cases SET person_name = NULL, copy = CASE WHEN kind = 'person' THEN '' ELSE copy END
       WHERE person = \($0.id)

@@ -60,6 +60,15 @@ extension Questions {
     }
   }
 
+  /// What everybody sees of a subject's questions, the newest first; of very many, the thousand newest.
+  public func shown(_ subject: QuestionSubject) async throws -> [Question] {
+    try await database.read { connection in
+      try Self.query(
+        "questions.subject = \(subject) AND \(Self.isShown)", order: "questions.asked_at DESC", limit: 1_000,
+        of: subject, connection)
+    }
+  }
+
   public func isClosed(_ subject: QuestionSubject) async throws -> Bool {
     try await database.read { try Self.isClosed(subject, $0) }
   }
@@ -80,12 +89,14 @@ extension Questions {
 
   /// What is being answered now.
   public func pinned(_ subject: QuestionSubject) async throws -> Question? {
-    try await database.read { connection in
-      try Self.query(
-        "questions.subject = \(subject) AND questions.state = 'pinned' AND questions.hidden_at IS NULL",
-        order: "questions.changed_at DESC", limit: 1, of: subject, connection
-      ).first
-    }
+    try await database.read { try Self.pinned(subject, $0) }
+  }
+
+  static func pinned(_ subject: QuestionSubject, _ connection: Connection) throws -> Question? {
+    try query(
+      "questions.subject = \(subject) AND questions.state = 'pinned' AND questions.hidden_at IS NULL",
+      order: "questions.changed_at DESC", limit: 1, of: subject, connection
+    ).first
   }
 
   public func hasVoted(_ account: String, for id: String) async throws -> Bool {

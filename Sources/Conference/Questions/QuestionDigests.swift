@@ -94,22 +94,22 @@ public struct QuestionDigests: Sendable {
     }
   }
 
-  /// Whether anything was asked that could go into a mail by now and was not in yesterday's: the quick look.
+  /// Whether anything came to be open that could go into a mail by now and was not in yesterday's: the quick look.
   private func isAnythingNew(at now: Instant) async throws -> Bool {
     try await database.first(
       """
       SELECT 1 FROM questions WHERE state = 'open' AND hidden_at IS NULL AND subject LIKE 'papers/%'
-        AND asked_at <= \(now.adding(seconds: -Self.patience).milliseconds)
-        AND asked_at > \(now.adding(seconds: -2 * Self.pause - Self.patience).milliseconds) LIMIT 1
+        AND changed_at <= \(now.adding(seconds: -Self.patience).milliseconds)
+        AND changed_at > \(now.adding(seconds: -2 * Self.pause - Self.patience).milliseconds) LIMIT 1
       """) != nil
   }
 
   private static func isDue(_ papers: [UnansweredPaper], _ account: Account, _ wish: Wish, at now: Instant) -> Bool {
     guard !wish.isDeclined, wish.sent.map({ now - $0 >= Int64(pause) * 1_000 }) ?? true else { return false }
     let new = papers.flatMap(\.asked).filter { asked in
-      asked.author != account.id && wish.sent.map { asked.at > $0 } ?? true
+      asked.author != account.id && wish.sent.map { asked.opened > $0 } ?? true
     }
-    return new.contains { now - $0.at >= Int64(patience) * 1_000 }
+    return new.contains { now - $0.opened >= Int64(patience) * 1_000 }
   }
 
   private static func account(_ address: EmailAddress, _ connection: Connection) throws -> Account? {

@@ -61,13 +61,17 @@ extension Questions {
     }
   }
 
-  /// What is being answered is answered, and the open question with the most votes is next; returns its id, or nil where
-  /// there is none.
+  /// What is being answered is answered, and the open question with the most votes is next. Nothing changes where another
+  /// question is being answered than the host saw: it was taken up by another host, or by the same button pressed before.
+  /// Returns the id of what is being answered then, or nil where nothing is open.
+  ///
+  /// - Parameter seen: what is being answered, as far as the host knows.
   @discardableResult
-  public func next(_ subject: QuestionSubject, by host: QuestionHost) async throws -> String? {
+  public func next(_ subject: QuestionSubject, after seen: String?, by host: QuestionHost) async throws -> String? {
     let now = clock.now()
     return try await database.write { connection in
       try host.check(subject, connection)
+      if let pinned = try Self.pinned(subject, connection), pinned.id != seen { return pinned.id }
       try Self.unpin(subject, to: .live, by: host, at: now, connection)
       let next = try Self.query(
         """

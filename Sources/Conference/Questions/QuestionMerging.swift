@@ -17,18 +17,28 @@ extension Questions {
       }
       try connection.execute(
         "UPDATE questions SET root = \(target.id), changed_at = \(now.milliseconds) WHERE root = \(question.id)")
+      try connection.execute("UPDATE questions SET parent = \(target.id) WHERE id = \(question.id)")
       try Self.putBack(question, connection)
       try Self.note("question merged", question, target.id, by: host, at: now, connection)
     }
   }
 
-  /// Takes a question out of the one that it was merged into: both have their own votes again.
+  /// Takes a question out of the one that it was merged into, with what had been merged into it before: both have their own
+  /// votes again.
   public func unmerge(_ id: String, by host: QuestionHost) async throws {
     let now = clock.now()
     try await database.write { connection in
       let question = try Self.hosted(id, by: host, connection)
       guard let target = question.mergedInto else { return }
-      try connection.execute("UPDATE questions SET root = id, changed_at = \(now.milliseconds) WHERE id = \(id)")
+      try connection.execute(
+        """
+        UPDATE questions SET root = \(id), changed_at = \(now.milliseconds) WHERE id IN (
+          WITH RECURSIVE parts (id) AS (
+            SELECT id FROM questions WHERE id = \(id)
+            UNION SELECT questions.id FROM questions JOIN parts ON questions.parent = parts.id WHERE questions.root = \(target))
+          SELECT id FROM parts)
+        """)
+      try connection.execute("UPDATE questions SET parent = NULL WHERE id = \(id)")
       try Self.note("question taken apart", question, target, by: host, at: now, connection)
     }
   }

@@ -6,7 +6,8 @@ struct UnansweredPaper: Sendable {
     let id: String
     let author: String
     let text: String
-    let at: Instant
+    /// When it came to be open: asked, let through by a host, or taken out of another one.
+    let opened: Instant
   }
 
   let paper: Paper
@@ -16,7 +17,7 @@ struct UnansweredPaper: Sendable {
   static func all(_ connection: Connection) throws -> [UnansweredPaper] {
     let rows = try connection.query(
       """
-      SELECT subject, id, author, body, asked_at FROM questions
+      SELECT subject, id, author, body, changed_at FROM questions
       WHERE state = 'open' AND hidden_at IS NULL AND root = id AND subject LIKE 'papers/%' ORDER BY asked_at, id LIMIT 2000
       """)
     let asked = Dictionary(
@@ -25,7 +26,7 @@ struct UnansweredPaper: Sendable {
           try row.value("subject", as: QuestionSubject.self).id,
           Asked(
             id: try row.value("id"), author: try row.value("author"), text: try row.value("body"),
-            at: Instant(milliseconds: try row.value("asked_at")))
+            opened: Instant(milliseconds: try row.value("changed_at")))
         )
       }, by: \.0)
     guard !asked.isEmpty else { return [] }

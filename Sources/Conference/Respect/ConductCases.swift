@@ -9,8 +9,11 @@ public struct ConductCases: Sendable {
 
   let database: Database
   let clock: Clock
+  let data: DataFolder
 
-  public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+  public init(_ database: Database, clock: Clock, in data: DataFolder) {
+    (self.database, self.clock, self.data) = (database, clock, data)
+  }
 
   /// The mails about a new case: to somebody of the desk, and to an outside address with all that was reported.
   public struct Letters: Sendable {
@@ -31,6 +34,9 @@ public struct ConductCases: Sendable {
       words, "What happened", atMost: Self.longestWords, mayBeEmpty: reported.kind != .incident
     ).text
     let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
+    var isKept = false
+    keepPicture(of: reported, for: id)
+    defer { if !isKept { CasePicture.remove(of: id, in: data) } }
     let isAllowed = try await database.write { connection in
       guard try Allowance("reports \(reporter)", Self.mostOfOne, per: 3_600).take(at: now, connection) else {
         return false
@@ -51,6 +57,7 @@ public struct ConductCases: Sendable {
       throw ConferenceError.limited(
         "You have sent \(Self.mostOfOne) reports within an hour. The desk has them all; wait a while")
     }
+    isKept = true
     return id
   }
 
@@ -112,7 +119,7 @@ public struct ConductCases: Sendable {
 public struct ConductFile: Sendable {
   public let opened: ConductCase
   public let entries: [ConductEntry]
-  /// Those who look after it.
+  /// Those who look after it, as its reader is told.
   public let handlers: [Account]
   /// How what was reported stands now, for the desk; nil where it is nothing that was written, or is gone.
   public let standing: WrittenThing.Standing?

@@ -41,6 +41,12 @@ struct DeskRoster {
     return free.isEmpty ? organizers.filter { !excluded.contains($0.id) } : free
   }
 
+  /// Those whom a reporter is told. Who asked without a name is one of them where they are on the desk, and does not see the case:
+  /// to leave them out would name them.
+  func readers(of reported: Reported, for reporter: String) -> [Account] {
+    handlers(besides: [reported.isAnonymous ? nil : reported.person, reporter])
+  }
+
   /// Those who may see a case: nobody where it went outside.
   func handlers(of found: ConductCase) -> [Account] {
     found.outside == nil ? handlers(besides: [found.reported.person, found.reporter]) : []

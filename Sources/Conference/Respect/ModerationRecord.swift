@@ -46,12 +46,23 @@ extension Moderation {
       if entry.action == .slow { rules.slowSeconds = entry.secondsBefore ?? 0 } else { rules.closed = nil }
       try rules.store(at: now, connection)
     case .ban:
-      if let person = entry.person, try People.account(person, connection)?.standing == .banned {
+      if let person = entry.person, try isBanned(person, by: entry, connection) {
         try People.setStanding(.active, of: person, by: account, at: now, connection)
       }
       let marks = try connection.query("SELECT subject FROM moderation_marks WHERE moderation = \(entry.id)")
       for row in marks { try WrittenThing(try row.value(0))?.restore(at: now, connection) }
     }
+  }
+
+  /// Whether somebody is shut out by this ban, and not by a later one, after organizers had lifted it: each ban is on record.
+  private static func isBanned(_ person: String, by entry: ModerationEntry, _ connection: Connection) throws -> Bool {
+    guard try People.account(person, connection)?.standing == .banned else { return false }
+    let later = try connection.first(
+      """
+      SELECT 1 FROM deeds WHERE subject = \(person) AND action = \(People.deed(for: .banned)) AND at > \(entry.at.milliseconds)
+      LIMIT 1
+      """)
+    return later == nil
   }
 
   /// Hides a message or a question from everybody but moderators.

@@ -7,8 +7,8 @@ extension ConductCases {
   {
     try await database.read { connection in
       let outside = try ConductDesk.current(connection).outside
-      let handlers = try DeskRoster(connection).handlers(besides: [reported.person, reporter])
-      return (outside == nil ? handlers.map(\.name) : [], outside)
+      let readers = try DeskRoster(connection).readers(of: reported, for: reporter)
+      return (outside == nil ? readers.map(\.name) : [], outside)
     }
   }
 
@@ -32,7 +32,8 @@ extension ConductCases {
       let found = try Self.own(id, of: account, connection)
       return ConductFile(
         opened: found, entries: try Self.entries(of: id, connection).filter(\.kind.isForReporter),
-        handlers: try DeskRoster(connection).handlers(of: found), standing: nil)
+        handlers: try found.outside == nil ? DeskRoster(connection).readers(of: found.reported, for: account) : [],
+        standing: nil)
     }
   }
 

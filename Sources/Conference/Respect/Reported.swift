@@ -22,6 +22,11 @@ public struct Reported: Hashable, Sendable {
   public var copy: String
   public var person: String?
   public var personName: String?
+  /// The name of the picture that goes with it, while it is reported; the case has a copy.
+  var picture: String?
+
+  /// Whether it says to nobody who wrote it.
+  var isAnonymous: Bool { kind == .question && personName == nil }
 
   /// What was written, if that is what was reported.
   public var written: WrittenThing? {
@@ -37,10 +42,10 @@ public struct Reported: Hashable, Sendable {
 
   init(
     kind: Kind, subject: String? = nil, channel: String? = nil, copy: String, person: String? = nil,
-    personName: String? = nil
+    personName: String? = nil, picture: String? = nil
   ) {
     (self.kind, self.subject, self.channel, self.copy) = (kind, subject, channel, copy)
-    (self.person, self.personName) = (person, personName)
+    (self.person, self.personName, self.picture) = (person, personName, picture)
   }
 
   /// A message that the reporter may read; throws where there is none such.
@@ -50,11 +55,11 @@ public struct Reported: Hashable, Sendable {
     guard message.isShown || (door.access.mayModerate && !message.isRemoved) else {
       throw ConferenceError.notFound("message")
     }
-    let picture = message.picture.map { "(with a picture, \($0))" }
+    let picture = message.picture.map { _ in "(with a picture)" }
     return Reported(
       kind: .message, subject: id, channel: message.channel.description,
       copy: [message.body, picture ?? ""].filter { !$0.isEmpty }.joined(separator: "\n"), person: message.author,
-      personName: message.name)
+      personName: message.name, picture: message.picture)
   }
 
   /// A question that others see; who asked without their name is not named to the reporter.
@@ -86,6 +91,6 @@ public struct Reported: Hashable, Sendable {
     let shown = parts.compactMap { part, text in profile.shows(part) ? text : nil }.filter { !$0.isEmpty }
     return Reported(
       kind: .person, subject: id, channel: channel, copy: ([account.name] + shown).joined(separator: "\n"), person: id,
-      personName: account.name)
+      personName: account.name, picture: profile.shows(.portrait) ? profile.portrait : nil)
   }
 }

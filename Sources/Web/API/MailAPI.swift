@@ -7,7 +7,7 @@ extension API {
       query: [
         ShapeField("state", .choice(OutboxEntry.State.allCases.map(\.rawValue)), "Only those in this state."),
         ShapeField("batch", .text(200), "Only those of this batch."),
-        ShapeField("to", .text(254), "Only those to this address."),
+        ShapeField("to", .text(254), "Only those to this address, without those of the conduct desk."),
         ShapeField("before", .text(60), "Only those before the mail with this id."),
         ShapeField("limit", .integer(1...200), "How many items to answer with.", standard: 50),
       ], answer: APIAnswer.shape(of: MailShapes.mail, "A part of the list.")
@@ -22,8 +22,9 @@ extension API {
     },
     APIOperation(
       path: "/mails/{id}", method: .get, name: "getMail", summary: "One mail with its text",
-      about: "The text of one that somebody could sign in with is not shown.", scope: .mailRead,
-      answer: .ok("The mail.", MailShapes.whole)
+      about:
+        "The text of one that somebody could sign in with is not shown; of one of the conduct desk neither is its reader.",
+      scope: .mailRead, answer: .ok("The mail.", MailShapes.whole)
     ) { call in .ok(try await call.mail()) },
     APIOperation(
       path: "/mails/{id}/retry", method: .post, name: "retryMail",
@@ -78,11 +79,13 @@ extension APICall {
 /// Mails as JSON.
 enum MailShapes {
   private static let facts: [ShapeField] = [
-    .must("id", .text(), "Sorts by time."), .must("to", .text(), "The address."),
+    .must("id", .text(), "Sorts by time."),
+    .must("to", .nullable(.text()), "The address; null for those of the conduct desk, whose readers nobody learns."),
     .must("purpose", .choice(MailPurpose.allCases.map(\.rawValue)), "What it is for."),
     .must("subject", .text(), "Its subject."),
     .must("state", .choice(OutboxEntry.State.allCases.map(\.rawValue)), "What became of it."),
-    .must("attempts", .count, "How often it was tried."), .must("lastError", .nullable(.text()), "What kept it."),
+    .must("attempts", .count, "How often it was tried."),
+    .must("lastError", .nullable(.text()), "What kept it; null for those of the conduct desk."),
     .must("created", .instant, "When it was written."), .must("sent", .nullable(.instant), "When it went."),
     .must("next", .instant, "When it is tried next, if it waits."),
     .must("expires", .nullable(.instant), "When it is of no use any more."),
@@ -105,9 +108,9 @@ enum MailShapes {
 
   static func value(_ mail: OutboxEntry, isWhole: Bool = false) -> JSONValue {
     var fields: [String: JSONValue] = [
-      "id": .text(mail.id), "to": .text(mail.recipient), "purpose": .text(mail.purpose.rawValue),
+      "id": .text(mail.id), "to": JSONValue(mail.shownWay.recipient), "purpose": .text(mail.purpose.rawValue),
       "subject": .text(mail.shown.subject), "state": .text(mail.state.rawValue), "attempts": JSONValue(mail.attempts),
-      "lastError": JSONValue(mail.lastError), "created": JSONValue(mail.created), "sent": JSONValue(mail.sent),
+      "lastError": JSONValue(mail.shownWay.lastError), "created": JSONValue(mail.created), "sent": JSONValue(mail.sent),
       "next": JSONValue(mail.next), "expires": JSONValue(mail.expires), "batch": JSONValue(mail.batch),
     ]
     if isWhole { fields["text"] = .text(mail.shown.text) }

@@ -7,7 +7,7 @@ enum ChatIndex {
     let site = personal.visit.site
     let mine = try await site.conversations.all(by: personal.door)
     let general = try await site.generalChannels.all()
-    let papers = personal.visit.program.papers.filter { personal.access.isAuthor(of: $0) }
+    let papers = try await personal.ownPapers()
     return Page(
       title: "Chat", section: .chat, styles: ["chat"], isUnlisted: true,
       body: """
@@ -20,7 +20,7 @@ enum ChatIndex {
         <ul class="channel-list">\(general.map { row($0) })</ul>
         <p class="muted">Every paper, keynote, workshop, social and sponsor has a channel on its page.</p></section>
         <section class="section" aria-labelledby="notify" data-notify hidden><h2 id="notify">On this device</h2>
-        <p>Be told here when somebody names you or writes to you.</p><button class="button" type="button">Tell me on this device</button><p class="muted" role="status"></p></section></div></div>
+        <p>Be told here when there is something new in your conversations.</p><button class="button" type="button">Tell me on this device</button><p class="muted" role="status"></p></section></div></div>
         """)
   }
 

@@ -46,11 +46,12 @@ enum ChatPages {
   }
 
   /// A message with what was replied to it, and with what one may do with it.
-  static func message(_ personal: Personal, problem: (text: String, typed: String)? = nil) async throws -> Page {
+  static func message(_ personal: Personal, _ id: String, problem: (text: String, typed: String)? = nil) async throws
+    -> Page
+  {
     let site = personal.visit.site
-    let id = try personal.visit.parameter("id")
-    let (channel, root, replies) = try await site.chat.thread(id, by: personal.door)
-    let chosen = replies.first { $0.id == id } ?? root
+    let thread = try await site.chat.thread(id, by: personal.door)
+    let (channel, root, replies, chosen) = (thread.channel, thread.root, thread.replies, thread.chosen)
     let me = try personal.account.id
     let reacted = try await site.chat.reactions(of: me, to: [chosen])
     let blocked = try await site.blocks.ids(blockedBy: me)
@@ -62,7 +63,8 @@ enum ChatPages {
         <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)">
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
-        <ol class="messages is-replies" id="replies-\(root.id)" role="list">\(replies.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
+        \(HTML.when(thread.hasOlder, "<p class=\"muted\">The newest replies; older ones are found by search.</p>"))
+        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(HTML.when(thread.hasOlder, " data-older"))>\(replies.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
         \(HTML.when(replies.isEmpty, "<p class=\"muted\">None yet.</p>"))
         \(Composer(channel: channel, personal: personal, problem: problem, thread: root.id).html)</section>
         <section id="actions" class="message-actions" aria-labelledby="actions-name"><h2 id="actions-name">About \(chosen.id == root.id ? "the message" : "the reply") of \(chosen.name)</h2>

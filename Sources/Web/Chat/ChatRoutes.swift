@@ -12,12 +12,12 @@ extension Routes {
       return .seeOther("/chat")
     }
     form("chat/papers", .participant) { act in
-      let papers = act.visit.program.papers.filter { act.personal.access.isAuthor(of: $0) }
+      let papers = try await act.personal.ownPapers()
       try await act.site.conversations.follow(papers.map { ChannelKey($0) }, true, by: act.personal.door)
       return .seeOther("/chat?done=followed")
     }
     ownFile("chat/unread.json") { personal in
-      try .json(["unread": try await personal.visit.site.conversations.unread(of: try personal.account.id)])
+      try .json(["unread": try await personal.visit.site.conversations.unread(by: personal.door)])
     }
     addChannels()
     addMessages()
@@ -52,7 +52,7 @@ extension Routes {
   }
 
   private func addMessages() {
-    personal("messages/:id", .participant) { try await ChatPages.message($0) }
+    personal("messages/:id", .participant) { try await ChatPages.message($0, try $0.visit.parameter("id")) }
     form("messages/:id", .participant) { act in
       let id = try act.visit.parameter("id")
       try await act.site.chat.edit(id, to: MessageText(act.form["text"] ?? "", client: nil), by: act.personal.door)
@@ -74,10 +74,10 @@ extension Routes {
     ownFile("messages/:id/picture.jpg") { personal in
       let id = try personal.visit.parameter("id")
       let site = personal.visit.site
-      let (_, root, replies) = try await site.chat.thread(id, by: personal.door)
-      guard let message = ([root] + replies).first(where: { $0.id == id }), message.isShown, let name = message.picture,
-        let bytes = site.messagePictures.bytes(name)
-      else { throw ConferenceError.notFound("picture") }
+      let message = try await site.chat.message(id, by: personal.door)
+      guard message.isShown, let name = message.picture, let bytes = site.messagePictures.bytes(name) else {
+        throw ConferenceError.notFound("picture")
+      }
       return OwnFile(type: "image/jpeg", bytes: bytes)
     }
   }
@@ -93,10 +93,18 @@ enum ChatActions {
         try MessageText(typed, client: act.form["client"]), in: key, thread: act.form["thread"], by: act.personal.door)
       return .seeOther(address(of: message, key))
     } catch ConferenceError.invalid(let field, let problem, let advice) {
-      return .page(try await ChatPages.channel(act.personal, problem: ("\(field): \(problem). \(advice)", typed)))
+      return try await refused("\(field): \(problem). \(advice)", typed, act)
     } catch ConferenceError.limited(let what), ConferenceError.forbidden(let what) {
-      return .page(try await ChatPages.channel(act.personal, problem: ("\(what).", typed)))
+      return try await refused("\(what).", typed, act)
     }
+  }
+
+  /// The page on which it was written, with the text in its box: a reply that is sent again is a reply.
+  private static func refused(_ why: String, _ typed: String, _ act: Act) async throws -> Reply {
+    guard let thread = act.form["thread"] else {
+      return .page(try await ChatPages.channel(act.personal, problem: (why, typed)))
+    }
+    return .page(try await ChatPages.message(act.personal, thread, problem: (why, typed)))
   }
 
   static func postPicture(_ act: Act) async throws -> Reply {
@@ -136,4 +144,10 @@ extension Site {
 extension Personal {
   /// To what is written, as far as it is open to who asks.
   var door: ChannelDoor { ChannelDoor(access, visit.program) }
+
+  /// The papers that somebody is an author of, by the address in the program or as an organizer said.
+  func ownPapers() async throws -> [Paper] {
+    let claims = try await visit.site.claims.states(of: try account.id)
+    return visit.program.papers.filter { access.isAuthor(of: $0) || claims[$0.id] == .granted }
+  }
 }

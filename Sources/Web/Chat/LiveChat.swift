@@ -35,8 +35,12 @@ enum LiveMe: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    guard let (_, account) = LiveFeatures.find(event.topic) else { return [] }
-    let count = try await site.conversations.unread(of: account)
+    guard let (_, id) = LiveFeatures.find(event.topic), let account = try await site.people.account(id) else {
+      return []
+    }
+    let access = Access(account, conduct: site.edition.conduct)
+    let door = ChannelDoor(access, site.edition.program(for: access.audience))
+    let count = try await site.conversations.unread(by: door)
     return [.text(count == 0 ? "" : count > 98 ? "99+" : "\(count)", id: unread)]
   }
 }

@@ -39,9 +39,11 @@ enum HelpDeskActions {
     return .seeOther("/help/requests/\(id)?done=answered")
   }
 
+  /// By a helper, with a note for other helpers, or by the asker, who writes none.
   static func close(_ act: Act) async throws -> Reply {
     let id = try await readable(act)
-    try await act.site.helpDesk.close(id, note: act.form["note"] ?? "", by: try act.personal.account.id)
+    let note = act.personal.access.mayHelp ? act.form["note"] ?? "" : ""
+    try await act.site.helpDesk.close(id, note: note, by: try act.personal.account.id)
     return .seeOther(act.form["queue"] == nil ? "/help/requests/\(id)?done=closed" : "/help/queue?done=closed")
   }
 

@@ -28,7 +28,7 @@ enum HelpRequestPage {
   private static let sentences = [
     "asked": "Your question is in the queue. You can leave this page and come back to it from the help desk.",
     "answered": "The answer is on its way by mail.", "closed": "Closed. If it was not the end of it, reopen it here.",
-    "reopened": "It is open again.",
+    "reopened": "It is open again, in its old place in the queue.",
   ]
 
   private static func facts(_ request: HelpRequest, _ personal: Personal) -> HTML {

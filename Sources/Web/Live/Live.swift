@@ -20,8 +20,11 @@ final class Live: Sendable {
   }
 
   /// Tells a reader all that it missed, and lets it in once it has missed nothing; false where it has to be let go.
+  ///
+  /// - Parameter closings: how often streams had been closed before the reader's rights were read.
   func serve(
-    _ reader: LiveHub.Reader, after cursor: Int64, of site: Site, _ write: ([UInt8]) async throws -> Void
+    _ reader: LiveHub.Reader, after cursor: Int64, since closings: Int, of site: Site,
+    _ write: ([UInt8]) async throws -> Void
   ) async throws -> Bool {
     for topic in reader.topics.sorted() {
       let opening = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
@@ -43,8 +46,11 @@ final class Live: Sendable {
         known = published
       }
       try await write(LiveText.cursor(known))
-      if hub.add(reader, having: published) { return true }
-      try Task.checkCancellation()
+      switch hub.add(reader, having: published, after: closings) {
+      case .isIn: return true
+      case .shut: return false
+      case .behind: try Task.checkCancellation()
+      }
     }
     return false
   }
@@ -54,7 +60,10 @@ final class Live: Sendable {
     if let events = history.events(after: id, of: topics) { return events }
     let events = try await site.database.read { connection -> [Database.Event]? in
       guard try connection.oldestEventId() <= id + 1 else { return nil }
-      return try connection.events(after: id, limit: Self.mostMissed * 10, topics: topics.sorted())
+      let most = Self.mostMissed * 10
+      let events = try connection.events(after: id, limit: most, topics: topics.sorted())
+      // There may be more of them.
+      return events.count < most ? events : nil
     }
     return events.map { LiveHistory.newest($0) }
   }

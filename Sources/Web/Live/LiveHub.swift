@@ -28,12 +28,46 @@ final class LiveHub: Sendable {
     var loops: [ObjectIdentifier: (loop: any EventLoop, box: Box)] = [:]
     var streams: [String: Int] = [:]
     var count = 0
+    var visitors = 0
+    var closings = Closings()
     var isEnded = false
   }
 
-  /// So many streams one account may have, and one node.
+  /// How often streams were closed, as rights may have changed, and whose: a stream whose owner's rights were read before
+  /// is not let in any more.
+  private struct Closings {
+    private(set) var count = 0
+    private var ofAll = 0
+    private var ofAccounts: [String: Int] = [:]
+
+    mutating func add(_ account: String?) {
+      count += 1
+      // So many at once are everybody's.
+      if let account, ofAccounts.count < 10_000 {
+        ofAccounts[account] = count
+      } else {
+        (ofAll, ofAccounts) = (count, [:])
+      }
+    }
+
+    func hasAny(_ account: String?, after known: Int) -> Bool {
+      max(ofAll, account.flatMap { ofAccounts[$0] } ?? 0) > known
+    }
+  }
+
+  /// What became of a reader that wants to be let in.
+  enum Entry {
+    case isIn
+    /// More was published meanwhile, which it has to be told first.
+    case behind
+    /// Its owner's rights may have changed, or no streams are served any more.
+    case shut
+  }
+
+  /// So many streams one account may have, and one node; of these, visitors leave some to who is signed in.
   private static let mostOfOne = 60
   private let most: Int
+  private var mostOfVisitors: Int { most / 4 * 3 }
   /// Bytes that wait for a slow reader; one with more is cut off, and resumes where it was.
   private static let patience = ChannelOptions.Types.WriteBufferWaterMark(low: 32 << 10, high: 256 << 10)
   private let state: Mutex<State>
@@ -56,6 +90,9 @@ final class LiveHub: Sendable {
       if let account {
         guard state.streams[account, default: 0] < Self.mostOfOne else { return false }
         state.streams[account, default: 0] += 1
+      } else {
+        guard state.visitors < mostOfVisitors else { return false }
+        state.visitors += 1
       }
       state.count += 1
       return true
@@ -66,7 +103,8 @@ final class LiveHub: Sendable {
   func dismiss(_ account: String?) {
     state.withLock { state in
       state.count -= 1
-      guard let account, let count = state.streams[account] else { return }
+      guard let account else { return state.visitors -= 1 }
+      guard let count = state.streams[account] else { return }
       state.streams[account] = count > 1 ? count - 1 : nil
     }
   }
@@ -74,15 +112,19 @@ final class LiveHub: Sendable {
   /// Whether no streams are served any more.
   var isEnded: Bool { state.withLock { $0.isEnded } }
 
-  /// Adds a reader that has everything up to an event; false where more was published meanwhile, or nothing will be.
-  func add(_ reader: Reader, having published: Int64) -> Bool {
+  /// How often streams were closed; to be asked before the rights of a reader are read.
+  var closings: Int { state.withLock { $0.closings.count } }
+
+  /// Adds a reader that has everything up to an event, and whose rights were read after so many closings.
+  func add(_ reader: Reader, having published: Int64, after closings: Int) -> Entry {
     state.withLock { state in
-      guard state.published == published, !state.isEnded else { return false }
+      guard !state.isEnded, !state.closings.hasAny(reader.account, after: closings) else { return .shut }
+      guard state.published == published else { return .behind }
       let loop = reader.channel.eventLoop
       let box = state.loops[ObjectIdentifier(loop)]?.box ?? Box.makeBoxSendingValue(Readers(), eventLoop: loop)
       state.loops[ObjectIdentifier(loop)] = (loop, box)
       loop.execute { Self.enter(reader, box) }
-      return true
+      return .isIn
     }
   }
 
@@ -142,6 +184,7 @@ final class LiveHub: Sendable {
 
   /// Closes the streams of an account whose rights may have changed; those that still may will open again.
   func close(account: String) {
+    state.withLock { $0.closings.add(account) }
     forAll {
       $0.account == account
     } does: {
@@ -149,10 +192,12 @@ final class LiveHub: Sendable {
     }
   }
 
-  /// Closes all streams: what is open to whom has changed.
-  func closeAll() {
-    forAll { _ in
-      true
+  /// Closes all streams, as what is open to whom has changed; or those that follow something of these names.
+  func closeAll(following names: [String]? = nil) {
+    state.withLock { $0.closings.add(nil) }
+    forAll { reader in
+      guard let names else { return true }
+      return reader.topics.contains { topic in names.contains { topic.hasPrefix($0 + "/") } }
     } does: {
       $0.close(promise: nil)
     }

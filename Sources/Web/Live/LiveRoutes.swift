@@ -23,11 +23,14 @@ private struct LiveStream {
   let access: Access
   let topics: Set<String>
   let cursor: Int64
+  /// How often streams had been closed before it was asked who this is.
+  let closings: Int
   /// The channels in which the person agreed to be seen.
   let seenIn: Set<String>
 
   init(_ pages: PageResponder, _ request: Request, _ context: SiteContext) async throws {
     (site, self.request, self.context) = (pages.site, request, context)
+    closings = site.live.hub.closings
     let query = Query(request.uri.query)
     access = Access(try await site.doorkeeper.signedIn(request)?.account, conduct: site.edition.conduct)
     let me = access.account.map { "me/\($0.id)" } ?? "me"
@@ -60,7 +63,7 @@ private struct LiveStream {
   }
 
   func response() throws -> Response {
-    let (live, site, cursor) = (site.live, site, cursor)
+    let (live, site, cursor, closings) = (site.live, site, cursor, closings)
     guard let place = LivePlace(access.account?.id, seenIn: seenIn, of: site) else {
       throw ConferenceError.unavailable("Too many pages are open at once")
     }
@@ -70,7 +73,7 @@ private struct LiveStream {
     let reader = LiveHub.Reader(channel: context.channel, topics: topics, account: place.account)
     let body = ResponseBody { [place] writer in
       defer { withExtendedLifetime(place) {} }
-      let isIn = try await live.serve(reader, after: cursor, of: site) { bytes in
+      let isIn = try await live.serve(reader, after: cursor, since: closings, of: site) { bytes in
         try await writer.write(ByteBuffer(bytes: bytes))
       }
       // A channel without a network is a test's, and ends with what was missed.

@@ -40,7 +40,12 @@ actor LiveWatch {
     let isGap = oldest > last + 1
     if isFirst || isGap { site.doorkeeper.forgetEverybody() }
     for event in events where event.topic == "accounts" { site.doorkeeper.forget(event.subject) }
-    if isFirst || isGap || events.contains(where: { Self.shared.contains($0.topic) }) { try await site.refresh() }
+    if isFirst || isGap || events.contains(where: { Self.shared.contains($0.topic) }) {
+      let conduct = site.edition.conduct
+      try await site.refresh()
+      // Who has not agreed to the new one has to, before they follow anything.
+      if site.edition.conduct != conduct { site.live.hub.closeAll() }
+    }
     isFirst = false
     if isGap {
       site.live.history.forget(upTo: events.first.map { $0.id - 1 } ?? oldest)
@@ -64,6 +69,9 @@ actor LiveWatch {
     }
     // What is open to whom may have changed with what was chosen.
     if event.topic == "choices", event.subject == Policies.name { live.hub.closeAll() }
+    // Who is of the desk, and who hosts what.
+    if event.topic == "choices", event.subject == ConductDesk.name { live.hub.closeAll(following: [LiveCases.name]) }
+    if event.topic == "program" { live.hub.closeAll(following: [LiveQuestionQueue.name]) }
     // What no page can follow leaves no trace in the cursors of pages, which anybody may read.
     guard let (feature, _) = LiveFeatures.find(event.topic) else { return }
     guard !feature.counted.contains(event.kind) else {

@@ -5,16 +5,19 @@ import Markup
 enum AskForm {
   static let closingId = "asking-closed"
 
-  static func html(_ board: QuestionBoard, about thing: QuestionedThing, _ personal: Personal) -> HTML {
+  /// - Parameter refused: what was written into it in vain, which stands in it again.
+  static func html(
+    _ board: QuestionBoard, about thing: QuestionedThing, _ personal: Personal, _ refused: RefusedQuestion?
+  ) -> HTML {
     guard personal.access.mayAsk else { return visitor(board, personal) }
     let path = Address.questions(thing.subject)
     return """
-      \(closing(board.isClosed))
-      <form class="ask" action="\(url: path)" method="post" data-draft="\(path)">\(personal.tokenField)<input type="hidden" name="client" value="\(Account.newId())">
+      \(closing(board.isClosed))\(refused.map { problem($0) })
+      <form class="ask" action="\(url: path)" method="post" data-draft="\(path)">\(personal.tokenField)<input type="hidden" name="client" value="\(refused?.form["client"] ?? Account.newId())">
       <label for="ask-text">Ask \(QuestionWords.asked(thing))</label>
-      <textarea class="field" id="ask-text" name="text" rows="3" maxlength="\(Questions.longest)" required dir="auto" data-similar="\(path)/similar" aria-describedby="ask-similar"></textarea>
+      <textarea class="field" id="ask-text" name="text" rows="3" maxlength="\(Questions.longest)" required dir="auto" data-similar="\(path)/similar" aria-describedby="ask-similar">\(refused?.form["text"])</textarea>
       <div id="ask-similar" class="ask-similar" role="status"></div>
-      <div class="ask-row">\(HTML.when(thing.hasTalk, moment))\(HTML.when(board.rules.allowsAnonymous, anonymous))
+      <div class="ask-row">\(HTML.when(thing.hasTalk, moment(refused?.form["moment"])))\(HTML.when(board.rules.allowsAnonymous, anonymous(refused?.form["anonymous"] != nil)))
       <button class="button is-main" type="submit">Ask</button></div>
       <p class="ask-hint">\(hint(board))</p></form>
       <form id="voting" action="\(url: path)/votes" method="post">\(personal.tokenField)<input type="hidden" name="order" value="\(personal.visit.query["order"] ?? "")"></form>
@@ -28,12 +31,20 @@ enum AskForm {
       + HTML.when(!isClosed, "<p id=\"asking-closed\" hidden></p>")
   }
 
-  private static let moment: HTML = """
-    <label class="ask-moment" for="ask-moment">Moment of the talk <input class="field" id="ask-moment" name="moment" inputmode="numeric" autocomplete="off" placeholder="12:34" maxlength="8"></label>
-    """
+  /// Between the word that no more are taken and the form, which that would hide with what was written.
+  private static func problem(_ refused: RefusedQuestion) -> HTML {
+    "<p class=\"problem\" role=\"alert\" dir=\"auto\">\(refused.why)</p>"
+  }
 
-  private static let anonymous: HTML =
-    "<label class=\"choice\"><input type=\"checkbox\" name=\"anonymous\" value=\"1\"> Without my name</label>"
+  private static func moment(_ written: String?) -> HTML {
+    """
+    <label class="ask-moment" for="ask-moment">Moment of the talk <input class="field" id="ask-moment" name="moment" value="\(written)" inputmode="numeric" autocomplete="off" placeholder="12:34" maxlength="8"></label>
+    """
+  }
+
+  private static func anonymous(_ isChosen: Bool) -> HTML {
+    "<label class=\"choice\"><input type=\"checkbox\" name=\"anonymous\" value=\"1\"\(HTML.when(isChosen, " checked"))> Without my name</label>"
+  }
 
   private static func hint(_ board: QuestionBoard) -> String {
     let review = board.rules.isReviewed ? "A host looks at it before others see it. " : ""

@@ -30,14 +30,15 @@ enum HostPage {
   private static func part(
     _ queue: [Question], _ thing: QuestionedThing, _ path: String, isClosed: Bool, _ personal: Personal
   ) -> HTML {
-    """
-    <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)">
-    \(DoneNotice.html(personal.visit, ["none": "Nothing is open just now."]))
-    <form class="actions host-bar" id="hosting" action="\(url: path)" method="post">\(personal.tokenField)
-    <button class="button is-main" type="submit" name="next" value="1" data-key="n" data-focus="next">Next question</button>\(closing(isClosed))</form>
-    <ol class="queue" id="\(QueueRow.list)" data-order="descending" aria-label="Queue">\(queue.map { QueueRow.html($0, about: thing) })</ol>
-    <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p></div>
-    """
+    let pinned = queue.first { $0.state == .pinned }?.id
+    return """
+      <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)">
+      \(DoneNotice.html(personal.visit, ["none": "Nothing is open just now."]))
+      <form class="actions host-bar" id="hosting" action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="after" value="\(pinned)">
+      <button class="button is-main" type="submit" name="next" value="1" data-key="n" data-focus="next">Next question</button>\(closing(isClosed))</form>
+      <ol class="queue" id="\(QueueRow.list)" data-order="descending" aria-label="Queue">\(queue.map { QueueRow.html($0, about: thing) })</ol>
+      <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p></div>
+      """
   }
 
   static func closing(_ isClosed: Bool) -> HTML {
@@ -67,13 +68,15 @@ enum HostPage {
 
 /// What hosts and moderators do.
 enum HostActions {
-  /// The button that was pressed says what: next, close, or a move of the question that it names.
+  /// The button that was pressed says what: next after what its page shows as being answered, close, or a move of the question
+  /// that it names.
   static func act(_ act: Act) async throws -> Reply {
     let thing = try act.visit.questionedThing()
     let (questions, host) = (act.site.questions, act.personal.host)
     var done = ""
     if act.form["next"] != nil {
-      if try await questions.next(thing.subject, by: host) == nil { done = "?done=none" }
+      let next = try await questions.next(thing.subject, after: act.form["after"], by: host)
+      if next == nil { done = "?done=none" }
     } else if let close = act.form["close"] {
       try await questions.setClosed(close == "1", thing.subject, by: host)
     } else if let move = Questions.Move.allCases.first(where: { act.form[$0.rawValue] != nil }) {

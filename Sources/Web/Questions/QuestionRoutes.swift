@@ -24,12 +24,17 @@ extension Routes {
 enum QuestionActions {
   static func ask(_ act: Act) async throws -> Reply {
     let thing = try act.visit.questionedThing()
-    let text = try QuestionText(
-      act.form["text"] ?? "", moment: act.form["moment"], isAnonymous: act.form["anonymous"] != nil,
-      client: act.form["client"])
-    let id = try await act.site.questions.ask(text, about: thing.subject, by: act.personal.access)
-    let isWaiting = try await act.site.questions.question(id)?.state == .waiting
-    return .seeOther("\(Address.questions(thing.subject))?done=\(isWaiting ? "waiting" : "asked")")
+    do {
+      let text = try QuestionText(
+        act.form["text"] ?? "", moment: act.form["moment"], isAnonymous: act.form["anonymous"] != nil,
+        client: act.form["client"])
+      let id = try await act.site.questions.ask(text, about: thing.subject, by: act.personal.access)
+      let isWaiting = try await act.site.questions.question(id)?.state == .waiting
+      return .seeOther("\(Address.questions(thing.subject))?done=\(isWaiting ? "waiting" : "asked")")
+    } catch let error as ConferenceError {
+      guard let refused = RefusedQuestion(error, act.form) else { throw error }
+      return .page(try await QuestionsPage.page(act.personal, refused: refused))
+    }
   }
 
   /// The button of a question says which one, and whether for it.
@@ -48,17 +53,43 @@ enum QuestionActions {
   }
 }
 
-/// Open questions that may be what somebody is typing.
+/// A question that was not taken: it stands in the form again, as it was written.
+struct RefusedQuestion: Sendable {
+  let why: String
+  let status: Int
+  let form: Query
+
+  /// Nil for what has nothing to do with the question.
+  init?(_ error: ConferenceError, _ form: Query) {
+    switch error {
+    case .invalid(let field, let problem, let advice): (why, status) = ("\(field): \(problem). \(advice)", 400)
+    case .forbidden(let what): (why, status) = ("\(what).", 403)
+    case .conflict(let what): (why, status) = (what, 409)
+    case .limited(let what): (why, status) = ("\(what).", 429)
+    case .notFound, .unauthenticated, .unavailable: return nil
+    }
+    self.form = form
+  }
+}
+
+/// Questions that may be what somebody is typing: those that one can vote for, then those that are answered.
 private struct SimilarAnswer: Encodable {
   let id: String
   let text: String
   let votes: Int
+  let isAnswered: Bool
+
+  init(_ question: Question) {
+    (id, text, votes) = (question.id, question.text, question.votes)
+    isAnswered = question.state.isAnswered
+  }
 
   static func file(_ personal: Personal) async throws -> OwnFile {
     let thing = try personal.visit.questionedThing()
     let typed = String((personal.visit.query["text"] ?? "").prefix(Questions.longest))
-    let board = try await personal.visit.site.questions.board(thing.subject, by: .votes, for: nil)
-    return try .json(
-      SimilarQuestions.find(typed, among: board.shown).map { SimilarAnswer(id: $0.id, text: $0.text, votes: $0.votes) })
+    let shown = try await personal.visit.site.questions.shown(thing.subject)
+    let open = SimilarQuestions.find(typed, among: shown.filter(\.state.isOpen))
+    let answered = SimilarQuestions.find(typed, among: shown.filter(\.state.isAnswered))
+    return try .json((open + answered).map { SimilarAnswer($0) })
   }
 }

@@ -3,7 +3,8 @@ import Markup
 
 /// The questions about one thing: a page of its own, and a part of the thing's page.
 enum QuestionsPage {
-  static func page(_ personal: Personal) async throws -> Page {
+  /// - Parameter refused: what the reader just asked in vain.
+  static func page(_ personal: Personal, refused: RefusedQuestion? = nil) async throws -> Page {
     let visit = personal.visit
     let thing = try visit.questionedThing()
     let order = QuestionBoard.Order(rawValue: visit.query["order"] ?? "") ?? .votes
@@ -13,11 +14,11 @@ enum QuestionsPage {
     let isHost = try await visit.site.questions.mayHost(thing.subject, personal.host)
     return Page(
       title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions"],
-      scripts: ["part", "questions", "maths"], isUnlisted: true,
+      scripts: ["part", "questions", "maths"], status: refused?.status ?? 200, isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head"><h1>Questions</h1>\(ways(thing, isHost: isHost))</div>
-        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, personal))</div>
+        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, personal, refused))</div>
         """)
   }
 
@@ -31,13 +32,13 @@ enum QuestionsPage {
   /// What the thing's page takes in, too.
   private static func part(
     _ board: QuestionBoard, _ order: QuestionBoard.Order, _ paging: Paging, about thing: QuestionedThing,
-    _ personal: Personal
+    _ personal: Personal, _ refused: RefusedQuestion?
   ) -> HTML {
     let isFirst = paging.page == 1
     return """
       <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))">
       \(DoneNotice.html(personal.visit, sentences))
-      \(AskForm.html(board, about: thing, personal))
+      \(AskForm.html(board, about: thing, personal, refused))
       \(mine(board))
       \(HTML.when(board.count > 1, orders(order, thing)))
       <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(

@@ -34,12 +34,24 @@ enum CasePage {
       body: """
         \(DoneNotice.html(visit, sentences))
         <div data-topics="\("cases/\(file.opened.id)")">\(CaseState.html(file.opened, forReporter: false))
-        \(facts(file.opened))\(CaseWords.html(file.opened, forReporter: false))
+        \(facts(file.opened))\(CaseWords.html(file.opened, forReporter: false))\(HTML.when(visit.site.conductCases.hasPicture(file.opened), picture(file.opened)))
         <h2 class="since">What happened since</h2>
         <ol class="entries" id="\(CaseEntries.id)">\(file.entries.filter { $0.kind != .looked }.map { CaseEntries.row($0, forReporter: false) })</ol></div>
         \(try work(file, personal))
         <details class="section"><summary>Who has looked at it (\(looks.count))</summary><ol class="entries">\(looks.suffix(200).map { CaseEntries.row($0, forReporter: false) })</ol></details>
         """)
+  }
+
+  static func picture(_ personal: Personal) async throws -> OwnFile {
+    let (id, me) = (try personal.visit.parameter("id"), try personal.account.id)
+    return OwnFile(type: "image/jpeg", bytes: try await personal.visit.site.conductCases.picture(id, by: me))
+  }
+
+  private static func picture(_ found: ConductCase) -> HTML {
+    let address = "/conduct/cases/\(found.id)/picture.jpg"
+    return """
+      <p class="reported-picture"><a href="\(url: address)"><img src="\(url: address)" alt="The picture that was reported"></a></p>
+      """
   }
 
   private static let sentences = [
@@ -89,6 +101,9 @@ enum CasePage {
       """
   }
 
+  /// Whom it is about reads it on the record of moderation, too, and learns of no report there.
+  private static let neutralWhy = "Against the code of conduct"
+
   /// Takes what was reported from view, or brings it back, as it stands now.
   private static func hiding(_ file: ConductFile, _ personal: Personal) -> HTML {
     guard let thing = file.opened.reported.written else { return .empty }
@@ -97,7 +112,7 @@ enum CasePage {
     case .shown:
       return ConsoleButton(
         action: "/conduct/\(thing.text)/hiding", label: "Hide the \(thing.word)",
-        fields: [("why", "It was reported"), ("back", back + "?done=hidden")],
+        fields: [("why", neutralWhy), ("back", back + "?done=hidden")],
         consequence: "Nobody but moderators sees it; it can be restored."
       ).html(personal)
     case .hidden:

@@ -23,7 +23,7 @@ enum OwnReportPage {
     return """
       <form class="stack" action="\(url: "/reports/\(file.opened.id)/words")" method="post">\(personal.tokenField)
       <label for="words">Write to the desk</label><textarea class="field" id="words" name="words" rows="4" maxlength="\(ConductCases.longestWords)" required dir="auto"></textarea>
-      <p class="muted">\(HTML.when(!file.handlers.isEmpty, "Read by \(names). "))Never shown to whom it is about.</p>
+      <p class="muted">\(HTML.when(!file.handlers.isEmpty, "Read by \(names). "))Never shown to whom it is about, even if they are of the desk.</p>
       <button class="button is-main" type="submit">Send</button></form>
       """
   }

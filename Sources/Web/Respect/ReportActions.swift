@@ -98,8 +98,8 @@ enum ReportLetter {
 
   static func outside(_ opened: ConductCase, _ visit: Visit) -> Letter {
     let facts = [
-      ("Reported", opened.at.iso8601), ("By", opened.reporterName), ("What", opened.reported.kind.word),
-      ("About", opened.reported.personName), ("Where", opened.reported.channel),
+      ("Number", opened.id), ("Reported", opened.at.iso8601), ("By", opened.reporterName),
+      ("What", opened.reported.kind.word), ("About", opened.reported.personName), ("Where", opened.reported.channel),
     ]
     return Letter(
       purpose: .conduct, subject: "\(visit.conference.name): a report under the code of conduct",

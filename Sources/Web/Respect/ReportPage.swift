@@ -53,7 +53,8 @@ enum ReportPage {
         "<p class=\"notice\">Nobody is on the conduct desk who could look at it but you and whom it is about. It is kept until somebody is.</p>"
     }
     let names = receivers.names.map { "<strong dir=\"auto\">\($0)</strong>" as HTML }.joined(separator: ", ")
-    return "<p>It goes to the conduct desk: \(names). Nobody else sees it.</p>"
+    return
+      "<p>It goes to the conduct desk: \(names). Nobody else sees it; whom it is about never does, even if they are of the desk.</p>"
   }
 }
 

@@ -14,6 +14,7 @@ extension Routes {
     personal("account/reports", .participant) { try await OwnReportsPage.page($0) }
     personal("conduct/cases", .moderator) { try await CaseListPage.page($0) }
     personal("conduct/cases/:id", .moderator) { try await CasePage.page($0) }
+    ownFile("conduct/cases/:id/picture.jpg", .moderator) { try await CasePage.picture($0) }
     form("conduct/cases/:id/taking", .moderator) { try await CaseActions.take($0) }
     form("conduct/cases/:id/notes", .moderator) { try await CaseActions.note($0) }
     form("conduct/cases/:id/words", .moderator) { try await CaseActions.write($0) }
@@ -23,7 +24,7 @@ extension Routes {
 }
 
 extension Site {
-  var conductCases: ConductCases { ConductCases(database, clock: clock) }
+  var conductCases: ConductCases { ConductCases(database, clock: clock, in: data) }
   var moderation: Moderation { Moderation(database, clock: clock) }
   var blocks: Blocks { Blocks(database, clock: clock) }
 }

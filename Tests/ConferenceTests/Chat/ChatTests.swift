@@ -139,9 +139,9 @@ import Testing
         try MessageText("An answer", client: nil), in: Self.corridor, thread: root.id, by: ben)
       _ = try await chat.post(try MessageText("Thanks", client: nil), in: Self.corridor, thread: reply.id, by: ada)
       #expect(try await self.texts(chat, ada) == ["A question"])
-      let (_, found, replies) = try await chat.thread(reply.id, by: ada)
-      #expect(found.id == root.id && found.replies == 2)
-      #expect(replies.map(\.body) == ["An answer", "Thanks"])
+      let thread = try await chat.thread(reply.id, by: ada)
+      #expect(thread.root.id == root.id && thread.root.replies == 2 && thread.chosen.id == reply.id)
+      #expect(thread.replies.map(\.body) == ["An answer", "Thanks"])
     }
   }
 
@@ -222,18 +222,17 @@ import Testing
   func unread() async throws {
     try await run { scratch, chat, ada, ben in
       let conversations = Conversations(scratch.database, clock: scratch.clock)
-      let id = try #require(ben.access.account?.id)
       try await conversations.follow([Self.corridor], true, by: ben)
       var last: Message?
       for number in 0..<3 {
         last = try await chat.post(try MessageText("Message \(number)", client: nil), in: Self.corridor, by: ada)
       }
-      #expect(try await conversations.unread(of: id) == 3)
+      #expect(try await conversations.unread(by: ben) == 3)
       #expect(try await conversations.all(by: ben).map(\.unread) == [3])
       try await conversations.read(Self.corridor, upTo: try #require(last).number, by: ben)
-      #expect(try await conversations.unread(of: id) == 0)
+      #expect(try await conversations.unread(by: ben) == 0)
       try await conversations.read(Self.corridor, upTo: 1, by: ben)
-      #expect(try await conversations.unread(of: id) == 0)
+      #expect(try await conversations.unread(by: ben) == 0)
       try await conversations.follow([Self.corridor], false, by: ben)
       #expect(try await conversations.all(by: ben).isEmpty)
     }

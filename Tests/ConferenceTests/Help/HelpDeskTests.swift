@@ -52,6 +52,62 @@ import Testing
     }
   }
 
+  @Test("an answer is new to who asked, whose conversations hold the request from the beginning; a visitor has none")
+  func answered() async throws {
+    try await run { desk in
+      let id = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
+      let visitor = try HelpVisitor(name: "Nia", email: "nia@example.org")
+      _ = try await desk.help.ask(try HelpQuestion("No mail", visitor: visitor), by: nil, client: "c")
+      let key = ChannelKey(kind: .help, name: id)
+      let (ada, vera) = (
+        ChannelDoor(Access(desk.ada, conduct: nil), .empty), ChannelDoor(Access(desk.vera, conduct: nil), .empty)
+      )
+      let conversations = Conversations(desk.scratch.database, clock: desk.scratch.clock)
+      #expect(try await conversations.all(by: ada).map(\.channel.key) == [key])
+      #expect(try await conversations.unread(by: ada) == 0)
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let answer = try await chat.post(try MessageText("Unmute it", client: "client-1"), in: key, by: vera)
+      #expect(try await conversations.unread(by: ada) == 1)
+      #expect(try await conversations.all(by: ada).map(\.unread) == [1])
+      try await conversations.read(key, upTo: answer.number, by: ada)
+      #expect(try await conversations.unread(by: ada) == 0)
+      let others = try await desk.scratch.database.query(
+        "SELECT account FROM conversations WHERE channel <> \(key.description)")
+      #expect(others.isEmpty)
+    }
+  }
+
+  @Test("where the clock is set back, who asks then comes after those who wait already")
+  func clock() async throws {
+    try await run { desk in
+      let first = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
+      desk.scratch.time.pass(seconds: -3_600)
+      let second = try await desk.help.ask(try HelpQuestion("No picture"), by: desk.bob.id, client: "c")
+      let waiting = try await desk.help.open()
+      #expect(waiting.map(\.id) == [first, second])
+      #expect(try await desk.help.place(of: waiting[1]) == 2)
+      for id in [first, second] { try await desk.help.close(id, note: "", by: desk.vera.id) }
+      let third = try await desk.help.ask(try HelpQuestion("Again"), by: desk.ada.id, client: "c")
+      #expect(try await desk.help.request(third)?.asked == desk.scratch.time.now)
+    }
+  }
+
+  @Test("a request that is reopened waits in its old place, whoever had it")
+  func reopened() async throws {
+    try await run { desk in
+      let first = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
+      desk.scratch.time.pass(seconds: 60)
+      let second = try await desk.help.ask(try HelpQuestion("No picture"), by: desk.bob.id, client: "c")
+      try await desk.help.take(first, by: desk.vera.id)
+      try await desk.help.close(first, note: "Muted", by: desk.vera.id)
+      try await desk.help.reopen(first, by: desk.ada.id)
+      let request = try #require(try await desk.help.request(first))
+      #expect(request.state == .waiting && request.helper == nil && request.taken == nil && request.note == "Muted")
+      #expect(try await desk.help.open().map(\.id) == [first, second])
+      try await desk.help.take(first, by: desk.bob.id)
+    }
+  }
+
   @Test("only one of many helpers who take a request at once gets it")
   func race() async throws {
     try await run { desk in

@@ -39,6 +39,7 @@ import Testing
     (form.name, form.affiliation, form.pronouns, form.languages, form.interests) = (
       canary, canary, canary, canary, [canary]
     )
+    (form.shown, form.isReachable) = ([.portrait], true)
     form.links = "https://example.org/\(canary)"
     try await scratch.people.write(form, of: account.id)
     try await scratch.people.setPortrait(
@@ -55,17 +56,20 @@ import Testing
     try await database.write {
       try Deed(by: nil, "mended", account.id, ["before": canary, "address": email]).write(at: now, $0)
     }
-    try await trace(of: account, database, scratch)
+    try await trace(of: account, data, database, scratch)
     return try #require(try await scratch.people.account(account.id))
   }
 
   /// What the help desk, the conduct desk and moderators wrote down of them.
-  private func trace(of account: Account, _ database: Database, _ scratch: ScratchPeople) async throws {
+  private func trace(of account: Account, _ data: DataFolder, _ database: Database, _ scratch: ScratchPeople)
+    async throws
+  {
     let question = try HelpQuestion(Self.canary, page: Self.canary, browser: Self.canary)
-    _ = try await HelpDesk(database, clock: scratch.clock).ask(question, by: account.id, client: "c")
+    let request = try await HelpDesk(database, clock: scratch.clock).ask(question, by: account.id, client: "c")
     let moderator = try await scratch.add("mona@example.org", role: .moderator)
+    try await words(of: account, to: moderator, help: request, database, scratch)
     let access = Access(moderator, conduct: nil)
-    let cases = ConductCases(database, clock: scratch.clock)
+    let cases = ConductCases(database, clock: scratch.clock, in: data)
     let reported = try await cases.find(.person, account.id, channel: nil, by: ChannelDoor(access, .empty))
     let letters = ConductCases.Letters(
       desk: { found, _ in Letter(purpose: .conduct, subject: "Report", text: found.id) },
@@ -74,6 +78,29 @@ import Testing
     try await Moderation(database, clock: scratch.clock).mute(
       account.id, in: nil, minutes: 1, why: Self.canary, by: access)
     try await Blocks(database, clock: scratch.clock).block(account.id, by: moderator.id)
+  }
+
+  /// What they said to all, without their name, and to one and to the help desk; and what they asked, of which others read one.
+  private func words(
+    of account: Account, to other: Account, help request: String, _ database: Database, _ scratch: ScratchPeople
+  ) async throws {
+    let (first, second) = (min(account.id, other.id), max(account.id, other.id))
+    try await database.execute(
+      "INSERT INTO direct_channels (id, first, second, added_at) VALUES ('two', \(first), \(second), 1)")
+    let door = ChannelDoor(Access(account, conduct: nil), .empty)
+    for (channel, text) in [
+      ("general/corridor", "Hello to all"), ("direct/two", Self.canary), ("help/\(request)", Self.canary),
+    ] {
+      let key = try #require(ChannelKey(channel))
+      _ = try await Chat(database, clock: scratch.clock).post(MessageText(text, client: nil), in: key, by: door)
+    }
+    for (state, text) in [("open", "What is next?"), ("waiting", Self.canary)] {
+      try await database.execute(
+        """
+        INSERT INTO questions (id, subject, author, is_anonymous, client, body, state, root, asked_at, changed_at)
+        VALUES (\(state), 'papers/p', \(account.id), 0, \(state), \(text), \(state), \(state), 1, 1)
+        """)
+    }
   }
 
   /// Where the canary's name still stands: tables, and files of the data folder.
@@ -103,21 +130,40 @@ import Testing
       let before = try await finds(data, database)
       #expect(
         Set(before).isSuperset(of: [
-          "accounts", "allowances", "deeds", "devices", "conduct_cases", "help_requests", "moderations", "outbox",
-          "program_change_steps", "program_entries",
-          "program_originals", "saved", "sign_ins",
+          "accounts", "allowances", "deeds", "devices", "conduct_cases", "help_requests", "messages", "moderations",
+          "outbox", "program_change_steps", "program_entries", "program_originals", "questions", "saved", "sign_ins",
         ]))
       try await scratch.people.erase(account.id, in: data)
       let after = try await finds(data, database)
       #expect(after == [])
-      let pictures = try FileManager.default.contentsOfDirectory(atPath: data.path + "/portraits")
-      #expect(pictures == [])
+      for folder in ["portraits", "case-pictures"] {
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(data.path)/\(folder)") == [], "\(folder)")
+      }
       let left = try #require(try await scratch.people.account(account.id))
       #expect(left.name == "A former participant")
       #expect(left.standing == .erased)
       #expect(left.email == nil)
       let program = try await ProgramStore(database).load()
       #expect(program.paper("p")?.authors.map(\.email) == [nil, "ben@example.org"])
+    }
+  }
+
+  @Test("what was said to all stays, by a former participant; what was said to one or to the help desk goes")
+  func spoken() async throws {
+    try await run { data, database, scratch in
+      let account = try await trace(data, database, scratch)
+      try await scratch.people.erase(account.id, in: data)
+      let messages = try await database.query(
+        "SELECT channel, body, removed_at FROM messages WHERE author = \(account.id) ORDER BY number")
+      let said = try messages.map { row in
+        let (channel, body): (String, String) = (try row.value("channel"), try row.value("body"))
+        let isRemoved = try row.value("removed_at", as: Int64?.self) != nil
+        return "\(channel.prefix { $0 != "/" }): \(isRemoved ? "taken back" : "stays") \(body)"
+      }
+      #expect(said == ["general: stays Hello to all", "direct: taken back ", "help: taken back "])
+      let questions = try await database.query("SELECT body FROM questions WHERE author = \(account.id) ORDER BY id")
+      let asked: [String] = try questions.map { try $0.value(0) }
+      #expect(asked == ["What is next?", "Erased by who asked it"])
     }
   }
 

@@ -60,6 +60,29 @@ import Testing
     }
   }
 
+  @Test("what a host let through days after it was asked, and after a mail, comes by the next one")
+  func reviewed() async throws {
+    try await run { scratch, author in
+      try await QuestionRules(isReviewed: true).choose(
+        by: nil, scratch.scratch.database, at: scratch.scratch.time.now)
+      let host = QuestionHost(author, scratch.program)
+      let late = try await scratch.ask("Why tones?", about: ScratchQuestions.paper)
+      let early = try await scratch.ask("Why drums?", about: ScratchQuestions.paper)
+      try await scratch.questions.move(early, .open, by: host)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let first = try await scratch.digests.post(address: Self.address)
+      #expect(first == 1)
+      scratch.scratch.time.pass(seconds: 3 * 86_400)
+      let none = try await scratch.digests.post(address: Self.address)
+      #expect(none == 0)
+      try await scratch.questions.move(late, .open, by: host)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let second = try await scratch.digests.post(address: Self.address)
+      #expect(second == 1)
+      #expect(try await mails(scratch).contains { $0.text.contains("Why tones?") })
+    }
+  }
+
   @Test("who declines gets none, by the account or by the link of a mail, until they want them again")
   func declined() async throws {
     try await run { scratch, author in

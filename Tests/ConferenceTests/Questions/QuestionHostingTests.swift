@@ -44,15 +44,35 @@ import Testing
     try await ScratchQuestions.run { scratch in
       let (first, second) = (try await scratch.ask("First?"), try await scratch.ask("Second?"))
       try await scratch.questions.vote(true, for: second, by: scratch.ben)
-      #expect(try await scratch.questions.next(ScratchQuestions.keynote, by: scratch.speaking) == second)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, after: nil, by: scratch.speaking) == second)
       #expect(try await scratch.questions.pinned(ScratchQuestions.keynote)?.id == second)
-      #expect(try await scratch.questions.next(ScratchQuestions.keynote, by: scratch.speaking) == first)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, after: second, by: scratch.speaking) == first)
       #expect(try await scratch.state(second) == .live)
-      #expect(try await scratch.questions.next(ScratchQuestions.keynote, by: scratch.speaking) == nil)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, after: first, by: scratch.speaking) == nil)
       #expect(try await scratch.state(first) == .live)
       await #expect(throws: ConferenceError.self) {
         try await scratch.questions.vote(true, for: first, by: scratch.ben)
       }
+    }
+  }
+
+  @Test("next pressed by two hosts at once, or again after a lost answer, skips no question that they have not seen")
+  func nextTwice() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second) = (try await scratch.ask("First?"), try await scratch.ask("Second?"))
+      let (keynote, other) = (ScratchQuestions.keynote, QuestionHost(scratch.moderator, scratch.program))
+      for host in [scratch.speaking, other, scratch.speaking] {
+        #expect(try await scratch.questions.next(keynote, after: nil, by: host) == first)
+      }
+      for host in [other, scratch.speaking] {
+        #expect(try await scratch.questions.next(keynote, after: first, by: host) == second)
+      }
+      #expect(try await scratch.state(first) == .live)
+      #expect(try await scratch.state(second) == .pinned)
+      // What the host saw is answered by now, and nothing else is taken up: the next one is what was asked for.
+      let third = try await scratch.ask("Third?")
+      try await scratch.questions.move(second, .live, by: other)
+      #expect(try await scratch.questions.next(keynote, after: second, by: scratch.speaking) == third)
     }
   }
 
@@ -99,6 +119,30 @@ import Testing
       #expect(try await scratch.votes(first) == 1)
       #expect(try await scratch.votes(second) == 2)
       #expect(try await Set(scratch.shown()) == [first, second])
+    }
+  }
+
+  @Test("what is taken out takes with it what had been merged into it before")
+  func mergedTwice() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second, third) = (
+        try await scratch.ask("Why?"), try await scratch.ask("But why?", by: scratch.ben),
+        try await scratch.ask("Why so?", by: scratch.moderator)
+      )
+      try await scratch.questions.merge(first, into: second, by: scratch.speaking)
+      try await scratch.questions.merge(second, into: third, by: scratch.speaking)
+      #expect(try await scratch.votes(third) == 3)
+      try await scratch.questions.unmerge(second, by: scratch.speaking)
+      #expect(try await scratch.votes(third) == 1)
+      #expect(try await scratch.votes(second) == 2)
+      #expect(try await scratch.questions.merged(into: second).map(\.id) == [first])
+      #expect(try await Set(scratch.shown()) == [second, third])
+      // What was taken out by itself stays out.
+      try await scratch.questions.merge(second, into: third, by: scratch.speaking)
+      try await scratch.questions.unmerge(first, by: scratch.speaking)
+      try await scratch.questions.unmerge(second, by: scratch.speaking)
+      #expect(try await Set(scratch.shown()) == [first, second, third])
+      for id in [first, second, third] { #expect(try await scratch.votes(id) == 1) }
     }
   }
 

@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import Testing
 
 @testable import Conference
@@ -7,16 +8,19 @@ import Testing
   /// A reporter, somebody who is reported, a moderator and an organizer.
   struct Desk {
     let scratch: ScratchPeople
+    let data: DataFolder
     let ada, bob, mona, olga: Account
-    var cases: ConductCases { ConductCases(scratch.database, clock: scratch.clock) }
+    var cases: ConductCases { ConductCases(scratch.database, clock: scratch.clock, in: data) }
     var outbox: Outbox { Outbox(scratch.database, clock: scratch.clock) }
 
     func door(_ account: Account) -> ChannelDoor { ChannelDoor(Access(account, conduct: nil), .empty) }
 
-    func say(_ text: String, by account: Account, in channel: String = "general/corridor") async throws -> Message {
+    func say(
+      _ text: String, by account: Account, in channel: String = "general/corridor", picture: String? = nil
+    ) async throws -> Message {
       let key = try #require(ChannelKey(channel))
       return try await Chat(scratch.database, clock: scratch.clock).post(
-        try MessageText(text, client: nil), in: key, by: door(account))
+        try MessageText(text, client: nil), in: key, picture: picture, by: door(account))
     }
 
     func report(_ reported: Reported, by account: Account) async throws -> String {
@@ -31,12 +35,14 @@ import Testing
   }
 
   static func run(_ body: (Desk) async throws -> Void) async throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
     try await ScratchPeople.run { scratch in
       let ada = try await scratch.add("ada@example.org", name: "Ada")
       let bob = try await scratch.add("bob@example.org", name: "Bob")
       let mona = try await scratch.add("mona@example.org", name: "Mona", role: .moderator)
       let olga = try await scratch.add("olga@example.org", name: "Olga", role: .organizer)
-      try await body(Desk(scratch: scratch, ada: ada, bob: bob, mona: mona, olga: olga))
+      try await body(Desk(scratch: scratch, data: DataFolder(path: path), ada: ada, bob: bob, mona: mona, olga: olga))
     }
   }
 
@@ -95,6 +101,9 @@ import Testing
       let deeds = try await desk.scratch.people.deeds()
       #expect(!deeds.contains { $0.deed.subject == id || $0.deed.action.contains("report") })
       #expect(try await desk.outbox.page().allSatisfy { $0.shown.text.isEmpty && !$0.shown.subject.contains("Report") })
+      try await desk.scratch.database.execute("UPDATE outbox SET last_error = 'no such Mona'")
+      #expect(try await desk.outbox.page().allSatisfy { $0.shownWay.recipient == nil && $0.shownWay.lastError == nil })
+      #expect(try await desk.outbox.page(to: "mona@example.org").isEmpty)
       let data = try await desk.scratch.people.data(of: desk.olga.id)
       #expect(!String(decoding: data, as: UTF8.self).contains("Please look"))
     }
@@ -114,6 +123,24 @@ import Testing
       // A member who is no moderator any more is on no desk.
       try await desk.scratch.people.setRole(.participant, of: desk.mona.id, by: desk.olga.id)
       #expect(try await desk.cases.desk() == ["Olga"])
+    }
+  }
+
+  @Test("to who reports a question without a name nobody is missing on the desk; who asked it never sees the case")
+  func anonymous() async throws {
+    try await Self.run { desk in
+      try await desk.scratch.database.execute(
+        """
+        INSERT INTO questions (id, subject, author, is_anonymous, client, body, state, root, asked_at, changed_at)
+        VALUES ('q', 'papers/p', \(desk.mona.id), 1, 'client', 'Something rude', 'open', 'q', 1, 1)
+        """)
+      let reported = try await desk.cases.find(.question, "q", channel: nil, by: desk.door(desk.ada))
+      #expect(try await desk.cases.receivers(of: reported, by: desk.ada.id).names == ["Mona", "Olga"])
+      let id = try await desk.report(reported, by: desk.ada)
+      #expect(try await desk.cases.report(id, of: desk.ada.id).handlers.map(\.name) == ["Mona", "Olga"])
+      #expect(try await desk.outbox.page().map(\.recipient) == ["olga@example.org"])
+      #expect(try await desk.cases.list(for: desk.mona.id).isEmpty)
+      await #expect(throws: ConferenceError.notFound("case")) { try await desk.cases.file(id, by: desk.mona.id) }
     }
   }
 

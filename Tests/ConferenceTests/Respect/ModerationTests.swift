@@ -154,6 +154,24 @@ import Testing
     }
   }
 
+  @Test("undoing a ban that organizers have lifted brings back what it hid, and does not lift a ban that came later")
+  func laterBan() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      let message = try await desk.say("Before", by: desk.bob)
+      try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
+      let entry = try #require(try await moderation.record().first)
+      for standing in [Standing.active, .banned] {
+        desk.scratch.time.pass(seconds: 1)
+        try await desk.scratch.people.setStanding(standing, of: desk.bob.id, by: desk.olga.id)
+      }
+      try await moderation.undo(entry.id, by: mona)
+      #expect(try await desk.scratch.people.account(desk.bob.id)?.standing == .banned)
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      #expect(try await chat.message(message.id).isHidden == false)
+    }
+  }
+
   @Test("a question is hidden and restored like a message; who asked without a name is not named to who reports it")
   func questions() async throws {
     try await ConductCaseTests.run { desk in

@@ -1,6 +1,7 @@
 import Conference
 import HTTPTypes
 import HummingbirdTesting
+import Mail
 import Testing
 
 @testable import Web
@@ -94,6 +95,22 @@ import Testing
       #expect(try await program.send(.post, "/mails/\(id)/drop").status == 409)
       #expect(try await program.get("/mails?state=dropped&limit=1").items.count == 1)
       #expect(try await program.get("/mails?before=\(id)").items.isEmpty)
+    }
+  }
+
+  @Test("mails of the conduct desk are listed without their readers, and not found by them")
+  func conductMail() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let queued = try await Outbox(story.site.database, clock: story.site.clock).enqueue(
+        OutgoingMail(
+          to: try MailAddress("selam@example.org"), purpose: .conduct, subject: try HeaderText("News"), text: "News"))
+      let id = try #require(queued)
+      #expect(try await program.get("/mails?to=selam@example.org").items.isEmpty)
+      let listed = try #require(try await program.get("/mails").items.first)
+      for mail in [listed, try await program.get("/mails/\(id)").json] {
+        #expect(mail["id"]?.text == id && mail["to"] == nil && mail.fields.keys.contains("to"))
+      }
     }
   }
 

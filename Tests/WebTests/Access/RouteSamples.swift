@@ -81,7 +81,7 @@ struct RouteSamples {
     "/organize/help-desk/shifts/{id}/people/removal": "none", "/reports/{id}": "none", "/reports/{id}/words": "none",
     "/conduct/cases/{id}": "none", "/conduct/cases/{id}/taking": "none", "/conduct/cases/{id}/notes": "none",
     "/conduct/cases/{id}/words": "none", "/conduct/cases/{id}/decision": "none",
-    "/conduct/cases/{id}/reopening": "none",
+    "/conduct/cases/{id}/reopening": "none", "/conduct/cases/{id}/picture.jpg": "none",
     "/conduct/record/{id}/undoing": "none", "/conduct/messages/{id}/hiding": "none",
     "/conduct/messages/{id}/restoring": "none",
     "/conduct/questions/{id}/hiding": "none", "/conduct/questions/{id}/restoring": "none",

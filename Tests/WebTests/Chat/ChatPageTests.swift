@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Testing
 
 @testable import Conference
+@testable import Database
 @testable import Web
 
 @Suite(.serialized) struct ChatPageTests {
@@ -85,6 +86,64 @@ import Testing
       #expect(text.contains("longer than 4,000 characters") && text.contains(long.prefix(4_000)))
       let messages = try list(try await selam.text(corridor))
       #expect(ids(messages).isEmpty)
+    }
+  }
+
+  @Test("a refused reply comes back as one, with its text")
+  func refusedReply() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      _ = try await selam.post(corridor + "/messages", [("text", "A question")])
+      let id = try #require(ids(try list(try await selam.text(corridor))).first)
+      let long = String(repeating: "word ", count: 900)
+      let answer = try await selam.post(corridor + "/messages", [("text", long), ("thread", id)])
+      #expect(answer.status == .unprocessableContent)
+      let text = String(buffer: answer.body)
+      #expect(Markup(text).problems.isEmpty)
+      #expect(text.contains("name=\"thread\" value=\"\(id)\"") && text.contains(long.prefix(4_000)))
+    }
+  }
+
+  @Test("a page names the newest message of its channel, and who has read up to it has read all")
+  func newest() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      _ = try await organizer.post(corridor + "/messages", [("text", "A question")])
+      let id = try #require(ids(try list(try await selam.text(corridor))).first)
+      _ = try await selam.post(corridor + "/messages", [("text", "An answer"), ("thread", id)])
+      let newest = try #require(try await organizer.text(corridor).firstMatch(of: /data-newest="(\d+)"/))
+      let unread = try await organizer.text("/chat/unread.json")
+      #expect(unread.firstMatch(of: /\d+/)?.0 == "1")
+      _ = try await organizer.post(corridor + "/read", [("number", String(newest.1))])
+      let rest = try await organizer.text("/chat/unread.json")
+      #expect(rest.firstMatch(of: /\d+/)?.0 == "0")
+    }
+  }
+
+  @Test("a sign that no database takes is no fault of the site's")
+  func zero() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      #expect(try await selam.get("/chat/search?q=%00").status == .ok)
+      #expect(try await selam.post(corridor + "/messages", [("text", "a\0b")]).status == .unprocessableContent)
+      let reply = try await selam.post(corridor + "/messages", [("text", "Hello"), ("thread", "\0")])
+      #expect(reply.status == .notFound)
+    }
+  }
+
+  @Test("an author whose claim was granted follows the chat of the paper like the others")
+  func claimed() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      let paper = Story.heroinePaper
+      #expect(try await !selam.text("/chat").contains("Follow the chat of my paper"))
+      try await story.site.database.execute(
+        "INSERT INTO paper_claims (account, paper, state, claimed_at) VALUES (\(selam.account.id), \(paper), 'granted', 1)"
+      )
+      #expect(try await selam.text("/chat").contains("Follow the chat of my paper"))
+      _ = try await selam.post("/chat/papers")
+      #expect(try await selam.text("/chat").contains("href=\"/chat/papers/\(paper)\""))
     }
   }
 

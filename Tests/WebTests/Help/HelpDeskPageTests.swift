@@ -34,6 +34,14 @@ import Testing
       _ = try await vera.send("\(path)/closing", ["note": "Muted"], client)
       let closed = try await ada.text(path, client)
       #expect(closed.contains("Closed</strong>") && !closed.contains("Muted"))
+      // An asker's own closing leaves the note of the helpers as it is.
+      _ = try await ada.send("\(path)/reopening", [:], client)
+      #expect(try await ada.text(path, client).contains("Next in the queue"))
+      _ = try await ada.send("\(path)/closing", ["note": "Was never told"], client)
+      let seen = try await vera.text(path, client)
+      #expect(seen.contains("Closed</strong>") && seen.contains("Muted") && !seen.contains("Was never told"))
+      // The asker is among those who write there, and finds it among their conversations.
+      #expect(try await ada.text("/chat", client).contains("/chat/help/"))
     }
   }
 

@@ -26,6 +26,24 @@ import Testing
     }
   }
 
+  @Test("nobody learns in the console to whom the conduct desk writes")
+  func readers() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      let outbox = Outbox(story.site.database, clock: story.site.clock)
+      let queued = try await outbox.enqueue(try Self.mail(.conduct, "There is news of what you reported"))
+      let id = try #require(queued)
+      _ = try await story.site.database.execute("UPDATE outbox SET last_error = 'no Selam' WHERE id = \(id)")
+      for page in ["/organize/outbox", "/organize/outbox/\(id)"] {
+        let text = try await organizer.text(page)
+        #expect(text.contains("(hidden)"), "\(page)")
+        #expect(!text.contains("selam@example.org") && !text.contains("no Selam"), "\(page)")
+      }
+      #expect(!(try await organizer.text("/organize/people/\(selam.account.id)")).contains(id))
+    }
+  }
+
   @Test("a mail is read, dropped, and on record")
   func dropped() async throws {
     try await StorySite.run(papers: 5) { client, story in

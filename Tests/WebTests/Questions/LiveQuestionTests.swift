@@ -78,7 +78,7 @@ private struct LiveList {
               QuestionText("Question \(step) at 1:0\(step % 10)?"), about: subject, by: access))
         case 2, 3, 4: try await questions.vote(dice.below(4) > 0, for: id, by: access)
         case 5: try await questions.move(id, .allCases[dice.below(4)], by: host)
-        case 6: try await questions.next(subject, by: host)
+        case 6: try await questions.next(subject, after: questions.pinned(subject)?.id, by: host)
         case 7: try await questions.answer(id, dice.below(3) == 0 ? "" : "Answer \(step)", by: host)
         case 8: try await questions.merge(id, into: ids[dice.below(ids.count)], by: host)
         case 9: try await questions.unmerge(id, by: host)
@@ -163,7 +163,7 @@ private struct LiveList {
       try await questions.vote(
         true, for: first, by: Access(reader.account, conduct: site.site.edition.conduct))
       try await questions.answer(first, "- one\n- two", by: host)
-      try await questions.next(Self.subject, by: host)
+      try await questions.next(Self.subject, after: nil, by: host)
       await site.takeUp()
       let told = try await reader.text("/live?topics=\(Self.subject.topic)&after=\(cursor)", client)
       try page.apply(stream: told)
@@ -219,7 +219,7 @@ private struct LiveList {
         return text
       }
       #expect(try await !told().contains("secret"))
-      _ = try await site.site.questions.next(Self.subject, by: host)
+      _ = try await site.site.questions.next(Self.subject, after: nil, by: host)
       let id = try #require(try await site.site.questions.queue(Self.subject).first).id
       try await site.site.questions.move(id, .open, by: host)
       #expect(try await told().isEmpty == false)

@@ -87,6 +87,52 @@ import Testing
     }
   }
 
+  @Test("the queue's bar names what is being answered, and next changes nothing where that is another one by now")
+  func next() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let host = try await site.insider("mod@example.org", role: .moderator)
+      let first = try await Self.ask("Why tones?", by: ada, site, client)
+      let second = try await Self.ask("Why drums?", by: ada, site, client)
+      #expect(try await host.text("\(Self.path)/host", client).contains("name=\"after\" value=\"\">"))
+      for _ in 0..<2 {
+        let answer = try await host.send("\(Self.path)/host", ["next": "1", "after": ""], client)
+        #expect(answer.headers[.location] == "\(Self.path)/host")
+        #expect(try await host.text("\(Self.path)/host", client).contains("name=\"after\" value=\"\(first)\">"))
+      }
+      _ = try await host.send("\(Self.path)/host", ["next": "1", "after": first], client)
+      #expect(try await host.text("\(Self.path)/host", client).contains("name=\"after\" value=\"\(second)\">"))
+    }
+  }
+
+  @Test("a question that is refused stands in the form again, with what is wrong with it and what else was chosen")
+  func refused() async throws {
+    let talk: (inout Draft) -> Void = { draft in
+      for index in draft.papers.indices { draft.papers[index].video = "https://vimeo.com/12345" }
+    }
+    try await StorySite.run(papers: 5, change: talk) { client, site in
+      try await QuestionRules(allowsAnonymous: true).choose(by: nil, site.site.database, at: site.site.clock.now())
+      let ada = try await site.insider("ada@example.org")
+      let host = try await site.insider("mod@example.org", role: .moderator)
+      let path = "/questions/papers/\(Story.heroinePaper)"
+      let wrong = ["text": "Why <b>tones</b>?", "moment": "soon", "anonymous": "1", "client": "form-1"]
+      let invalid = try await ada.send(path, wrong, client)
+      let page = String(buffer: invalid.body)
+      #expect(invalid.status == .badRequest && page.contains("“soon” is no moment"))
+      #expect(page.contains(">Why &lt;b&gt;tones&lt;/b&gt;?</textarea>") && page.contains("value=\"1\" checked>"))
+      #expect(page.contains("value=\"soon\"") && page.contains("name=\"client\" value=\"form-1\""))
+      #expect(Markup(page).problems == [])
+      for number in 1...Questions.mostInTenMinutes { _ = try await Self.ask("No. \(number)?", by: ada, site, client) }
+      let limited = try await ada.send(Self.path, ["text": "One too many?"], client)
+      #expect(limited.status == .tooManyRequests)
+      #expect(String(buffer: limited.body).contains(">One too many?</textarea>"))
+      _ = try await host.send("\(Self.path)/host", ["close": "1"], client)
+      let closed = try await host.send(Self.path, ["text": "Too late?"], client)
+      #expect(closed.status == .conflict && String(buffer: closed.body).contains(">Too late?</textarea>"))
+      #expect(Markup(String(buffer: closed.body)).problems == [])
+    }
+  }
+
   @Test("a paper's author answers in writing, with safe Markdown; merging and hiding work by forms")
   func author() async throws {
     try await StorySite.run(papers: 5) { client, site in
@@ -149,15 +195,22 @@ import Testing
     }
   }
 
-  @Test("similar open questions are told while one types")
+  @Test("similar questions are told while one types, also those that are answered, as such")
   func similar() async throws {
     try await StorySite.run(papers: 5) { client, site in
       let ada = try await site.insider("ada@example.org")
       let id = try await Self.ask("Does it scale to five tones?", by: ada, site, client)
       let text = try await ada.text("\(Self.path)/similar?text=scaling+to+many+tones", client)
       #expect(text.contains(id) && text.contains("Does it scale to five tones?"))
+      #expect(text.contains("\"isAnswered\" : false"))
       #expect(try await ada.text("\(Self.path)/similar?text=what+about+drums", client) == "[\n\n]")
       #expect(try await client.get("\(Self.path)/similar?text=tones").status == .unauthorized)
+      let host = try await site.insider("mod@example.org", role: .moderator)
+      _ = try await host.send("\(Self.path)/host", ["live": id], client)
+      let answered = try await ada.text("\(Self.path)/similar?text=scaling+to+many+tones", client)
+      #expect(answered.contains(id) && answered.contains("\"isAnswered\" : true"))
+      _ = try await host.send("\(Self.path)/host", ["dismiss": id], client)
+      #expect(try await ada.text("\(Self.path)/similar?text=scaling+to+many+tones", client) == "[\n\n]")
     }
   }
 }

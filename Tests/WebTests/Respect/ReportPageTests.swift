@@ -1,4 +1,5 @@
 import Conference
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -44,6 +45,48 @@ import Testing
       let participant = try await story.insider("bob@example.org", name: "Bob")
       #expect(try await participant.get("/conduct/cases/\(id)", client).status == .forbidden)
       #expect(try await participant.get(path, client).status == .notFound)
+    }
+  }
+
+  @Test("a moderator whose message is hidden from a case does not read on the record that it was reported")
+  func hidden() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let reporter = try await story.insider("ada@example.org", name: "Ada")
+      let moderator = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let boss = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      _ = try await moderator.send("/chat/general/corridor/messages", ["text": "Something rude"], client)
+      let message = try #require(
+        found(/href="\/messages\/([A-Za-z0-9]+)"/, try await boss.text("/chat/general/corridor", client)))
+      let sent = try await reporter.send("/report/messages/\(message)", ["words": ""], client)
+      let path = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      let id = try #require(path.split(separator: "/").last.map(String.init))
+      let page = try await boss.text("/conduct/cases/\(id)", client)
+      let why = try #require(found(/name="why" value="([^"]+)"/, page))
+      _ = try await boss.send("/conduct/messages/\(message)/hiding", ["why": why], client)
+      let record = try await moderator.text("/conduct/record", client)
+      #expect(record.contains("Against the code of conduct") && !record.contains("reported"))
+    }
+  }
+
+  @Test("the picture of a case is shown to those who may see the case, and to nobody else")
+  func picture() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let reporter = try await story.insider("ada@example.org", name: "Ada")
+      let moderator = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let boss = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      let sent = try await reporter.send("/report/people/\(boss.account.id)", ["words": ""], client)
+      let path = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      let id = try #require(path.split(separator: "/").last.map(String.init))
+      let picture = "/conduct/cases/\(id)/picture.jpg"
+      #expect(try await moderator.get(picture, client).status == .notFound)
+      let folder = story.data.path + "/case-pictures"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data("a picture".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(id).jpg"))
+      let page = try await moderator.text("/conduct/cases/\(id)", client)
+      #expect(page.contains("src=\"\(picture)\""))
+      #expect(try await moderator.text(picture, client) == "a picture")
+      #expect(try await boss.get(picture, client).status == .notFound)
+      #expect(try await reporter.get(picture, client).status == .forbidden)
     }
   }
 

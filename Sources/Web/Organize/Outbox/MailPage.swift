@@ -20,9 +20,9 @@ enum MailPage {
 
   private static func facts(_ mail: OutboxEntry, _ visit: Visit) -> HTML {
     """
-    <dl class="facts"><div><dt>To</dt><dd dir="ltr">\(mail.recipient)</dd></div>
+    <dl class="facts"><div><dt>To</dt><dd dir="ltr">\(mail.shownWay.recipient ?? "(hidden)")</dd></div>
     <div><dt>State</dt><dd>\(mail.state.word)\(HTML.when(mail.attempts > 0, ", after \(mail.attempts) \(mail.attempts == 1 ? "attempt" : "attempts")"))</dd></div>
-    \(mail.lastError.map { "<div><dt>Last answer</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML })
+    \(mail.shownWay.lastError.map { "<div><dt>Last answer</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML })
     <div><dt>Written</dt><dd>\(ConsoleTime.html(mail.created, visit))</dd></div>
     \(mail.sent.map { "<div><dt>Sent</dt><dd>\(ConsoleTime.html($0, visit))</dd></div>" as HTML })
     \(HTML.when(mail.state == .waiting, "<div><dt>Next attempt</dt><dd>\(ConsoleTime.html(mail.next, visit))</dd></div>"))

@@ -73,7 +73,7 @@ enum MailList {
     return """
       <ul class="rows">\(mails.map { mail in
         """
-        <li><span><a href="\(url: "/organize/outbox/\(mail.id)")" dir="auto">\(mail.shown.subject)</a><br><span class="muted" dir="ltr">\(mail.recipient)</span></span>
+        <li><span><a href="\(url: "/organize/outbox/\(mail.id)")" dir="auto">\(mail.shown.subject)</a><br><span class="muted" dir="ltr">\(mail.shownWay.recipient ?? "(hidden)")</span></span>
         <span class="muted">\(mail.state.word), \(ConsoleTime.html(mail.sent ?? mail.created, visit))</span></li>
         """ as HTML
       })</ul>

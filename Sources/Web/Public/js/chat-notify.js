@@ -1,4 +1,4 @@
-// By consent: a notification of the browser when somebody names one or writes to one while no page of the site is looked at.
+// By consent: a notification of the browser when there is something new in one's conversations while no page of the site is looked at.
 import { read, write } from "./stored.js";
 
 const key = "hatata.notify";
@@ -41,4 +41,9 @@ function offer(part) {
 if ("Notification" in window) {
   for (const part of document.querySelectorAll("[data-notify]")) offer(part);
   setInterval(look, often);
+  // What is new is counted from when one looked away.
+  document.addEventListener("visibilitychange", () => {
+    known = undefined;
+    look();
+  });
 }

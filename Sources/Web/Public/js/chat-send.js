@@ -3,6 +3,8 @@
 import { keep, renew, restoreAll, tried } from "./drafts.js";
 
 const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+// So often it is sent to a server that answers with faults; then it waits for its sender.
+const most = 10;
 const sending = new WeakMap();
 
 function state(form, text, isWaiting = false) {
@@ -38,7 +40,8 @@ function sent(form, text) {
   renew(form);
   if (box.value === text) box.value = "";
   keep(form, box.value);
-  state(form, "Sent");
+  const isPast = form.closest("[data-chat]")?.querySelector('[data-whole="no"]');
+  state(form, isPast ? "Sent. It stands among the newer messages." : "Sent");
 }
 
 function signIn(form) {
@@ -54,10 +57,13 @@ async function send(form) {
   tried(form);
   keep(form, form.querySelector("textarea").value);
   state(form, "Sending");
+  let faults = 0;
   for (let count = 0; ; count += 1) {
     const wait = waits[Math.min(count, waits.length - 1)];
     try {
       if (await attempt(form, body)) return;
+      faults += 1;
+      if (faults === most) return state(form, "The server could not take it. Your message is kept: send it again later.", true);
       state(form, "The server does not answer. Your message is kept and sent again.", true);
     } catch {
       state(form, "No connection. Your message is kept and sent as soon as there is one.", true);

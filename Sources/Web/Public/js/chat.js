@@ -1,9 +1,7 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
+import { chats, heard, log, note } from "./chat-read.js";
 import "./chat-names.js";
 import "./chat-send.js";
-
-const chats = () => document.querySelectorAll("[data-chat]");
-const noted = new WeakMap();
 
 function reacted(chat) {
   try {
@@ -26,29 +24,11 @@ function mark(chat) {
   }
 }
 
-const log = (chat) => chat.querySelector(".chat-log");
-const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-
 function toEnd(chat) {
   const box = log(chat);
   if (box) box.scrollTop = box.scrollHeight;
   const note = chat.querySelector(".chat-new");
   if (note) note.hidden = true;
-}
-
-// Notes how far the channel was read, once its newest message was in view for a moment.
-function note(chat) {
-  const box = log(chat);
-  const last = chat.querySelector(".messages > .message:last-of-type");
-  if (!box || !last || document.hidden || chat.querySelector('[data-whole="no"]') || !isAtEnd(box)) return;
-  const number = Number(last.dataset.number);
-  if (number <= (noted.get(chat) ?? Number(chat.dataset.read))) return;
-  noted.set(chat, number);
-  const body = new URLSearchParams({ token: chat.dataset.token, number });
-  fetch(`/chat/${chat.dataset.chat}/read`, { method: "POST", body })
-    .then((answer) => answer.ok && answer.json())
-    .then((told) => told && document.dispatchEvent(new CustomEvent("hatata:unread", { detail: told.unread })))
-    .catch(() => noted.delete(chat));
 }
 
 async function react(link) {
@@ -92,7 +72,7 @@ document.addEventListener("hatata:live", (event) => {
   const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
   if (row.dataset.author === chat.dataset.me || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
-  setTimeout(() => note(chat), 1_000);
+  heard(chat, row);
 });
 
 document.addEventListener("click", (event) => {
@@ -112,4 +92,3 @@ document.addEventListener("click", (event) => {
 
 for (const chat of chats()) start(chat);
 document.addEventListener("hatata:swapped", () => chats().forEach(start));
-document.addEventListener("visibilitychange", () => chats().forEach(note));

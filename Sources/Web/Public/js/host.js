@@ -37,6 +37,13 @@ const start = () => document.querySelectorAll("#queue").forEach((list) => watch.
 document.addEventListener("hatata:swapped", start);
 start();
 
+// "Next" names what it is pressed after: where another host was faster, nothing is skipped.
+document.addEventListener("submit", ({ target }) => {
+  if (target.id !== "hosting") return;
+  const pinned = document.querySelector("#queue > .is-pinned");
+  target.elements.after.value = pinned?.id.replace("queued-", "") ?? "";
+});
+
 function act({ key, target }) {
   if (target.matches("input:not([type=checkbox]), textarea, select")) return false;
   if (key === "ArrowDown") return walk(1);

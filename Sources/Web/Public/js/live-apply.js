@@ -38,6 +38,8 @@ function insert(list, fresh) {
   const next = rows.find((row) => (descends ? Number(row.dataset.number) < number : Number(row.dataset.number) > number));
   // What is older than the page's first row stands on another page.
   if ("older" in list.dataset && rows.length > 0 && next === rows[0] && !descends) return false;
+  // So does what is newer than the last row of a page of the past.
+  if (list.dataset.whole === "no" && !next) return false;
   if (next) next.before(fresh);
   else list.append(fresh);
   return true;
@@ -73,6 +75,7 @@ function put(update) {
     }
     focusAgain(fresh, path);
   } else if (!list || !insert(list, fresh)) {
+    document.dispatchEvent(new CustomEvent("hatata:elsewhere", { detail: fresh }));
     return;
   }
   if (fresh.matches("[data-announcement], .announcements")) import("./announcements.js");

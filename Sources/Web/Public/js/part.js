@@ -79,7 +79,7 @@ async function send(part, form, body) {
     const answer = await fetch(form.action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
     const page = await read(answer);
-    if (!answer.ok) return complain(part, form, page.querySelector(".empty p")?.textContent ?? "It did not work. Try again.");
+    if (!answer.ok) return complain(part, form, page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Try again.");
     document.dispatchEvent(new CustomEvent("hatata:sent", { detail: form }));
     if (!show(part, page)) return location.assign(answer.url);
     say(page.querySelector("[data-part-body] .notice")?.textContent ?? "");

@@ -71,17 +71,22 @@ document.addEventListener("mouseout", (event) => event.target.closest(".question
 
 let asking;
 
+// To its place in the page, or to its own page where it stands on another one.
+function similarLink({ id, text, votes: count }) {
+  const link = document.createElement("a");
+  link.href = document.getElementById(`question-${id}`) ? `#question-${id}` : `/question/${id}`;
+  [link.textContent, link.dir] = [`${text} (${count})`, "auto"];
+  return link;
+}
+
 async function similar(field) {
   const place = document.getElementById(field.getAttribute("aria-describedby"));
   const answer = await fetch(`${field.dataset.similar}?${new URLSearchParams({ text: field.value })}`);
   if (!answer.ok || !place?.isConnected) return;
-  const found = (await answer.json()).filter(({ id }) => document.getElementById(`question-${id}`));
-  const links = found.map(({ id, text, votes: count }) => {
-    const link = document.createElement("a");
-    [link.href, link.textContent, link.dir] = [`#question-${id}`, `${text} (${count})`, "auto"];
-    return link;
-  });
-  place.replaceChildren(...(links.length ? [document.createTextNode("Asked already? Vote for it instead:"), ...links] : []));
+  const found = await answer.json();
+  const list = (rows, words) => (rows.length > 0 ? [document.createTextNode(words), ...rows.map(similarLink)] : []);
+  const open = list(found.filter((row) => !row.isAnswered), "Asked already? Vote for it instead:");
+  place.replaceChildren(...open, ...list(found.filter((row) => row.isAnswered), "Answered already:"));
 }
 
 document.addEventListener("input", (event) => {

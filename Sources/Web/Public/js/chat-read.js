@@ -1,0 +1,31 @@
+// How far a channel was read.
+export const chats = () => document.querySelectorAll("[data-chat]");
+export const log = (chat) => chat.querySelector(".chat-log");
+const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+const noted = new WeakMap();
+
+/** Notes how far the channel was read, once its end was in view for a moment. Replies count as read with it, though they stand on pages of their own. */
+export function note(chat) {
+  const box = log(chat);
+  if (!box || document.hidden || chat.querySelector('[data-whole="no"]') || !isAtEnd(box)) return;
+  const number = Number(chat.dataset.newest);
+  if (number <= (noted.get(chat) ?? Number(chat.dataset.read))) return;
+  noted.set(chat, number);
+  const body = new URLSearchParams({ token: chat.dataset.token, number });
+  fetch(`/chat/${chat.dataset.chat}/read`, { method: "POST", body })
+    .then((answer) => answer.ok && answer.json())
+    .then((told) => told && document.dispatchEvent(new CustomEvent("hatata:unread", { detail: told.unread })))
+    .catch(() => noted.delete(chat));
+}
+
+/** Notes a message that the page was told of, whether it stands on it or not. */
+export function heard(chat, row) {
+  if (!log(chat)) return;
+  chat.dataset.newest = Math.max(chat.dataset.newest, row.dataset.number);
+  setTimeout(() => note(chat), 1_000);
+}
+
+document.addEventListener("hatata:elsewhere", ({ detail: row }) => {
+  if (row.matches(".message")) for (const chat of chats()) heard(chat, row);
+});
+document.addEventListener("visibilitychange", () => chats().forEach(note));
