@@ -15,7 +15,9 @@ extension Site {
     let responder = SiteResponder(pages: routes.pages, inner: routes.router.buildResponder())
     var application = Application(
       responder: responder,
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Hatata"),
+      // All pages that are open come back at once after a restart; who finds no place in the line tries again a second later.
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port), serverName: "Hatata", backlog: 4_096),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) },
       logger: logger)
     application.addServices(LiveWatch(site: self))
@@ -56,13 +58,15 @@ extension Site {
 }
 
 /// Answers from the page cache where it can, before anything is routed or logged.
-struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
+struct SiteResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context: Sendable {
   let pages: PageResponder
   let inner: Inner
 
   func respond(to request: Request, context: Inner.Context) async throws -> Response {
     if let response = pages.cached(request) { return response }
-    let response = try await inner.respond(to: request, context: context)
+    // In a task of its own: a task keeps the stack of the deepest call that it ever made, and that of a connection lasts as long as its stream.
+    async let answer = inner.respond(to: request, context: context)
+    let response = try await answer
     let isRead = request.method == .get || request.method == .head
     return Security.completed(
       response.status == .notFound && !isRead ? try await refusal(request, response, context) : response)

@@ -35,14 +35,14 @@ final class Live: Sendable {
       let published = hub.published
       // A balancer may have led a reader here from a node that knows more: it hears of the rest as soon as this one does.
       if known < published {
-        guard let events = try await missed(after: known, reader.topics, site), events.count <= Self.mostMissed else {
+        // In a task of its own, whose stack does not stay for as long as the stream.
+        let last = known
+        async let told = missed(after: last, reader.topics, site)
+        guard let bytes = try await told else {
           try await write(LiveText.reset)
           return false
         }
-        for event in events {
-          let updates = try await site.updates(for: event)
-          if !updates.isEmpty { try await write(LiveText.event(updates, topic: event.topic, id: event.id)) }
-        }
+        if !bytes.isEmpty { try await write(bytes) }
         known = published
       }
       try await write(LiveText.cursor(known))
@@ -55,8 +55,19 @@ final class Live: Sendable {
     return false
   }
 
+  /// What a reader has to be told after an event; nil where that is more than loading the page again.
+  private func missed(after id: Int64, _ topics: Set<String>, _ site: Site) async throws -> [UInt8]? {
+    guard let events = try await events(after: id, topics, site), events.count <= Self.mostMissed else { return nil }
+    var bytes: [UInt8] = []
+    for event in events {
+      let updates = try await site.updates(for: event)
+      if !updates.isEmpty { bytes += try LiveText.event(updates, topic: event.topic, id: event.id) }
+    }
+    return bytes
+  }
+
   /// From memory, else from the database; nil where the log begins later.
-  private func missed(after id: Int64, _ topics: Set<String>, _ site: Site) async throws -> [Database.Event]? {
+  private func events(after id: Int64, _ topics: Set<String>, _ site: Site) async throws -> [Database.Event]? {
     if let events = history.events(after: id, of: topics) { return events }
     let events = try await site.database.read { connection -> [Database.Event]? in
       guard try connection.oldestEventId() <= id + 1 else { return nil }

@@ -9,6 +9,8 @@ actor LiveWatch {
   private var isFirst = true
   /// Counts that are told with the next second, with the last event that told about each.
   private var counted: [LiveHistory.Subject: Database.Event] = [:]
+  /// When counts were last told.
+  private var told: ContinuousClock.Instant?
   private var announced: [Announcement] = []
 
   init(site: Site) {
@@ -89,8 +91,11 @@ actor LiveWatch {
   /// Whoever has this one and comes back misses no count that was still to be told.
   private var safeId: Int64 { counted.values.map(\.id).min().map { $0 - 1 } ?? .max }
 
-  /// Tells the counts of the last second: one update for each topic; and what is announced by now.
+  /// Tells the counts of the last second: one update for each topic. Where it was late with the last ones, it waits for the next second.
   func tellCounts() async {
+    let now = ContinuousClock.now
+    guard !counted.isEmpty, told.map({ now - $0 > .milliseconds(900) }) ?? true else { return }
+    told = now
     do {
       for (topic, events) in Dictionary(grouping: counted.values, by: \.topic) {
         var updates: [LiveUpdate] = []

@@ -94,6 +94,8 @@ import Testing
       let host = try await site.insider("mod@example.org", role: .moderator)
       let first = try await Self.ask("Why tones?", by: ada, site, client)
       let second = try await Self.ask("Why drums?", by: ada, site, client)
+      // Both were asked in the same moment.
+      _ = try await host.send("\(Self.path)/votes", ["vote": first], client)
       #expect(try await host.text("\(Self.path)/host", client).contains("name=\"after\" value=\"\">"))
       for _ in 0..<2 {
         let answer = try await host.send("\(Self.path)/host", ["next": "1", "after": ""], client)
