@@ -71,7 +71,7 @@ final class LiveHub: Sendable {
   /// Bytes that wait for a slow reader; one with more is cut off, and resumes where it was.
   private static let patience = ChannelOptions.Types.WriteBufferWaterMark(low: 32 << 10, high: 256 << 10)
   /// As many wait in the kernel at most, which would take some megabytes of each by itself.
-  private static let sending: SocketOptionValue = 64 << 10
+  private static let sending: SocketOptionValue = 256 << 10
   private let state: Mutex<State>
 
   init(from published: Int64, most: Int = 19_000) {
