@@ -214,10 +214,12 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
 
     def away(before, after):
         unread["unread"] = before
-        page.evaluate("turn(true)")
+        with page.expect_response("**/chat/unread.json"):
+            page.evaluate("turn(true)")
         page.wait_for_timeout(500)
         unread["unread"] = after
-        page.clock.fast_forward(61_000)
+        with page.expect_response("**/chat/unread.json"):
+            page.clock.fast_forward(61_000)
         page.wait_for_timeout(500)
         page.evaluate("turn(false)")
 
