@@ -127,9 +127,10 @@ def counts(page):
 def test_nothing_is_missed_between_a_page_and_its_stream(place, chance):
     papers = paper_ids(place.organizer)
     done = 0
-    for paper in papers[:often(40, 1)]:
+    for index, paper in enumerate(papers[:often(40, 1)]):
         subject = f"papers/{paper}"
-        asked = [ask(person, subject)[0] for person in place.people[14:17]]
+        # By turns, as nobody may ask more than ten in ten minutes.
+        asked = [ask(place.people[(3 * index + number) % len(place.people)], subject)[0] for number in range(3)]
         done += trials(place, chance, subject, asked, TRIALS)
     print(f"\n{done} trials")
     assert done == often(1_000, TRIALS)

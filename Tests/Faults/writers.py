@@ -127,8 +127,9 @@ class Writers:
 
 
 def paper_ids(person):
-    """The ids of all papers, as the page of papers links to them."""
-    return sorted(set(re.findall(r'href="/papers/([A-Za-z0-9]+)"', person.get("/papers").text)))
+    """The ids of the forty papers, as the two pages of papers link to them."""
+    pages = "".join(person.get(f"/papers?page={page}").text for page in (1, 2))
+    return sorted(set(re.findall(r'href="/papers/([A-Za-z0-9]+)"', pages)))
 
 
 def ask(person, subject):
