@@ -70,8 +70,6 @@ final class LiveHub: Sendable {
   private var mostOfVisitors: Int { most / 4 * 3 }
   /// Bytes that wait for a slow reader; one with more is cut off, and resumes where it was.
   private static let patience = ChannelOptions.Types.WriteBufferWaterMark(low: 32 << 10, high: 256 << 10)
-  /// As many wait in the kernel at most, which would take some megabytes of each by itself.
-  private static let sending: SocketOptionValue = 256 << 10
   private let state: Mutex<State>
 
   init(from published: Int64, most: Int = 19_000) {
@@ -141,8 +139,6 @@ final class LiveHub: Sendable {
     reader.channel.setOption(.writeBufferWaterMark, value: patience).whenFailure { _ in
       reader.channel.close(promise: nil)
     }
-    // Only a network's channel has one.
-    reader.channel.setOption(.socketOption(.so_sndbuf), value: sending).whenFailure { _ in }
     reader.channel.closeFuture.whenComplete { _ in
       box.value.all[id] = nil
       for topic in reader.topics {
