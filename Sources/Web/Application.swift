@@ -58,15 +58,13 @@ extension Site {
 }
 
 /// Answers from the page cache where it can, before anything is routed or logged.
-struct SiteResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context: Sendable {
+struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
   let pages: PageResponder
   let inner: Inner
 
   func respond(to request: Request, context: Inner.Context) async throws -> Response {
     if let response = pages.cached(request) { return response }
-    // In a task of its own: a task keeps the stack of the deepest call that it ever made, and that of a connection lasts as long as its stream.
-    async let answer = inner.respond(to: request, context: context)
-    let response = try await answer
+    let response = try await inner.respond(to: request, context: context)
     let isRead = request.method == .get || request.method == .head
     return Security.completed(
       response.status == .notFound && !isRead ? try await refusal(request, response, context) : response)

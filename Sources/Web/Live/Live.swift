@@ -35,10 +35,7 @@ final class Live: Sendable {
       let published = hub.published
       // A balancer may have led a reader here from a node that knows more: it hears of the rest as soon as this one does.
       if known < published {
-        // In a task of its own, whose stack does not stay for as long as the stream.
-        let last = known
-        async let told = missed(after: last, reader.topics, site)
-        guard let bytes = try await told else {
+        guard let bytes = try await missed(after: known, reader.topics, site) else {
           try await write(LiveText.reset)
           return false
         }

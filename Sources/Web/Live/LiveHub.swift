@@ -175,10 +175,11 @@ final class LiveHub: Sendable {
 
   /// Writes a sign of life to everybody.
   func pulse() {
+    let part = HTTPResponsePart.body(ByteBuffer(bytes: LiveText.pulse))
     forAll { _ in
       true
     } does: {
-      Self.write(.body(ByteBuffer(bytes: LiveText.pulse)), $0)
+      Self.write(part, $0)
     }
   }
 
