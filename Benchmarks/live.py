@@ -276,16 +276,27 @@ def slow_readers(server, people, rows, cookies):
         streams.ready()
         before, poster = server.memory_mb(), Poster(server.port)
         streams.ask("report")
+        start = time.monotonic()
         for number in range(300):
+            # Twenty a second: what all together can take is not the question.
+            time.sleep(max(0, start + number / 20 - time.monotonic()))
             poster.post(f"/chat/{CORRIDOR}/messages", people[4_000 + number], {"text": marker(number) + "x" * 3_900, "client": f"slow-{mute}-{number}"})
         time.sleep(2)
         report = streams.ask("report")
-        figures[mute] = (report["p99"], server.memory_mb() - before, report["arrived"])
+        figures[mute] = (report["p99"], server.memory_mb() - before, report["arrived"], connections(server.port) - 2_000)
         streams.end()
         time.sleep(1)
     ratio = figures[500][0] / figures[0][0]
     say(rows, "500 readers that never read beside 2,000 that do: the others' p99", f"{figures[500][0]:.0f} ms, without them {figures[0][0]:.0f} ms: {ratio:.2f}; {300 * 2_000 - figures[500][2]} lost", "unchanged", ratio < 1.25 and figures[500][2] == 300 * 2_000)
+    say(rows, "those of them that still have their connection at the end", f"{figures[500][3]}", "none", figures[500][3] < 10)
     say(rows, "memory that they take", f"{figures[500][1]:.0f} MB, without them {figures[0][1]:.0f} MB", "flat", figures[500][1] < figures[0][1] + 150)
+
+
+def connections(port):
+    """How many the server has, also those that it has closed and has still something to send for."""
+    states = {"01": "established", "04": "FIN_WAIT1"}
+    lines = pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]
+    return sum(line.split()[1].endswith(f":{port:04X}") and line.split()[3] in states for line in lines)
 
 
 def votes(server, people, rows):

@@ -58,12 +58,18 @@ extension Site {
 }
 
 /// Answers from the page cache where it can, before anything is routed or logged.
-struct SiteResponder<Inner: HTTPResponder>: HTTPResponder {
+struct SiteResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context: Sendable {
   let pages: PageResponder
   let inner: Inner
 
   func respond(to request: Request, context: Inner.Context) async throws -> Response {
     if let response = pages.cached(request) { return response }
+    guard request.uri.path == "/live" else { return try await answer(request, context) }
+    // What a task has once needed it keeps until it ends, and a stream's ends with the stream: it is made ready in a task of its own.
+    return try await pages.site.live.entrance.pass { try await answer(request, context) }
+  }
+
+  private func answer(_ request: Request, _ context: Inner.Context) async throws -> Response {
     let response = try await inner.respond(to: request, context: context)
     let isRead = request.method == .get || request.method == .head
     return Security.completed(

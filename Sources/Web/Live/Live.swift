@@ -6,6 +6,8 @@ import Logging
 final class Live: Sendable {
   let hub: LiveHub
   let history: LiveHistory
+  /// Where streams are made ready, a few at a time: after a restart all pages ask for theirs at once.
+  let entrance = Entrance(width: 32)
   /// Who is behind by more events than these loads the page again.
   private static let mostMissed = 2_000
 

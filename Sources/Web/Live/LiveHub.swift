@@ -1,6 +1,4 @@
-import HTTPTypes
 import NIOCore
-import NIOHTTPTypes
 import Synchronization
 
 /// The streams that are open on this node. What is published to a topic is written to all its readers' channels by their own event loops: one hop
@@ -16,8 +14,8 @@ final class LiveHub: Sendable {
 
   /// The readers that belong to one event loop, and are touched by it only.
   private struct Readers {
-    var byTopic: [String: [ObjectIdentifier: any Channel]] = [:]
-    var all: [ObjectIdentifier: Reader] = [:]
+    var byTopic: [String: [ObjectIdentifier: LiveOutlet]] = [:]
+    var all: [ObjectIdentifier: (reader: Reader, outlet: LiveOutlet)] = [:]
   }
 
   private typealias Box = NIOLoopBoundBox<Readers>
@@ -129,9 +127,15 @@ final class LiveHub: Sendable {
   }
 
   private static func enter(_ reader: Reader, _ box: Box) {
-    let id = ObjectIdentifier(reader.channel)
-    box.value.all[id] = reader
-    for topic in reader.topics { box.value.byTopic[topic, default: [:]][id] = reader.channel }
+    let (id, outlet) = (ObjectIdentifier(reader.channel), LiveOutlet())
+    do {
+      try reader.channel.pipeline.syncOperations.addHandler(outlet, position: .first)
+    } catch {
+      // It was closed meanwhile.
+      return reader.channel.close(promise: nil)
+    }
+    box.value.all[id] = (reader, outlet)
+    for topic in reader.topics { box.value.byTopic[topic, default: [:]][id] = outlet }
     // Whoever goes away is noticed at once, although other requests may half-close.
     reader.channel.setOption(.allowRemoteHalfClosure, value: false).whenFailure { _ in
       reader.channel.close(promise: nil)
@@ -151,9 +155,10 @@ final class LiveHub: Sendable {
   /// Writes to all readers of a topic; from now on pages take the event for known.
   func publish(_ bytes: [UInt8], to topic: String, upTo event: Int64) {
     advance(to: event) { loop, box in
-      let part = HTTPResponsePart.body(ByteBuffer(bytes: bytes))
+      let chunk = LiveOutlet.chunk(bytes)
       loop.execute {
-        for channel in box.value.byTopic[topic, default: [:]].values { Self.write(part, channel) }
+        guard let outlets = box.value.byTopic[topic]?.values else { return }
+        for outlet in outlets { outlet.write(chunk) }
       }
     }
   }
@@ -169,17 +174,13 @@ final class LiveHub: Sendable {
     }
   }
 
-  private static func write(_ part: HTTPResponsePart, _ channel: any Channel) {
-    if channel.isWritable { channel.writeAndFlush(part, promise: nil) } else { channel.close(promise: nil) }
-  }
-
   /// Writes a sign of life to everybody.
   func pulse() {
-    let part = HTTPResponsePart.body(ByteBuffer(bytes: LiveText.pulse))
+    let chunk = LiveOutlet.chunk(LiveText.pulse)
     forAll { _ in
       true
     } does: {
-      Self.write(part, $0)
+      $0.write(chunk)
     }
   }
 
@@ -189,7 +190,7 @@ final class LiveHub: Sendable {
     forAll {
       $0.account == account
     } does: {
-      $0.close(promise: nil)
+      $0.close()
     }
   }
 
@@ -200,7 +201,7 @@ final class LiveHub: Sendable {
       guard let names else { return true }
       return reader.topics.contains { topic in names.contains { topic.hasPrefix($0 + "/") } }
     } does: {
-      $0.close(promise: nil)
+      $0.close()
     }
   }
 
@@ -209,19 +210,16 @@ final class LiveHub: Sendable {
     state.withLock { $0.isEnded = true }
     forAll { _ in
       true
-    } does: { channel in
-      let text = LiveText.farewell(.random(in: 1_000...8_000))
-      channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(bytes: text))).whenComplete { _ in
-        channel.close(promise: nil)
-      }
+    } does: {
+      $0.end(with: LiveText.farewell(.random(in: 1_000...8_000)))
     }
   }
 
   private func forAll(
-    _ isMeant: @escaping @Sendable (Reader) -> Bool, does body: @escaping @Sendable (any Channel) -> Void
+    _ isMeant: @escaping @Sendable (Reader) -> Bool, does body: @escaping @Sendable (LiveOutlet) -> Void
   ) {
     for (loop, box) in state.withLock({ Array($0.loops.values) }) {
-      loop.execute { for reader in box.value.all.values where isMeant(reader) { body(reader.channel) } }
+      loop.execute { for (reader, outlet) in box.value.all.values where isMeant(reader) { body(outlet) } }
     }
   }
 }
