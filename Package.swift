@@ -44,10 +44,11 @@ let package = Package(
     ),
     .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),
     .target(name: "Fetch", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(name: "Letters", dependencies: ["Markup"], swiftSettings: strict),
     .target(
       name: "Conference",
       dependencies: [
-        "Database", "Fetch", "Mail", .product(name: "Crypto", package: "swift-crypto"),
+        "Database", "Fetch", "Letters", "Mail", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
       ],
@@ -56,7 +57,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Markup", "Conference", "CZlib",
+        "Markup", "Letters", "Conference", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -68,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "hatata",
       dependencies: [
-        "Conference", "Database", "Mail", "Web",
+        "Conference", "Database", "Letters", "Mail", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -78,16 +79,22 @@ let package = Package(
     ),
     .target(name: "ScratchDatabase", dependencies: ["Database"], path: "Tests/ScratchDatabase", swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+    .testTarget(name: "LettersTests", dependencies: ["Letters", "Markup"], swiftSettings: strict),
     .testTarget(name: "FetchTests", dependencies: ["Fetch"], swiftSettings: strict),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "ScratchDatabase"], swiftSettings: strict),
     .testTarget(
-      name: "ConferenceTests", dependencies: ["Conference", "Mail", "ScratchDatabase"], swiftSettings: strict),
+      name: "ConferenceTests", dependencies: ["Conference", "Letters", "Mail", "ScratchDatabase"], swiftSettings: strict
+    ),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "ScratchDatabase", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Web", "ScratchDatabase",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict
     ),

@@ -21,8 +21,9 @@ public struct MailMessage: Sendable, Hashable {
     (self.subject, self.text, self.html) = (subject, text, html)
   }
 
-  /// The mail as it goes over the wire (RFC 5322): ASCII in lines of at most 78 characters, ended by CRLF. Only an address
-  /// with letters of other scripts stands as UTF-8 (RFC 6532).
+  /// The mail as it goes over the wire (RFC 5322): ASCII in lines of at most 78 characters, ended by CRLF; only the link to
+  /// unsubscribe, which cannot be folded, may be longer, up to 998. Only an address with letters of other scripts stands as
+  /// UTF-8 (RFC 6532).
   public var bytes: [UInt8] {
     var head = HeaderWriter()
     head.add("Date", MailDate.text(date))

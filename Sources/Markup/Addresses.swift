@@ -19,6 +19,12 @@ extension HTML {
     isOutside(Array(url.utf8))
   }
 
+  /// An allowed address as others reach it: one within the site begins at the site's, where that is given.
+  static func absolute(url: String, at address: String?) -> String {
+    guard let address, let first = url.first else { return url }
+    return first == "/" ? address + url : first == "#" || first == "?" ? "\(address)/\(url)" : url
+  }
+
   private static func isOutside(_ utf8: [UInt8]) -> Bool {
     begins(utf8, with: "https://") || begins(utf8, with: "http://") || begins(utf8, with: "webcal://")
   }

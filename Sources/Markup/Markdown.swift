@@ -8,13 +8,30 @@ public enum Markdown {
 
   /// The text as paragraphs and other blocks; its highest rank of headings, `#` or lower, is written as `h<headingLevel>`,
   /// and no rank below is skipped.
-  public static func html(_ text: String, headingLevel: Int = 3) -> HTML {
+  ///
+  /// - Parameters:
+  ///   - address: where the site is reached, without a slash at the end, for what is read elsewhere: its own links begin there.
+  ///   - prose: writes what is neither code, nor of a link, a formula or a tag, stretch by stretch; nil to have it escaped.
+  public static func html(
+    _ text: String, headingLevel: Int = 3, linksAt address: String? = nil, prose: ((String) -> HTML)? = nil
+  ) -> HTML {
     guard text.utf8.count <= limit, let document = MarkdownDocument(blocks: text) else { return paragraphs(text) }
     var levels: Set<Int> = []
     document.walk { node, _ in if node.kind == .heading { levels.insert(node.headingLevel) } }
-    var writer = MarkdownWriter(headingLevel: headingLevel, headingLevels: levels.sorted())
+    var writer = MarkdownWriter(
+      headingLevel: headingLevel, headingLevels: levels.sorted(), prose: prose, address: address)
     document.walk { writer.visit($0, $1) }
     return writer.html
+  }
+
+  /// The stretches of a text that ``html(_:headingLevel:linksAt:prose:)`` has written by its `prose`, in their order.
+  public static func prose(_ text: String) -> [String] {
+    var found: [String] = []
+    _ = html(text) { stretch in
+      found.append(stretch)
+      return .empty
+    }
+    return found
   }
 
   /// A text of one line, such as a title, without a paragraph around it: emphasis, code and links only. Where the markup
@@ -26,10 +43,13 @@ public enum Markdown {
     return writer.html
   }
 
-  /// The text without any markup, for search and descriptions: a line for each block, no empty lines.
-  public static func plain(_ text: String) -> String {
+  /// The text without any markup, for search, descriptions and mails: a line for each block, no empty lines.
+  ///
+  /// - Parameter address: where the site is reached, without a slash at the end, to have the addresses of links behind their
+  ///   words; nil for none.
+  public static func plain(_ text: String, linksAt address: String? = nil) -> String {
     guard text.utf8.count <= limit, let document = MarkdownDocument(blocks: text) else { return text }
-    var writer = MarkdownPlainWriter()
+    var writer = MarkdownPlainWriter(address: address)
     document.walk { writer.visit($0, $1) }
     return writer.text
   }

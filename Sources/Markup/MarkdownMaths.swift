@@ -23,6 +23,28 @@ enum MarkdownMaths {
     return output
   }
 
+  /// A text without stand-ins, parted into formulas and what stands between them.
+  static func pieces(of text: String) -> [(text: String, isFormula: Bool)] {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(dollar) || bytes.contains(backslash) else { return [(text, false)] }
+    var pieces: [(text: String, isFormula: Bool)] = []
+    var (start, index) = (0, 0)
+    let take = { (range: Range<Int>, isFormula: Bool) in
+      if !range.isEmpty { pieces.append((String(decoding: bytes[range], as: UTF8.self), isFormula)) }
+    }
+    while index < bytes.count {
+      guard let end = end(ofFormulaAt: index, in: bytes) else {
+        index += 1
+        continue
+      }
+      take(start..<index, false)
+      take(index..<end, true)
+      (start, index) = (end, end)
+    }
+    take(start..<bytes.count, false)
+    return pieces
+  }
+
   static func restored(_ byte: UInt8) -> UInt8 {
     isStandIn(byte) ? signs[Int(byte - firstStandIn)] : byte
   }

@@ -1,9 +1,17 @@
 /// Writes a syntax tree as text without markup, a line for each block and table row.
 struct MarkdownPlainWriter {
+  /// Where links within the site begin; nil to leave out where links lead.
+  let address: String?
   private(set) var text = ""
 
+  init(address: String? = nil) { self.address = address }
+
   mutating func visit(_ node: MarkdownNode, _ step: MarkdownNode.Step) {
-    guard step == .enter, let kind = node.kind else { return }
+    guard let kind = node.kind else { return }
+    if step == .leave {
+      if kind == .link || kind == .image { writeAddress(node.url) }
+      return
+    }
     switch kind {
     case .text, .code: text += node.literal
     case .softBreak: text += " "
@@ -14,6 +22,13 @@ struct MarkdownPlainWriter {
     case .tableCell: if node.previous != nil { text += " " }
     default: break
     }
+  }
+
+  /// The address of the link that ends here, unless its words are its address.
+  private mutating func writeAddress(_ url: String) {
+    guard address != nil, HTML.allows(url: url) else { return }
+    let full = HTML.absolute(url: url, at: address)
+    if !text.hasSuffix(full.trimmingPrefix(/(https?:\/\/|mailto:)/)) { text += " (\(full))" }
   }
 
   private mutating func writeTag(_ literal: String) {

@@ -31,13 +31,14 @@ extension MarkdownWriter {
     while let last = openTags.last, last.parent == parent { closeLastTag() }
   }
 
-  private var isInLink: Bool { openLink != nil || openTags.contains { $0.name == "a" } }
+  var isInLink: Bool { openLink != nil || openTags.contains { $0.name == "a" } }
 
   private func canOpenLink(_ url: String) -> Bool {
     hasLinks && !isInLink && HTML.allows(url: url)
   }
 
   private mutating func writeLinkStart(_ url: String, title: String = "") {
+    let url = HTML.absolute(url: url, at: address)
     let relation: HTML = HTML.isOutside(url: url) ? " rel=\"noopener ugc\"" : ""
     let hint: HTML = title.isEmpty ? "" : " title=\"\(title)\""
     html += "<a href=\"\(url: url)\"\(hint)\(relation)>"

@@ -8,6 +8,10 @@ struct MarkdownWriter {
   var isInline = false
   /// Whether links may be written; there are none inside of a link.
   var hasLinks = true
+  /// Writes what is neither code, nor of a link, a formula or a tag.
+  var prose: ((String) -> HTML)?
+  /// Where links within the site begin, for who reads elsewhere.
+  var address: String?
 
   /// The link or image whose `<a>` is open.
   var openLink: MarkdownNode?
@@ -44,7 +48,14 @@ struct MarkdownWriter {
     case .softBreak: html.write(isInline ? " " : "\n")
     case .hardBreak: html.write(isInline ? " " : "<br>\n")
     case .tag: writeTag(node)
-    default: html.write(escaping: node.literal)
+    default: writeText(node.literal)
+    }
+  }
+
+  private mutating func writeText(_ text: String) {
+    guard let prose, !isInLink else { return html.write(escaping: text) }
+    for piece in MarkdownMaths.pieces(of: text) {
+      if piece.isFormula { html.write(escaping: piece.text) } else { html += prose(piece.text) }
     }
   }
 

@@ -15,7 +15,7 @@ struct Edition: Sendable {
   let conduct: String?
   private let visible: [Program]
   /// The files that each audience may see; nil where everything is open.
-  private let media: [Set<String>]?
+  private let media: [MediaList]?
 
   init(program: Program, search: ProgramSearch, choices: Choices, now: Instant, after old: Edition? = nil) {
     (self.program, self.search, self.choices) = (program, search, choices)
@@ -25,12 +25,12 @@ struct Edition: Sendable {
       .compactMap(\.self).min()
     let isOpen = choices.policies == .standard
     visible = Audience.allCases.map { program.visible(to: $0, choices.policies, at: now) }
-    media = isOpen ? nil : visible.map(\.mediaStems)
+    media = isOpen ? nil : visible.map(\.media)
   }
 
   /// Whether an audience may see the file at a path below the media folder.
   func shows(media path: String, to audience: Audience) -> Bool {
-    media.map { $0[audience.rawValue].contains(MediaName.stem(of: path)) } ?? true
+    media.map { $0[audience.rawValue].has(path) } ?? true
   }
 
   /// The same with what is open at another time.

@@ -39,6 +39,8 @@ public final class Site: Sendable {
   let live: Live
   /// Who has which channel open.
   let presence = Presence()
+  /// In which channels people are writing.
+  let typing = Typing()
   let presenceExchange: PresenceExchange
   let apiPace = APIPace()
   private let searchPlace: SearchPlace
@@ -53,7 +55,7 @@ public final class Site: Sendable {
     assets = try Assets()
     database = try data.open()
     searchPlace = try SearchPlace(database, in: data)
-    presenceExchange = PresenceExchange(database, presence)
+    presenceExchange = PresenceExchange(database, presence, typing)
     doorkeeper = Doorkeeper(database, clock: clock)
     live = try await Live(database)
     let program = try await ProgramStore(database).load()

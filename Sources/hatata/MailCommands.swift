@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conference
 import Foundation
+import Letters
 import Mail
 
 struct MailCommands: AsyncParsableCommand {
@@ -31,11 +32,12 @@ struct MailCommands: AsyncParsableCommand {
 
     private static func message(to address: String, from sender: Mailbox) throws -> MailMessage {
       do {
-        let now = Date()
+        let subject = "A mail to see whether mail arrives"
+        let letter = LetterText([.words("This mail was sent by “hatata mail test”. It arrived: mail works.")])
         return MailMessage(
-          id: try MessageID("test-\(UUID().uuidString.lowercased())", at: sender.address), date: now, from: sender,
-          to: try MailAddress(address), subject: HeaderText(flattening: "A mail to see whether mail arrives"),
-          text: "This mail was sent by “hatata mail test”. It arrived: mail works.\n")
+          id: try MessageID("test-\(UUID().uuidString.lowercased())", at: sender.address), date: Date(), from: sender,
+          to: try MailAddress(address), subject: HeaderText(flattening: subject), text: letter.plain,
+          html: letter.html(subject: subject, on: Stationery(name: sender.name?.text ?? "Hatata")))
       } catch let error as MailError {
         throw ValidationError("\(error)")
       }

@@ -33,7 +33,7 @@ struct ImportPeople: AsyncParsableCommand {
     var options = PeopleImport.Options()
     (options.isDry, options.skipsBadRows, options.prunes) = (dryRun, skipBadRows, prune)
     let database = try await data.folder().openExisting()
-    let outcome = try await PeopleImport(database, clock: .system, options: options).run(list)
+    let outcome = try await PeopleImport(database, clock: .system, options: options).run(list, by: nil)
     try database.close()
     try report(outcome)
     if outcome.isRefused { throw ExitCode(1) }
@@ -104,7 +104,7 @@ struct ListPeople: AsyncParsableCommand {
     let database = try await data.folder().openExisting()
     let role = try role.map { try RoleArgument.role($0) }
     let page = try await People(database, clock: .system).search(
-      PeopleChoice(text: words.joined(separator: " "), role: role), limit: limit)
+      PeopleChoice(text: words.joined(separator: " "), role: role), for: nil, limit: limit)
     try database.close()
     for account in page.accounts {
       let facts = [account.email?.text, account.role.rawValue, account.standing.rawValue, account.affiliation]

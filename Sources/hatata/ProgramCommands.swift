@@ -138,7 +138,7 @@ struct ProgramCommands: AsyncParsableCommand {
 
     func run() async throws {
       let database = try await data.folder().openExisting()
-      let changes = try await ProgramEditor(database, clock: .system).changes(limit: limit)
+      let changes = try await ProgramEditor(database, clock: .system).changes(for: nil, limit: limit)
       try database.close()
       for change in changes {
         let end = change.undoneBy.map { " (taken back by change \($0))" } ?? ""

@@ -41,7 +41,7 @@ struct TokenCommands: AsyncParsableCommand {
 
     func run() async throws {
       let database = try await data.folder().openExisting()
-      let tokens = try await APITokens(database, clock: .system).all()
+      let tokens = try await APITokens(database, clock: .system).all(for: nil)
       try database.close()
       for token in tokens {
         let facts = [

@@ -150,5 +150,6 @@ class Crowd:
 
 def let_write(organizer, burst=100, hourly=10_000):
     """Chooses how much everybody may write in ten seconds and in an hour."""
-    chosen = organizer.post("/organize/conduct/limits", {"burst": burst, "hourly": hourly, "pictures": 1})
+    limits = {"burst": burst, "hourly": hourly, "channel-burst": burst, "channel-hourly": hourly}
+    chosen = organizer.post("/organize/conduct/limits", {**limits, "pictures": 1})
     assert chosen.status == 303, chosen.text

@@ -8,6 +8,7 @@ import subprocess
 import time
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hard_conference import write_hard_conference
 from playwright.sync_api import sync_playwright
 
@@ -19,6 +20,20 @@ NOW = "2026-04-28T08:30:00Z"
 # The person whose story the generated conference tells; see Story.heroine.
 HEROINE = "Adaeze Okonkwo"
 HEROINE_PAPER = "hT7borrowD"
+
+# What of its rules axe looks at. It tells of what is wrong alone: to tell of the rest, it would have to find a name for every element.
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+# What takes longest begins first, so that neither of two processes has much left to do when the other has ended.
+LONGEST = ["test_payloads", "test_pages", "test_program"]
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
+def violations(page):
+    """The accessibility rules that a page violates, each with some of the places where it does."""
+    return [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in Axe().run(page, options=OPTIONS).response["violations"]]
 
 
 class Server:

@@ -4,11 +4,7 @@ import re
 import subprocess
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import HATATA, HEROINE, HEROINE_PAPER, NOW, Server
-
-AXE = Axe()
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from conftest import HATATA, HEROINE, HEROINE_PAPER, NOW, Server, violations
 
 
 @pytest.fixture(scope="module")
@@ -129,8 +125,7 @@ def test_no_page_of_ones_own_violates_an_accessibility_rule_or_is_too_wide(place
         page.goto(place.address + path)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             found[path] = "too wide"
-        results = AXE.run(page, options=OPTIONS)
-        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        problems = violations(page)
         if problems:
             found[path] = problems
     assert found == {}

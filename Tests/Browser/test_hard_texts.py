@@ -1,8 +1,8 @@
 """Texts as long, as foreign and as broken as they come."""
 
 import pytest
+from conftest import violations
 from hard_conference import HARD_PAGES
-from test_pages import AXE, OPTIONS
 
 
 @pytest.mark.parametrize("width", [320, 1440])
@@ -13,7 +13,7 @@ def test_no_text_is_too_long_or_too_foreign_for_a_page(hard, visit, width):
     for path in HARD_PAGES:
         page.goto(hard.address + path)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        problems = [rule["id"] for rule in AXE.run(page, options=OPTIONS).response["violations"]]
+        problems = violations(page)
         if overflow > 0 or problems:
             found[path] = (overflow, problems)
     assert found == {}

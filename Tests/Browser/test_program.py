@@ -5,10 +5,8 @@ import re
 import subprocess
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import HATATA, NOW, Server
+from conftest import HATATA, NOW, Server, violations
 
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = [
     "/organize/program", "/organize/program?kind=session", "/organize/program/changes", "/organize/program/clashes",
     "/organize/program/entry?of=session&id=B1a", "/organize/program/entry?of=paper&id=hT7borrowD",
@@ -61,7 +59,7 @@ def test_no_page_of_the_console_violates_a_rule_or_is_too_wide(console, signed_i
     paths.append(page.get_by_role("link", name="Days, zone and texts of the conference").get_attribute("href"))
     for path in paths:
         assert page.goto(console[0].address + path).status == 200, path
-        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in Axe().run(page, options=OPTIONS).response["violations"]]
+        problems = violations(page)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if problems or overflow > 0:
             found[path] = (problems, overflow)

@@ -4,10 +4,8 @@ import re
 import subprocess
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import HATATA, HEROINE_PAPER, NOW, Server
+from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations
 
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 KEYNOTE = "/questions/keynotes/1"
 
 
@@ -224,8 +222,7 @@ def test_no_page_of_questions_violates_an_accessibility_rule_or_is_too_wide(conf
     found = {}
     for path in ["/questions/keynotes/3", "/questions/keynotes/3/host", "/questions/keynotes/3/screen", one, "/organize/questions", "/questions/keynotes/4", f"/papers/{HEROINE_PAPER}"]:
         page.goto(conference.address + path)
-        results = Axe().run(page, options=OPTIONS)
-        problems = [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in results.response["violations"]]
+        problems = violations(page)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if problems or overflow > 0:
             found[path] = (problems, overflow)

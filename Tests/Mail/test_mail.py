@@ -36,8 +36,12 @@ def test_a_standard_library_reads_the_mail_as_it_was_meant(sink, tmp_path, certi
     assert mail["From"] == FROM and mail["From"].addresses[0].display_name == "Story ’20"
     assert mail["To"] == "ada@example.org" and mail["Auto-Submitted"] == "auto-generated"
     assert mail["Message-ID"].endswith("@story.example>") and mail["Date"].datetime is not None
-    assert mail.get_content_type() == "text/plain" and "mail works" in mail.get_content()
-    assert mail.defects == []
+    assert mail.get_content_type() == "multipart/alternative"
+    plain, html = mail.iter_parts()
+    assert plain.get_content_type() == "text/plain" and html.get_content_type() == "text/html"
+    assert "mail works" in plain.get_content() and "mail works" in html.get_content()
+    assert "Story ’20" in html.get_content() and "<html lang=" in html.get_content()
+    assert mail.defects == plain.defects == html.defects == []
 
 
 def test_what_goes_wrong_is_said_with_what_to_do(sink, tmp_path, certificate):

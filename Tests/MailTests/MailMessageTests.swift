@@ -39,6 +39,31 @@ import Testing
     #expect(!Samples.lines(message).contains { $0.hasPrefix("List-Unsubscribe-Post") })
   }
 
+  @Test("the longest link to unsubscribe stands in one line, as long as a line may be at most") func longLink() throws {
+    var message = try Samples.message(html: "<p>Hello.</p>")
+    let start = "https://iclr.cc/"
+    let link = start + String(repeating: "x", count: 800 - start.count)
+    message.unsubscribe = try UnsubscribeLink(link)
+    #expect(Samples.lines(message).contains("List-Unsubscribe: <\(link)>"))
+    #expect(Samples.lines(message).allSatisfy { $0.utf8.count <= 998 })
+    #expect(throws: MailError.self) { try UnsubscribeLink(link + "x") }
+  }
+
+  @Test("text and HTML in any script are parts of their own, each with its kind, its characters and its way of writing")
+  func parts() throws {
+    let lines = Samples.lines(try Samples.message(text: "ሰላም", html: "<p lang=\"am\">ሰላም</p>"))
+    let body = lines.drop { !$0.isEmpty }.dropFirst()
+    #expect(
+      Array(body) == [
+        "--=_hatata", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+        "=E1=88=B0=E1=88=8B=E1=88=9D", "",
+        "--=_hatata", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+        "<p lang=3D\"am\">=E1=88=B0=E1=88=8B=E1=88=9D</p>", "",
+        "--=_hatata--", "",
+      ])
+    #expect(lines.contains("Content-Type: multipart/alternative; boundary=\"=_hatata\""))
+  }
+
   @Test("an answer goes where it is to go") func replyTo() throws {
     var message = try Samples.message()
     message.replyTo = try Mailbox("\"Desk, the\" <help@iclr.cc>")

@@ -1,6 +1,7 @@
 """Pages that are open on one server, of what happens on another."""
 
 import secrets
+import time
 
 import pytest
 from conftest import eventually
@@ -19,9 +20,9 @@ def moved(person, node):
 
 @pytest.fixture
 def talk(nodes, tmp_path):
-    """Three nodes; and an organizer and three people who signed in on the first of them."""
+    """Three nodes; and an organizer and four people who signed in on the first of them."""
     started, database, _ = nodes
-    crowd = Crowd(tmp_path / "node1", database, count=3)
+    crowd = Crowd(tmp_path / "node1", database, count=4)
     return started, crowd.organizer(started[0].port), crowd.sign_in(started[0].port)
 
 
@@ -63,24 +64,39 @@ def test_a_page_of_one_is_followed_on_another_without_a_gap(talk):
         stream.close()
 
 
-@pytest.mark.parametrize("how", ["banned", "signed out"])
-def test_who_is_shut_out_on_one_loses_every_stream(talk, how):
-    started, organizer, people = talk
-    one, other = people[0], people[1]
-    streams = [follow(one, node)[1] for node in started]
-    kept = follow(other, started[1])[1]
+def shut_out(organizer, one, how):
+    """Bans somebody, or signs them out everywhere; returns when that was answered."""
     if how == "banned":
         done = organizer.post(f"/conduct/people/{one.id}/ban", {"why": "A trial"})
     else:
         done = organizer.post(f"/organize/people/{one.id}/devices/removal", {})
+    answered = time.monotonic()
     assert done.status == 303, done.text[-1000:]
-    for stream, node in zip(streams, started):
-        eventually(stream.ended.is_set, "the stream ends")
-        again = Stream(moved(one, node), [f"chat/{CORRIDOR}"], stream.cursor, resuming=True)
-        assert again.status in (401, 403), again.status
-        assert one.get(f"/chat/{CORRIDOR}").status in (401, 403)
+    return answered
+
+
+@pytest.mark.parametrize("how", ["banned", "signed out"])
+def test_who_is_shut_out_on_one_loses_every_stream_within_a_second(talk, how):
+    started, organizer, people = talk
+    kept = follow(people[3], started[1])[1]
+    took, lost = [], []
+    for one, here in zip(people, started):
+        streams = [follow(one, node)[1] for node in started]
+        lost += streams
+        answered = shut_out(moved(organizer, here), one, how)
+        for stream in streams:
+            assert stream.ended.wait(30), "the stream ends"
+        took.append(time.monotonic() - answered)
+        for stream, node in zip(streams, started):
+            again = Stream(moved(one, node), [f"chat/{CORRIDOR}"], stream.cursor, resuming=True)
+            assert again.status in (401, 403), again.status
+            assert one.get(f"/chat/{CORRIDOR}").status in (401, 403)
+    # A busy machine may take its time once, or twice.
+    print(f"streams ended after {', '.join(f'{seconds:.3f}' for seconds in took)} s")
+    assert min(took) <= 1, took
     said = secrets.token_hex(8)
     assert organizer.say(CORRIDOR, said).status == 303
     eventually(lambda: kept.has(said), "others' streams go on")
-    assert not any(stream.has(said) for stream in streams)
+    assert not kept.ended.is_set()
+    assert not any(stream.has(said) for stream in lost)
     kept.close()

@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web

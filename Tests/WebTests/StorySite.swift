@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Logging
 import ScratchDatabase
 import Testing
@@ -20,7 +19,7 @@ struct StorySite {
   static func run(
     papers: Int = 60, clock: Clock? = nil, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     change: ((inout Draft) -> Void)? = nil, settings: (inout Site.Settings) -> Void = { _ in },
-    _ body: @Sendable (any TestClientProtocol, StorySite) async throws -> Void
+    _ body: @Sendable (TestClient, StorySite) async throws -> Void
   ) async throws {
     let start = try #require(Instant(iso8601: now))
     var chosen = Site.Settings(address: "https://conference.example")
@@ -42,7 +41,7 @@ struct StorySite {
       }
       let site = try await Site(data: data, settings: chosen, clock: clock ?? .fixed(start), logger: logger)
       let application = site.application(host: "127.0.0.1", port: 0)
-      try await application.test(.router) { client in
+      try await TestClient.run(application) { client in
         try await body(client, StorySite(data: data, site: site, story: story))
       }
       try await site.close()
@@ -99,7 +98,7 @@ private struct StoryFiles: Sendable {
   }
 }
 
-extension TestClientProtocol {
+extension TestClient {
   /// A page or file as a browser without cookies gets it.
   func get(_ address: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
     try await execute(uri: address, method: .get, headers: headers)

@@ -1,5 +1,4 @@
 import Conference
-import HummingbirdTesting
 import Testing
 
 @testable import Web

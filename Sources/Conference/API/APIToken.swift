@@ -50,6 +50,7 @@ public struct TokenHolder: Doer {
   let maker: Access?
 
   public var signature: Signature { Signature(account: token.maker, token: token.id) }
+  public var scopes: Set<TokenScope>? { token.scopes }
 
   public func may(_ scope: TokenScope) -> Bool { token.scopes.contains(scope) && maker?.may(scope) ?? true }
 

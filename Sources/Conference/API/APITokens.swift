@@ -21,6 +21,7 @@ public struct APITokens: Sendable {
     let (now, id, secret) = (clock.now(), Account.newId(), Secret(Self.prefix + Secret.random().text))
     let words = TokenScope.allCases.filter { scopes.contains($0) }.map(\.rawValue).joined(separator: " ")
     let token = try await database.write { connection in
+      try Right.keepTokens.check(doer, connection)
       let working: Int =
         try connection.first(
           "SELECT COUNT(*) FROM api_tokens WHERE revoked_at IS NULL AND expires_at > \(now.milliseconds)")?.value(0)
@@ -57,21 +58,25 @@ public struct APITokens: Sendable {
   }
 
   /// All that were ever made, those that work first, then the newest.
-  public func all() async throws -> [APIToken] {
+  public func all(for reader: (any Doer)?) async throws -> [APIToken] {
     let now = clock.now().milliseconds
-    return try await database.query(
-      """
-      SELECT \(APIToken.columns)
-      ORDER BY CASE WHEN api_tokens.revoked_at IS NULL AND api_tokens.expires_at > \(now) THEN 0 ELSE 1 END,
-        api_tokens.made_at DESC, api_tokens.id LIMIT 500
-      """
-    ).map(APIToken.init)
+    return try await database.read { connection in
+      try Right.keepTokens.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(APIToken.columns)
+        ORDER BY CASE WHEN api_tokens.revoked_at IS NULL AND api_tokens.expires_at > \(now) THEN 0 ELSE 1 END,
+          api_tokens.made_at DESC, api_tokens.id LIMIT 500
+        """
+      ).map(APIToken.init)
+    }
   }
 
   /// Ends a token at once; throws a conflict where somebody has done so before.
   public func revoke(_ id: String, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Right.keepTokens.check(doer, connection)
       let token = try Self.token(id, connection)
       guard token.revoked == nil else { throw ConferenceError.conflict("this token is revoked already") }
       try connection.execute("UPDATE api_tokens SET revoked_at = \(now.milliseconds) WHERE id = \(id)")

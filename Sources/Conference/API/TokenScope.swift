@@ -44,11 +44,13 @@ public enum TokenScope: String, CaseIterable, Codable, Hashable, Sendable {
 }
 
 extension Access {
-  /// Whether somebody's tokens may do this: never more than they may themselves.
+  /// Whether somebody may do what a scope names, and so their tokens: never more than they may themselves.
   public func may(_ scope: TokenScope) -> Bool {
     switch scope {
     case .programRead, .programWrite: mayChangeProgram
-    default: mayOrganize
+    case .peopleRead, .peopleWrite, .peopleImport, .rolesWrite, .signInWrite, .announcementsRead, .announcementsWrite,
+      .mailRead, .mailWrite, .settingsRead, .settingsWrite, .recordRead, .conversationRead, .conversationWrite:
+      mayOrganize
     }
   }
 }

@@ -59,12 +59,15 @@ public struct Access: Sendable {
   /// By the addresses of the people whom one meets at the booth.
   public func isRepresentative(of sponsor: Sponsor) -> Bool { isLetIn && stands(among: sponsor.contacts) }
 
-  /// Whether a session is at somebody's own event or booth.
+  /// By the addresses of those who lead it.
+  public func isChair(of session: Session) -> Bool { isLetIn && stands(among: session.chairs) }
+
+  /// Whether a session is at somebody's own event or booth, or theirs to lead.
   public func isHost(of session: Session, event: Event?, sponsor: Sponsor?) -> Bool {
     let (ownEvent, ownBooth) = (
       event.map { isHost(of: $0) } ?? false, sponsor.map { isRepresentative(of: $0) } ?? false
     )
-    return (session.event != nil && session.event == event?.reference && ownEvent)
+    return isChair(of: session) || (session.event != nil && session.event == event?.reference && ownEvent)
       || (session.sponsor != nil && session.sponsor == sponsor?.id && ownBooth)
   }
 
@@ -76,14 +79,14 @@ public struct Access: Sendable {
   /// Asks questions, and votes for those of others.
   public var mayAsk: Bool { isLetIn }
 
-  /// Takes up, answers and sorts out the questions about something: its authors, speakers or organizers, and moderators.
+  /// Takes up, answers and sorts out the questions about something: its authors, speakers or organizers, those who lead a session
+  /// of it, and moderators.
   ///
   /// - Parameter isGranted: whether an organizer said that the person is an author of it.
   public func mayHost(_ thing: QuestionedThing?, isGranted: Bool = false) -> Bool {
     guard isLetIn, let thing else { return false }
     if mayModerate || isGranted { return true }
-    guard let email = account?.email else { return false }
-    return thing.people.contains { $0.email.flatMap { EmailAddress($0) } == email }
+    return stands(among: thing.people)
   }
 
   private func has(_ roles: Role...) -> Bool { isLetIn && account.map { roles.contains($0.role) } ?? false }

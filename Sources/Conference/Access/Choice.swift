@@ -26,6 +26,7 @@ extension Choice {
     encoder.outputFormatting = .sortedKeys
     let json = String(decoding: try encoder.encode(self), as: UTF8.self)
     try await database.write { connection in
+      try Right.choose.check(doer, connection)
       try connection.execute(
         """
         INSERT INTO choices (name, value, changed_at) VALUES (\(Self.name), \(json), \(now.milliseconds))

@@ -58,16 +58,23 @@ public struct DeedChoice: Hashable, Sendable {
 
 extension People {
   /// What was done, the newest first.
-  public func deeds(_ choice: DeedChoice = DeedChoice(), offset: Int = 0, limit: Int = 50) async throws -> [DeedEntry] {
-    try await database.query(
-      """
-      SELECT \(DeedEntry.columns)
-      WHERE \(choice.condition)
-      ORDER BY deeds.at DESC, deeds.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
-      """
-    ).map(DeedEntry.init)
+  public func deeds(
+    _ choice: DeedChoice = DeedChoice(), for reader: (any Doer)?, offset: Int = 0, limit: Int = 50
+  ) async throws -> [DeedEntry] {
+    try await database.read { connection in
+      try Right.readRecord.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(DeedEntry.columns)
+        WHERE \(choice.condition)
+        ORDER BY deeds.at DESC, deeds.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+        """
+      ).map(DeedEntry.init)
+    }
   }
 
   /// What was done to somebody or something, the newest first.
-  public func deeds(about subject: String) async throws -> [DeedEntry] { try await deeds(DeedChoice(subject: subject)) }
+  public func deeds(about subject: String, for reader: (any Doer)?) async throws -> [DeedEntry] {
+    try await deeds(DeedChoice(subject: subject), for: reader)
+  }
 }

@@ -1,6 +1,8 @@
 /// Who does something that is put on record: a person, or a token of one. The command line is nobody.
 public protocol Doer: Sendable {
   var signature: Signature { get }
+  /// All that a token may do for its maker; nil for a person, who may do whatever their role allows.
+  var scopes: Set<TokenScope>? { get }
 }
 
 /// What the record holds of who did something.
@@ -21,4 +23,5 @@ public struct Signature: Hashable, Sendable {
 /// The id of an account stands for its person.
 extension String: Doer {
   public var signature: Signature { Signature(account: self) }
+  public var scopes: Set<TokenScope>? { nil }
 }

@@ -1,14 +1,22 @@
 import Database
+import Letters
 import Mail
 
 /// What a mail says, before it is known whether anybody should get it.
 public struct Letter: Sendable {
-  public var purpose: MailPurpose
-  public var subject: String
-  public var text: String
+  public let purpose: MailPurpose
+  public let subject: String
+  /// The same twice, made of the same parts.
+  let text: String
+  let html: String
 
-  public init(purpose: MailPurpose, subject: String, text: String) {
-    (self.purpose, self.subject, self.text) = (purpose, subject, text)
+  public init(
+    on stationery: Stationery, purpose: MailPurpose, subject: String, _ parts: [LetterPart],
+    footnotes: [LetterPart] = []
+  ) {
+    let letter = LetterText(parts, footnotes: footnotes)
+    (self.purpose, self.subject) = (purpose, subject)
+    (text, html) = (letter.plain, letter.html(subject: subject, on: stationery))
   }
 
   /// Puts it into the outbox. One that nobody should get goes there too, without its text and never to be sent, so that both take
@@ -16,8 +24,16 @@ public struct Letter: Sendable {
   func post(to address: EmailAddress, isWanted: Bool, expires: Instant?, in outbox: Outbox, _ connection: Connection)
     throws
   {
-    var mail = OutgoingMail(to: address.mailbox, purpose: purpose, subject: HeaderText(flattening: subject), text: text)
+    var mail = OutgoingMail(to: address.mailbox, self)
     mail.expires = expires
     if isWanted { try outbox.enqueue(mail, in: connection) } else { try outbox.drop(mail, in: connection) }
+  }
+}
+
+extension OutgoingMail {
+  init(to recipient: MailAddress, _ letter: Letter) {
+    self.init(
+      to: recipient, purpose: letter.purpose, subject: HeaderText(flattening: letter.subject), text: letter.text,
+      html: letter.html)
   }
 }

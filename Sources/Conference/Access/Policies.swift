@@ -23,7 +23,7 @@ public struct Policies: Choice {
   public enum Release: String, Codable, CaseIterable, Sendable {
     case atOnce
     /// From two in the morning on their day in the zone where that begins first but two, UTC+12; before, only by their
-    /// speakers and organizers.
+    /// speakers or authors and by organizers.
     case onTheirDay
   }
 

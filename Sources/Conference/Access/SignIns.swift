@@ -61,6 +61,7 @@ public struct SignIns: Sendable {
     }
     let now = clock.now()
     return try await database.write { connection in
+      try Right.makeSignInCodes.check(doer, connection)
       try Deed(by: doer, "sign-in code issued", account.id).write(at: now, connection)
       return try Ticket.make(
         for: email, account: account.id, browser: nil, lasting: seconds, at: now, connection)

@@ -16,6 +16,9 @@ extension Program {
     if !isOpen(policies.rooms) { draft.withdrawRooms() }
     if policies.release == .onTheirDay {
       draft.withdrawTalks { release(of: $0).map { $0 > now } ?? false }
+      for index in draft.papers.indices where (release(of: draft.papers[index]) ?? now) > now {
+        (draft.papers[index].video, draft.papers[index].slides) = (nil, nil)
+      }
     }
     let open = isOpen(policies.schedule)
     return Program(
@@ -24,14 +27,36 @@ extension Program {
 
   /// Two in the morning in UTC+12 of the day of its first session, as the conference counts days; nil where it has none.
   public func release(of event: Event) -> Instant? {
-    guard let start = sessions(of: event).first?.start else { return nil }
-    return Instant(seconds: Int64(zone.day(at: start).number) * 86_400).adding(minutes: (2 - 12) * 60)
+    sessions(of: event).first.map { Self.release(on: zone.day(at: $0.start)) }
+  }
+
+  /// When the video and the slides of a paper are released: the same on the day on which the paper is first met, or on the
+  /// conference's first day where it is in no session; nil where the conference has no days.
+  public func release(of paper: Paper) -> Instant? {
+    let day = appearances(of: paper).first.map { zone.day(at: $0.start) } ?? firstDay
+    return day.map { Self.release(on: $0) }
+  }
+
+  /// When a paper's video and slides are released, while that is still to come.
+  public func releaseToCome(of paper: Paper, _ policies: Policies, at now: Instant) -> Instant? {
+    guard policies.release == .onTheirDay, paper.video != nil || paper.slides != nil else { return nil }
+    return release(of: paper).flatMap { $0 > now ? $0 : nil }
+  }
+
+  private var firstDay: Day? { conference?.start ?? sessions.first.map { zone.day(at: $0.start) } }
+
+  private static func release(on day: Day) -> Instant {
+    Instant(seconds: Int64(day.number) * 86_400).adding(minutes: (2 - 12) * 60)
   }
 
   /// When something that is hidden from an audience will be seen, next.
   public func nextOpening(_ policies: Policies, after now: Instant) -> Instant? {
-    let releases = policies.release == .onTheirDay ? events.compactMap { release(of: $0) }.filter { $0 > now } : []
-    return (releases + [policies.nextChange(after: now)].compactMap(\.self)).min()
+    var releases: [Instant] = []
+    if policies.release == .onTheirDay {
+      releases += events.compactMap { release(of: $0) }
+      releases += papers.compactMap { release(of: $0) }
+    }
+    return (releases.filter { $0 > now } + [policies.nextChange(after: now)].compactMap(\.self)).min()
   }
 }
 

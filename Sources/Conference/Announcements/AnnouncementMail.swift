@@ -3,8 +3,8 @@ import Mail
 
 /// How an announcement goes by mail: what is written, and where one says that one wants no more of it.
 public struct AnnouncementMail: Sendable {
-  /// The text for one person, with the address by which they decline.
-  public typealias Writing = @Sendable (Account, _ declining: String) -> (subject: String, text: String)
+  /// The letter to one person, with the address by which they decline.
+  public typealias Writing = @Sendable (Account, _ declining: String) -> Letter
 
   let writing: Writing
   /// What comes before the token in the address by which one declines.
@@ -20,9 +20,7 @@ public struct AnnouncementMail: Sendable {
     let mails = try Self.readers(text.session, connection).compactMap { account, token -> OutgoingMail? in
       guard let email = account.email else { return nil }
       let link = decliningAt + (try token ?? MailWish.newToken(of: account.id, connection))
-      let words = writing(account, link)
-      var mail = OutgoingMail(
-        to: email.mailbox, purpose: .announcement, subject: HeaderText(flattening: words.subject), text: words.text)
+      var mail = OutgoingMail(to: email.mailbox, writing(account, link))
       mail.unsubscribe = try UnsubscribeLink(link)
       mail.expires = text.until
       return mail
@@ -62,8 +60,15 @@ public struct AnnouncementMail: Sendable {
   private static func name(_ batch: String, _ number: Int) -> String { number == 0 ? batch : "\(batch) \(number + 1)" }
 }
 
-/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in.
+/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in. That to decline reminders has the
+/// same token.
 enum MailWish {
+  /// What stands in somebody's links, made where there is none.
+  static func token(of account: String, _ connection: Connection) throws -> String {
+    let row = try connection.first("SELECT token FROM mail_wishes WHERE account = \(account)")
+    return try row?.value(0, as: String.self) ?? newToken(of: account, connection)
+  }
+
   /// What stands in somebody's links from now on.
   static func newToken(of account: String, _ connection: Connection) throws -> String {
     let token = Secret.random().text

@@ -11,14 +11,19 @@ public struct Announcements: Sendable {
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
   /// Makes one; by mail too where there is a letter for it, as batches that wait in the outbox for an organizer's word.
-  ///
+  public func add(_ text: AnnouncementText, by doer: (any Doer)?, mail: AnnouncementMail? = nil) async throws -> String
+  {
+    try await add(text, by: doer, having: .announce, mail: mail) { _, _ in }
+  }
+
   /// - Parameter also: what else belongs to it, in the same transaction.
-  public func add(
-    _ text: AnnouncementText, by doer: (any Doer)?, mail: AnnouncementMail? = nil,
-    also: @escaping @Sendable (_ id: String, Connection) throws -> Void = { _, _ in }
+  func add(
+    _ text: AnnouncementText, by doer: (any Doer)?, having right: Right, mail: AnnouncementMail? = nil,
+    also: @escaping @Sendable (_ id: String, Connection) throws -> Void
   ) async throws -> String {
     let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
     try await database.write { connection in
+      try right.check(doer, connection)
       guard try Self.open(at: now, connection).count < Self.most else {
         throw ConferenceError.conflict("\(Self.most) announcements are shown already; withdraw one first")
       }
@@ -40,6 +45,7 @@ public struct Announcements: Sendable {
   public func change(_ id: String, to text: AnnouncementText, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Right.announce.check(doer, connection)
       let count = try connection.execute(
         """
         UPDATE announcements SET title = \(text.title), body = \(text.text), session = \(text.session),
@@ -56,8 +62,13 @@ public struct Announcements: Sendable {
 
   /// Takes it from all pages, and drops those of its mails that have not gone.
   public func withdraw(_ id: String, by doer: (any Doer)?) async throws {
+    try await withdraw(id, by: doer, having: .announce)
+  }
+
+  func withdraw(_ id: String, by doer: (any Doer)?, having right: Right) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try right.check(doer, connection)
       let row = try connection.first(
         """
         UPDATE announcements SET withdrawn_at = \(now.milliseconds) WHERE id = \(id) AND withdrawn_at IS NULL
@@ -80,19 +91,25 @@ public struct Announcements: Sendable {
     connection.record(topic: "announcements", kind: "changed", subject: id, at: now.milliseconds)
   }
 
-  public func announcement(_ id: String) async throws -> Announcement? {
-    try await database.first("SELECT \(Announcement.columns) FROM announcements WHERE id = \(id)").map(
-      Announcement.init)
+  public func announcement(_ id: String, for reader: (any Doer)?) async throws -> Announcement? {
+    try await database.read { connection in
+      try Right.readAnnouncements.check(reader, connection)
+      return try connection.first("SELECT \(Announcement.columns) FROM announcements WHERE id = \(id)").map(
+        Announcement.init)
+    }
   }
 
   /// All that were ever made, the newest first.
-  public func all(offset: Int = 0, limit: Int = 50) async throws -> [Announcement] {
-    try await database.query(
-      """
-      SELECT \(Announcement.columns) FROM announcements ORDER BY from_at DESC, id
-      LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
-      """
-    ).map(Announcement.init)
+  public func all(for reader: (any Doer)?, offset: Int = 0, limit: Int = 50) async throws -> [Announcement] {
+    try await database.read { connection in
+      try Right.readAnnouncements.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(Announcement.columns) FROM announcements ORDER BY from_at DESC, id
+        LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+        """
+      ).map(Announcement.init)
+    }
   }
 
   /// Those that are shown or will be, the newest first.

@@ -4,17 +4,19 @@ import Foundation
 public enum LogoPicture {
   /// At most 2 MB, and 512 pixels wide and high once made anew.
   public static let limit = 2 << 20
+  /// Below the media folder.
+  static let folder = "logo"
 
   /// The same picture as a PNG file in the folder of media; returns how the program calls it.
-  public static func store(_ bytes: [UInt8], in folder: DataFolder) async throws -> String {
+  public static func store(_ bytes: [UInt8], in data: DataFolder) async throws -> String {
     guard bytes.count <= limit else {
       throw ConferenceError.invalid(field: "Logo", problem: "it is larger than 2 MB", advice: "Upload a smaller one.")
     }
-    let name = "logo/\(Account.newId()).png"
-    let target = folder.mediaPath + "/" + name
+    let name = "\(folder)/\(Account.newId()).png"
+    let target = data.mediaPath + "/" + name
     let source = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(Account.newId())").path
     defer { try? FileManager.default.removeItem(atPath: source) }
-    try FileManager.default.createDirectory(atPath: folder.mediaPath + "/logo", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: "\(data.mediaPath)/\(folder)", withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: source))
     guard let kind = Kind(bytes), try await convert(source, as: kind, to: target) else {
       try? FileManager.default.removeItem(atPath: target)

@@ -93,7 +93,7 @@ public struct Authors: Sendable {
   }
 
   func edit(_ id: String, _ access: Access, _ change: @escaping @Sendable (inout Paper) throws -> Void) async throws {
-    try await ProgramEditor(database, clock: clock).edit(by: access.account?.id) { program in
+    try await ProgramEditor(database, clock: clock).edit(by: access.account?.id, having: nil) { program in
       guard var paper = try program.entry(Paper.self, id) else { throw ConferenceError.notFound("paper") }
       try change(&paper)
       try program.put(paper, seen: .anything)

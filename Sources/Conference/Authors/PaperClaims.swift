@@ -41,9 +41,10 @@ public struct PaperClaims: Sendable {
   }
 
   /// The oldest first, at most 500.
-  public func waiting() async throws -> [Waiting] {
+  public func waiting(for reader: (any Doer)?) async throws -> [Waiting] {
     try await database.read { connection in
-      try connection.query(
+      try Right.readClaims.check(reader, connection)
+      return try connection.query(
         "SELECT account, paper, claimed_at FROM paper_claims WHERE state = 'waiting' ORDER BY claimed_at, account, paper LIMIT 500"
       ).compactMap { row in
         guard let account = try People.account(try row.value("account"), connection), account.standing == .active else {
@@ -59,6 +60,7 @@ public struct PaperClaims: Sendable {
   public func decide(_ paper: String, of account: String, isGranted: Bool, by doer: (any Doer)?) async throws {
     let (now, state) = (clock.now(), isGranted ? State.granted : .refused)
     try await database.write { connection in
+      try Right.decideClaims.check(doer, connection)
       let changed = try connection.execute(
         "UPDATE paper_claims SET state = \(state) WHERE account = \(account) AND paper = \(paper) AND state = 'waiting'"
       )

@@ -16,6 +16,7 @@ public struct Chat: Sendable {
     _ text: MessageText, in key: ChannelKey, thread: String? = nil, picture: String? = nil, by door: ChannelDoor
   ) async throws -> Message {
     let now = clock.now()
+    let named = try await named(text, in: key, by: door)
     return try await database.write { connection in
       let channel = try door.channel(key, connection)
       let account = try Self.writer(in: channel, door.access)
@@ -36,7 +37,11 @@ public struct Chat: Sendable {
         """)
       let number: Int64 = try row?.value(0) ?? 0
       try Conversations.wrote(account.id, key, number: number, at: now, connection)
-      try Self.mention(in: text.text, message: id, channel: channel, by: account.id, at: now, connection)
+      if !named.isEmpty { try Self.mention(named, in: id, key, by: account.id, at: now, connection) }
+      if key.kind == .direct {
+        let members = Set(try DirectChannels.members(key, connection)).subtracting([account.id])
+        Self.tellUnread(members.subtracting(named), key, at: now, connection)
+      }
       Self.tell(id, in: key, at: now, connection)
       if let root { Self.tell(root, in: key, at: now, connection) }
       return try Self.found(id, connection)
@@ -65,7 +70,7 @@ public struct Chat: Sendable {
 
   /// Throws where somebody may neither change what they wrote nor react to what others wrote, however slowly: they are muted, the channel is
   /// closed, or one of the two in it does not want it.
-  private static func checkOpen(
+  static func checkOpen(
     _ key: ChannelKey, _ account: String, _ access: Access, at now: Instant, _ connection: Connection
   ) throws {
     guard key.kind != .help else { return }
@@ -83,7 +88,9 @@ public struct Chat: Sendable {
 
 /// What its author does with a message.
 extension Chat {
+  /// Gives a message another text, which names whom it names now.
   public func edit(_ id: String, to text: MessageText, by door: ChannelDoor) async throws {
+    let named = try await named(text, in: try await message(id, by: door).channel, by: door)
     try await change(id, by: door) { message, now, connection in
       let account = try Self.writer(in: try door.channel(message.channel, connection), door.access)
       try Self.checkOpen(message.channel, account.id, door.access, at: now, connection)
@@ -93,6 +100,7 @@ extension Chat {
         UPDATE messages SET body = \(text.text), words = \(Folding.folded(text.text)), edited_at = \(now.milliseconds)
         WHERE id = \(message.id)
         """)
+      try Self.mention(named, in: id, message.channel, by: account.id, at: now, connection)
     }
   }
 
@@ -102,7 +110,7 @@ extension Chat {
     try await change(id, by: door) { message, now, connection in
       try connection.execute(
         "UPDATE messages SET body = '', words = '', picture = NULL, removed_at = \(now.milliseconds) WHERE id = \(id)")
-      try connection.execute("DELETE FROM message_mentions WHERE message = \(id)")
+      try Self.mention([], in: id, message.channel, by: message.author, at: now, connection)
       try connection.execute("DELETE FROM message_reactions WHERE message = \(id)")
       if let thread = message.thread { Self.tell(thread, in: message.channel, at: now, connection) }
     }.picture

@@ -132,7 +132,9 @@ extension Chat {
     try connection.forEach(
       "SELECT message, sign, COUNT(*) FROM message_reactions WHERE message IN \(list: ids) GROUP BY message, sign"
     ) { reactions[try $0.value(0), default: [:]][try $0.value(1)] = try $0.value(2) }
+    let mentions = try mentions(in: messages, connection)
     for index in messages.indices {
+      messages[index].mentions = mentions[messages[index].id] ?? []
       messages[index].replies = replies[messages[index].id] ?? 0
       let counts = reactions[messages[index].id] ?? [:]
       messages[index].reactions = Reaction.all.compactMap { sign in counts[sign].map { (sign, $0) } }
@@ -156,7 +158,7 @@ extension Chat {
     "author NOT IN (SELECT blocked FROM blocks WHERE account = \(account))"
   }
 
-  /// The newest messages that have all the words, in channels that somebody may read.
+  /// The newest messages that have all the words, in channels that somebody may read; of the help desk's, in those of what they asked themselves.
   public func search(_ text: String, by door: ChannelDoor, limit: Int = 50) async throws -> [(
     channel: Channel, message: Message
   )] {
@@ -173,7 +175,9 @@ extension Chat {
         let page = try Self.messages(
           """
           \(matches) AND messages.number < \(end) AND removed_at IS NULL AND hidden_at IS NULL AND \(Self.isUnblocked(by: me))
-          AND messages.channel NOT LIKE 'help/%' AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
+          AND (messages.channel NOT LIKE 'help/%' OR messages.channel IN
+            (SELECT 'help/' || id FROM help_requests WHERE account = \(me)))
+          AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
             (SELECT 'direct/' || id FROM direct_channels WHERE first = \(me) OR second = \(me)))
           ORDER BY messages.number DESC LIMIT \(limit)
           """, connection)

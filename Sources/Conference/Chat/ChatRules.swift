@@ -7,9 +7,12 @@ public struct ChatRules: Choice {
   public static let bursts = 1...100
   public static let hours = 1...10_000
 
-  /// So many messages in ten seconds, and in an hour.
+  /// So many messages in ten seconds, and in an hour, in all channels together.
   public var burst = 8
   public var hourly = 240
+  /// So many of them in one channel.
+  public var channelBurst = 6
+  public var channelHourly = 120
   /// Whether pictures may be sent.
   public var pictures = true
 
@@ -24,12 +27,43 @@ public struct ChatRules: Choice {
     }
   }
 
+  /// Throws where somebody has written as much as they may, with when they may go on; a message that may be sent is counted.
   func check(_ account: Account, _ channel: Channel, at now: Instant, _ connection: Connection) throws {
-    guard try Allowance("messages burst \(account.id)", burst, per: 10).take(at: now, connection) else {
-      throw ConferenceError.limited("That was \(burst) messages in ten seconds. Wait a little and send it again")
+    for limit in limits(account, channel) {
+      guard try !limit.allowance.take(at: now, connection) else { continue }
+      let wait = try limit.allowance.wait(at: now, connection)
+      throw ConferenceError.limited("That was \(limit.words). You can write again \(wait); what you wrote is kept")
     }
-    guard try Allowance("messages hour \(account.id)", hourly, per: 3_600).take(at: now, connection) else {
-      throw ConferenceError.limited("That was \(hourly) messages in an hour. Wait a while and send it again")
-    }
+  }
+
+  private func limits(_ account: Account, _ channel: Channel) -> [(allowance: Allowance, words: String)] {
+    let (all, here) = (account.id, "\(channel.key) \(account.id)")
+    return [
+      (Allowance("messages burst \(all)", burst, per: 10), "\(Self.counted(burst)) in ten seconds"),
+      (Allowance("messages hour \(all)", hourly, per: 3_600), "\(Self.counted(hourly)) in an hour"),
+      (
+        Allowance("channel burst \(here)", channelBurst, per: 10),
+        "\(Self.counted(channelBurst)) in ten seconds in this channel"
+      ),
+      (
+        Allowance("channel hour \(here)", channelHourly, per: 3_600),
+        "\(Self.counted(channelHourly)) in an hour in this channel"
+      ),
+    ]
+  }
+
+  private static func counted(_ count: Int) -> String { count == 1 ? "1 message" : "\(count.grouped) messages" }
+}
+
+extension ChatRules {
+  /// What was chosen before there were limits for one channel leaves them at their standard.
+  public init(from decoder: any Decoder) throws {
+    self.init()
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    burst = try fields.decode(Int.self, forKey: .burst)
+    hourly = try fields.decode(Int.self, forKey: .hourly)
+    channelBurst = try fields.decodeIfPresent(Int.self, forKey: .channelBurst) ?? channelBurst
+    channelHourly = try fields.decodeIfPresent(Int.self, forKey: .channelHourly) ?? channelHourly
+    pictures = try fields.decode(Bool.self, forKey: .pictures)
   }
 }

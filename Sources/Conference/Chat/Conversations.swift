@@ -3,10 +3,21 @@ import Database
 /// A channel among somebody's own, with what is new in it.
 public struct Conversation: Sendable {
   public let channel: Channel
-  /// What others wrote since it was read; at most 99.
+  /// What others wrote since it was read; at most 99. 0 where one neither follows it nor wrote in it, but is named.
   public let unread: Int
+  /// How much of what is new names who asks.
+  public let forMe: Int
+  /// The first of that.
+  public let firstForMe: Message?
   public let last: Message?
-  public let isFollowed: Bool
+}
+
+/// How much is new to somebody.
+public struct Unread: Hashable, Sendable {
+  /// At most 100.
+  public let count: Int
+  /// How much of it names them; at most 100.
+  public let forMe: Int
 }
 
 /// What one has to do with a channel.
@@ -24,8 +35,10 @@ public struct ChannelState: Hashable, Sendable {
 public struct Conversations: Sendable {
   let database: Database
   let clock: Clock
-  /// Nobody follows more.
+  /// Nobody follows more. What one only reads does not count.
   static let most = 1_000
+  /// Of channels that one follows or wrote in.
+  static let isOwn: SQL = "left_at IS NULL AND (follows_at IS NOT NULL OR wrote_at IS NOT NULL)"
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
@@ -46,8 +59,9 @@ public struct Conversations: Sendable {
     let now = clock.now()
     try await database.write { connection in
       guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
-      let count: Int =
-        try connection.first("SELECT COUNT(*) FROM conversations WHERE account = \(account)")?.value(0) ?? 0
+      let row = try connection.first(
+        "SELECT COUNT(*) FROM conversations WHERE account = \(account) AND \(Self.isOwn)")
+      let count: Int = try row?.value(0) ?? 0
       guard count + keys.count <= Self.most || !isOn else {
         throw ConferenceError.conflict("you follow \(count) channels already; let go of some first")
       }
@@ -65,7 +79,7 @@ public struct Conversations: Sendable {
     }
   }
 
-  private static func newest(_ key: ChannelKey, _ connection: Connection) throws -> Int64 {
+  static func newest(_ key: ChannelKey, _ connection: Connection) throws -> Int64 {
     try connection.first("SELECT MAX(number) FROM messages WHERE channel = \(key.description)")?.value(
       0, as: Int64?.self) ?? 0
   }
@@ -85,14 +99,23 @@ public struct Conversations: Sendable {
     }
   }
 
-  /// Notes that all of one's channels were read.
+  /// Notes that all of one's channels were read, and those in which one is named.
   public func readAll(of account: String) async throws {
-    try await database.execute(
-      """
-      UPDATE conversations SET read_number =
-        COALESCE((SELECT MAX(number) FROM messages WHERE messages.channel = conversations.channel), read_number)
-      WHERE account = \(account)
-      """)
+    try await database.write { connection in
+      try connection.execute(
+        """
+        INSERT INTO conversations (account, channel, read_number)
+        SELECT DISTINCT message_mentions.account, messages.channel, 0 FROM message_mentions
+          JOIN messages ON messages.id = message_mentions.message WHERE message_mentions.account = \(account)
+        ON CONFLICT (account, channel) DO NOTHING
+        """)
+      try connection.execute(
+        """
+        UPDATE conversations SET read_number =
+          COALESCE((SELECT MAX(number) FROM messages WHERE messages.channel = conversations.channel), read_number)
+        WHERE account = \(account)
+        """)
+    }
   }
 
   public func state(_ key: ChannelKey, of account: String) async throws -> ChannelState {
@@ -115,51 +138,7 @@ public struct Conversations: Sendable {
     }
   }
 
-  private static func isNew(to account: String, after number: SQL) -> SQL {
+  static func isNew(to account: String, after number: SQL) -> SQL {
     "number > \(number) AND author <> \(account) AND removed_at IS NULL AND hidden_at IS NULL AND \(Chat.isUnblocked(by: account))"
-  }
-
-  /// How much is new in each of somebody's own, at most 99.
-  private static func counts(of account: String, _ connection: Connection) throws -> [(key: ChannelKey, unread: Int)] {
-    try connection.query(
-      """
-      SELECT channel, (SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE messages.channel = conversations.channel
-        AND \(isNew(to: account, after: "conversations.read_number")) LIMIT 99) AS fresh) AS unread
-      FROM conversations WHERE account = \(account) AND left_at IS NULL AND (follows_at IS NOT NULL OR wrote_at IS NOT NULL)
-      ORDER BY channel LIMIT \(most)
-      """
-    ).compactMap { row -> (key: ChannelKey, unread: Int)? in
-      guard let key = ChannelKey(try row.value(0)) else { return nil }
-      return (key: key, unread: try row.value(1))
-    }
-  }
-
-  /// How much is new in all of them together, as far as somebody may read them still; at most 100.
-  public func unread(by door: ChannelDoor) async throws -> Int {
-    guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
-    return try await database.read { connection in
-      let fresh = try Self.counts(of: account, connection).filter { $0.unread > 0 }
-      let readable = try fresh.filter { try door.find($0.key, connection) != nil }
-      return min(100, readable.reduce(0) { $0 + $1.unread })
-    }
-  }
-
-  /// All of somebody's, those with something new first, then by the newest message.
-  public func all(by door: ChannelDoor) async throws -> [Conversation] {
-    guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
-    return try await database.read { connection in
-      let found = try Self.counts(of: account, connection).compactMap { key, unread -> Conversation? in
-        guard let channel = try door.find(key, connection) else { return nil }
-        let last = try Chat.messages(
-          """
-          channel = \(key.description) AND removed_at IS NULL AND hidden_at IS NULL AND \(Chat.isUnblocked(by: account))
-          ORDER BY messages.number DESC LIMIT 1
-          """, connection)
-        return Conversation(channel: channel, unread: unread, last: last.first, isFollowed: true)
-      }
-      return found.sorted {
-        ($0.unread > 0 ? 1 : 0, $0.last?.number ?? 0) > ($1.unread > 0 ? 1 : 0, $1.last?.number ?? 0)
-      }
-    }
   }
 }

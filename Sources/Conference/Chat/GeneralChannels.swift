@@ -21,6 +21,7 @@ public struct GeneralChannels: Sendable {
     let (title, purpose) = try Self.checked(title, purpose)
     let now = clock.now()
     return try await database.write { connection in
+      try Right.keepChannels.check(doer, connection)
       let count: Int =
         try connection.first("SELECT COUNT(*) FROM channels WHERE id LIKE 'general/%' AND removed_at IS NULL")?.value(0)
         ?? 0
@@ -48,6 +49,7 @@ public struct GeneralChannels: Sendable {
     let (title, purpose) = try Self.checked(title, purpose)
     let now = clock.now()
     try await database.write { connection in
+      try Right.keepChannels.check(doer, connection)
       let count = try connection.execute(
         """
         UPDATE channels SET title = \(title), purpose = \(purpose), writers = \(writers.rawValue)
@@ -62,6 +64,7 @@ public struct GeneralChannels: Sendable {
   public func remove(_ key: ChannelKey, by doer: any Doer) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Right.keepChannels.check(doer, connection)
       let count = try connection.execute(
         "UPDATE channels SET removed_at = \(now.milliseconds) WHERE id = \(key.description) AND removed_at IS NULL")
       guard count == 1 else { throw ConferenceError.notFound("channel") }

@@ -1,64 +1,129 @@
-import Database
+/// Names with an @ before them, by which people are told that a message is for them.
+///
+/// After an @ that follows no letter or digit stands somebody's name, however it is accented and capitalized. Of names that begin alike the longest one
+/// counts; no letter or digit follows it, and no hyphen with one. Where several people have the name, nobody is guessed: a `#` and the beginning of an id
+/// say who is meant, as in "@Ada Nwosu#k3Xq", which is what browsers then offer. In code, links and formulas nobody is named.
+///
+/// ``Namable`` says who can be named in a channel.
+public enum Mentions {
+  /// A stretch of a text, and whom it names.
+  public struct Piece: Hashable, Sendable {
+    /// As it was written, without the sign of who is meant.
+    public let text: String
+    public let account: String?
+  }
 
-/// Names with an @ before them.
-enum Mentions {
   /// Of several people in a text, so many are told.
   static let most = 10
+  /// So much of an id tells people of one name apart, and more of it where that is alike.
+  static let shortestSign = 4
+  private static let mostPlaces = 50
+  private static let longestName = 120
+  private static let mostEnds = 24
 
-  /// Whom a text names, of the people whose names are given: after each @ the longest name that stands there.
-  static func found(in text: String, among people: [(id: String, name: String)]) -> [String] {
-    let folded = Folding.folded(text)
-    let names = people.map { (id: $0.id, name: Folding.folded($0.name)) }.sorted { $0.name.count > $1.name.count }
-    var found: [String] = []
-    var rest = folded[...]
-    while let at = rest.firstIndex(of: "@") {
-      rest = rest[rest.index(after: at)...]
-      let named = names.first { rest.hasPrefix($0.name) && !(rest.dropFirst($0.name.count).first?.isLetter ?? false) }
-      if let named, !found.contains(named.id) { found.append(named.id) }
-      if found.count == most { break }
+  /// A text parted into names and what stands between them, in its order.
+  public static func pieces(of text: String, naming people: [(id: String, name: String)]) -> [Piece] {
+    let ids = Dictionary(grouping: people, by: { Folding.folded($0.name) }).mapValues { $0.map(\.id) }
+    var pieces: [Piece] = []
+    var start = text.startIndex
+    for place in places(in: text) where place >= start {
+      guard let named = named(at: place, in: text, ids) else { continue }
+      if start < place { pieces.append(Piece(text: String(text[start..<place]), account: nil)) }
+      pieces.append(Piece(text: String(text[place..<named.end]), account: named.id))
+      start = named.next
     }
-    return found
+    if start < text.endIndex { pieces.append(Piece(text: String(text[start...]), account: nil)) }
+    return pieces
   }
-}
 
-extension Chat {
-  /// Notes whom a message names, of those who wrote in its channel or, where the name is somebody's in full, of all; and tells them.
-  static func mention(
-    in text: String, message id: String, channel: Channel, by author: String, at now: Instant, _ connection: Connection
-  ) throws {
-    var told: Set<String> = []
-    if text.contains("@") {
-      let people = try connection.query(
-        """
-        SELECT DISTINCT accounts.id, accounts.name FROM messages JOIN accounts ON accounts.id = messages.author
-        WHERE messages.channel = \(channel.key.description) AND accounts.standing = 'active' LIMIT 2000
-        """
-      ).map { (id: try $0.value(0, as: String.self), name: try $0.value(1, as: String.self)) }
-      for account in Mentions.found(in: text, among: people) where account != author {
-        try connection.execute(
-          "INSERT INTO message_mentions (message, account) VALUES (\(id), \(account)) ON CONFLICT (message, account) DO NOTHING"
-        )
-        told.insert(account)
+  /// Whom a text names, each once; at most ten.
+  ///
+  /// - Parameter prose: the text's stretches in which people are named.
+  static func found(in prose: [String], among people: [(id: String, name: String)]) -> [String] {
+    var found: [String] = []
+    for account in prose.flatMap({ pieces(of: $0, naming: people) }).compactMap(\.account)
+    where !found.contains(account) {
+      found.append(account)
+    }
+    return Array(found.prefix(most))
+  }
+
+  /// What may be names in a text, folded.
+  static func candidates(in prose: [String]) -> Set<String> {
+    var candidates: Set<String> = []
+    for text in prose {
+      for place in places(in: text) {
+        let start = text.index(after: place)
+        candidates.formUnion(ends(after: place, in: text).map { Folding.folded(String(text[start..<$0])) })
       }
     }
-    if channel.key.kind == .direct { told.formUnion(try DirectChannels.members(channel.key, connection)) }
-    told.remove(author)
-    for account in told.sorted() {
-      connection.record(topic: "me/\(account)", kind: "unread", subject: channel.key.description, at: now.milliseconds)
-    }
+    return candidates
   }
 
-  /// The names of those who wrote in a channel, the last first, for whoever types an @.
-  public func writers(in key: ChannelKey, by door: ChannelDoor) async throws -> [(id: String, name: String)] {
-    try await database.read { connection in
-      _ = try door.channel(key, connection)
-      return try connection.query(
-        """
-        SELECT accounts.id, accounts.name FROM messages JOIN accounts ON accounts.id = messages.author
-        WHERE messages.channel = \(key.description) AND accounts.standing = 'active'
-        GROUP BY accounts.id, accounts.name ORDER BY MAX(messages.number) DESC LIMIT 100
-        """
-      ).map { (id: try $0.value(0), name: try $0.value(1)) }
-    }
+  /// What follows a name to say which of its bearers is meant: a beginning of an id that none of the others has.
+  static func sign(of id: String, among namesakes: [String]) -> String {
+    let others = namesakes.filter { $0 != id }
+    var length = shortestSign
+    while length < id.count, others.contains(where: { $0.hasPrefix(id.prefix(length)) }) { length += 1 }
+    return String(id.prefix(length))
   }
+
+  private typealias Named = (id: String, end: String.Index, next: String.Index)
+
+  private static func named(at place: String.Index, in text: String, _ ids: [String: [String]]) -> Named? {
+    let start = text.index(after: place)
+    let ends = ends(after: place, in: text).reversed().map { (end: $0, name: Folding.folded(String(text[start..<$0]))) }
+    // A sign comes first, so that nobody takes it for their name.
+    for (end, name) in ends {
+      guard let sign = sign(at: end, in: text) else { continue }
+      let meant = ids[name, default: []].filter { $0.hasPrefix(sign) }
+      if meant.count == 1 { return (meant[0], end, text.index(end, offsetBy: sign.count + 1)) }
+    }
+    guard let (end, name) = ends.first(where: { ids[$0.name] != nil }), sign(at: end, in: text) == nil,
+      let namesakes = ids[name], namesakes.count == 1
+    else { return nil }
+    return (namesakes[0], end, end)
+  }
+
+  /// Where names may begin: at each @ that follows no letter or digit, and before one.
+  private static func places(in text: String) -> [String.Index] {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
+    var places: [String.Index] = []
+    var (isAfterWord, at) = (false, String.Index?.none)
+    for index in text.indices where places.count < mostPlaces {
+      let isWord = isWordPart(text[index])
+      if let at, isWord { places.append(at) }
+      at = text[index] == "@" && !isAfterWord ? index : nil
+      isAfterWord = isWord
+    }
+    return places
+  }
+
+  /// Where a name after an @ may end, the nearest first.
+  private static func ends(after place: String.Index, in text: String) -> [String.Index] {
+    var ends: [String.Index] = []
+    var index = text.index(after: place)
+    for _ in 0..<longestName where ends.count < mostEnds {
+      guard index < text.endIndex, !text[index].isNewline else { break }
+      let isSpace = text[index].isWhitespace
+      index = text.index(after: index)
+      if !isSpace, isEnd(index, in: text) { ends.append(index) }
+    }
+    return ends
+  }
+
+  private static func isEnd(_ index: String.Index, in text: String) -> Bool {
+    guard index < text.endIndex else { return true }
+    guard text[index] == "-" else { return !isWordPart(text[index]) }
+    let after = text.index(after: index)
+    return after == text.endIndex || !isWordPart(text[after])
+  }
+
+  private static func sign(at end: String.Index, in text: String) -> String? {
+    guard end < text.endIndex, text[end] == "#" else { return nil }
+    let sign = text[text.index(after: end)...].prefix { $0.isASCII && isWordPart($0) }
+    return sign.count >= shortestSign ? String(sign) : nil
+  }
+
+  static func isWordPart(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 }

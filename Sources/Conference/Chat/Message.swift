@@ -23,6 +23,8 @@ public struct Message: Hashable, Sendable, Identifiable {
   public internal(set) var replies = 0
   /// How many reacted by each sign, in the order of `Reaction.all`.
   public internal(set) var reactions: [(sign: String, count: Int)] = []
+  /// Whom it names; nobody where it is not shown.
+  public internal(set) var mentions: [Mention] = []
 
   /// Whether there is still something of it to be read by everybody.
   public var isShown: Bool { !isRemoved && !isHidden }
@@ -49,7 +51,7 @@ public struct Message: Hashable, Sendable, Identifiable {
 
   public static func == (left: Message, right: Message) -> Bool {
     left.id == right.id && left.body == right.body && left.edited == right.edited && left.isRemoved == right.isRemoved
-      && left.isHidden == right.isHidden && left.replies == right.replies
+      && left.isHidden == right.isHidden && left.replies == right.replies && left.mentions == right.mentions
       && left.reactions.map(\.sign) == right.reactions.map(\.sign)
       && left.reactions.map(\.count) == right.reactions.map(\.count)
   }
@@ -70,9 +72,15 @@ public struct MessageText: Hashable, Sendable {
   public let text: String
   /// Names the message in its sender's browser.
   public let client: String
+  /// The stretches of the text in which people are named; none where there is no @ in it.
+  public let prose: [String]
 
   /// Throws what is wrong with it: 1 to 4,000 characters; a picture may stand for words.
-  public init(_ text: String, client: String?, hasPicture: Bool = false) throws {
+  ///
+  /// - Parameter prose: what of a text is neither code, nor of a link or formula, stretch by stretch.
+  public init(
+    _ text: String, client: String?, hasPicture: Bool = false, prose: (String) -> [String] = { [$0] }
+  ) throws {
     let trimmed = text.replacing("\r\n", with: "\n").trimmingPrefix { $0.isNewline }
     self.text = String(trimmed.reversed().drop { $0.isWhitespace }.reversed())
     guard !self.text.isEmpty || hasPicture else {
@@ -91,6 +99,7 @@ public struct MessageText: Hashable, Sendable {
       throw ConferenceError.invalid(field: "client", problem: "it is no id", advice: "Load the page again.")
     }
     self.client = client
+    self.prose = self.text.contains("@") ? prose(self.text) : []
   }
 }
 

@@ -5,7 +5,7 @@ extension ProgramEditor {
   public func changeConference(
     by doer: (any Doer)?, _ change: @escaping @Sendable (inout ConferenceInfo) -> Void
   ) async throws {
-    try await edit(by: doer) { edit in
+    try await edit(by: doer, having: .changeConference) { edit in
       guard var conference = try edit.entries(ConferenceInfo.self).first else {
         throw ConferenceError.notFound("conference")
       }

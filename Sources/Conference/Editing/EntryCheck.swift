@@ -65,7 +65,8 @@ public struct EntryCheck {
     if let sponsor = session.sponsor, !draft.sponsors.contains(where: { $0.id == sponsor }) {
       found.append(Self.missing("sponsor", "sponsor", sponsor))
     }
-    return found + Self.addresses([("join", session.join)]) + problems(of: session.slots)
+    return found + Self.addresses([("join", session.join)]) + Self.people(session.chairs, "chairs")
+      + problems(of: session.slots)
   }
 
   private func problems(of slots: [Slot]) -> [FieldProblem] {

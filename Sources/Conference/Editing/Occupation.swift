@@ -16,7 +16,8 @@ struct PersonKeys: Sendable {
 
   init(_ program: Program) {
     var emails: [String: Set<String>] = [:]
-    for person in program.papers.flatMap(\.authors) + program.events.flatMap(\.people) {
+    let people = program.papers.flatMap(\.authors) + program.events.flatMap(\.people)
+    for person in people + program.sessions.flatMap(\.chairs) {
       if let email = person.email { emails[Self.name(person), default: []].insert(email.lowercased()) }
     }
     self.emails = emails
@@ -50,7 +51,7 @@ extension Program {
       guard let room, !room.isEmpty else { return }
       found.append(Occupation(session: session, start: start, end: end, subject: .room(room), key: "room " + room))
     }
-    add(event?.people ?? [], session.start, session.end)
+    add((event?.people ?? []) + session.chairs, session.start, session.end)
     add(room: session.join ?? event?.join, session.start, session.end)
     for slot in session.slots {
       let (start, end) = (slot.start ?? session.start, slot.end ?? session.end)

@@ -16,8 +16,18 @@ public struct ProgramEditor: Sendable {
     by doer: (any Doer)?, telling notice: SavedNotice? = nil,
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> ProgramChange? {
+    try await edit(by: doer, having: .changeProgram, telling: notice, body)
+  }
+
+  /// - Parameter right: nil where the body itself, or its caller, has asked whether what is changed is somebody's own.
+  @discardableResult
+  func edit(
+    by doer: (any Doer)?, having right: Right?, telling notice: SavedNotice? = nil,
+    _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> ProgramChange? {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
+      try right?.check(doer, connection)
       var edit = try Self.begin(connection)
       try body(&edit)
       guard !edit.steps.isEmpty else { return nil }
@@ -33,6 +43,7 @@ public struct ProgramEditor: Sendable {
   public func undo(_ id: Int, by doer: (any Doer)?) async throws -> ProgramChange {
     let now = clock.now()
     return try await database.write { connection in
+      try Right.changeProgram.check(doer, connection)
       let change = try ChangeLog.change(id, connection)
       if let other = change.undoneBy {
         throw ConferenceError.conflict("change \(id) was taken back already, by change \(other)")
@@ -65,23 +76,31 @@ public struct ProgramEditor: Sendable {
   }
 
   /// What was done, the newest first; at most 200 at once.
-  public func changes(to entry: EntryName? = nil, offset: Int = 0, limit: Int = 50) async throws -> [ProgramChange] {
+  public func changes(
+    to entry: EntryName? = nil, for reader: (any Doer)?, offset: Int = 0, limit: Int = 50
+  ) async throws -> [ProgramChange] {
     let condition: SQL =
       entry.map {
         "WHERE program_changes.id IN (SELECT change FROM program_change_steps WHERE kind = \($0.kind.rawValue) AND entry = \($0.id))"
       } ?? ""
-    return try await database.query(
-      """
-      SELECT \(ChangeLog.columns) \(condition)
-      ORDER BY program_changes.id DESC LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
-      """
-    ).map(ProgramChange.init)
+    return try await database.read { connection in
+      try Right.readChanges.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(ChangeLog.columns) \(condition)
+        ORDER BY program_changes.id DESC LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+        """
+      ).map(ProgramChange.init)
+    }
   }
 
   /// One change with what it did, field by field.
-  public func change(_ id: Int) async throws -> (change: ProgramChange, differences: [EntryDifference]) {
+  public func change(_ id: Int, for reader: (any Doer)?) async throws
+    -> (change: ProgramChange, differences: [EntryDifference])
+  {
     try await database.read { connection in
-      (
+      try Right.readChanges.check(reader, connection)
+      return (
         try ChangeLog.change(id, connection),
         try ChangeLog.steps(of: id, connection).filter(\.isVisible).map(\.difference)
       )

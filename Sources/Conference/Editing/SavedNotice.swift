@@ -9,8 +9,7 @@ public struct SavedNotice: Sendable {
 
   func post(change: Int, _ outbox: Outbox, _ connection: Connection) throws {
     for address in try recipients(connection) {
-      var mail = OutgoingMail(
-        to: address.mailbox, purpose: letter.purpose, subject: .init(flattening: letter.subject), text: letter.text)
+      var mail = OutgoingMail(to: address.mailbox, letter)
       mail.onlyOnce = "program change \(change) to \(address)"
       try outbox.enqueue(mail, in: connection)
     }

@@ -35,7 +35,7 @@ public struct FolderExport {
       names += Self.files(of: sponsor.contacts, sponsor.links)
     }
     names += Self.files(of: draft.members.map(\.person), [])
-    names += draft.sessions.flatMap { [$0.join] + $0.slots.map(\.join) }
+    names += draft.sessions.flatMap { [$0.join] + $0.slots.map(\.join) + Self.files(of: $0.chairs, []) }
     return Set(names.compactMap { $0 }.filter { MediaName.path(of: $0) != nil })
   }
 
@@ -102,6 +102,9 @@ public struct FolderExport {
       draft.sessions.flatMap { session in
         session.slots.map { [session.id, $0.paper, $0.start?.iso8601, $0.end?.iso8601, $0.join] }
       })
+    add(
+      "chairs.csv", ["session"] + Self.personHeader,
+      draft.sessions.flatMap { session in session.chairs.map { [session.id] + Self.cells(of: $0) } })
   }
 
   private mutating func addEvents(of kind: Event.Kind) {

@@ -9,6 +9,8 @@ public struct PictureFolder: Sendable {
   static let side = 256
   /// Pixels of the longer side that is kept of a picture in a message.
   static let longest = 1_600
+  /// Names of folders in the data folder.
+  static let (portraitsName, messagesName) = ("portraits", "message-pictures")
 
   private let folder: String
   /// What ffmpeg does to the upright pixels.
@@ -17,14 +19,14 @@ public struct PictureFolder: Sendable {
   /// Faces, cut square.
   public static func portraits(_ data: DataFolder) -> PictureFolder {
     PictureFolder(
-      folder: data.path + "/portraits",
+      folder: "\(data.path)/\(portraitsName)",
       filter: "scale=\(side):\(side):force_original_aspect_ratio=increase,crop=\(side):\(side)")
   }
 
   /// Pictures in messages, no larger than a screen.
   public static func messages(_ data: DataFolder) -> PictureFolder {
     PictureFolder(
-      folder: data.path + "/message-pictures",
+      folder: "\(data.path)/\(messagesName)",
       filter: "scale='min(\(longest),iw)':'min(\(longest),ih)':force_original_aspect_ratio=decrease")
   }
 

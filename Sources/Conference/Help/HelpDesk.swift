@@ -57,8 +57,13 @@ public struct HelpDesk: Sendable {
       && Allowance("help address \(visitor.email)", mostOfOne, per: 3_600).take(at: now, connection)
   }
 
-  public func request(_ id: String) async throws -> HelpRequest? {
-    try await database.read { try Self.request(id, $0) }
+  /// For its asker and for helpers, as they are known now; to others it is not there.
+  public func request(_ id: String, for reader: (any Doer)?) async throws -> HelpRequest? {
+    try await database.read { connection in
+      guard let request = try Self.request(id, connection) else { return nil }
+      guard let reader else { return request }
+      return try Access.stored(reader.signature.account, connection).mayRead(request) ? request : nil
+    }
   }
 
   public static func request(_ id: String, _ connection: Connection) throws -> HelpRequest? {
@@ -68,23 +73,29 @@ public struct HelpDesk: Sendable {
   }
 
   /// What waits, who waits longest first; then what is being answered.
-  public func open() async throws -> [HelpRequest] {
-    try await database.query(
-      """
-      SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE closed_at IS NULL
-      ORDER BY CASE WHEN helper IS NULL THEN 0 ELSE 1 END, asked_at, help_requests.id LIMIT \(Self.most)
-      """
-    ).map(HelpRequest.init)
+  public func open(for reader: (any Doer)?) async throws -> [HelpRequest] {
+    try await database.read { connection in
+      try Right.help.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE closed_at IS NULL
+        ORDER BY CASE WHEN helper IS NULL THEN 0 ELSE 1 END, asked_at, help_requests.id LIMIT \(Self.most)
+        """
+      ).map(HelpRequest.init)
+    }
   }
 
   /// What was closed last.
-  public func closed(limit: Int = 20) async throws -> [HelpRequest] {
-    try await database.query(
-      """
-      SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE closed_at IS NOT NULL
-      ORDER BY closed_at DESC, help_requests.id LIMIT \(min(limit, Self.most))
-      """
-    ).map(HelpRequest.init)
+  public func closed(for reader: (any Doer)?, limit: Int = 20) async throws -> [HelpRequest] {
+    try await database.read { connection in
+      try Right.help.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(HelpRequest.columns) FROM \(HelpRequest.tables) WHERE closed_at IS NOT NULL
+        ORDER BY closed_at DESC, help_requests.id LIMIT \(min(limit, Self.most))
+        """
+      ).map(HelpRequest.init)
+    }
   }
 
   /// What somebody asked, the newest first.

@@ -5,7 +5,7 @@ extension HelpDesk {
   /// Takes a request that waits; throws a conflict where somebody else was faster.
   public func take(_ id: String, by helper: String) async throws {
     let now = clock.now()
-    try await change(id, "help request taken", by: helper) { connection in
+    try await change(id, "help request taken", by: helper) { _, connection in
       let count = try connection.execute(
         """
         UPDATE help_requests SET helper = \(helper), taken_at = \(now.milliseconds)
@@ -19,7 +19,7 @@ extension HelpDesk {
   public func handOver(_ id: String, to other: String?, by helper: String) async throws {
     let now = clock.now()
     try await change(id, other == nil ? "help request put back" : "help request handed over", by: helper) {
-      connection in
+      _, connection in
       if let other { try Self.checkHelper(other, connection) }
       let taken = other == nil ? nil : now.milliseconds
       let count = try connection.execute(
@@ -38,22 +38,23 @@ extension HelpDesk {
     }
   }
 
-  /// Ends a request; the note is for other helpers.
+  /// Ends a request, by its asker too; the note is by helpers, for other helpers.
   public func close(_ id: String, note: String, by account: String) async throws {
     let (now, note) = (clock.now(), try WrittenText(note, "Note", atMost: 500, mayBeEmpty: true).text)
-    try await change(id, "help request closed", by: account) { connection in
+    try await change(id, "help request closed", by: account, mayBeAsker: true) { access, connection in
+      let kept: String? = note.isEmpty || !access.mayHelp ? nil : note
       let count = try connection.execute(
         """
-        UPDATE help_requests SET closed_at = \(now.milliseconds), note = COALESCE(\(note.isEmpty ? nil : note), note)
+        UPDATE help_requests SET closed_at = \(now.milliseconds), note = COALESCE(\(kept), note)
         WHERE id = \(id) AND closed_at IS NULL
         """)
       guard count == 1 else { throw Self.changed }
     }
   }
 
-  /// Goes on with a request that was closed: it waits again, in its old place, as its helper may have gone home.
+  /// Goes on with a request that was closed, by its asker too: it waits again, in its old place, as its helper may have gone home.
   public func reopen(_ id: String, by account: String) async throws {
-    try await change(id, "help request reopened", by: account) { connection in
+    try await change(id, "help request reopened", by: account, mayBeAsker: true) { _, connection in
       let count = try connection.execute(
         """
         UPDATE help_requests SET closed_at = NULL, helper = NULL, taken_at = NULL
@@ -76,7 +77,7 @@ extension HelpDesk {
   ) async throws {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     let text = try WrittenText(text, "Answer", atMost: 4_000).text
-    try await change(id, "help request answered by mail", by: helper) { connection in
+    try await change(id, "help request answered by mail", by: helper) { _, connection in
       guard let request = try Self.request(id, connection), let email = request.email else {
         throw ConferenceError.conflict("whoever asked this is answered in the chat")
       }
@@ -94,28 +95,37 @@ extension HelpDesk {
     }
   }
 
-  public func answers(to id: String) async throws -> [Answer] {
-    try await database.query(
-      """
-      SELECT accounts.name, help_answers.body, help_answers.sent_at FROM help_answers
-      JOIN accounts ON accounts.id = help_answers.account WHERE request = \(id) ORDER BY sent_at, help_answers.id LIMIT 100
-      """
-    ).map {
-      Answer(
-        helper: try $0.value(0), text: try $0.value(1), sent: Instant(milliseconds: try $0.value(2)))
+  public func answers(to id: String, for reader: (any Doer)?) async throws -> [Answer] {
+    try await database.read { connection in
+      try Right.help.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT accounts.name, help_answers.body, help_answers.sent_at FROM help_answers
+        JOIN accounts ON accounts.id = help_answers.account WHERE request = \(id) ORDER BY sent_at, help_answers.id LIMIT 100
+        """
+      ).map { row in
+        Answer(
+          helper: try row.value(0), text: try row.value(1), sent: Instant(milliseconds: try row.value(2)))
+      }
     }
   }
 
   private static let changed = ConferenceError.conflict(
     "the request was taken, closed or reopened meanwhile; go back and look at it again")
 
+  /// - Parameter mayBeAsker: whether who asked may do it too; to others the request is not there.
   private func change(
-    _ id: String, _ action: String, by account: String, _ body: @escaping @Sendable (Connection) throws -> Void
+    _ id: String, _ action: String, by account: String, mayBeAsker: Bool = false,
+    _ body: @escaping @Sendable (Access, Connection) throws -> Void
   ) async throws {
     let now = clock.now()
     try await database.write { connection in
-      guard try Self.request(id, connection) != nil else { throw ConferenceError.notFound("request for help") }
-      try body(connection)
+      let access = try Access.stored(account, connection)
+      if !mayBeAsker { try Right.help.check(account, connection) }
+      guard let request = try Self.request(id, connection), access.mayRead(request) else {
+        throw ConferenceError.notFound("request for help")
+      }
+      try body(access, connection)
       try Deed(by: account, action, id).write(at: now, connection)
       try Self.tell(id, at: now, connection)
     }

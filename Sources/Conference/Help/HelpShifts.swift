@@ -87,6 +87,7 @@ public struct HelpShifts: Sendable {
     }
     let (now, id) = (clock.now(), Account.newId())
     try await database.write { connection in
+      try Right.planShifts.check(organizer, connection)
       let count: Int = try connection.first("SELECT COUNT(*) FROM help_shifts")?.value(0) ?? 0
       guard count < Self.most else { throw ConferenceError.conflict("there are \(Self.most) shifts already") }
       try connection.execute(
@@ -103,6 +104,7 @@ public struct HelpShifts: Sendable {
   public func remove(_ id: String, by organizer: any Doer) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Right.planShifts.check(organizer, connection)
       try connection.execute("DELETE FROM help_shift_people WHERE shift = \(id)")
       guard try connection.execute("DELETE FROM help_shifts WHERE id = \(id)") == 1 else {
         throw ConferenceError.notFound("shift")
@@ -111,10 +113,11 @@ public struct HelpShifts: Sendable {
     }
   }
 
-  /// Puts somebody on a shift that has a place left; it is of no matter if they are on it.
+  /// Puts somebody on a shift that has a place left; it is of no matter if they are on it. Helpers put themselves on it.
   public func join(_ id: String, _ account: String, by doer: any Doer) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Self.right(to: account, doer).check(doer, connection)
       guard let places: Int = try connection.first("SELECT places FROM help_shifts WHERE id = \(id)")?.value(0) else {
         throw ConferenceError.notFound("shift")
       }
@@ -139,9 +142,15 @@ public struct HelpShifts: Sendable {
   public func leave(_ id: String, _ account: String, by doer: any Doer) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Self.right(to: account, doer).check(doer, connection)
       let count = try connection.execute(
         "DELETE FROM help_shift_people WHERE shift = \(id) AND account = \(account)")
       if count > 0 { try Deed(by: doer, "taken off a shift", account, ["shift": id]).write(at: now, connection) }
     }
+  }
+
+  /// What it takes to put somebody on a shift or off it: one's own place is a helper's, others' are organizers' to give.
+  private static func right(to account: String, _ doer: any Doer) -> Right {
+    doer.scopes == nil && doer.signature.account == account ? .help : .planShifts
   }
 }

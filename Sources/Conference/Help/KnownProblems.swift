@@ -12,7 +12,7 @@ public struct KnownProblems: Sendable {
     let now = clock.now()
     let announcement = try AnnouncementText(
       title: title, text: text, from: now, until: now.adding(minutes: min(max(hours, 1), 168) * 60))
-    _ = try await Announcements(database, clock: clock).add(announcement, by: helper) { id, connection in
+    _ = try await Announcements(database, clock: clock).add(announcement, by: helper, having: .help) { id, connection in
       try connection.execute("INSERT INTO help_problems (announcement, account) VALUES (\(id), \(helper))")
     }
   }
@@ -22,7 +22,7 @@ public struct KnownProblems: Sendable {
     guard try await database.first("SELECT 1 FROM help_problems WHERE announcement = \(id)") != nil else {
       throw ConferenceError.notFound("known problem")
     }
-    try await Announcements(database, clock: clock).withdraw(id, by: helper)
+    try await Announcements(database, clock: clock).withdraw(id, by: helper, having: .help)
   }
 
   /// Those that are shown now, the newest first.

@@ -49,7 +49,7 @@ public struct Hosts: Sendable {
     _ type: E.Type, _ id: String, by access: Access, seen: ProgramEdit.Seen,
     _ change: @escaping @Sendable (E) -> E
   ) async throws {
-    try await ProgramEditor(database, clock: clock).edit(by: access.account?.id) { program in
+    try await ProgramEditor(database, clock: clock).edit(by: access.account?.id, having: nil) { program in
       try program.put(change(try Self.own(type, id, access, in: program)), seen: seen)
     }
   }

@@ -40,6 +40,7 @@ public enum Importer {
     reading.readSessionsAndEvents()
     reading.readSponsors()
     reading.readContacts()
+    reading.readChairs()
     reading.readEventDetails()
     reading.readAnswers()
     reading.readMembers()

@@ -115,15 +115,19 @@ extension FolderReading {
 
   /// "Ada Lovelace <ada@example.org>" has an address, which is never shown; one in place of a name is an error, since
   /// names are.
-  private func author(_ text: String, affiliation: String?, at place: Place) -> Person {
+  ///
+  /// - Parameter table: where people of the kind have columns of their own.
+  func author(
+    _ text: String, affiliation: String? = nil, in table: String = "authors.csv", at place: Place
+  ) -> Person {
     // A literal expression is read anew at every use, which thousands of names would notice.
     guard text.utf8.contains(UInt8(ascii: "@")) else { return Person(name: text, affiliation: affiliation) }
     let match = text.wholeMatch(of: /(.*\S)\s*[<(\[]([^\s@<>()]+@[^\s@<>()]+)[>)\]]/)
     let name = match.map { String($0.1) } ?? text
     if name.contains(/\S@\S+\.\S/) {
       error(
-        place, "“\(name.prefix(60))” is an e-mail address where the name of an author should be",
-        "write the name; addresses go into a column “email” of authors.csv, and are never shown")
+        place, "“\(name.prefix(60))” is an e-mail address where a name should be",
+        "write the name; addresses go into a column “email” of \(table), and are never shown")
     }
     return Person(name: name, affiliation: affiliation, email: match.map { String($0.2) })
   }

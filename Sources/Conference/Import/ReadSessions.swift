@@ -54,6 +54,7 @@ extension FolderReading {
     session.description = record.text("description", "abstract")
     session.join = address(record, "join", "zoom", "link", "zoom_link", "join_link")
     session.isCancelled = isAnsweredYes(record, "cancelled", "canceled")
+    session.chairs = namedChairs(record)
     return times == nil ? nil : session
   }
 

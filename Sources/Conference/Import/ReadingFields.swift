@@ -85,7 +85,7 @@ extension FolderReading {
     return peopleNames(in: node).map { Person(name: $0, affiliation: affiliation) }
   }
 
-  private func peopleNames(in node: Node) -> [String] {
+  func peopleNames(in node: Node) -> [String] {
     switch node.value {
     case .null: []
     case .text(let text): Names.split(text)

@@ -71,6 +71,6 @@ extension FolderReading {
   /// The tables of a conference folder.
   private static let tables = [
     "conference", "papers", "authors", "sessions", "slots", "keynotes", "workshops", "socials", "tutorials", "plenary",
-    "expos", "people", "agenda", "talks", "sponsors", "contacts", "links", "themes", "faq", "committee",
+    "expos", "people", "agenda", "talks", "sponsors", "contacts", "chairs", "links", "themes", "faq", "committee",
   ]
 }

@@ -42,6 +42,15 @@ public struct Outbox: Sendable {
     return try mails.filter { try insert($0, .waitingForReview, batch: batch, in: connection) != nil }.count
   }
 
+  /// Drops what is on its way to somebody who has just declined it: mails whose links to do so have the path.
+  static func dropDeclined(_ path: String, to address: EmailAddress, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE outbox SET state = 'dropped', last_error = 'they want no such mail'
+      WHERE recipient = \(address.text) AND unsubscribe_url LIKE \("%/\(path)/%") AND state IN ('waiting-for-review', 'waiting')
+      """)
+  }
+
   /// So many mails may be reviewed together.
   public static let largestBatch = 20_000
 

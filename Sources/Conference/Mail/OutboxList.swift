@@ -4,24 +4,28 @@ extension Outbox {
   /// The mails in a state, or all, the newest first; those before the mail with the id, for the next page. Whose readers nobody
   /// learns are not found by their recipient.
   public func page(
-    _ state: OutboxEntry.State? = nil, batch: String? = nil, to recipient: String? = nil, before id: String? = nil,
-    limit: Int = 50
-  )
-    async throws -> [OutboxEntry]
-  {
+    _ state: OutboxEntry.State? = nil, batch: String? = nil, to recipient: String? = nil, for reader: (any Doer)?,
+    before id: String? = nil, limit: Int = 50
+  ) async throws -> [OutboxEntry] {
     let hidden = MailPurpose.allCases.filter(\.hidesReader).map(\.rawValue)
     let conditions: [SQL?] = [
       state.map { "state = \($0.rawValue)" }, batch.map { "batch = \($0)" },
       recipient.map { "recipient = \($0) AND purpose NOT IN \(list: hidden)" }, id.map { "id < \($0)" },
     ]
     let choice = (["1 = 1"] + conditions.compactMap { $0 }).joined(separator: " AND ")
-    return try await database.query(
-      "SELECT \(OutboxEntry.columns) FROM outbox WHERE \(choice) ORDER BY id DESC LIMIT \(min(limit, 500))"
-    ).map(OutboxEntry.init)
+    return try await database.read { connection in
+      try Right.readMail.check(reader, connection)
+      return try connection.query(
+        "SELECT \(OutboxEntry.columns) FROM outbox WHERE \(choice) ORDER BY id DESC LIMIT \(min(limit, 500))"
+      ).map(OutboxEntry.init)
+    }
   }
 
-  public func entry(_ id: String) async throws -> OutboxEntry? {
-    try await database.first("SELECT \(OutboxEntry.columns) FROM outbox WHERE id = \(id)").map(OutboxEntry.init)
+  public func entry(_ id: String, for reader: (any Doer)?) async throws -> OutboxEntry? {
+    try await database.read { connection in
+      try Right.readMail.check(reader, connection)
+      return try connection.first("SELECT \(OutboxEntry.columns) FROM outbox WHERE id = \(id)").map(OutboxEntry.init)
+    }
   }
 
   /// How many mails there are in each state that has any.
@@ -35,9 +39,10 @@ extension Outbox {
   }
 
   /// Sends a mail that failed, that waits, or of which is not known whether it went, now and as if for the first time.
-  public func retry(_ id: String, by doer: (any Doer)? = nil) async throws {
+  public func retry(_ id: String, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Right.sendMail.check(doer, connection)
       let count = try connection.execute(
         """
         UPDATE outbox SET state = 'waiting', attempts = 0, next_at = \(now.milliseconds), lease_until = NULL
@@ -50,14 +55,16 @@ extension Outbox {
   }
 
   /// Drops a mail that has not gone yet.
-  public func drop(_ id: String, by doer: (any Doer)? = nil) async throws {
-    let now = clock.now()
+  public func drop(_ id: String, by doer: (any Doer)?) async throws {
+    let (now, secret) = (clock.now(), MailPurpose.allCases.filter(\.isSecret).map(\.rawValue))
     try await database.write { connection in
+      try Right.sendMail.check(doer, connection)
       let count = try connection.execute(
         """
         UPDATE outbox SET state = 'dropped', lease_until = NULL,
-           last_error = COALESCE(last_error, 'an organizer stopped it'),
-          body_text = CASE WHEN urgency = 0 THEN '' ELSE body_text END
+          last_error = COALESCE(last_error, 'an organizer stopped it'),
+          body_text = CASE WHEN purpose IN \(list: secret) THEN '' ELSE body_text END,
+          body_html = CASE WHEN purpose IN \(list: secret) THEN NULL ELSE body_html END
         WHERE id = \(id) AND state IN ('waiting-for-review', 'waiting', 'failed', 'unknown')
         """)
       guard count == 1 else { throw ConferenceError.conflict("this mail is on its way, or over") }

@@ -7,7 +7,10 @@ extension Outbox {
     let now = clock.now()
     let fate = Self.fate(of: entry, outcome, now)
     let isOver = fate.state != .waiting && fate.state != .unknown
-    let erasure: SQL = isOver && entry.purpose.isSecret ? ", body_text = '', body_html = NULL" : ""
+    // What went says the same as its text, which is all that anybody looks at, and takes the more room.
+    let erasure: SQL =
+      isOver && entry.purpose.isSecret
+      ? ", body_text = '', body_html = NULL" : fate.state == .sent ? ", body_html = NULL" : ""
     let problem = fate.state == .sent ? nil : HeaderText(flattening: outcome.words).text
     try await database.execute(
       """

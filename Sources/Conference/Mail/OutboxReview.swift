@@ -12,8 +12,11 @@ public struct OutboxBatch: Sendable, Equatable, Identifiable {
 
 extension Outbox {
   /// The newest batches first; those from before `created`, for the next page.
-  public func batches(before created: Instant = .latest, limit: Int = 50) async throws -> [OutboxBatch] {
+  public func batches(
+    for reader: (any Doer)?, before created: Instant = .latest, limit: Int = 50
+  ) async throws -> [OutboxBatch] {
     try await database.read { connection in
+      try Right.readMail.check(reader, connection)
       let newest = try connection.query(
         """
         SELECT batch, MIN(purpose) AS purpose, MIN(subject) AS subject, MIN(created_at) AS created_at FROM outbox
@@ -32,9 +35,10 @@ extension Outbox {
 
   /// Lets a reviewed batch go; returns how many mails that are. A second approval does nothing.
   @discardableResult
-  public func approve(batch: String, by doer: (any Doer)? = nil) async throws -> Int {
+  public func approve(batch: String, by doer: (any Doer)?) async throws -> Int {
     let now = clock.now()
     return try await database.write { connection in
+      try Right.sendMail.check(doer, connection)
       let count = try connection.execute(
         """
         UPDATE outbox SET state = 'waiting', next_at = \(now.milliseconds)
@@ -49,9 +53,10 @@ extension Outbox {
 
   /// Drops what of a batch has not gone yet, also after its approval; returns how many mails that are.
   @discardableResult
-  public func drop(batch: String, by doer: (any Doer)? = nil) async throws -> Int {
+  public func drop(batch: String, by doer: (any Doer)?) async throws -> Int {
     let now = clock.now()
     return try await database.write { connection in
+      try Right.sendMail.check(doer, connection)
       let count = try connection.execute(
         """
         UPDATE outbox SET state = 'dropped', last_error = 'an organizer stopped it'

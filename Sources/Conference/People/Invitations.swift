@@ -1,4 +1,5 @@
 import Database
+import Letters
 
 /// Mails to those who are on the list and never signed in. They lead to the page where one signs in, and let nobody in by themselves.
 public struct Invitations: Sendable {
@@ -16,9 +17,11 @@ public struct Invitations: Sendable {
   public func invite(to conference: String, at page: String, by doer: (any Doer)?) async throws -> Int {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
+      try Right.keepPeople.check(doer, connection)
       let batch = "invitations \(Account.newId())"
+      let stationery = try ConferenceInfo.current(connection)?.stationery ?? Stationery(name: conference)
       let mails = try Self.strangers(connection).compactMap { account in
-        account.email.map { Self.mail(to: $0, account, conference, page) }
+        account.email.map { Self.mail(to: $0, account, conference, page, stationery) }
       }
       var count = 0
       for (number, start) in stride(from: 0, to: mails.count, by: Outbox.largestBatch).enumerated() {
@@ -40,21 +43,18 @@ public struct Invitations: Sendable {
     ).map(Account.init)
   }
 
-  private static func mail(to email: EmailAddress, _ account: Account, _ conference: String, _ page: String)
-    -> OutgoingMail
-  {
-    var mail = OutgoingMail(
-      to: email.mailbox, purpose: .notice, subject: .init(flattening: "You are registered for \(conference)"),
-      text: """
-        Dear \(account.name),
-
-        you are registered for \(conference). To come in, ask for a link with this address at
-
-        \(page)
-
-        This mail itself lets nobody in, so you may keep it. You get it once.
-
-        """)
+  private static func mail(
+    to email: EmailAddress, _ account: Account, _ conference: String, _ page: String, _ stationery: Stationery
+  ) -> OutgoingMail {
+    let letter = Letter(
+      on: stationery, purpose: .notice, subject: "You are registered for \(conference)",
+      [
+        .greeting(account.name),
+        .words("you are registered for \(conference). To come in, ask for a link with this address at"),
+        .button("Sign in", url: page),
+        .words("This mail itself lets nobody in, so you may keep it. You get it once."),
+      ])
+    var mail = OutgoingMail(to: email.mailbox, letter)
     mail.onlyOnce = "invitation to \(email)"
     return mail
   }

@@ -17,7 +17,7 @@ extension People {
 
   /// Gives somebody a role; signs them out, so that the new one counts from the next sign-in.
   public func setRole(_ role: Role, of id: String, by doer: (any Doer)?) async throws {
-    try await change(id, by: doer, "role changed to \(role.rawValue)") { account, connection in
+    try await change(id, by: doer, having: .giveRoles, "role changed to \(role.rawValue)") { account, connection in
       if account.role == .organizer, role != .organizer { try Self.keepOneOrganizer(besides: id, connection) }
       account.role = role
     }
@@ -30,9 +30,13 @@ extension People {
         field: "Standing", problem: "people erase themselves", advice: "Ban them, or remove them.")
     }
     let now = clock.now()
-    try await database.write { try Self.setStanding(standing, of: id, by: doer, at: now, $0) }
+    try await database.write { connection in
+      try Right.keepPeople.check(doer, connection)
+      try Self.setStanding(standing, of: id, by: doer, at: now, connection)
+    }
   }
 
+  /// Without asking for a right, as who moderates has asked for another one.
   static func setStanding(
     _ standing: Standing, of id: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection
   ) throws {
@@ -48,11 +52,14 @@ extension People {
   static func deed(for standing: Standing) -> String { "standing changed to \(standing.rawValue)" }
 
   func change(
-    _ id: String, by doer: (any Doer)?, _ action: String,
+    _ id: String, by doer: (any Doer)?, having right: Right, _ action: String,
     _ body: @escaping @Sendable (inout Account, Connection) throws -> Void
   ) async throws {
     let now = clock.now()
-    try await database.write { try Self.change(id, by: doer, action, at: now, $0, body) }
+    try await database.write { connection in
+      try right.check(doer, connection)
+      try Self.change(id, by: doer, action, at: now, connection, body)
+    }
   }
 
   private static func change(
@@ -85,6 +92,7 @@ extension People {
   public func signOut(_ id: String, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
+      try Right.keepPeople.check(doer, connection)
       guard try Self.account(id, connection) != nil else { throw ConferenceError.notFound("person") }
       try Devices.end(id, at: now, connection)
       try Deed(by: doer, "signed out", id).write(at: now, connection)

@@ -3,21 +3,29 @@ import Foundation
 
 /// Everything that the database holds of somebody.
 extension People {
-  /// All of it as one JSON object: a list of rows for each table, times as ISO 8601, and the papers, events and sponsors in which the person's address stands.
+  /// All of it as one JSON object: a list of rows for each table, times as ISO 8601, the files that the person sent, and the
+  /// papers, sessions, events and sponsors in which their address stands.
   public func data(of id: String) async throws -> [UInt8] {
     try await database.read { connection in
       guard let account = try Self.account(id, connection) else { throw ConferenceError.notFound("person") }
       var tables: [String: Any] = [:]
       for table in PersonalTable.all { tables[table.name] = try connection.query(table.rows(account)).map(Self.object) }
+      tables["files"] = try OwnUpload.all(of: id, connection).map(\.object)
       let draft = try Draft(rows: try ProgramStore.storedRows(connection).map(\.row))
       let access = Access(account, conduct: nil)
       tables["papers"] = draft?.papers.filter { access.isAuthor(of: $0) }.map(\.id) ?? []
+      tables["sessions"] = draft?.sessions.filter { access.isChair(of: $0) }.map(\.id) ?? []
       tables["events"] = draft?.events.filter { access.isHost(of: $0) }.map(\.id) ?? []
       tables["sponsors"] = draft?.sponsors.filter { access.isRepresentative(of: $0) }.map(\.id) ?? []
       return Array(
         try JSONSerialization.data(
           withJSONObject: tables, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]))
     }
+  }
+
+  /// The files that somebody sent, as they are listed with the data.
+  public func uploads(of id: String) async throws -> [OwnUpload] {
+    try await database.read { try OwnUpload.all(of: id, $0) }
   }
 
   private static func object(_ row: Row) throws -> [String: Any] {

@@ -32,8 +32,10 @@ public struct PeopleImport: Sendable {
     (self.database, self.clock, self.options) = (database, clock, options)
   }
 
+  /// Throws where that would leave nobody to run the conference.
+  ///
   /// - Parameter doer: who imports; nil for the command line.
-  public func run(_ list: PeopleList, by doer: (any Doer)? = nil) async throws -> Outcome {
+  public func run(_ list: PeopleList, by doer: (any Doer)?) async throws -> Outcome {
     var outcome = Outcome()
     outcome.problems = list.problems.sorted
     outcome.omittedProblems = list.problems.omitted
@@ -45,9 +47,13 @@ public struct PeopleImport: Sendable {
     }
     let (now, options, before) = (clock.now(), options, outcome)
     if options.isDry {
-      return try await database.read { try Merge($0, list, options, now).outcome(before) }
+      return try await database.read { connection in
+        try Right.importPeople.check(doer, connection)
+        return try Merge(connection, list, options, now).outcome(before)
+      }
     }
     return try await database.write { connection in
+      try Right.importPeople.check(doer, connection)
       let merge = try Merge(connection, list, options, now)
       try merge.write(by: doer, connection)
       return merge.outcome(before)
@@ -88,6 +94,16 @@ public struct PeopleImport: Sendable {
       for account in all where !seen.contains(account.id) && account.standing != .removed {
         if options.prunes, account.role == .participant { removed.append(account) } else { kept += 1 }
       }
+      try keepOneOrganizer(of: all)
+    }
+
+    /// Throws where the list takes the role from everybody who can run the conference.
+    private func keepOneOrganizer(of all: [Account]) throws {
+      func runsIt(_ account: Account) -> Bool { account.role == .organizer && account.standing == .active }
+      guard all.contains(where: runsIt) else { return }
+      let touched = Set(changed.map(\.id))
+      guard all.contains(where: { runsIt($0) && !touched.contains($0.id) }) || (changed + added).contains(where: runsIt)
+      else { throw ConferenceError.conflict("the list leaves no organizer; let one of them keep the role") }
     }
 
     private static func account(_ entry: PeopleList.Entry, _ now: Instant) -> Account {

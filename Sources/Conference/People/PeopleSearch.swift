@@ -36,8 +36,11 @@ public struct PeopleChoice: Hashable, Sendable {
 
 extension People {
   /// The people who have all the words, by name, from `offset` on and at most `limit`.
-  public func search(_ choice: PeopleChoice, offset: Int = 0, limit: Int = 50) async throws -> PeoplePage {
+  public func search(
+    _ choice: PeopleChoice, for reader: (any Doer)?, offset: Int = 0, limit: Int = 50
+  ) async throws -> PeoplePage {
     try await database.read { connection in
+      try Right.readPeople.check(reader, connection)
       let total: Int = try connection.first("SELECT COUNT(*) FROM accounts WHERE \(choice.condition)")?.value(0) ?? 0
       let rows = try connection.query(
         """

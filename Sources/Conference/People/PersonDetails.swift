@@ -31,6 +31,7 @@ extension People {
   public func register(_ details: PersonDetails, by doer: (any Doer)?) async throws -> Account {
     let now = clock.now()
     return try await database.write { connection in
+      try Right.keepPeople.check(doer, connection)
       var account = Account(email: details.email, name: details.name, added: now)
       details.apply(to: &account)
       try Self.checkNumber(of: account, connection)
@@ -40,14 +41,12 @@ extension People {
     }
   }
 
-  /// Corrects what the list says of somebody; another address signs them out, since it is another's to come in with.
-  ///
-  /// - Parameter mayMove: whether the address of somebody with a role may change.
-  public func correct(_ id: String, to details: PersonDetails, mayMove: Bool, by doer: (any Doer)?) async throws
-    -> Account
-  {
+  /// Corrects what the list says of somebody; another address signs them out, since it is another's to come in with. Who moves
+  /// that of somebody with a role could come in as them, and therefore needs the right to give roles.
+  public func correct(_ id: String, to details: PersonDetails, by doer: (any Doer)?) async throws -> Account {
     let now = clock.now()
     return try await database.write { connection in
+      try Right.keepPeople.check(doer, connection)
       guard var account = try Self.account(id, connection), account.standing != .erased else {
         throw ConferenceError.notFound("person")
       }
@@ -55,9 +54,7 @@ extension People {
       details.apply(to: &account)
       guard account != before else { return account }
       let isMoved = account.email != before.email
-      guard mayMove || !isMoved || before.role == .participant else {
-        throw ConferenceError.forbidden("The address of somebody with a role cannot be changed with this")
-      }
+      if isMoved, before.role != .participant { try Right.giveRoles.check(doer, connection) }
       if isMoved, let email = account.email, try Self.account(email, connection) != nil {
         throw ConferenceError.conflict("\(email) has an account already")
       }

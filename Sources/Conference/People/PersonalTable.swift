@@ -67,6 +67,11 @@ struct PersonalTable: Sendable {
     } forget: {
       "DELETE FROM mail_wishes WHERE account = \($0.id)"
     },
+    PersonalTable(name: "dismissed_announcements") {
+      "SELECT announcement, dismissed_at FROM dismissed_announcements WHERE account = \($0.id) ORDER BY dismissed_at"
+    } forget: {
+      "DELETE FROM dismissed_announcements WHERE account = \($0.id)"
+    },
     PersonalTable(name: "uploads") {
       "SELECT name, expires_at FROM uploads WHERE account = \($0.id)"
     } forget: {
@@ -145,6 +150,11 @@ struct PersonalTable: Sendable {
       "SELECT declined_at, sent_at FROM question_digests WHERE account = \($0.id)"
     } forget: {
       "DELETE FROM question_digests WHERE account = \($0.id)"
+    },
+    PersonalTable(name: "nudged_addresses") {
+      "SELECT declined_at FROM nudged_addresses WHERE email = \($0.address)"
+    } forget: {
+      "DELETE FROM nudged_addresses WHERE email = \($0.address)"
     },
     PersonalTable(name: "help_requests") {
       "SELECT name, email, body, page, browser, asked_at, closed_at FROM help_requests WHERE \(isOf($0)) ORDER BY asked_at"

@@ -1,4 +1,5 @@
 import Database
+import Letters
 import Mail
 
 /// Mails before what somebody saved begins, for those who asked for them.
@@ -17,12 +18,39 @@ public struct Reminders: Sendable {
 
   public func want(_ isWanted: Bool, by account: String) async throws {
     let now = clock.now()
+    try await database.write { try Self.want(isWanted, account, at: now, $0) }
+  }
+
+  /// Whether the person whose mails have the token still gets them; nil where nobody's have.
+  public func areWanted(_ token: Secret) async throws -> Bool? {
+    try await database.first(
+      """
+      SELECT reminders.account FROM mail_wishes LEFT JOIN reminders ON reminders.account = mail_wishes.account
+      WHERE mail_wishes.token = \(token.text)
+      """
+    ).map { try $0.value(0, as: String?.self) != nil }
+  }
+
+  public func want(_ isWanted: Bool, _ token: Secret) async throws {
+    let now = clock.now()
     try await database.write { connection in
-      try connection.execute("DELETE FROM reminders WHERE account = \(account)")
-      guard isWanted else { return }
-      try connection.execute("INSERT INTO reminders (account, since) VALUES (\(account), \(now.milliseconds))")
+      let row = try connection.first("SELECT account FROM mail_wishes WHERE token = \(token.text)")
+      guard let account: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
+      try Self.want(isWanted, account, at: now, connection)
     }
   }
+
+  private static func want(_ isWanted: Bool, _ account: String, at now: Instant, _ connection: Connection) throws {
+    try connection.execute("DELETE FROM reminders WHERE account = \(account)")
+    if isWanted {
+      try connection.execute("INSERT INTO reminders (account, since) VALUES (\(account), \(now.milliseconds))")
+    } else if let email = try People.account(account, connection)?.email {
+      try Outbox.dropDeclined(path, to: email, connection)
+    }
+  }
+
+  /// Of the address by which one declines, before the token.
+  private static let path = "reminder-mail"
 
   /// Puts what is due into the outbox, which takes each reminder once, whichever node was first; returns how many were new.
   ///
@@ -34,10 +62,12 @@ public struct Reminders: Sendable {
     guard !due.isEmpty else { return 0 }
     let outbox = Outbox(database, clock: clock)
     return try await database.write { connection in
-      guard let conference = try Self.conference(connection) else { return 0 }
+      guard let conference = try ConferenceInfo.current(connection) else { return 0 }
       return try due.reduce(0) { count, session in
         try Self.readers(of: session, connection).reduce(count) { count, reader in
-          let mail = Self.mail(to: reader, session, conference, address: address)
+          let token = try MailWish.token(of: reader.account.id, connection)
+          let declining = "\(address)/\(Self.path)/\(token)"
+          let mail = try Self.mail(to: reader, session, conference, address: address, declining: declining)
           return try mail.flatMap { try outbox.enqueue($0, in: connection) } == nil ? count : count + 1
         }
       }
@@ -62,13 +92,6 @@ public struct Reminders: Sendable {
     }.filter { !$0.isCancelled && $0.start > now && $0.start <= end }
   }
 
-  private static func conference(_ connection: Connection) throws -> ConferenceInfo? {
-    try connection.first("SELECT id, body FROM program_entries WHERE kind = 'conference'").map { row in
-      try EntryRow(kind: .conference, id: try row.value("id"), position: 0, body: try row.value("body")).decoded(
-        as: ConferenceInfo.self)
-    }
-  }
-
   private static func readers(of session: Session, _ connection: Connection) throws -> [(account: Account, zone: Zone?)]
   {
     let rows = try connection.query(
@@ -85,21 +108,24 @@ public struct Reminders: Sendable {
   }
 
   private static func mail(
-    to reader: (account: Account, zone: Zone?), _ session: Session, _ conference: ConferenceInfo, address: String
-  ) -> OutgoingMail? {
+    to reader: (account: Account, zone: Zone?), _ session: Session, _ conference: ConferenceInfo, address: String,
+    declining: String
+  ) throws -> OutgoingMail? {
     guard let mailbox = reader.account.email?.mailbox else { return nil }
     let zone = reader.zone ?? Zones.named(conference.zone) ?? .utc
-    let time = "\(TimeText.clock(session.start, zone: zone)) (\(zone.id))"
-    var mail = OutgoingMail(
-      to: mailbox, purpose: .reminder,
-      subject: HeaderText(flattening: "\(TimeText.clock(session.start, zone: zone)): \(session.title)"),
-      text: """
-        \(session.title) begins at \(time), in a quarter of an hour or less.
-
-        \(address)/sessions/\(session.id)
-
-        You saved it, and asked \(conference.name) for reminders; switch them off at \(address)/account
-        """)
+    let time = TimeText.clock(session.start, zone: zone)
+    let letter = Letter(
+      on: conference.stationery, purpose: .reminder, subject: "\(time): \(session.title)",
+      [
+        .words("\(session.title) begins at \(time) (\(zone.id)), in a quarter of an hour or less."),
+        .button("Open its page", url: "\(address)/sessions/\(session.id)"),
+      ],
+      footnotes: [
+        .words("You saved it, and asked \(conference.name) for reminders."),
+        .link("No more reminders by mail", url: declining),
+      ])
+    var mail = OutgoingMail(to: mailbox, letter)
+    mail.unsubscribe = try UnsubscribeLink(declining)
     mail.expires = session.start.adding(minutes: 5)
     mail.onlyOnce = "reminder of \(session.id) at \(session.start.iso8601) to \(reader.account.id)"
     return mail

@@ -33,6 +33,8 @@ public struct ProgramStore: Sendable {
 
   /// Makes the program what the draft says, in one transaction; entries that the draft lacks stay unless `pruning`, and so
   /// does what was changed by hand unless `overwriting`.
+  ///
+  /// - Parameter doer: who does it; nil for the command line.
   @discardableResult
   public func apply(
     _ draft: Draft, pruning: Bool = false, overwriting: Bool = false, by doer: (any Doer)? = nil, now: Instant
@@ -46,6 +48,7 @@ public struct ProgramStore: Sendable {
     _ draft: @escaping @Sendable (Draft?) throws -> Draft
   ) async throws -> Changes {
     try await database.write { connection in
+      try Right.changeProgram.check(doer, connection)
       let plan = try Self.plan(draft, pruning, overwriting, connection)
       let (changes, merged, stored) = try plan.changes(in: connection)
       if !changes.isEmpty {

@@ -13,61 +13,6 @@ public struct QuestionDigests: Sendable {
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
-  public func areWanted(by account: String) async throws -> Bool {
-    try await database.first(
-      "SELECT 1 FROM question_digests WHERE account = \(account) AND declined_at IS NOT NULL") == nil
-  }
-
-  public func want(_ isWanted: Bool, by account: String) async throws {
-    let now = clock.now()
-    try await database.write { connection in
-      _ = try Self.wish(of: account, connection)
-      try Self.decline(isWanted ? nil : now, account, connection)
-    }
-  }
-
-  /// Whether the person whose mails have the token still gets them; nil where nobody's have.
-  public func areWanted(_ token: Secret) async throws -> Bool? {
-    try await database.first("SELECT declined_at FROM question_digests WHERE token = \(token.text)").map {
-      try $0.value(0, as: Int64?.self) == nil
-    }
-  }
-
-  public func want(_ isWanted: Bool, _ token: Secret) async throws {
-    let now = clock.now()
-    try await database.write { connection in
-      let row = try connection.first("SELECT account FROM question_digests WHERE token = \(token.text)")
-      guard let account: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
-      try Self.decline(isWanted ? nil : now, account, connection)
-    }
-  }
-
-  private static func decline(_ at: Instant?, _ account: String, _ connection: Connection) throws {
-    try connection.execute("UPDATE question_digests SET declined_at = \(at?.milliseconds) WHERE account = \(account)")
-  }
-
-  struct Wish {
-    let token: String
-    let isDeclined: Bool
-    let sent: Instant?
-  }
-
-  /// What somebody wants, with the token of their links, which is made where there is none.
-  static func wish(of account: String, _ connection: Connection) throws -> Wish {
-    try connection.execute(
-      """
-      INSERT INTO question_digests (account, token) VALUES (\(account), \(Secret.random().text))
-      ON CONFLICT (account) DO NOTHING
-      """)
-    guard
-      let row = try connection.first(
-        "SELECT token, declined_at, sent_at FROM question_digests WHERE account = \(account)")
-    else { throw ConferenceError.notFound("person") }
-    return Wish(
-      token: try row.value("token"), isDeclined: try row.value("declined_at", as: Int64?.self) != nil,
-      sent: try row.value("sent_at", as: Int64?.self).map { Instant(milliseconds: $0) })
-  }
-
   /// Puts what is due into the outbox; returns how many mails that are.
   ///
   /// - Parameter address: where the site is reached, without a slash at the end.
@@ -77,17 +22,18 @@ public struct QuestionDigests: Sendable {
     guard try await isAnythingNew(at: now) else { return 0 }
     let outbox = Outbox(database, clock: clock)
     return try await database.write { connection in
-      guard let name = try Self.conferenceName(connection) else { return 0 }
+      guard let conference = try ConferenceInfo.current(connection) else { return 0 }
       return try UnansweredPaper.all(connection).byAddress(connection).sorted { $0.key.text < $1.key.text }
         .reduce(0) { count, waiting in
           guard let account = try Self.account(waiting.key, connection) else { return count }
-          let wish = try Self.wish(of: account.id, connection)
+          let wish = try QuestionMailWish.find(of: account.id, connection)
           guard Self.isDue(waiting.value, account, wish, at: now) else { return count }
           try connection.execute(
             "UPDATE question_digests SET sent_at = \(now.milliseconds) WHERE account = \(account.id)")
-          var mail = QuestionLetter.digest(
-            to: waiting.key, account, waiting.value, name: name, address: address)
-          mail.unsubscribe = try UnsubscribeLink("\(address)/question-mail/\(wish.token)")
+          let letter = QuestionLetter(
+            papers: waiting.value, conference: conference, address: address, declining: wish.link(at: address))
+          var mail = OutgoingMail(to: waiting.key.mailbox, letter.digest(to: account))
+          mail.unsubscribe = try UnsubscribeLink(letter.declining)
           mail.onlyOnce = "questions at \(now.milliseconds) to \(account.id)"
           return try outbox.enqueue(mail, in: connection) == nil ? count : count + 1
         }
@@ -104,7 +50,9 @@ public struct QuestionDigests: Sendable {
       """) != nil
   }
 
-  private static func isDue(_ papers: [UnansweredPaper], _ account: Account, _ wish: Wish, at now: Instant) -> Bool {
+  private static func isDue(_ papers: [UnansweredPaper], _ account: Account, _ wish: QuestionMailWish, at now: Instant)
+    -> Bool
+  {
     guard !wish.isDeclined, wish.sent.map({ now - $0 >= Int64(pause) * 1_000 }) ?? true else { return false }
     let new = papers.flatMap(\.asked).filter { asked in
       asked.author != account.id && wish.sent.map { asked.opened > $0 } ?? true
@@ -116,13 +64,5 @@ public struct QuestionDigests: Sendable {
     let row = try connection.first(
       "SELECT \(Account.columns) FROM accounts WHERE email = \(address.text) AND standing = 'active'")
     return try row.map(Account.init)
-  }
-
-  static func conferenceName(_ connection: Connection) throws -> String? {
-    try connection.first("SELECT id, body FROM program_entries WHERE kind = 'conference'").map { row in
-      try EntryRow(kind: .conference, id: try row.value("id"), position: 0, body: try row.value("body")).decoded(
-        as: ConferenceInfo.self
-      ).name
-    }
   }
 }

@@ -1,46 +1,53 @@
-import Mail
+import Letters
 
-/// The mails to authors whose papers have questions.
-enum QuestionLetter {
+/// The letters to authors whose papers have questions.
+struct QuestionLetter {
+  let papers: [UnansweredPaper]
+  let conference: ConferenceInfo
+  /// Where the site is reached, without a slash at the end.
+  let address: String
+  /// The address by which one declines more of them.
+  let declining: String
+
   /// What waits for an author, with the questions themselves.
-  static func digest(
-    to email: EmailAddress, _ account: Account, _ papers: [UnansweredPaper], name: String, address: String
-  ) -> OutgoingMail {
+  func digest(to account: Account) -> Letter {
     let count = papers.map(\.asked.count).reduce(0, +)
-    return OutgoingMail(
-      to: email.mailbox, purpose: .reminder,
-      subject: HeaderText(
-        flattening: "\(name): \(counted(count)) about your \(papers.count == 1 ? "paper" : "papers")"),
-      text: """
-        Dear \(account.name),
-
-        these questions wait for an answer; it may be a sentence, and can be written at any time.
-
-        \(papers.map { list($0, address) }.joined(separator: "\n"))
-        At most one such mail is sent a day; you end them at \(address)/account
-        """)
+    let parts: [LetterPart] = [
+      .greeting(account.name),
+      .words("these questions wait for an answer; it may be a sentence, and can be written at any time."),
+    ]
+    return Letter(
+      on: conference.stationery, purpose: .reminder,
+      subject: "\(conference.name): \(Self.counted(count)) about your \(theirPapers)", parts + entries,
+      footnotes: [.words("At most one such mail is sent a day."), .link("No more of them", url: declining)])
   }
 
   /// What organizers send to remind authors, also those who never came.
-  static func nudge(to mailbox: MailAddress, _ papers: [UnansweredPaper], name: String, address: String) -> OutgoingMail
-  {
-    OutgoingMail(
-      to: mailbox, purpose: .notice,
-      subject: HeaderText(flattening: "\(name): readers ask about your \(papers.count == 1 ? "paper" : "papers")"),
-      text: """
-        Dear author,
-
-        readers of \(name) asked about your work, and have no answer yet. A sentence or two is enough, and can be written at any time.
-
-        \(papers.map { list($0, address) }.joined(separator: "\n"))
-        Thank you for taking the time.
-        """)
+  func nudge() -> Letter {
+    var parts: [LetterPart] = [
+      .greeting("author"),
+      .words(
+        "readers of \(conference.name) asked about your work, and have no answer yet. A sentence or two is enough, and can be written at any time."
+      ),
+    ]
+    parts += entries
+    parts.append(.words("Thank you for taking the time."))
+    return Letter(
+      on: conference.stationery, purpose: .notice,
+      subject: "\(conference.name): readers ask about your \(theirPapers)", parts,
+      footnotes: [.link("No more mails about questions", url: declining)])
   }
 
-  private static func list(_ paper: UnansweredPaper, _ address: String) -> String {
-    let shown = paper.asked.prefix(5).map { "- \(beginning($0.text))\n" }.joined()
-    let rest = paper.asked.count > 5 ? "- and \(paper.asked.count - 5) more\n" : ""
-    return "\(paper.paper.title)\n\(shown)\(rest)\(address)/questions/papers/\(paper.paper.id)\n"
+  private var theirPapers: String { papers.count == 1 ? "paper" : "papers" }
+
+  private var entries: [LetterPart] {
+    papers.map { paper in
+      let rest = paper.asked.count > 5 ? ["and \(paper.asked.count - 5) more"] : []
+      return .entry(
+        LetterEntry(
+          paper.paper.title, items: paper.asked.prefix(5).map { Self.beginning($0.text) } + rest,
+          url: "\(address)/questions/papers/\(paper.paper.id)"))
+    }
   }
 
   private static func beginning(_ text: String) -> String {

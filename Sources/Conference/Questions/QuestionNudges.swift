@@ -7,11 +7,17 @@ extension Questions {
   public func nudge(by organizer: any Doer, address: String) async throws -> Int {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
-      guard let name = try QuestionDigests.conferenceName(connection) else { return 0 }
+      try Right.nudgeAuthors.check(organizer, connection)
+      guard let conference = try ConferenceInfo.current(connection) else { return 0 }
       let waiting = try UnansweredPaper.all(connection).byAddress(connection)
       let mails = try waiting.sorted { $0.key.text < $1.key.text }.compactMap { email, papers -> OutgoingMail? in
-        guard try !Self.hasDeclined(email, connection) else { return nil }
-        return QuestionLetter.nudge(to: email.mailbox, papers, name: name, address: address)
+        let wish = try QuestionMailWish.find(at: email, connection)
+        guard !wish.isDeclined else { return nil }
+        let letter = QuestionLetter(
+          papers: papers, conference: conference, address: address, declining: wish.link(at: address))
+        var mail = OutgoingMail(to: email.mailbox, letter.nudge())
+        mail.unsubscribe = try UnsubscribeLink(letter.declining)
+        return mail
       }
       guard !mails.isEmpty else { throw ConferenceError.conflict("No author with an address has an open question.") }
       let batch = "questions \(now.iso8601)"
@@ -19,13 +25,5 @@ extension Questions {
       try Deed(by: organizer, "authors nudged", batch, ["mails": "\(count)"]).write(at: now, connection)
       return count
     }
-  }
-
-  private static func hasDeclined(_ email: EmailAddress, _ connection: Connection) throws -> Bool {
-    try connection.first(
-      """
-      SELECT 1 FROM question_digests JOIN accounts ON accounts.id = question_digests.account
-      WHERE accounts.email = \(email.text) AND question_digests.declined_at IS NOT NULL
-      """) != nil
   }
 }

@@ -56,7 +56,7 @@ extension QuestionSubject: SQLBindable, SQLDecodable {
 public struct QuestionedThing: Sendable {
   public let subject: QuestionSubject
   public let title: String
-  /// Its authors, speakers or organizers.
+  /// Its authors, speakers or organizers, and the chairs of its sessions.
   public let people: [Person]
   /// Whether there is a talk that a question can point into.
   public let hasTalk: Bool
@@ -79,7 +79,8 @@ extension Program {
 
   private func thing(_ paper: Paper) -> QuestionedThing {
     QuestionedThing(
-      subject: QuestionSubject(.paper, paper.id), title: paper.title, people: paper.authors,
+      subject: QuestionSubject(.paper, paper.id), title: paper.title,
+      people: paper.authors + appearances(of: paper).flatMap(\.session.chairs),
       hasTalk: paper.video != nil,
       times: appearances(of: paper).filter { !$0.session.isCancelled }.map { ($0.start, $0.end) })
   }
@@ -87,13 +88,14 @@ extension Program {
   private func thing(_ session: Session) -> QuestionedThing {
     if let event = session.event.flatMap({ event($0) }) { return thing(event) }
     return QuestionedThing(
-      subject: QuestionSubject(.session, session.id), title: session.title, people: [], hasTalk: false,
+      subject: QuestionSubject(.session, session.id), title: session.title, people: session.chairs, hasTalk: false,
       times: session.isCancelled ? [] : [(session.start, session.end)])
   }
 
   private func thing(_ event: Event) -> QuestionedThing {
     QuestionedThing(
-      subject: QuestionSubject(.event(event.kind), event.name), title: event.title, people: event.people,
+      subject: QuestionSubject(.event(event.kind), event.name), title: event.title,
+      people: event.people + sessions(of: event).flatMap(\.chairs),
       hasTalk: event.video != nil || event.recording != nil,
       times: sessions(of: event).filter { !$0.isCancelled }.map { ($0.start, $0.end) })
   }

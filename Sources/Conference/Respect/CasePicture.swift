@@ -20,9 +20,10 @@ extension ConductCases {
     PictureFolder.cases(data).bytes(CasePicture.name(of: found.id)) != nil
   }
 
-  /// The picture that was reported, for those who may see the case; throws where there is none, or none for somebody.
+  /// The picture that was reported, for those who may see the case; throws where there is none, or none for somebody. It is a look
+  /// at the case, too.
   public func picture(_ id: String, by account: String) async throws -> [UInt8] {
-    _ = try await database.read { try Self.seen(id, by: account, $0) }
+    guard try await follow(id, by: account) else { throw ConferenceError.notFound("case") }
     guard let bytes = PictureFolder.cases(data).bytes(CasePicture.name(of: id)) else {
       throw ConferenceError.notFound("picture")
     }

@@ -33,10 +33,12 @@ public struct ChannelRules: Hashable, Sendable {
       throw ConferenceError.forbidden("A moderator has closed this channel; what you wrote is kept")
     }
     guard slowSeconds > 0 else { return }
-    guard try Allowance("slow \(channel) \(account)", 1, per: slowSeconds).take(at: now, connection) else {
-      throw ConferenceError.limited(
-        "A moderator has slowed this channel down: one message in \(Self.words(slowSeconds)). What you wrote is kept")
-    }
+    let pace = Allowance("slow \(channel) \(account)", 1, per: slowSeconds)
+    guard try !pace.take(at: now, connection) else { return }
+    let (words, wait) = (Self.words(slowSeconds), try pace.wait(at: now, connection))
+    throw ConferenceError.limited(
+      "A moderator has slowed this channel down: one message in \(words). You can write again \(wait); what you wrote is kept"
+    )
   }
 
   /// "30 seconds", "5 minutes".

@@ -42,6 +42,18 @@ public struct ConductCase: Hashable, Sendable, Identifiable {
   }
 }
 
+/// What a list says of a case: how it stands, and nothing of what it is about, since a look at that belongs on its record.
+public struct ConductHeading: Hashable, Sendable, Identifiable {
+  public let id: String
+  public let at: Instant
+  public let handlerName: String?
+  public let decided: Instant?
+
+  init(_ found: ConductCase) {
+    (id, at, handlerName, decided) = (found.id, found.at, found.handlerName, found.decided)
+  }
+}
+
 /// Something that happened with a case.
 public struct ConductEntry: Hashable, Sendable {
   public enum Kind: String, Sendable, SQLBindable, SQLDecodable {

@@ -2,8 +2,8 @@ import Database
 
 /// What the people on the conduct desk do with a case; each look and each step stays with it.
 extension ConductCases {
-  /// The cases that somebody may see, those without a decision first, the newest first.
-  public func list(for account: String) async throws -> [ConductCase] {
+  /// The cases that somebody may see, those without a decision first, the newest first; what they are about is in their files.
+  public func list(for account: String) async throws -> [ConductHeading] {
     try await database.read { connection in
       let roster = try DeskRoster(connection)
       return try connection.query(
@@ -11,7 +11,7 @@ extension ConductCases {
         SELECT \(ConductCase.columns) FROM \(ConductCase.tables) WHERE outside IS NULL
         ORDER BY CASE WHEN decided_at IS NULL THEN 0 ELSE 1 END, reported_at DESC, conduct_cases.id LIMIT 500
         """
-      ).map(ConductCase.init).filter { roster.handlers(of: $0).contains { $0.id == account } }
+      ).map(ConductCase.init).filter { roster.handlers(of: $0).contains { $0.id == account } }.map(ConductHeading.init)
     }
   }
 

@@ -76,16 +76,17 @@ extension ConductCases {
 extension ConductCases {
   /// What somebody wants to report, as it is now; throws as if it were not there where they may not read it.
   ///
-  /// - Parameter channel: where a person is met.
+  /// - Parameter channel: where a person is met; nothing is said of one that the reporter may not read.
   public func find(_ kind: Reported.Kind, _ id: String, channel: String?, by door: ChannelDoor) async throws -> Reported
   {
     try await database.read { connection in
       switch kind {
-      case .message: try Reported.message(id, by: door, connection)
-      case .question: try Reported.question(id, by: door.access, connection)
+      case .message: return try Reported.message(id, by: door, connection)
+      case .question: return try Reported.question(id, by: door.access, connection)
       case .person:
-        try Reported.person(id, channel: channel.flatMap { ChannelKey($0)?.description }, connection)
-      case .incident: Reported.incident
+        let place = try channel.flatMap { ChannelKey($0) }.flatMap { try door.find($0, connection) }
+        return try Reported.person(id, channel: place?.key.description, connection)
+      case .incident: return Reported.incident
       }
     }
   }

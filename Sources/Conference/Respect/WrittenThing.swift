@@ -67,10 +67,11 @@ public enum WrittenThing: Hashable, Sendable {
       Chat.tell(id, in: key, at: now, connection)
       if let thread = try row.value(1, as: String?.self) { Chat.tell(thread, in: key, at: now, connection) }
     case .question(let id):
-      // What is hidden is not being answered now, nor is it once it is back.
+      // What is hidden is not being answered now, nor is it once it is back; then it is open from now on, as authors are told of it.
       let row = try connection.first(
         """
-        UPDATE questions SET hidden_at = \(hidden?.milliseconds), state = CASE WHEN state = 'pinned' THEN 'open' ELSE state END
+        UPDATE questions SET hidden_at = \(hidden?.milliseconds), changed_at = \(now.milliseconds),
+          state = CASE WHEN state = 'pinned' THEN 'open' ELSE state END
         WHERE id = \(id) AND \(before) RETURNING subject
         """)
       guard let subject: String = try row?.value(0) else { return false }

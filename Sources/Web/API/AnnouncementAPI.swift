@@ -8,9 +8,9 @@ extension API {
       answer: APIAnswer.shape(of: AnnouncementShapes.announcement, "A part of the list.")
     ) { call in
       let page = call.page
-      let found = try await call.announcements.all(offset: page.offset, limit: page.limit)
-      let hasMore = try await !call.announcements.all(offset: page.offset + page.limit, limit: 1).isEmpty
-      return .page(found.map { AnnouncementShapes.value($0, at: call.now) }, call, hasMore: hasMore)
+      let found = try await call.announcements.all(for: call.holder, offset: page.offset, limit: page.limit)
+      let more = try await call.announcements.all(for: call.holder, offset: page.offset + page.limit, limit: 1)
+      return .page(found.map { AnnouncementShapes.value($0, at: call.now) }, call, hasMore: !more.isEmpty)
     },
     APIOperation(
       path: "/announcements", method: .post, name: "announce",
@@ -66,7 +66,9 @@ extension APICall {
   fileprivate var announcements: Announcements { Announcements(site.database, clock: site.clock) }
 
   fileprivate func announcement(_ id: String) async throws -> JSONValue {
-    guard let found = try await announcements.announcement(id) else { throw ConferenceError.notFound("announcement") }
+    guard let found = try await announcements.announcement(id, for: holder) else {
+      throw ConferenceError.notFound("announcement")
+    }
     return AnnouncementShapes.value(found, at: now)
   }
 

@@ -9,8 +9,8 @@ extension API {
       answer: APIAnswer.shape(of: ChangeShapes.change, "A part of the list.")
     ) { call in
       let page = call.page
-      let found = try await call.editor.changes(offset: page.offset, limit: page.limit)
-      let hasMore = try await !call.editor.changes(offset: page.offset + page.limit, limit: 1).isEmpty
+      let found = try await call.editor.changes(for: call.holder, offset: page.offset, limit: page.limit)
+      let hasMore = try await !call.editor.changes(for: call.holder, offset: page.offset + page.limit, limit: 1).isEmpty
       return .page(found.map(ChangeShapes.value), call, hasMore: hasMore)
     },
     APIOperation(
@@ -23,7 +23,7 @@ extension API {
           .must("differences", .list(ChangeShapes.difference, atMost: nil), "What it did."),
         ]))
     ) { call in
-      let (change, differences) = try await call.editor.change(try call.change())
+      let (change, differences) = try await call.editor.change(try call.change(), for: call.holder)
       return .ok([
         "change": ChangeShapes.value(change), "differences": .list(differences.map(ChangeShapes.value)),
       ])

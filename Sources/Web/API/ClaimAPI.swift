@@ -7,7 +7,7 @@ extension API {
       summary: "Who says that they are an author of a paper, and waits for an answer", scope: .programRead,
       answer: .ok("The oldest first, at most 500.", .object([.must("items", .list(claim, atMost: 500), "By time.")]))
     ) { call in
-      let waiting = try await PaperClaims(call.site.database, clock: call.site.clock).waiting()
+      let waiting = try await PaperClaims(call.site.database, clock: call.site.clock).waiting(for: call.holder)
       let items: [JSONValue] = waiting.map {
         [
           "person": .text($0.account.id), "name": .text($0.account.name), "paper": .text($0.paper),

@@ -61,6 +61,8 @@ extension API {
       var rules = ChatRules()
       rules.burst = call.body["burst"]?.integer ?? rules.burst
       rules.hourly = call.body["hourly"]?.integer ?? rules.hourly
+      rules.channelBurst = call.body["channelBurst"]?.integer ?? rules.channelBurst
+      rules.channelHourly = call.body["channelHourly"]?.integer ?? rules.channelHourly
       rules.pictures = call.body["pictures"]?.isTrue == true
       if try await ChatRules.current(call.site.database) != rules {
         try await rules.choose(by: call.holder, call.site.database, at: call.now)
@@ -101,11 +103,21 @@ extension API {
     .object([
       .must("burst", .integer(ChatRules.bursts), "Messages of one person within ten seconds."),
       .must("hourly", .integer(ChatRules.hours), "Messages of one person within an hour."),
+      ShapeField(
+        "channelBurst", .integer(ChatRules.bursts), "Of these, in one channel.",
+        standard: JSONValue(ChatRules.standard.channelBurst)),
+      ShapeField(
+        "channelHourly", .integer(ChatRules.hours), "Of these, in one channel.",
+        standard: JSONValue(ChatRules.standard.channelHourly)),
       .must("pictures", .truth, "Whether pictures may be sent."),
     ]))
 
   private static func value(_ rules: ChatRules) -> JSONValue {
-    ["burst": JSONValue(rules.burst), "hourly": JSONValue(rules.hourly), "pictures": .bool(rules.pictures)]
+    [
+      "burst": JSONValue(rules.burst), "hourly": JSONValue(rules.hourly),
+      "channelBurst": JSONValue(rules.channelBurst), "channelHourly": JSONValue(rules.channelHourly),
+      "pictures": .bool(rules.pictures),
+    ]
   }
 
   private static let desk = Shape.named(

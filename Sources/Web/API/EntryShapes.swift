@@ -38,7 +38,7 @@ enum EntryShapes {
       .must("end", .instant, "When it ends, after the start."),
       ShapeField("event", .nullable(event(reference: true)), "What it is a session of."),
       line("sponsor", "The id of the sponsor at whose booth it is."), line("description", "In Markdown."),
-      line("join", "Where one joins: an address."),
+      line("join", "Where one joins: an address."), people("chairs", "Who leads it and takes up its questions."),
       ShapeField("slots", .list(slot, atMost: nil), "The papers in it.", standard: []),
       ShapeField("isCancelled", .truth, "Whether it does not take place.", standard: false),
     ]))

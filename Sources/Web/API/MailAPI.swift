@@ -15,7 +15,7 @@ extension API {
       let limit = call.page.limit
       let found = try await call.outbox.page(
         call.word("state").flatMap { OutboxEntry.State(rawValue: $0) }, batch: call.word("batch"), to: call.word("to"),
-        before: call.word("before"), limit: limit + 1)
+        for: call.holder, before: call.word("before"), limit: limit + 1)
       let items = found.prefix(limit)
       let next = found.count > limit ? items.last.map { ["before": $0.id] } : nil
       return .list(items.map { MailShapes.value($0) }, call, next: next)
@@ -47,7 +47,7 @@ extension API {
       path: "/mails/batches", method: .get, name: "listBatches", summary: "Mails to many people, newest first",
       scope: .mailRead,
       answer: .ok("The newest 50.", .object([.must("items", .list(MailShapes.batch, atMost: 50), "By time.")]))
-    ) { call in .ok(["items": .list(try await call.outbox.batches().map(MailShapes.value))]) },
+    ) { call in .ok(["items": .list(try await call.outbox.batches(for: call.holder).map(MailShapes.value))]) },
     APIOperation(
       path: "/mails/batches/approval", method: .post, name: "approveBatch", summary: "Lets a reviewed batch go",
       about: "A second approval does nothing.", scope: .mailWrite, body: .json(MailShapes.choice),
@@ -71,7 +71,7 @@ extension APICall {
   fileprivate var outbox: Outbox { Outbox(site.database, clock: site.clock) }
 
   fileprivate func mail() async throws -> JSONValue {
-    guard let mail = try await outbox.entry(try id()) else { throw ConferenceError.notFound("mail") }
+    guard let mail = try await outbox.entry(try id(), for: holder) else { throw ConferenceError.notFound("mail") }
     return MailShapes.value(mail, isWhole: true)
   }
 }

@@ -18,7 +18,7 @@ extension API {
       body: .bytes(
         ["text/csv", "application/json", "text/tab-separated-values", "application/yaml"], limit: 16 << 20,
         json: ImportShapes.people),
-      answer: .ok("What changed, or would.", ImportShapes.peopleOutcome)
+      answer: .ok("What changed, or would.", ImportShapes.peopleOutcome), refusals: [409]
     ) { call in
       var options = PeopleImport.Options()
       (options.isDry, options.skipsBadRows) = (call.flag("dry-run"), call.flag("skip-bad-rows"))

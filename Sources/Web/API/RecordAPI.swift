@@ -12,9 +12,9 @@ extension API {
     ) { call in
       let choice = DeedChoice(subject: call.word("about"), by: call.word("by"), text: call.word("q") ?? "")
       let (page, people) = (call.page, call.site.people)
-      let found = try await people.deeds(choice, offset: page.offset, limit: page.limit)
-      let hasMore = try await !people.deeds(choice, offset: page.offset + page.limit, limit: 1).isEmpty
-      return .page(found.map(value), call, hasMore: hasMore)
+      let found = try await people.deeds(choice, for: call.holder, offset: page.offset, limit: page.limit)
+      let more = try await people.deeds(choice, for: call.holder, offset: page.offset + page.limit, limit: 1)
+      return .page(found.map(value), call, hasMore: !more.isEmpty)
     }
   ]
 

@@ -28,6 +28,8 @@ struct Act: Sendable {
 /// What answers a form.
 enum Reply {
   case page(Page)
+  /// Nothing to look at, for scripts: it is done.
+  case nothing
   /// To another address of this site, with cookies to set.
   case seeOther(String, cookies: [String] = [])
   /// To another site, by a page: a form of ours may not lead there itself, as its policy says.
@@ -123,6 +125,7 @@ extension PageResponder {
   func answer(_ reply: Reply, _ visit: Visit, _ browser: Secret, _ request: Request) throws -> Response {
     switch reply {
     case .page(let page): return Self.personal(page, visit, browser: browser, request)
+    case .nothing: return Response(status: .noContent, headers: Security.personalFields)
     case .seeOther(let path, let cookies):
       var response = Response(status: .seeOther, headers: Security.personalFields)
       response.headers[.location] = path

@@ -2,13 +2,23 @@ import Conference
 import Markup
 
 extension Routes {
-  /// Whether somebody wants a mail before what they saved.
+  /// Whether somebody wants a mail before what they saved: in the account, and by the link in each of those mails.
   func addReminders() {
     form("account/reminders", .participant) { act in
       try await act.site.reminders.want(act.form["wanted"] == "yes", by: try act.personal.account.id)
       return .seeOther("/account#reminders")
     }
+    addDeclining(.reminders)
   }
+}
+
+extension DeclinableMail {
+  fileprivate static let reminders = DeclinableMail(
+    path: "reminder-mail", title: "Reminders by mail",
+    wanted: "You get a mail \(Reminders.lead) minutes before each session that you saved.",
+    declined: "No mail is sent before the sessions that you saved. They still stand in your plan.",
+    isWanted: { site, token in try await site.reminders.areWanted(token) },
+    want: { site, isWanted, token in try await site.reminders.want(isWanted, token) })
 }
 
 extension Site {

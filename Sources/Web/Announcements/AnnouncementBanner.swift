@@ -11,7 +11,7 @@ enum AnnouncementBanner {
     let path = String(visit.path.prefix { $0 != "?" })
     let shown = visit.announcements
     return """
-      \(section(shown, path: path))
+      \(DismissedSheet.link(visit))\(section(shown, path: path))
       \(HTML.when(!shown.isEmpty, "<script src=\"\(url: visit.site.assets.address("js/announcements.js"))\"></script>"))
       """
   }
@@ -27,7 +27,7 @@ enum AnnouncementBanner {
   private static func banner(_ announcement: Announcement, _ path: String?) -> HTML {
     let isElsewhere = announcement.session.map { path != "/sessions/\($0)" } ?? false
     return """
-      <article class="announcement" data-announcement="\(announcement.key)"\(announcement.session.map { " data-for-session=\"\($0)\"" as HTML })\(HTML.when(isElsewhere, " hidden"))>
+      <article class="announcement" data-announcement="\(announcement.reading.description)"\(announcement.session.map { " data-for-session=\"\($0)\"" as HTML })\(HTML.when(isElsewhere, " hidden"))>
       <div dir="auto"><strong>\(announcement.title)</strong> \(AnnouncementText.short(announcement))
       \(HTML.when(path != "/announcements", "<a href=\"\(url: "/announcements#\(announcement.id)")\">More<span class=\"sr\"> about \(announcement.title)</span></a>"))</div>
       <button class="button is-quiet" type="button" hidden data-dismiss>\(Icon.close)<span class="sr">Dismiss: \(announcement.title)</span></button></article>
@@ -36,8 +36,10 @@ enum AnnouncementBanner {
 }
 
 extension Announcement {
-  /// What the browser remembers when it was dismissed: another text is shown again.
-  fileprivate var key: String { "\(id)-\(Fingerprint.text(of: (title + text).utf8).prefix(8))" }
+  /// What is remembered when it was dismissed: another text is shown again.
+  var reading: AnnouncementVersion {
+    AnnouncementVersion(id: id, version: String(Fingerprint.text(of: (title + text).utf8).prefix(8)))
+  }
 }
 
 extension AnnouncementText {

@@ -6,6 +6,7 @@ extension Routes {
   /// What organizers tell everybody; and, by the link in each of its mails, whether one wants those.
   func addAnnouncements() {
     page("announcements", .anyone) { AnnouncementsPage.page($0) }
+    addDismissed()
     personal("mail/:token", .door) { try await MailWishPage.page($0) }
     form("mail/:token/wish", .door) { act in
       let token = try act.visit.parameter("token")

@@ -11,6 +11,7 @@ enum AnnouncementsPage {
         <div class="page-head"><h1>Announcements</h1></div>
         \(HTML.when(shown.isEmpty, "<p class=\"muted\">Nothing is announced just now.</p>"))
         \(shown.map { article($0, visit) })
+        \(HTML.when(visit.audience != .visitor && !shown.isEmpty, "<p class=\"section\"><a href=\"\(url: DismissedPage.path)\">Put them away, or show them again</a></p>"))
         """)
   }
 

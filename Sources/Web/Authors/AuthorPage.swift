@@ -18,7 +18,7 @@ enum AuthorPage {
       title: "My paper", section: .papers, styles: ["account", "organize"], isUnlisted: true,
       body: """
         <div class="door is-wide"><h1>My paper</h1><p><a href="\(url: Address.of(paper))" dir="auto">\(paper.title)</a></p>
-        \(HTML.when(personal.visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved; it is on the paper's page.</p>"))
+        \(HTML.when(personal.visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved; it is on the paper's page.</p>"))\(TalkRelease.html(paper, personal.visit))
         <form action="\(url: Address.of(paper) + "/mine")" method="post" class="stack">\(personal.tokenField)
         <label for="tldr">Summary in a sentence</label><textarea class="field" id="tldr" name="tldr" rows="3" maxlength="500" dir="auto">\(paper.tldr ?? "")</textarea>
         <label for="code">Code, an address in each line</label><textarea class="field" id="code" name="code" rows="2" maxlength="1600" dir="ltr">\(paper.code.joined(separator: "\n"))</textarea>
@@ -33,7 +33,7 @@ enum AuthorPage {
   private static func video(_ paper: Paper, _ personal: Personal) -> HTML {
     let action = "\(Address.of(paper))/mine/video"
     let there: HTML = """
-      <form action="\(url: action + "/removal")" method="post" class="actions">\(personal.tokenField)<a class="button" href="\(url: Address.of(paper) + "#talk")">Watch the video</a>\
+      \(watch(paper, personal.visit))<form action="\(url: action + "/removal")" method="post" class="actions">\(personal.tokenField)
       <button class="button is-quiet" type="submit">Take the video away</button></form>
       """
     return """
@@ -44,6 +44,15 @@ enum AuthorPage {
       <input class="field" type="file" id="video-file" name="video" accept="video/mp4,video/webm" required>
       <button class="button" type="submit">\(isFile(paper.video) ? "Replace" : "Send")<span class="sr"> the video</span></button></form></section>
       """
+  }
+
+  /// On the paper's page; here, while that does not show it to everybody yet.
+  private static func watch(_ paper: Paper, _ visit: Visit) -> HTML {
+    let program = visit.site.edition.program
+    guard let video = paper.video, program.releaseToCome(of: paper, visit.choices.policies, at: visit.now) != nil else {
+      return "<p><a class=\"button\" href=\"\(url: Address.of(paper) + "#talk")\">Watch the video</a></p>"
+    }
+    return TalkPlayer.html(video, title: "Talk: \(paper.title)", action: "Play the talk")
   }
 
   private static func file(_ kind: PaperFiles.Kind, _ paper: Paper, _ personal: Personal) -> HTML {

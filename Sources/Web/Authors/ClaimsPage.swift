@@ -17,7 +17,7 @@ extension Routes {
 /// The claims that wait.
 enum ClaimsPage {
   static func page(_ personal: Personal) async throws -> Page {
-    let waiting = try await personal.visit.site.claims.waiting()
+    let waiting = try await personal.visit.site.claims.waiting(for: try personal.account.id)
     let program = personal.visit.site.edition.program
     let rows = waiting.compactMap { claim in program.paper(claim.paper).map { row(claim, $0, personal) } }
     let list: HTML = rows.isEmpty ? "<p class=\"muted\">Nobody waits.</p>" : "<ul class=\"rows\">\(rows)</ul>"

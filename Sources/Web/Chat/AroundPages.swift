@@ -26,19 +26,26 @@ enum Around {
     let hidden = try await site.blocks.ids(blockedBy: try personal.account.id)
     let names = try await site.people.names(of: people, limit: mostNames).filter { !hidden.contains($0.id) }
     return Page(
-      title: "Around in \(channel.title)", section: .chat, isUnlisted: true,
+      title: "Around in \(channel.title)", section: .chat, styles: ["account"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(key)")" dir="auto">\(channel.title)</a></p>
         <div class="page-head"><h1>Who is around</h1></div>
-        \(names.isEmpty ? "<p>Nobody who wants to be seen just now.</p>" : list(names))
+        \(names.isEmpty ? "<p>Nobody who wants to be seen just now.</p>" : list(names, key, personal))
         \(HTML.when(people.count > mostNames, "<p>And \(people.count - mostNames) more.</p>"))
         <p class="muted">Only who agreed is shown here. <a href="/account/profile">Choose it for yourself in your profile</a>.</p>
         """)
   }
 
-  private static func list(_ names: [(id: String, name: String)]) -> HTML {
-    """
-    <ul class="rows">\(names.map { "<li><a href=\"\(url: "/people/\($0.id)")\" dir=\"auto\">\($0.name)</a></li>" as HTML })</ul>
-    """
+  private static func list(_ names: [(id: String, name: String)], _ key: ChannelKey, _ personal: Personal) -> HTML {
+    "<ul class=\"rows\">\(names.map { row($0.id, $0.name, key, isMe: $0.id == personal.access.account?.id) })</ul>"
+  }
+
+  private static func row(_ id: String, _ name: String, _ key: ChannelKey, isMe: Bool) -> HTML {
+    let report: HTML = """
+      <a class="button is-quiet" href="\(url: PersonInChannel.report(id, key))">Report<span class="sr"> \(name)</span></a>
+      """
+    return """
+      <li><a href="\(url: PersonInChannel.page(id, key))" dir="auto">\(name)</a>\(HTML.when(!isMe, report))</li>
+      """
   }
 }

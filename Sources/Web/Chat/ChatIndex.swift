@@ -31,7 +31,7 @@ enum ChatIndex {
     }
     return """
       <ul class="channel-list">\(all.map { conversation($0) })</ul>
-      \(HTML.when(all.contains { $0.unread > 0 }, "<form action=\"/chat/read\" method=\"post\">\(personal.tokenField)<button class=\"button is-quiet\" type=\"submit\">Mark all as read</button></form>"))
+      \(HTML.when(all.contains { $0.isNew }, "<form action=\"/chat/read\" method=\"post\">\(personal.tokenField)<button class=\"button is-quiet\" type=\"submit\">Mark all as read</button></form>"))
       """
   }
 
@@ -42,9 +42,22 @@ enum ChatIndex {
         "<bdi>\(message.name)</bdi>: <bdi>\(text)</bdi> <span class=\"message-when\">\(LiveTime.html(message.sent))</span>"
     }
     return """
-      <li\(HTML.when(one.unread > 0, " class=\"is-new\""))><a href="\(url: "/chat/\(one.channel.key)")" dir="auto">\(one.channel.title)</a>\(HTML.when(
-        one.unread > 0, " <span class=\"count\">\(one.unread > 98 ? "99+" : "\(one.unread)")<span class=\"sr\"> new</span></span>"))<div class="muted">\(last)</div></li>
+      <li\(HTML.when(one.isNew, " class=\"is-new\""))><a href="\(url: "/chat/\(one.channel.key)")" dir="auto">\(one.channel.title)</a>\(unread(one))\(forMe(one))<div class="muted">\(last)</div></li>
       """
+  }
+
+  private static func unread(_ one: Conversation) -> HTML {
+    guard one.unread > 0 else { return .empty }
+    return " <span class=\"count\">\(one.unread > 98 ? "99+" : "\(one.unread)")<span class=\"sr\"> new</span></span>"
+  }
+
+  /// To the first that names the reader, where it stands.
+  private static func forMe(_ one: Conversation) -> HTML {
+    guard let first = one.firstForMe else { return .empty }
+    let path =
+      first.thread.map { "/messages/\($0)#m-\(first.id)" }
+      ?? "/chat/\(one.channel.key)?around=\(first.number)#m-\(first.id)"
+    return " <a class=\"count is-for-me\" href=\"\(url: path)\">@ \(one.forMe) for you</a>"
   }
 
   private static func row(_ channel: Channel) -> HTML {
@@ -82,4 +95,8 @@ enum ChatIndex {
         })</ul>
         """)
   }
+}
+
+extension Conversation {
+  fileprivate var isNew: Bool { unread > 0 || forMe > 0 }
 }

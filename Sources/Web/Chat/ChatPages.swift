@@ -8,7 +8,7 @@ enum ChatPages {
     let key = try key(personal.visit)
     let part = try await ChatPart(key, personal, problem: problem)
     var page = Page(
-      title: "Chat: \(part.channel.title)", section: .chat, styles: ["chat"], scripts: scripts, isUnlisted: true,
+      title: "Chat: \(part.channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
         <p class="crumb"><a href="/chat">Chat</a></p>
         <div class="page-head"><div><h1 dir="auto" data-maths>\(part.channel.title)</h1>\(about(part.channel))</div></div>
@@ -18,6 +18,7 @@ enum ChatPages {
     return page
   }
 
+  static let styles = ["chat", "chat-row"]
   static let scripts = ["chat", "maths"]
 
   static func key(_ visit: Visit) throws -> ChannelKey {
@@ -55,12 +56,14 @@ enum ChatPages {
     let me = try personal.account.id
     let reacted = try await site.chat.reactions(of: me, to: [chosen])
     let blocked = try await site.blocks.ids(blockedBy: me)
+    let read = try await site.conversations.read(with: thread, of: me)
     var page = Page(
-      title: "\(root.name) in \(channel.title)", section: .chat, styles: ["chat"], scripts: scripts, isUnlisted: true,
+      title: "\(root.name) in \(channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
         <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(channel.key)")?around=\(root.number)#m-\(root.id)" dir="auto">\(channel.title)</a></p>
         <div class="page-head"><h1 class="sr">A message of \(root.name)</h1></div>
-        <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)">
+        <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\
+        \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, personal))>
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
         \(HTML.when(thread.hasOlder, "<p class=\"muted\">The newest replies; older ones are found by search.</p>"))

@@ -43,8 +43,8 @@ struct ChatPart {
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)" data-read="\(state.read ?? 0)" data-newest="\(state.newest)">
-    <div class="chat-tools">\(follow)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)" data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
+    <div class="chat-tools">\(skip)\(follow)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.way(channel, personal))</div>
     \(ChannelNotice.html(rules))
     \(jump)
@@ -55,6 +55,7 @@ struct ChatPart {
     \(HTML.when(page.hasNewer, link("after", page.messages.last?.number, "Newer messages")))
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
+    \(TypingCount.html(channel.key, site))
     \(Composer(channel: channel, personal: personal, problem: problem).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
@@ -88,6 +89,13 @@ struct ChatPart {
     guard let number else { return .empty }
     return
       "<p class=\"chat-more\"><a class=\"button is-quiet\" data-part-link href=\"\(url: path)?\(HTML(stringLiteral: name))=\(number)\">\(label)</a></p>"
+  }
+
+  /// Past a page of messages, for who goes by keys.
+  private var skip: HTML {
+    HTML.when(
+      personal.access.mayWrite(in: channel),
+      "<a class=\"button is-quiet chat-skip\" href=\"#message-text\">Skip the messages</a>")
   }
 
   private var follow: HTML {

@@ -1,6 +1,7 @@
 import Conference
 import Database
 import Hummingbird
+import Markup
 
 extension Routes {
   /// What people write to each other: channels, messages with their threads, and what is one's own among them.
@@ -17,7 +18,8 @@ extension Routes {
       return .seeOther("/chat?done=followed")
     }
     ownFile("chat/unread.json") { personal in
-      try .json(["unread": try await personal.visit.site.conversations.unread(by: personal.door)])
+      let news = try await personal.visit.site.conversations.news(by: personal.door)
+      return try .json(["unread": news.count, "forYou": news.forMe])
     }
     addChannels()
     addMessages()
@@ -30,6 +32,7 @@ extension Routes {
     upload("chat/:kind/:name/pictures", .participant, limit: PictureFolder.largestFile + (64 << 10)) {
       try await ChatActions.postPicture($0)
     }
+    form("chat/:kind/:name/typing", .participant) { try await TypingCount.note($0) }
     form("chat/:kind/:name/follow", .participant) { act in
       let key = try ChatPages.key(act.visit)
       try await act.site.conversations.follow([key], act.form["off"] == nil, by: act.personal.door)
@@ -43,7 +46,8 @@ extension Routes {
     }
     ownFile("chat/:kind/:name/names.json") { personal in
       let key = try ChatPages.key(personal.visit)
-      return try .json(try await personal.visit.site.chat.writers(in: key, by: personal.door).map(\.name))
+      let start = personal.visit.query["start"] ?? ""
+      return try .json(try await personal.visit.site.chat.names(beginning: start, in: key, by: personal.door))
     }
     form("people/:id/channel", .participant) { act in
       let key = try await act.site.directChannels.open(with: try act.visit.parameter("id"), by: act.personal.access)
@@ -55,7 +59,8 @@ extension Routes {
     personal("messages/:id", .participant) { try await ChatPages.message($0, try $0.visit.parameter("id")) }
     form("messages/:id", .participant) { act in
       let id = try act.visit.parameter("id")
-      try await act.site.chat.edit(id, to: MessageText(act.form["text"] ?? "", client: nil), by: act.personal.door)
+      try await act.site.chat.edit(
+        id, to: MessageText(act.form["text"] ?? "", client: nil, prose: Markdown.prose), by: act.personal.door)
       return .seeOther("/messages/\(id)")
     }
     form("messages/:id/removal", .participant) { act in
@@ -90,7 +95,9 @@ enum ChatActions {
     let typed = act.form["text"] ?? ""
     do {
       let message = try await act.site.chat.post(
-        try MessageText(typed, client: act.form["client"]), in: key, thread: act.form["thread"], by: act.personal.door)
+        try MessageText(typed, client: act.form["client"], prose: Markdown.prose), in: key, thread: act.form["thread"],
+        by: act.personal.door)
+      try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
     } catch ConferenceError.invalid(let field, let problem, let advice) {
       return try await refused("\(field): \(problem). \(advice)", typed, act)
@@ -115,7 +122,8 @@ enum ChatActions {
     guard let file = act.files.first(where: { $0.field == "picture" }), !file.bytes.isEmpty else {
       throw ConferenceError.invalid(field: "Picture", problem: "none was chosen", advice: "Go back and choose one.")
     }
-    let text = try MessageText(act.form["text"] ?? "", client: act.form["client"], hasPicture: true)
+    let text = try MessageText(
+      act.form["text"] ?? "", client: act.form["client"], hasPicture: true, prose: Markdown.prose)
     let picture = try await act.site.messagePictures.keep(Array(file.bytes))
     do {
       let message = try await act.site.chat.post(

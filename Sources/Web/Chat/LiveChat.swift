@@ -14,7 +14,10 @@ enum LiveChat: LiveFeature {
   }
 
   static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] {
-    [Around.update(rest, site.presence.people(in: rest).count)]
+    [
+      Around.update(rest, site.presence.people(in: rest).count),
+      TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now())),
+    ]
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
@@ -29,6 +32,7 @@ enum LiveChat: LiveFeature {
 enum LiveMe: LiveFeature {
   static let name = "me"
   static let unread = "unread-count"
+  static let forMe = "unread-for-me"
 
   static func mayFollow(_ rest: String, _ access: Access, _ site: Site) async throws -> Bool {
     access.isLetIn && rest == access.account?.id
@@ -40,7 +44,10 @@ enum LiveMe: LiveFeature {
     }
     let access = Access(account, conduct: site.edition.conduct)
     let door = ChannelDoor(access, site.edition.program(for: access.audience))
-    let count = try await site.conversations.unread(by: door)
-    return [.text(count == 0 ? "" : count > 98 ? "99+" : "\(count)", id: unread)]
+    let news = try await site.conversations.news(by: door)
+    return [
+      .text(news.count == 0 ? "" : news.count > 98 ? "99+" : "\(news.count)", id: unread),
+      .text(news.forMe == 0 ? "" : "\(news.forMe) for you", id: forMe),
+    ]
   }
 }

@@ -7,7 +7,8 @@ enum MessageRow {
 
   static func html(_ message: Message, _ site: Site) -> HTML {
     """
-    <li class="message\(HTML.when(!message.isShown, " is-gone"))" id="\(id(message))" data-number="\(message.number)" data-author="\(message.author)">
+    <li class="message\(HTML.when(!message.isShown, " is-gone"))\(HTML.when(message.isHidden && !message.isRemoved, " is-hidden"))" id="\(id(message))" \
+    data-number="\(message.number)" data-author="\(message.author)"\(MentionMarks.attribute(message))>
     \(face(message))<div class="message-main"><p class="message-head"><a class="message-author" href="\(url: "/people/\(message.author)")" dir="auto">\(message.name)</a> \
     <a class="message-when" href="\(url: "/messages/\(message.id)")">\(LiveTime.html(message.sent))</a>\(HTML.when(message.edited != nil && message.isShown, " <span class=\"muted\">edited</span>"))</p>
     \(content(message, site))
@@ -25,11 +26,11 @@ enum MessageRow {
     if message.isRemoved { return "<p class=\"muted\">Taken back by who wrote it.</p>" }
     if message.isHidden { return "<p class=\"muted\">Hidden by a moderator.</p>" }
     return """
-      \(Prose.html(message.body, style: "prose message-body", headingLevel: 4))
+      \(Prose.html(message.body, style: "prose message-body", headingLevel: 4, prose: MentionMarks.writer(message)))
       \(picture(message))\(PaperCards.html(in: message.body, site))
       <p class="message-foot">\(reactions(message))<a class="message-link" href="\(url: "/messages/\(message.id)")#reply" data-focus="reply">\(
         message.replies == 0 ? "Reply" : message.replies == 1 ? "1 reply" : "\(message.replies) replies")<span class="sr"> to \(message.name)</span></a>
-      <a class="message-link is-more" href="\(url: "/messages/\(message.id)")" data-more data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
+      <a class="message-link is-more" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
       <a class="message-link is-report" href="\(url: "/report/messages/\(message.id)")" data-focus="report">Report<span class="sr"> what \(message.name) wrote</span></a></p>
       """
   }

@@ -24,6 +24,13 @@ enum PeopleLine {
       """
   }
 
+  /// "Chairs: Ada Lovelace, Alan Turing": those who lead a session; nothing where nobody is named.
+  static func chairs(_ people: [Person]) -> HTML {
+    guard !people.isEmpty else { return .empty }
+    let names = people.map { name($0, linked: false) }.joined(separator: ", ")
+    return "<p class=\"muted\">\(people.count == 1 ? "Chair" : "Chairs"): \(names)</p>"
+  }
+
   /// Of a line of names, each of which has its own direction, so that browsers find none for the whole.
   static func direction(of people: [Person]) -> HTML {
     HTML.when(people.first.map { TextDirection.isRightToLeft($0.name) } ?? false, " dir=\"rtl\"")

@@ -10,22 +10,26 @@ enum EventPage {
     }
     return Page(
       title: event.title, section: kind.section, description: EventCard.gistText(event),
-      styles: ["paper", "event", "questions"], scripts: ["part"],
-      head: visit.program.sessions(of: event).prefix(20).map { EventMetadata.html($0, visit) }.joined(),
+      styles: ["paper", "event", "questions", "tabs"], scripts: ["part"] + Tabs.scripts,
+      head: visit.program.sessions(of: event).prefix(20).map { EventMetadata.html($0, visit) }.joined()
+        + Tabs.head(visit),
       canonical: Address.of(event), body: body(event, visit))
   }
 
   private static func body(_ event: Event, _ visit: Visit) -> HTML {
-    """
-    <p class="crumb"><a href="/\(event.kind.fileName)">\(event.kind.plural)</a></p>
-    <article>
-    \(header(event, visit))
-    <div class="split">
-    <div class="main-part">\(main(event, visit))</div>
-    <div class="aside-part">\(EventTimes.html(event, visit))\(resources(event))\(ChatBeside.html(ChannelKey(event), visit))</div>
-    </div>
-    </article>
-    """
+    let questions = QuestionsBeside.html(QuestionSubject(.event(event.kind), event.name), visit)
+    let chat = ChatBeside.html(ChannelKey(event), visit)
+    return """
+      <p class="crumb"><a href="/\(event.kind.fileName)">\(event.kind.plural)</a></p>
+      <article>
+      \(header(event, visit))
+      \(Tabs.html(KindTag.name(event.kind), questions: questions, chat: chat))
+      <div class="split is-tabbed" id="page">
+      <div class="main-part">\(main(event, visit))\(questions)</div>
+      <div class="aside-part">\(EventTimes.html(event, visit))\(resources(event))\(chat)</div>
+      </div>
+      </article>
+      """
   }
 
   private static func header(_ event: Event, _ visit: Visit) -> HTML {
@@ -59,7 +63,6 @@ enum EventPage {
     [
       notice(event), talk(event), about(event), EventAgenda.html(event, visit), EventTalks.html(event),
       recording(event, visit), EventPeople.biographies(event),
-      QuestionsBeside.html(QuestionSubject(.event(event.kind), event.name), visit),
     ].joined()
   }
 

@@ -18,7 +18,7 @@ enum EventTimes {
     let soon = Times.soon(session.start, visit)
     return """
       <li class="kind-\(KindTag.style(session.kind))">\(Times.when(session.start, session.end, visit)) \(soon)
-      <p class="muted" dir="auto">\(name)\(state(session, visit))</p>\(papers(session))\(description(session))
+      <p class="muted" dir="auto">\(name)\(state(session, visit))</p>\(PeopleLine.chairs(session.chairs))\(papers(session))\(description(session))
       <div class="actions">\(actions(session, hasStar: hasStar, visit))</div></li>
       """
   }

@@ -25,9 +25,7 @@ extension Routes {
       let (edition, access) = try await pages.seen(request, .anyone)
       let path = context.parameters.getCatchAll().map { $0.removingPercentEncoding ?? String($0) }
         .joined(separator: "/")
-      guard edition.shows(media: path, to: access.audience) || edition.program.isOwn(media: path, of: access) else {
-        throw ConferenceError.notFound("file")
-      }
+      guard try await isSeen(path, edition, access, site) else { throw ConferenceError.notFound("file") }
       var response = try media.response(to: request, path: path)
       // What not everybody may see is kept by the browser of who asked, and by no cache in between.
       if !edition.shows(media: path, to: .visitor) { response.headers[.cacheControl] = "private, max-age=300" }
@@ -48,6 +46,14 @@ extension Routes {
       ).response(to: request)
     }
   }
+}
+
+/// Whether a file is shown to somebody, or is theirs.
+private func isSeen(_ path: String, _ edition: Edition, _ access: Access, _ site: Site) async throws -> Bool {
+  if edition.shows(media: path, to: access.audience) || edition.program.isOwn(media: path, of: access) { return true }
+  guard access.isLetIn, let account = access.account else { return false }
+  let claims = try await site.claims.states(of: account.id)
+  return !claims.isEmpty && edition.program.isOwn(media: path, of: access, claims: claims)
 }
 
 private func found(_ response: Response?) throws -> Response {

@@ -1,4 +1,5 @@
 import Conference
+import Letters
 
 /// What the forms of the help desk do.
 enum HelpDeskActions {
@@ -39,27 +40,17 @@ enum HelpDeskActions {
     return .seeOther("/help/requests/\(id)?done=answered")
   }
 
-  /// By a helper, with a note for other helpers, or by the asker, who writes none.
+  /// By a helper or by the asker, whose note does not count.
   static func close(_ act: Act) async throws -> Reply {
-    let id = try await readable(act)
-    let note = act.personal.access.mayHelp ? act.form["note"] ?? "" : ""
-    try await act.site.helpDesk.close(id, note: note, by: try act.personal.account.id)
+    let id = try act.visit.parameter("id")
+    try await act.site.helpDesk.close(id, note: act.form["note"] ?? "", by: try act.personal.account.id)
     return .seeOther(act.form["queue"] == nil ? "/help/requests/\(id)?done=closed" : "/help/queue?done=closed")
   }
 
   static func reopen(_ act: Act) async throws -> Reply {
-    let id = try await readable(act)
+    let id = try act.visit.parameter("id")
     try await act.site.helpDesk.reopen(id, by: try act.personal.account.id)
     return .seeOther("/help/requests/\(id)?done=reopened")
-  }
-
-  /// The id of a request that is the asker's own, or that a helper may read.
-  private static func readable(_ act: Act) async throws -> String {
-    let id = try act.visit.parameter("id")
-    guard let request = try await act.site.helpDesk.request(id), act.personal.access.mayRead(request) else {
-      throw ConferenceError.notFound("request for help")
-    }
-    return id
   }
 
   static func addProblem(_ act: Act) async throws -> Reply {
@@ -93,18 +84,11 @@ enum HelpDeskActions {
 enum HelpLetter {
   static func letter(_ request: HelpRequest, _ text: String, _ visit: Visit) -> Letter {
     Letter(
-      purpose: .notice, subject: "\(visit.conference.name): an answer of the help desk",
-      text: """
-        Dear \(request.asker),
-
-        \(text)
-
-        You had asked:
-
-        \(request.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n"))
-
-        To ask again: \(visit.absolute("/help/desk"))
-
-        """)
+      on: visit.conference.stationery, purpose: .notice,
+      subject: "\(visit.conference.name): an answer of the help desk",
+      [
+        .greeting(request.asker), .written(text), .words("You had asked:"), .quote(request.text),
+        .link("To ask again", url: visit.absolute("/help/desk")),
+      ])
   }
 }

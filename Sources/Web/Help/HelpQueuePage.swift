@@ -6,8 +6,8 @@ enum HelpQueuePage {
   static let countID = "help-count"
 
   static func page(_ personal: Personal) async throws -> Page {
-    let (visit, site) = (personal.visit, personal.visit.site)
-    let open = try await site.helpDesk.open()
+    let (visit, site, me) = (personal.visit, personal.visit.site, try personal.account.id)
+    let open = try await site.helpDesk.open(for: me)
     let waiting = open.filter { $0.state == .waiting }
     return Page(
       title: "Help desk queue", section: .help, styles: ["account", "help-desk"], scripts: ["help-desk"],
@@ -19,7 +19,7 @@ enum HelpQueuePage {
         <div data-topics="help-queue">
         \(list(.waiting, "Waiting (<span id=\"\(countID)\">\(waiting.count)</span>)", waiting, "Nobody waits. New questions appear here by themselves.", visit))
         \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "Nothing just now.", visit))
-        \(list(.closed, "Closed last", try await site.helpDesk.closed(), "Nothing yet.", visit))
+        \(list(.closed, "Closed last", try await site.helpDesk.closed(for: me), "Nothing yet.", visit))
         </div>
         \(try await problems(personal))
         """)

@@ -5,7 +5,7 @@ import Markup
 enum HelpRequestPage {
   static func page(_ personal: Personal) async throws -> Page {
     let (visit, desk) = (personal.visit, personal.visit.site.helpDesk)
-    guard let request = try await desk.request(try visit.parameter("id")), personal.access.mayRead(request) else {
+    guard let request = try await desk.request(try visit.parameter("id"), for: try personal.account.id) else {
       throw ConferenceError.notFound("request for help")
     }
     let place = try await desk.place(of: request)
@@ -60,7 +60,7 @@ enum HelpRequestPage {
   private static func talk(_ request: HelpRequest, _ personal: Personal) async throws -> HTML {
     guard request.account == nil else { return try await chat(request, personal) }
     guard personal.access.mayHelp else { return .empty }
-    let answers = try await personal.visit.site.helpDesk.answers(to: request.id)
+    let answers = try await personal.visit.site.helpDesk.answers(to: request.id, for: try personal.account.id)
     return """
       <section class="section" aria-labelledby="answers"><h2 id="answers">Answers by mail</h2>
       <ul class="rows">\(answers.map { answer in

@@ -7,12 +7,12 @@ enum LiveHelp: LiveFeature {
   static let counted: Set<String> = ["place"]
 
   static func mayFollow(_ rest: String, _ access: Access, _ site: Site) async throws -> Bool {
-    guard let request = try await site.helpDesk.request(rest) else { return false }
+    guard let request = try await site.helpDesk.request(rest, for: nil) else { return false }
     return access.mayRead(request)
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    guard let request = try await site.helpDesk.request(event.subject) else { return [] }
+    guard let request = try await site.helpDesk.request(event.subject, for: nil) else { return [] }
     let place = try await site.helpDesk.place(of: request)
     return [.put(HelpState.html(request, place: place, now: site.clock.now()), id: HelpState.id, in: "")]
   }
@@ -28,8 +28,8 @@ enum LiveHelpQueue: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    guard let request = try await site.helpDesk.request(event.subject) else { return [] }
-    let waiting = try await site.helpDesk.open().filter { $0.state == .waiting }.count
+    guard let request = try await site.helpDesk.request(event.subject, for: nil) else { return [] }
+    let waiting = try await site.helpDesk.open(for: nil).filter { $0.state == .waiting }.count
     let others = states.filter { $0 != request.state }
     return others.map { LiveUpdate.remove(id: HelpQueueRow.id(request, $0)) } + [
       .put(

@@ -36,7 +36,10 @@ enum OwnSessionForm: HostForm {
   typealias Whole = SessionForm
   static let shown = ["description", "join"]
 
-  static func more(_ session: Session, _ personal: Personal) -> HTML { .empty }
+  static func more(_ session: Session, _ personal: Personal) -> HTML {
+    let path = Address.questions(QuestionSubject(.session, session.id)) + "/host"
+    return "<p><a class=\"button\" href=\"\(url: path)\">Its questions, as their host</a></p>"
+  }
 }
 
 /// What those at a booth write of it.

@@ -84,7 +84,7 @@ enum Frame {
   private static func chat(_ page: Page, _ visit: Visit) -> HTML {
     guard visit.audience != .visitor else { return .empty }
     return """
-      <a class="mine" href="/chat"\(current(page, .chat))>\(Icon.chat)Chat <span class="count" id="\(LiveMe.unread)" data-unread></span></a>
+      <a class="mine" href="/chat"\(current(page, .chat))>\(Icon.chat)Chat <span class="count" id="\(LiveMe.unread)" data-unread></span> <span class="sr" id="\(LiveMe.forMe)"></span></a>
       """
   }
 
@@ -131,7 +131,7 @@ enum Frame {
     ]
     return """
       <nav class="bar" aria-label="Shortcuts"><ul>
-      \(items.map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)<span>\($0.label)\(HTML.when($0.section == .chat, " <span class=\"count\" data-unread-copy></span>"))</span></a></li>" as HTML })
+      \(items.map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)<span>\($0.label)\(HTML.when($0.section == .chat, " <span class=\"count\" data-unread-copy></span> <span class=\"sr\"></span>"))</span></a></li>" as HTML })
       </ul></nav>
       """
   }

@@ -89,8 +89,9 @@ extension Site {
   /// The same, read again.
   func freshUpdates(for event: Database.Event) async throws -> [LiveUpdate] {
     guard let (feature, _) = LiveFeatures.find(event.topic) else { return [] }
+    let renewals = live.history.renewals
     let updates = try await feature.updates(for: event, self)
-    live.history.remember(updates, for: event)
+    live.history.remember(updates, for: event, after: renewals)
     return updates
   }
 }

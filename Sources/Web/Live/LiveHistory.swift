@@ -15,6 +15,8 @@ final class LiveHistory: Sendable {
     /// Events with lower ids, and this one, are not here.
     var floor: Int64
     var updates: [Subject: (id: Int64, updates: [LiveUpdate])] = [:]
+    /// How often it was forgotten what events look like.
+    var renewals = 0
   }
 
   private let limit: Int
@@ -45,7 +47,20 @@ final class LiveHistory: Sendable {
   }
 
   /// Forgets all, as events up to this one were missed.
-  func forget(upTo floor: Int64) { state.withLock { $0 = State(events: [], floor: floor) } }
+  func forget(upTo floor: Int64) {
+    state.withLock { $0 = State(events: [], floor: floor, renewals: $0.renewals + 1) }
+  }
+
+  /// Forgets what events look like, but not that they were: people whose names stand in it have other ones now, or none.
+  func forgetUpdates() {
+    state.withLock { state in
+      state.updates = [:]
+      state.renewals += 1
+    }
+  }
+
+  /// How often that was; to be asked before what an event looks like is read.
+  var renewals: Int { state.withLock { $0.renewals } }
 
   /// The events of some topics after one, the last for each subject, from oldest to newest; nil where older ones are missing.
   func events(after id: Int64, of topics: Set<String>) -> [Database.Event]? {
@@ -70,9 +85,12 @@ final class LiveHistory: Sendable {
     }
   }
 
-  func remember(_ updates: [LiveUpdate], for event: Database.Event) {
+  /// Keeps what was read after so many renewals, unless there was another one meanwhile.
+  func remember(_ updates: [LiveUpdate], for event: Database.Event, after renewals: Int) {
     state.withLock { state in
-      guard event.id > state.floor, state.updates[Subject(event)].map({ $0.id <= event.id }) ?? true else { return }
+      guard renewals == state.renewals, event.id > state.floor,
+        state.updates[Subject(event)].map({ $0.id <= event.id }) ?? true
+      else { return }
       state.updates[Subject(event)] = (event.id, updates)
     }
   }

@@ -9,7 +9,7 @@ final class LiveOutlet: ChannelInboundHandler {
   typealias OutboundOut = IOData
 
   /// So many bytes may wait in the kernel for a slow reader, its own administration included, and that often it is looked at.
-  private static let (patience, interval) = (512 << 10, 64 << 10)
+  private static let (patience, interval) = (256 << 10, 32 << 10)
   private var context: ChannelHandlerContext?
   /// Bytes written since it was last looked at.
   private var unwatched = 0

@@ -42,6 +42,8 @@ actor LiveWatch {
     let isGap = oldest > last + 1
     if isFirst || isGap { site.doorkeeper.forgetEverybody() }
     for event in events where event.topic == "accounts" { site.doorkeeper.forget(event.subject) }
+    // Rows of what they wrote hold their names.
+    if events.contains(where: { $0.topic == "accounts" }) { site.live.history.forgetUpdates() }
     if isFirst || isGap || events.contains(where: { Self.shared.contains($0.topic) }) {
       let conduct = site.edition.conduct
       try await site.refresh()
@@ -68,6 +70,7 @@ actor LiveWatch {
     if event.topic == "accounts" {
       live.hub.close(account: event.subject)
       site.presence.forget(event.subject)
+      site.typing.forget(event.subject)
     }
     // What is open to whom may have changed with what was chosen.
     if event.topic == "choices", event.subject == Policies.name { live.hub.closeAll() }
@@ -128,16 +131,24 @@ actor LiveWatch {
     let now = site.clock.now()
     do {
       if site.database.dialect == .postgres { try await site.presenceExchange.exchange(at: now) }
-      for (channel, count) in site.presence.changes(at: now) {
-        let topic = "\(LiveChat.name)/\(channel)"
-        let published = site.live.hub.published
-        let bytes = try LiveText.event(
-          [Around.update(channel, count)], topic: topic, id: min(published, safeId))
-        site.live.hub.publish(bytes, to: topic, upTo: published)
-      }
+      for (channel, count) in site.presence.changes(at: now) { try publish(Around.update(channel, count), to: channel) }
     } catch {
       site.logger.warning("Who is around could not be told", metadata: ["error": "\(error)"])
     }
+  }
+
+  /// Tells how many are writing in channels where that has changed.
+  func tellTyping() throws {
+    for (channel, count) in site.typing.changes(at: site.clock.now()) {
+      try publish(TypingCount.update(channel, count), to: channel)
+    }
+  }
+
+  /// Tells a channel's readers what no event tells.
+  private func publish(_ update: LiveUpdate, to channel: String) throws {
+    let (topic, published) = ("\(LiveChat.name)/\(channel)", site.live.hub.published)
+    let bytes = try LiveText.event([update], topic: topic, id: min(published, safeId))
+    site.live.hub.publish(bytes, to: topic, upTo: published)
   }
 
   /// Deletes what is older than the history that is kept.
@@ -186,8 +197,9 @@ extension LiveWatch: Service {
       line.yield(.counts)
       do {
         try await tellAnnouncements()
+        try await tellTyping()
       } catch {
-        site.logger.error("Announcements could not be told", metadata: ["error": "\(error)"])
+        site.logger.error("Announcements, or who writes, could not be told", metadata: ["error": "\(error)"])
       }
       if second % 5 == 0 { await tellPresence() }
       if second % 20 == 0 { site.live.hub.pulse() }

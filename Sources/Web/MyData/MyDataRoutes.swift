@@ -10,12 +10,9 @@ extension Routes {
       let bytes = try await personal.visit.site.people.data(of: try personal.account.id)
       return OwnFile(name: "my-data.json", type: "application/json", bytes: bytes)
     }
-    ownFile("account/portrait.jpg", .account) { personal in
-      let found = try await personal.visit.site.people.profile(of: try personal.account.id)
-      guard let name = found?.profile?.portrait, let bytes = personal.visit.site.portraits.bytes(name) else {
-        throw ConferenceError.notFound("picture")
-      }
-      return OwnFile(name: "my-picture.jpg", type: "image/jpeg", bytes: bytes)
+    on(.get, "account/data.zip", .account) { [pages] request, context in
+      let personal = try await pages.owner(of: request, context, .account)
+      return try await MyDataArchive(of: try personal.account.id, personal.visit.site).response
     }
     form("account/erasure", .door) { act in
       let account = try act.personal.account
@@ -42,8 +39,8 @@ enum MyDataPage {
       body: """
         <div class="door is-wide"><h1>My data</h1>
         <section class="section" aria-labelledby="take"><div class="section-head"><h2 id="take">Take it along</h2></div>
-        <p>One file with everything that this site holds of <span dir="auto">\(account.name)</span>: the account, the profile, the plan with its notes, mails, and what was done with the account.</p>
-        <p class="actions"><a class="button" href="/account/data.json">Download my data</a><a class="button is-quiet" href="/account/portrait.jpg">Download my picture</a></p></section>
+        <p>One archive with everything that this site holds of <span dir="auto">\(account.name)</span>: the account, the profile, the plan with its notes, what you wrote, mails, and what was done with the account; and every file that you sent: your picture, pictures in messages, and slides, posters and recordings of papers.</p>
+        <p class="actions"><a class="button" href="/account/data.zip">Download my data</a><a class="button is-quiet" href="/account/data.json">Only the texts, without files</a></p></section>
         <section class="section" aria-labelledby="erase"><div class="section-head"><h2 id="erase">Erase me</h2></div>
         <p>Your name, address, profile, picture, plan and notes go at once and for good, and you are signed out everywhere. What you wrote to others stays, by “a former participant”; your name stays on papers that you are an author of. Backups of the organizers hold your data until they are too old to be kept.</p>
         \(problem.map { "<p class=\"problem\" role=\"alert\">\($0)</p>" as HTML })

@@ -73,7 +73,7 @@ enum AccessChoicesPage {
         \(done(personal.visit.query["done"]))
         <form action="/organize/access" method="post" class="stack">\(personal.tokenField)
         \(AccessChoices.kinds.map { row($0.name, $0.label, choices.policies[keyPath: $0.path]) })
-        <fieldset><legend>Talks are released</legend>
+        <fieldset><legend>Talks, also those of papers with their slides, are released</legend>
         \(choice("release", "atOnce", "at once", choices.policies.release == .atOnce))
         \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", choices.policies.release == .onTheirDay))</fieldset>
         <button class="button is-main" type="submit">Save</button></form>

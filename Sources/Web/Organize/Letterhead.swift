@@ -1,8 +1,10 @@
 import Conference
+import Letters
 
 /// What letters say of the conference, and where it is.
 struct Letterhead: Sendable {
   let conference: String
+  let stationery: Stationery
   let zone: Zone
   private let address: String
 
@@ -13,6 +15,7 @@ struct Letterhead: Sendable {
 
   private init(_ conference: ConferenceInfo?, _ zone: Zone, _ site: Site) {
     (self.conference, self.zone) = (conference?.name ?? "the conference", zone)
+    stationery = conference?.stationery ?? Stationery(name: self.conference)
     address = site.settings.address
   }
 

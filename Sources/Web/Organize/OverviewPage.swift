@@ -4,20 +4,42 @@ import Markup
 /// What an organizer sees first: how things stand, and what waits for somebody.
 enum OverviewPage {
   static func page(_ personal: Personal) async throws -> Page {
-    let site = personal.visit.site
-    let all = try await site.people.search(PeopleChoice(), limit: 0).total
-    let waiting = try await site.people.search(PeopleChoice(standing: .waiting), limit: 0).total
-    let program = site.edition.program
-    let facts = [
-      ("People", "\(all)"), ("Waiting to be let in", "\(waiting)"), ("Papers", "\(program.papers.count)"),
-      ("Sessions", "\(program.sessions.count)"),
-    ]
+    let program = personal.visit.site.edition.program
+    let facts =
+      try await people(personal) + [
+        ("Papers", "\(program.papers.count)"), ("Sessions", "\(program.sessions.count)"),
+      ]
     return OrganizePage.page(
       "Organizing", path: "/organize", personal,
       body: """
         <dl class="facts">\(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-        <section class="section" aria-labelledby="deeds"><div class="section-head"><h2 id="deeds">Done last</h2></div>
-        \(DeedList.html(try await site.people.deeds(limit: 20), personal.visit))</section>
+        \(try await last(personal))
         """)
+  }
+
+  /// How many people there are, for those who may look at them.
+  private static func people(_ personal: Personal) async throws -> [(String, String)] {
+    guard personal.access.mayOrganize else { return [] }
+    let (people, me) = (personal.visit.site.people, try personal.account.id)
+    let all = try await people.search(PeopleChoice(), for: me, limit: 0).total
+    let waiting = try await people.search(PeopleChoice(standing: .waiting), for: me, limit: 0).total
+    return [("People", "\(all)"), ("Waiting to be let in", "\(waiting)")]
+  }
+
+  /// The record is for organizers; program chairs see what was done to the program.
+  private static func last(_ personal: Personal) async throws -> HTML {
+    let (site, me) = (personal.visit.site, try personal.account.id)
+    guard personal.access.mayOrganize else {
+      let changes = try await ProgramEditor(site.database, clock: site.clock).changes(for: me, limit: 20)
+      return section(ChangeList.html(changes, personal))
+    }
+    return section(DeedList.html(try await site.people.deeds(for: me, limit: 20), personal.visit))
+  }
+
+  private static func section(_ list: HTML) -> HTML {
+    """
+    <section class="section" aria-labelledby="deeds"><div class="section-head"><h2 id="deeds">Done last</h2></div>
+    \(list)</section>
+    """
   }
 }

@@ -14,7 +14,8 @@ enum RecordPage {
     let (visit, query) = (personal.visit, personal.visit.query)
     let paging = Paging(query)
     let choice = DeedChoice(subject: query["about"], by: query["by"], text: query["q"] ?? "")
-    let found = try await visit.site.people.deeds(choice, offset: paging.offset, limit: Paging.size + 1)
+    let found = try await visit.site.people.deeds(
+      choice, for: try personal.account.id, offset: paging.offset, limit: Paging.size + 1)
     return OrganizePage.page(
       "Record", path: "/organize/record", personal,
       body: """

@@ -5,27 +5,30 @@ import Markup
 enum PaperPage {
   static func page(_ paper: Paper, _ visit: Visit) -> Page {
     let similar = paper.similar.compactMap { visit.program.paper($0) }
+    let questions = QuestionsBeside.html(QuestionSubject(.paper, paper.id), visit)
+    let chat = ChatBeside.html(ChannelKey(paper), visit)
     return Page(
       title: paper.title, section: .papers,
       description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
-      styles: ["paper", "event", "questions"], scripts: ["part"],
-      head: PaperMetadata.html(paper, visit), canonical: Address.of(paper),
+      styles: ["paper", "event", "questions", "tabs"], scripts: ["part"] + Tabs.scripts,
+      head: PaperMetadata.html(paper, visit) + Tabs.head(visit), canonical: Address.of(paper),
       body: """
         <article data-paper-visited="\(paper.id)">
         \(header(paper, visit))
-        <div class="split is-paper"><div class="main-part">
-        \(talk(paper))
+        \(Tabs.html("Paper", questions: questions, chat: chat))
+        <div class="split is-paper is-tabbed" id="page"><div class="main-part">
+        \(TalkRelease.html(paper, visit))\(talk(paper))
         \(abstract(paper))
         </div><div class="aside-part">
         \(PaperMeeting.html(paper, visit))
-        \(ChatBeside.html(ChannelKey(paper), visit))
+        \(chat)
         \(self.similar(similar, to: paper))
         </div><div class="main-part">
         \(figure(paper))
         \(keywords(paper))
         \(links(paper))
         \(citation(paper, visit))
-        \(QuestionsBeside.html(QuestionSubject(.paper, paper.id), visit))
+        \(questions)
         </div></div></article>
         """)
   }

@@ -88,7 +88,7 @@ enum QuestionsBeside {
     else { return .empty }
     let path = Address.questions(thing.subject)
     return """
-      <section class="talk-beside" aria-labelledby="questions-name" data-part="\(path)">
+      <section class="talk-beside" id="ask" aria-labelledby="questions-name" data-part="\(path)">
       <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" data-part-count></span></h2>
       <p class="muted" data-part-body>Ask \(QuestionWords.asked(thing)), and vote for what you want to hear answered. <a href="\(url: path)">See the questions</a></p></section>
       """

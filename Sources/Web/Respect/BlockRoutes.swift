@@ -24,8 +24,9 @@ enum PersonRespect {
     guard let me = personal.access.account?.id else { return .empty }
     let isBlocked = try await personal.visit.site.blocks.ids(blockedBy: me).contains(account.id)
     let path = "/people/\(account.id)/block\(isBlocked ? "/removal" : "")"
+    let report = PersonInChannel.report(account.id, personal.visit.query["channel"].flatMap { ChannelKey($0) })
     return """
-      <div class="actions person-respect"><a class="button is-quiet" href="\(url: "/report/people/\(account.id)")">Report</a>
+      <div class="actions person-respect"><a class="button is-quiet" href="\(url: report)">Report</a>
       <form action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="back" value="\(personal.visit.path)"><button class="button is-quiet" type="submit">\(isBlocked ? "Unblock" : "Block")</button></form>
       \(HTML.when(personal.access.mayModerate, "<a class=\"button is-quiet\" href=\"\(url: "/conduct/people/\(account.id)")\">Moderate</a>"))</div>
       """

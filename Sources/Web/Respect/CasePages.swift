@@ -11,15 +11,16 @@ enum CaseListPage {
       body: """
         \(HTML.when(cases.isEmpty, "<p class=\"muted\">There are no reports that you look after. Who is on the desk gets a mail for each.</p>"))
         <ul class="rows">\(cases.map { row($0, visit) })</ul>
+        \(HTML.when(!cases.isEmpty, "<p class=\"muted\">What a case is about stands in it, where every look is noted.</p>"))
         """)
   }
 
-  private static func row(_ found: ConductCase, _ visit: Visit) -> HTML {
-    """
-    <li><span><a href="\(url: "/conduct/cases/\(found.id)")">\(found.reported.kind.title)\(found.reported.personName.map { ": \($0)" })</a><br>
-    <span class="muted" dir="auto">\(HelpText.short(found.words.isEmpty ? found.reported.copy : found.words))</span></span>
-    <span>\(CaseState.word(found))\(found.handlerName.map { ", \($0)" })<br><span class="muted">\(ConsoleTime.html(found.at, visit))</span></span></li>
-    """
+  private static func row(_ found: ConductHeading, _ visit: Visit) -> HTML {
+    let taken = found.handlerName.map { "Taken by <span dir=\"auto\">\($0)</span>" as HTML }
+    let state: HTML = found.decided != nil ? "Decided" : taken ?? "Nobody has taken it yet"
+    return """
+      <li><a href="\(url: "/conduct/cases/\(found.id)")">Case of \(ConsoleTime.html(found.at, visit))</a><span>\(state)</span></li>
+      """
   }
 }
 

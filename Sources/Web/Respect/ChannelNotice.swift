@@ -37,7 +37,8 @@ enum MessageModeration {
   private static func block(_ message: Message, _ personal: Personal) -> HTML {
     """
     <form class="actions" action="\(url: "/people/\(message.author)/block")" method="post">\(personal.tokenField)
-    <button class="button is-quiet" type="submit">Block \(message.name)</button></form>
+    <button class="button is-quiet" type="submit">Block \(message.name)</button>\
+    <a class="button is-quiet" href="\(url: PersonInChannel.report(message.author, message.channel))">Report \(message.name)</a></form>
     """
   }
 

@@ -1,4 +1,5 @@
 import Conference
+import Letters
 
 /// What reporters' forms do.
 enum ReportActions {
@@ -60,63 +61,54 @@ enum CaseActions {
 /// The mails about reports; but for the one that goes outside, they say only that there is something to read.
 enum ReportLetter {
   static func toDesk(_ opened: ConductCase, _ reader: Account, _ visit: Visit) -> Letter {
-    Letter(
-      purpose: .conduct, subject: "\(visit.conference.name): something was reported",
-      text: """
-        Dear \(reader.name),
-
-        somebody reported something to the conduct desk of \(visit.conference.name), which you are on:
-
-        \(visit.absolute("/conduct/cases/\(opened.id)"))
-
-        """)
+    letter(
+      "something was reported", visit,
+      [
+        .greeting(reader.name),
+        .words("somebody reported something to the conduct desk of \(visit.conference.name), which you are on:"),
+        .button("Open the case", url: visit.absolute("/conduct/cases/\(opened.id)")),
+      ])
   }
 
   static func answered(_ opened: ConductCase, _ visit: Visit) -> Letter {
-    Letter(
-      purpose: .conduct, subject: "\(visit.conference.name): a reporter has written",
-      text: """
-        Somebody who reported something has written to the conduct desk of \(visit.conference.name):
-
-        \(visit.absolute("/conduct/cases/\(opened.id)"))
-
-        """)
+    letter(
+      "a reporter has written", visit,
+      [
+        .words("Somebody who reported something has written to the conduct desk of \(visit.conference.name):"),
+        .button("Open the case", url: visit.absolute("/conduct/cases/\(opened.id)")),
+      ])
   }
 
   static func toReporter(_ opened: ConductCase, _ visit: Visit) -> Letter {
-    Letter(
-      purpose: .conduct, subject: "\(visit.conference.name): somebody has written to you",
-      text: """
-        Dear \(opened.reporterName),
-
-        there is news of what you reported to the conduct desk of \(visit.conference.name):
-
-        \(visit.absolute("/reports/\(opened.id)"))
-
-        """)
+    letter(
+      "somebody has written to you", visit,
+      [
+        .greeting(opened.reporterName),
+        .words("there is news of what you reported to the conduct desk of \(visit.conference.name):"),
+        .button("Open your report", url: visit.absolute("/reports/\(opened.id)")),
+      ])
   }
 
   static func outside(_ opened: ConductCase, _ visit: Visit) -> Letter {
-    let facts = [
+    let facts: [(String, String?)] = [
       ("Number", opened.id), ("Reported", opened.at.iso8601), ("By", opened.reporterName),
       ("What", opened.reported.kind.word), ("About", opened.reported.personName), ("Where", opened.reported.channel),
     ]
-    return Letter(
-      purpose: .conduct, subject: "\(visit.conference.name): a report under the code of conduct",
-      text: """
-        \(facts.compactMap { name, value in value.map { "\(name): \($0)" } }.joined(separator: "\n"))
+    return letter(
+      "a report under the code of conduct", visit,
+      [
+        .facts(facts.compactMap { name, value in value.map { LetterFact(name, $0) } }),
+        .words("What the reporter says:"),
+        .written(opened.words.isEmpty ? "(nothing more)" : opened.words),
+        .words("What was reported, as it was then:"),
+        .written(opened.reported.copy.isEmpty ? "(nothing that stands on the site)" : opened.reported.copy),
+        .words("The conference's own conduct desk does not see this report."),
+      ])
+  }
 
-        What the reporter says:
-
-        \(opened.words.isEmpty ? "(nothing more)" : opened.words)
-
-        What was reported, as it was then:
-
-        \(opened.reported.copy.isEmpty ? "(nothing that stands on the site)" : opened.reported.copy)
-
-        The conference's own conduct desk does not see this report.
-
-        """)
+  private static func letter(_ subject: String, _ visit: Visit, _ parts: [LetterPart]) -> Letter {
+    Letter(
+      on: visit.conference.stationery, purpose: .conduct, subject: "\(visit.conference.name): \(subject)", parts)
   }
 }
 

@@ -32,7 +32,7 @@ enum ReportPage {
       title: "Report", section: .other, styles: ["account", "respect"], isUnlisted: true,
       body: """
         <div class="door is-wide"><h1>Report \(reported.kind.word)</h1>
-        \(HTML.when(!isIncident, ReportedCopy.html(reported)))
+        \(HTML.when(!isIncident, ReportedCopy.html(reported)))\(try await place(of: reported, personal))
         \(to(receivers))
         <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)
         <label for="words">\(isIncident ? "What happened, where, and when" : "What should they know? (may be empty)")</label>
@@ -41,6 +41,16 @@ enum ReportPage {
         <p class="muted">Whoever it is about does not learn of it from us, or who reported it. You can follow it, and write to the desk, \
         under <a href="/account/reports">My reports</a>.</p></div>
         """)
+  }
+
+  /// The channel in which a person is met: the report says it, too.
+  private static func place(of reported: Reported, _ personal: Personal) async throws -> HTML {
+    guard reported.kind == .person, let key = reported.channel.flatMap({ ChannelKey($0) }) else { return .empty }
+    let door = personal.door
+    let channel = try await personal.visit.site.database.read { try door.channel(key, $0) }
+    return """
+      <p>In the channel <a href="\(url: "/chat/\(key)")" dir="auto">\(channel.title)</a>; the report says so.</p>
+      """
   }
 
   private static func to(_ receivers: (names: [String], outside: String?)) -> HTML {
@@ -55,6 +65,16 @@ enum ReportPage {
     let names = receivers.names.map { "<strong dir=\"auto\">\($0)</strong>" as HTML }.joined(separator: ", ")
     return
       "<p>It goes to the conduct desk: \(names). Nobody else sees it; whom it is about never does, even if they are of the desk.</p>"
+  }
+}
+
+/// The way to the report of a person, or to their page, from the channel in which they are met.
+enum PersonInChannel {
+  static func report(_ person: String, _ key: ChannelKey?) -> String { "/report/people/\(person)" + query(key) }
+  static func page(_ person: String, _ key: ChannelKey?) -> String { "/people/\(person)" + query(key) }
+
+  private static func query(_ key: ChannelKey?) -> String {
+    key.map { "?channel=\(Query.encoded($0.description))" } ?? ""
   }
 }
 

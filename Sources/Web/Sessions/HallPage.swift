@@ -47,7 +47,7 @@ enum HallPage {
         HTML.when(phase == .cancelled, " <span class=\"tag\">Cancelled</span>"))\(HTML.when(phase == .past, " <span class=\"muted\">Over</span>"))</p>
       <h1 dir="auto" data-maths>\(session.title)</h1>
       <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(left)\(
-        HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p></div>
+        HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>\(PeopleLine.chairs(session.chairs))</div>
       <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
         CalendarButtons.html("/sessions/\(session.id).ics", visit))\(SaveButton.large(session: session.id))</div></header>
       """

@@ -87,9 +87,9 @@ import Testing
       let (_, secret) = try await scratch.tokens.add("Nightly list", [.peopleWrite], lasting: 90, by: organizer.id)
       let holder = try #require(try await scratch.tokens.present(secret).holder)
       try await scratch.people.setStanding(.banned, of: person.id, by: holder)
-      let deed = try #require(try await scratch.people.deeds(about: person.id).first)
+      let deed = try #require(try await scratch.people.deeds(about: person.id, for: nil).first)
       #expect(deed.deed.by == organizer.id && deed.name == "Abeba Bekele" && deed.tokenName == "Nightly list")
-      #expect(try await scratch.people.deeds(DeedChoice(text: "token made")).first?.tokenName == nil)
+      #expect(try await scratch.people.deeds(DeedChoice(text: "token made"), for: nil).first?.tokenName == nil)
     }
   }
 
@@ -97,16 +97,16 @@ import Testing
   func used() async throws {
     try await ScratchPeople.run { scratch in
       let (_, secret) = try await scratch.tokens.add("One", [.recordRead], lasting: 1, by: nil)
-      #expect(try await scratch.tokens.all().first?.used == nil)
+      #expect(try await scratch.tokens.all(for: nil).first?.used == nil)
       _ = try await scratch.tokens.present(secret)
       let first = scratch.time.now
-      #expect(try await scratch.tokens.all().first?.used == first)
+      #expect(try await scratch.tokens.all(for: nil).first?.used == first)
       scratch.time.pass(seconds: 30)
       _ = try await scratch.tokens.present(secret)
-      #expect(try await scratch.tokens.all().first?.used == first)
+      #expect(try await scratch.tokens.all(for: nil).first?.used == first)
       scratch.time.pass(seconds: 31)
       _ = try await scratch.tokens.present(secret)
-      #expect(try await scratch.tokens.all().first?.used == scratch.time.now)
+      #expect(try await scratch.tokens.all(for: nil).first?.used == scratch.time.now)
     }
   }
 
@@ -126,7 +126,7 @@ import Testing
       await #expect(throws: ConferenceError.conflict("100 tokens work already; revoke one first")) {
         _ = try await tokens.add("one more", [.recordRead], lasting: 1, by: nil)
       }
-      try await tokens.revoke(try #require(try await tokens.all().first).id, by: nil)
+      try await tokens.revoke(try #require(try await tokens.all(for: nil).first).id, by: nil)
       _ = try await tokens.add("one more", [.recordRead], lasting: 1, by: nil)
     }
   }
@@ -139,7 +139,7 @@ import Testing
       let (_, secret) = try await scratch.tokens.add("Abeba’s script", [.recordRead], lasting: 90, by: organizer.id)
       try await scratch.people.erase(organizer.id, in: DataFolder(path: "/nowhere"))
       #expect(try await scratch.tokens.present(secret).refusal == "This token is not known.")
-      #expect(try await scratch.tokens.all().map(\.name) == ["a token"])
+      #expect(try await scratch.tokens.all(for: nil).map(\.name) == ["a token"])
     }
   }
 }

@@ -63,7 +63,8 @@ import Testing
       #expect(try await who(later, scratch) == account.id)
       #expect(try await scratch.people.openIDIdentities(of: account.id).map(\.subject) == ["7"])
       #expect(
-        try await scratch.people.deeds(about: account.id).filter { $0.deed.action == "tied to Story ID" }.count == 1)
+        try await scratch.people.deeds(about: account.id, for: nil).filter { $0.deed.action == "tied to Story ID" }
+          .count == 1)
     }
   }
 

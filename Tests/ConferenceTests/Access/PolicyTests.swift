@@ -74,6 +74,61 @@ import Testing
     #expect(program.visible(to: .participant, policies, at: release).event(keynote.reference)?.video != nil)
   }
 
+  @Test("a paper's video and slides are released on the day on which it is first met; nothing else of it is held back")
+  func papers() throws {
+    var draft = try #require(try Self.program().draft)
+    let later = Self.now.adding(minutes: 3 * 24 * 60)
+    for index in draft.papers.indices {
+      (draft.papers[index].video, draft.papers[index].slides) = ("media/talks/p\(index).mp4", "https://example.org/s")
+      draft.papers[index].poster = "media/posters/p\(index).png"
+    }
+    let (met, alone) = (draft.papers[0].id, draft.papers[1].id)
+    for index in draft.sessions.indices { draft.sessions[index].slots.removeAll { [met, alone].contains($0.paper) } }
+    for (id, start) in [("second", later.adding(minutes: 48 * 60)), ("first", later)] {
+      var session = Session(id: id, kind: .poster, title: id, start: start, end: start.adding(minutes: 60))
+      session.slots = [Slot(paper: met)]
+      draft.sessions.append(session)
+    }
+    (draft.conference.zone, draft.conference.start) = ("UTC", Zone.utc.day(at: later).adding(days: 1))
+    let program = Program(draft: draft, version: 1, changed: Self.now)
+    var policies = Policies()
+    policies.release = .onTheirDay
+    for (id, day) in [(met, Zone.utc.day(at: later)), (alone, Zone.utc.day(at: later).adding(days: 1))] {
+      let paper = try #require(program.paper(id))
+      let release = Instant(seconds: Int64(day.number) * 86_400 - 10 * 3_600)
+      #expect(program.release(of: paper) == release)
+      let before = Instant(milliseconds: release.milliseconds - 1)
+      #expect(program.releaseToCome(of: paper, policies, at: before) == release)
+      #expect(program.releaseToCome(of: paper, policies, at: release) == nil)
+      #expect(program.releaseToCome(of: paper, .standard, at: before) == nil)
+      #expect(try #require(program.nextOpening(policies, after: before)) <= release)
+      for audience in [Audience.visitor, .participant] {
+        let (held, open) = (
+          program.visible(to: audience, policies, at: before), program.visible(to: audience, policies, at: release)
+        )
+        var without = paper
+        (without.video, without.slides) = (nil, nil)
+        #expect(held.paper(id) == without && open.paper(id) == paper)
+        let video = try #require(paper.video).dropFirst("media/".count)
+        #expect(!held.media.has(String(video)) && open.media.has(String(video)))
+      }
+      #expect(program.visible(to: .organizer, policies, at: before).paper(id) == paper)
+    }
+  }
+
+  @Test("a picture does not open the recording of the same name, and a recording opens its captions")
+  func files() throws {
+    var draft = try #require(try Self.program().draft)
+    (draft.papers[0].thumbnail, draft.papers[0].video) = ("media/p1.png", nil)
+    draft.papers[0].links = [Link(label: "Page 3", url: "media/text.pdf#page=3")]
+    let picture = Program(draft: draft, version: 1, changed: Self.now).media
+    #expect(picture.has("p1.png") && picture.has("text.pdf"))
+    #expect(!picture.has("p1.mp4") && !picture.has("p1.vtt") && !picture.has("text.mp4"))
+    draft.papers[0].video = "media/p1.mp4"
+    let recording = Program(draft: draft, version: 1, changed: Self.now).media
+    #expect(recording.has("p1.mp4") && recording.has("p1.vtt") && !recording.has("p1.webm"))
+  }
+
   @Test("policies are read as they were written")
   func json() throws {
     var policies = Policies.closed

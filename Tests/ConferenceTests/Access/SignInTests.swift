@@ -203,7 +203,7 @@ import Testing
       let organizer = try await scratch.add("chair@example.org", role: .organizer)
       let ticket = try await scratch.signIns().issue(for: account, by: organizer.id)
       #expect(try await scratch.signIns().enter(link: ticket.link, browser: nil, named: "x").secret != nil)
-      let deed = try #require(try await scratch.people.deeds(about: account.id).first)
+      let deed = try #require(try await scratch.people.deeds(about: account.id, for: nil).first)
       #expect(deed.deed.action == "sign-in code issued" && deed.deed.by == organizer.id)
     }
   }

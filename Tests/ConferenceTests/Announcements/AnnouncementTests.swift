@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.bothDatabases, .serialized) struct AnnouncementTests {
   private static let mail = AnnouncementMail(decliningAt: "https://conference.example/mail/") { account, declining in
-    ("News", "Dear \(account.name), \(declining)")
+    Letter(purpose: .announcement, subject: "News", text: "Dear \(account.name), \(declining)")
   }
 
   private static func text(_ scratch: ScratchPeople, session: String? = nil, lasting: Int? = nil) throws
@@ -37,7 +37,7 @@ import Testing
       #expect(try await Self.open(scratch).isEmpty)
       await #expect(throws: ConferenceError.self) { try await announcements.withdraw(id, by: nil) }
       await #expect(throws: ConferenceError.self) { try await announcements.change(id, to: later, by: nil) }
-      let actions = Set(try await scratch.people.deeds(about: id).map(\.deed.action))
+      let actions = Set(try await scratch.people.deeds(about: id, for: nil).map(\.deed.action))
       #expect(actions == ["announced", "announcement changed", "announcement withdrawn"])
     }
   }
@@ -76,7 +76,7 @@ import Testing
       let announcements = Announcements(scratch.database, clock: scratch.clock)
       let id = try await announcements.add(try Self.text(scratch), by: nil, mail: Self.mail)
       let outbox = Outbox(scratch.database, clock: scratch.clock)
-      let mails = try await outbox.page()
+      let mails = try await outbox.page(for: nil)
       #expect(mails.map(\.recipient) == ["ada@example.org"])
       #expect(mails.map(\.state) == [.waitingForReview])
       let link = try #require(mails.first?.unsubscribe)
@@ -95,7 +95,8 @@ import Testing
         "INSERT INTO saved (account, kind, subject, saved_at) VALUES (\(ada.id), 'session', 'P1', 1)")
       let announcements = Announcements(scratch.database, clock: scratch.clock)
       _ = try await announcements.add(try Self.text(scratch, session: "P1"), by: nil, mail: Self.mail)
-      #expect(try await Outbox(scratch.database, clock: scratch.clock).page().map(\.recipient) == ["ada@example.org"])
+      let mails = try await Outbox(scratch.database, clock: scratch.clock).page(for: nil)
+      #expect(mails.map(\.recipient) == ["ada@example.org"])
     }
   }
 
@@ -106,7 +107,7 @@ import Testing
       let announcements = Announcements(scratch.database, clock: scratch.clock)
       let outbox = Outbox(scratch.database, clock: scratch.clock)
       _ = try await announcements.add(try Self.text(scratch), by: nil, mail: Self.mail)
-      let link = try await outbox.page().first?.unsubscribe
+      let link = try await outbox.page(for: nil).first?.unsubscribe
       let token = Secret(String(try #require(link).split(separator: "/").last ?? ""))
       #expect(try await scratch.people.getsAnnouncements(token) == true)
       try await scratch.people.wish(false, token)

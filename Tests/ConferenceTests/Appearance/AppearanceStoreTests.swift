@@ -24,7 +24,7 @@ import Testing
       #expect(after?.conference == expected.conference)
       #expect(after?.papers == draft.papers)
       #expect(try await store.version() == version + 1)
-      #expect(try await scratch.people.deeds().map(\.deed.subject) == ["program change 1"])
+      #expect(try await scratch.people.deeds(for: nil).map(\.deed.subject) == ["program change 1"])
     }
   }
 

@@ -62,7 +62,7 @@ import Testing
       await #expect(throws: ConferenceError.self) { try await place.authors.write(part, of: paper, by: access) }
       try await place.claims.claim(paper, by: ada)
       await #expect(throws: ConferenceError.self) { try await place.authors.write(part, of: paper, by: access) }
-      try await place.claims.decide("q", of: ada.id, isGranted: false, by: ada.id)
+      try await place.claims.decide("q", of: ada.id, isGranted: false, by: nil)
       try await place.claims.claim(paper, by: ada)
       await #expect(throws: ConferenceError.self) {
         try await place.authors.take(pdf(), as: .slides, of: paper, by: access)
@@ -80,19 +80,19 @@ import Testing
       await #expect(throws: ConferenceError.self) { try await place.claims.claim(paper, by: stranger) }
       try await place.claims.claim(paper, by: ada)
       try await place.claims.claim(paper, by: ada)
-      let waiting = try await place.claims.waiting()
+      let waiting = try await place.claims.waiting(for: nil)
       #expect(waiting.map(\.paper) == ["q"])
       #expect(waiting.map(\.account.id) == [ada.id])
-      try await place.claims.decide("q", of: ada.id, isGranted: true, by: stranger.id)
+      try await place.claims.decide("q", of: ada.id, isGranted: true, by: nil)
       await #expect(throws: ConferenceError.self) {
-        try await place.claims.decide("q", of: ada.id, isGranted: false, by: stranger.id)
+        try await place.claims.decide("q", of: ada.id, isGranted: false, by: nil)
       }
       try await ProgramStore(place.scratch.database).apply(Self.draft, now: place.scratch.time.now)
       try await place.authors.write(
         AuthorPart(tldr: "Ours", code: nil, video: nil), of: paper, by: Access(ada, conduct: nil))
       let tldr = try await place.paper("q").tldr
       #expect(tldr == "Ours")
-      let deeds = try await place.scratch.people.deeds(about: ada.id)
+      let deeds = try await place.scratch.people.deeds(about: ada.id, for: nil)
       #expect(deeds.map(\.deed.action) == ["claim of a paper granted"])
     }
   }

@@ -85,4 +85,66 @@ import Testing
       #expect(whole.replies.count == 4 && !whole.hasOlder)
     }
   }
+
+  @Test(
+    "of very many channels those with something new are counted, whatever they are called, and what one only reads is none of one's own"
+  )
+  func many() async throws {
+    try await ScratchChat.run { talk in
+      let ben = try talk.id(talk.ben)
+      try await talk.conversations.follow([corridor], true, by: talk.ben)
+      try await fill(talk)
+      try await talk.say("Hello", by: talk.ada)
+      #expect(try await talk.conversations.unread(by: talk.ben) == 1)
+      let news = ChannelKey(kind: .general, name: "feedback")
+      await #expect(throws: ConferenceError.self) { try await talk.conversations.follow([news], true, by: talk.ben) }
+      try await talk.scratch.database.execute("UPDATE conversations SET wrote_at = NULL WHERE account = \(ben)")
+      try await talk.conversations.follow([news], true, by: talk.ben)
+    }
+  }
+
+  /// A thousand channels that come before the corridor, with nothing in them.
+  private func fill(_ talk: ScratchChat) async throws {
+    let ben = try talk.id(talk.ben)
+    try await talk.scratch.database.execute(
+      """
+      INSERT INTO conversations (account, channel, wrote_at, read_number)
+      WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 1000)
+      SELECT accounts.id, 'general/a' || numbers.number, 1, 0 FROM numbers JOIN accounts ON accounts.id = \(ben)
+      """)
+  }
+
+  @Test("a search finds what was written about one's own request for help, and nothing about another's")
+  func ownHelp() async throws {
+    try await ScratchChat.run { talk in
+      let vera = ChatTests.door(try await talk.scratch.add("vera@example.org", name: "Vera", role: .volunteer))
+      let desk = HelpDesk(talk.scratch.database, clock: talk.scratch.clock)
+      let id = try await desk.ask(try HelpQuestion("No sound"), by: try talk.id(talk.ada), client: "c")
+      try await talk.say("Try the needle", in: ChannelKey(kind: .help, name: id), by: vera)
+      #expect(try await talk.chat.search("needle", by: talk.ada).map { $0.message.body } == ["Try the needle"])
+      #expect(try await talk.chat.search("needle", by: talk.ben).isEmpty)
+      #expect(try await talk.chat.search("needle", by: vera).isEmpty, "the desk's channels are others' own")
+    }
+  }
+
+  @Test("who sees a thread has read its channel as far as nothing else is new there")
+  func seenThread() async throws {
+    try await ScratchChat.run { talk in
+      let root = try await talk.say("A question", by: talk.ben)
+      let reply = try await talk.say("An answer", thread: root.id, by: talk.ada)
+      let ben = try talk.id(talk.ben)
+      let thread = try await talk.chat.thread(root.id, by: talk.ben)
+      let alone = try await talk.conversations.read(with: thread, of: ben)
+      #expect(alone?.before == root.number && alone?.now == reply.number)
+      let other = try await talk.say("Something else", by: talk.ada)
+      try await talk.say("Another answer", thread: root.id, by: talk.ada)
+      let again = try await talk.conversations.read(with: try await talk.chat.thread(root.id, by: talk.ben), of: ben)
+      #expect(again?.now == other.number - 1)
+      try await talk.conversations.read(corridor, upTo: other.number - 1, by: talk.ben)
+      let none = try await talk.conversations.read(with: thread, of: ben)
+      #expect(none?.now == nil)
+      let stranger = try await talk.conversations.read(with: thread, of: "nobody")
+      #expect(stranger?.now == nil)
+    }
+  }
 }

@@ -15,7 +15,7 @@ import Testing
       let after = try await scratch.store.version()
       #expect(stored.title == "Weaving Zebras" && after == version + 1)
       #expect(change?.by == "Abeba Chair" && change?.summary == "changed the paper “Weaving Zebras”: title")
-      let deeds = try await scratch.people.people.deeds()
+      let deeds = try await scratch.people.people.deeds(for: nil)
       #expect(deeds.first?.deed.action == change?.summary)
       let events = try await scratch.people.database.query(
         "SELECT subject FROM events WHERE topic = 'program' ORDER BY id DESC")
@@ -48,7 +48,7 @@ import Testing
     try await ScratchProgram.run { scratch in
       let paper = try await scratch.draft().papers[0]
       let change = try await scratch.put(paper)
-      let changes = try await scratch.editor.changes()
+      let changes = try await scratch.editor.changes(for: nil)
       #expect(change == nil && changes.isEmpty)
     }
   }

@@ -24,7 +24,7 @@ import Testing
       try await scratch.store.apply(draft, pruning: true, by: scratch.organizer, now: scratch.people.time.now)
       let changed = try await scratch.files()
       #expect(changed != before)
-      for change in try await scratch.editor.changes() {
+      for change in try await scratch.editor.changes(for: nil) {
         try await scratch.editor.undo(change.id, by: scratch.organizer)
       }
       let after = try await scratch.files()
@@ -42,7 +42,7 @@ import Testing
       paper.title = "Renamed"
       let change = try #require(try await scratch.put(paper))
       let undo = try await scratch.editor.undo(change.id, by: nil)
-      let (back, changes) = (try await scratch.draft().papers[0], try await scratch.editor.changes())
+      let (back, changes) = (try await scratch.draft().papers[0], try await scratch.editor.changes(for: nil))
       #expect(back == old && undo.undoes == change.id)
       #expect(changes.map(\.undoneBy) == [nil, undo.id])
       await #expect(

@@ -39,6 +39,7 @@ import Testing
     }
     for index in draft.sessions.indices {
       (draft.sessions[index].title, draft.sessions[index].description) = (text(&dice), text(&dice))
+      draft.sessions[index].chairs = [person(&dice)]
     }
     for index in draft.events.indices {
       draft.events[index].title = text(&dice)

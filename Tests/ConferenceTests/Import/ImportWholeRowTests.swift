@@ -29,6 +29,7 @@ import Testing
     ("authors.csv", "paper,zone,name\np,Mars,\n", ["authors.csv:2:1", "authors.csv:2:1", "authors.csv:2:3"]),
     ("people.csv", "event,name\nkeynote/1,\n", ["people.csv:2:1", "people.csv:2:1"]),
     ("contacts.csv", "name,sponsor\n,acme\n", ["contacts.csv:2:1", "contacts.csv:2:2"]),
+    ("chairs.csv", "name,session\n,none\n", ["chairs.csv:2:1", "chairs.csv:2:2"]),
     ("agenda.csv", "event,title,start\nworkshop/1,,never\n", ["2:1", "2:1", "2:13"].map { "agenda.csv:" + $0 }),
     ("talks.csv", "event,title,video\nworkshop/1,,no\n", ["2:1", "2:1", "2:13"].map { "talks.csv:" + $0 }),
     ("links.csv", "of,label,url\npaper/1,,no\n", ["links.csv:2:1", "links.csv:2:1", "links.csv:2:10"]),

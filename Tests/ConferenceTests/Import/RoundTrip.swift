@@ -71,6 +71,7 @@ enum RoundTrip {
     var session = Session(id: "s", kind: .workshop, title: text, start: start, end: start.adding(minutes: 30))
     session.description = text
     session.event = event.reference
+    session.chairs = [Person(name: text, affiliation: text), Person(name: "B", biography: text)]
     session.slots = [Slot(paper: "p1", start: start, end: start.adding(minutes: 10))]
     draft.sessions = [session]
     var sponsor = Sponsor(id: "x", name: text)

@@ -12,18 +12,18 @@ import Testing
       let mail = try ScratchOutbox.mail(.announcement)
       _ = try await scratch.database.write { try scratch.outbox.enqueue([mail], batch: batch, in: $0) }
     }
-    #expect(try await scratch.outbox.approve(batch: "one") == 1)
-    #expect(try await scratch.outbox.approve(batch: "one") == 0)
-    #expect(try await scratch.outbox.drop(batch: "two") == 1)
-    #expect(try await scratch.outbox.drop(batch: "two") == 0)
+    #expect(try await scratch.outbox.approve(batch: "one", by: nil) == 1)
+    #expect(try await scratch.outbox.approve(batch: "one", by: nil) == 0)
+    #expect(try await scratch.outbox.drop(batch: "two", by: nil) == 1)
+    #expect(try await scratch.outbox.drop(batch: "two", by: nil) == 0)
     let mail = try ScratchOutbox.mail(.reminder, to: "bob")
     let id = try await scratch.outbox.enqueue(mail)
     let queued = try #require(id)
-    try await scratch.outbox.drop(queued)
-    await #expect(throws: ConferenceError.self) { try await scratch.outbox.drop(queued) }
-    await #expect(throws: ConferenceError.self) { try await scratch.outbox.retry(queued) }
-    #expect(
-      try await people.deeds().map(\.deed.action).sorted() == ["mail dropped", "mails approved", "mails dropped"])
+    try await scratch.outbox.drop(queued, by: nil)
+    await #expect(throws: ConferenceError.self) { try await scratch.outbox.drop(queued, by: nil) }
+    await #expect(throws: ConferenceError.self) { try await scratch.outbox.retry(queued, by: nil) }
+    let actions = try await people.deeds(for: nil).map(\.deed.action).sorted()
+    #expect(actions == ["mail dropped", "mails approved", "mails dropped"])
   }
 
   @Test("a dropped mail to sign in with keeps no text, and no such mail is shown")
@@ -32,8 +32,8 @@ import Testing
     let mail = try ScratchOutbox.mail(.signIn)
     let id = try await scratch.outbox.enqueue(mail)
     let queued = try #require(id)
-    try await scratch.outbox.drop(queued)
-    let entry = try await scratch.outbox.entry(queued)
+    try await scratch.outbox.drop(queued, by: nil)
+    let entry = try await scratch.outbox.entry(queued, for: nil)
     #expect(entry?.text == "")
     #expect(entry?.shown.subject == "(a mail for its reader only)")
   }

@@ -59,7 +59,7 @@ import Testing
     let id = try #require(try await scratch.outbox.enqueue(mail))
     scratch.pass(minutes: 10)
     #expect(try await scratch.outbox.claim(4, patient: 4) == [])
-    let entry = try await scratch.outbox.entry(id)
+    let entry = try await scratch.outbox.entry(id, for: nil)
     #expect((entry?.state, entry?.text) == (.dropped, ""))
   }
 
@@ -75,7 +75,7 @@ import Testing
     scratch.pass(seconds: 1)
     #expect(try await scratch.outbox.claim(4, patient: 4).map(\.purpose) == [.signIn])
     #expect(try await scratch.outbox.counts() == [.unknown: 1, .sending: 1])
-    try await scratch.outbox.retry(reminder)
+    try await scratch.outbox.retry(reminder, by: nil)
     #expect(try await scratch.outbox.claim(4, patient: 4).map(\.id) == [reminder])
   }
 
@@ -97,16 +97,16 @@ import Testing
     var mail = try ScratchOutbox.mail()
     (mail.text, mail.html) = ("a\0b", "<p>\0</p>")
     let id = try #require(try await scratch.outbox.enqueue(mail))
-    let entry = try await scratch.outbox.entry(id)
+    let entry = try await scratch.outbox.entry(id, for: nil)
     #expect((entry?.text, entry?.html) == ("ab", "<p></p>"))
   }
 
   @Test("an organizer stops one mail, unless it went") func dropping() async throws {
     let scratch = try ScratchOutbox()
     let id = try #require(try await scratch.outbox.enqueue(try ScratchOutbox.mail()))
-    try await scratch.outbox.drop(id)
+    try await scratch.outbox.drop(id, by: nil)
     #expect(try await scratch.outbox.claim(4, patient: 4) == [])
-    await #expect(throws: ConferenceError.self) { try await scratch.outbox.drop(id) }
+    await #expect(throws: ConferenceError.self) { try await scratch.outbox.drop(id, by: nil) }
   }
 
   @Test("a mail to many waits for its review, and can be stopped after it") func review() async throws {
@@ -117,11 +117,11 @@ import Testing
     #expect(count == 9)
     scratch.pass(minutes: 600)
     #expect(try await outbox.claim(4, patient: 4) == [])
-    #expect(try await outbox.batches().map(\.counts) == [[.waitingForReview: 9]])
-    #expect(try await outbox.approve(batch: "b1") == 9)
-    #expect(try await outbox.approve(batch: "b1") == 0)
+    #expect(try await outbox.batches(for: nil).map(\.counts) == [[.waitingForReview: 9]])
+    #expect(try await outbox.approve(batch: "b1", by: nil) == 9)
+    #expect(try await outbox.approve(batch: "b1", by: nil) == 0)
     #expect(try await outbox.claim(4, patient: 4).count == 4)
-    #expect(try await outbox.drop(batch: "b1") == 5)
+    #expect(try await outbox.drop(batch: "b1", by: nil) == 5)
     #expect(try await outbox.counts() == [.sending: 4, .dropped: 5])
   }
 
@@ -132,7 +132,7 @@ import Testing
       scratch.pass(seconds: 1)
     }
     var (seen, last): ([String], String?) = ([], nil)
-    while case let page = try await scratch.outbox.page(.waiting, before: last, limit: 3), !page.isEmpty {
+    while case let page = try await scratch.outbox.page(.waiting, for: nil, before: last, limit: 3), !page.isEmpty {
       seen += page.map(\.recipient)
       last = page.last?.id
     }
@@ -145,7 +145,7 @@ import Testing
     for entry in try await scratch.outbox.claim(1, patient: 1) {
       try await scratch.outbox.record(.accepted("250 OK"), of: entry, id: "<a@b>")
     }
-    await #expect(throws: ConferenceError.self) { try await scratch.outbox.retry(id) }
+    await #expect(throws: ConferenceError.self) { try await scratch.outbox.retry(id, by: nil) }
     #expect(try await scratch.outbox.prune(before: scratch.outbox.clock.now()) == 0)
     scratch.pass(seconds: 1)
     #expect(try await scratch.outbox.prune(before: scratch.outbox.clock.now()) == 1)

@@ -18,7 +18,7 @@ struct PostmanTests {
     try await scratch.withPostman(by: try Self.transport(sink), settings: slow) {
       let id = try await scratch.outbox.enqueue(try ScratchOutbox.mail())
       try await scratch.wait(for: 1, .sent)
-      let entry = try await scratch.outbox.page(.sent).first
+      let entry = try await scratch.outbox.page(.sent, for: nil).first
       #expect(entry?.messageID == id.map { "<\($0)@story.example>" })
       #expect(sink.recipients == ["ada@example.org"])
       #expect(sink.contents.first?.contains("Subject: About ada\r\n") == true)
@@ -33,7 +33,7 @@ struct PostmanTests {
       for _ in 0..<60 {
         scratch.pass(minutes: 1)
         try await Self.settle(scratch)
-        attempts = try await scratch.outbox.page(.waiting).map(\.attempts).max() ?? 0
+        attempts = try await scratch.outbox.page(.waiting, for: nil).map(\.attempts).max() ?? 0
       }
       #expect(sink.recipients == [])
       #expect((5...7).contains(attempts))
@@ -67,7 +67,7 @@ struct PostmanTests {
       }
       try await scratch.wait(for: 2, .sent)
     }
-    let failed = try await scratch.outbox.page(.failed).compactMap(\.lastError).joined()
+    let failed = try await scratch.outbox.page(.failed, for: nil).compactMap(\.lastError).joined()
     #expect(failed.contains("550 5.1.1") && failed.contains("554 5.7.1"))
     #expect(sink.recipients.sorted() == ["d@example.org", "later-c@example.org"])
   }
@@ -132,7 +132,9 @@ struct PostmanTests {
     defer { try? FileManager.default.removeItem(at: file) }
     try await scratch.outbox.enqueue(try ScratchOutbox.mail())
     try await scratch.withPostman(by: FolderTransport(path: file.path)) {
-      while try await scratch.outbox.page().first?.lastError == nil { try await Task.sleep(for: .milliseconds(5)) }
+      while try await scratch.outbox.page(for: nil).first?.lastError == nil {
+        try await Task.sleep(for: .milliseconds(5))
+      }
       try FileManager.default.removeItem(at: file)
       scratch.pass(minutes: 1)
       try await scratch.wait(for: 1, .sent)

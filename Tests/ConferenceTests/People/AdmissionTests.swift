@@ -19,9 +19,9 @@ import Testing
       await #expect(throws: ConferenceError.self) {
         try await scratch.people.admit(ada.id, by: chair.id, letter: Self.letter)
       }
-      let mails = try await Outbox(scratch.database, clock: scratch.clock).page(to: "ada@example.org")
+      let mails = try await Outbox(scratch.database, clock: scratch.clock).page(to: "ada@example.org", for: nil)
       #expect(mails.map(\.subject) == ["Let in"])
-      let mine = try await scratch.people.deeds(DeedChoice(by: chair.id))
+      let mine = try await scratch.people.deeds(DeedChoice(by: chair.id), for: nil)
       #expect(mine.map(\.deed.action) == ["let in"])
       #expect(mine.first?.name == "Abeba Chair" && mine.first?.subjectName == "Selam Tesfaye")
     }
@@ -35,14 +35,14 @@ import Testing
       try await scratch.people.setStanding(.banned, of: ada.id, by: chair.id)
       try await scratch.people.setRole(.moderator, of: ada.id, by: nil)
       let actions = { (text: String) in
-        Set(try await scratch.people.deeds(DeedChoice(text: text)).map(\.deed.action))
+        Set(try await scratch.people.deeds(DeedChoice(text: text), for: nil).map(\.deed.action))
       }
       let (banned, changed) = ("standing changed to banned", "role changed to moderator")
       #expect(try await actions("abeba") == [banned])
       #expect(try await actions("ada") == [banned, changed])
       #expect(try await actions("ada BANNED") == [banned])
       #expect(try await actions("100%").isEmpty)
-      #expect(try await scratch.people.deeds(offset: 1, limit: 1).count == 1)
+      #expect(try await scratch.people.deeds(for: nil, offset: 1, limit: 1).count == 1)
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
       try await scratch.people.signOut(ada.id, by: nil)
       #expect(try await scratch.devices.all(of: ada.id).isEmpty)
       #expect(try await scratch.devices.all(of: bob.id).count == 1)
-      #expect(try await scratch.people.deeds(about: ada.id).map(\.deed.action).contains("signed out"))
+      #expect(try await scratch.people.deeds(about: ada.id, for: nil).map(\.deed.action).contains("signed out"))
       await #expect(throws: ConferenceError.self) { try await scratch.people.signOut("nobody", by: nil) }
     }
   }
@@ -74,7 +74,7 @@ import Testing
       }
       #expect(try await scratch.people.admit(ids + ["nobody"], by: chair.id, letter: Self.letter) == 2)
       for id in ids.prefix(2) {
-        let deeds = try await scratch.people.deeds(about: id)
+        let deeds = try await scratch.people.deeds(about: id, for: nil)
         #expect(deeds.contains { $0.deed.action == "let in" && $0.name == "Abeba Chair" })
       }
       let mails: Int? = try await scratch.database.first("SELECT COUNT(*) FROM outbox")?.value(0)

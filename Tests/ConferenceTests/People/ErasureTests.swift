@@ -5,7 +5,8 @@ import Testing
 @testable import Database
 
 @Suite(.bothDatabases) struct ErasureTests {
-  private static let canary = "kanarienvogel"
+  static let canary = "kanarienvogel"
+  private static let pictureFolders = ["portraits", "message-pictures", "case-pictures"]
 
   /// Runs with a data folder and its database.
   private func run(_ body: (DataFolder, Database, ScratchPeople) async throws -> Void) async throws {
@@ -15,92 +16,6 @@ import Testing
     let database = try data.open()
     try await body(data, database, ScratchPeople(database: database, time: ScratchPeople.Time()))
     try database.close()
-  }
-
-  /// Somebody who has left a trace everywhere.
-  private func trace(_ data: DataFolder, _ database: Database, _ scratch: ScratchPeople) async throws -> Account {
-    let canary = Self.canary
-    let email = "\(canary)@example.org"
-    let newcomer = try Newcomer(name: canary, affiliation: canary, country: canary)
-    var draft = Draft(conference: ConferenceInfo(id: "c", name: "Conference"))
-    draft.papers = [
-      Paper(
-        id: "p", title: "A paper",
-        authors: [Person(name: "Ada", email: email), Person(name: "Ben", email: "ben@example.org")])
-    ]
-    try await ProgramStore(database).apply(draft, now: scratch.time.now)
-    try await Registration(mode: .open).choose(by: nil, database, at: scratch.time.now)
-    let ticket = try await scratch.ask(email, newcomer: newcomer)
-    _ = try await scratch.signIns().enter(
-      code: ticket.code, email: try #require(EmailAddress(email)), client: "c", named: canary)
-    let found = try await scratch.account(email)
-    let account = try #require(found)
-    var form = ProfileForm()
-    (form.name, form.affiliation, form.pronouns, form.languages, form.interests) = (
-      canary, canary, canary, canary, [canary]
-    )
-    (form.shown, form.isReachable) = ([.portrait], true)
-    form.links = "https://example.org/\(canary)"
-    try await scratch.people.write(form, of: account.id)
-    try await scratch.people.setPortrait(
-      try PictureSamples.picture("png", metadata: canary) + Array(canary.utf8), of: account.id,
-      in: PictureFolder.portraits(data))
-    let item = try #require(SavedItem("papers:p"))
-    try await Saved(database, clock: scratch.clock).change(save: [item], of: account.id)
-    try await Saved(database, clock: scratch.clock).note(
-      String(repeating: canary + " ", count: 100), on: item, of: account.id)
-    _ = try await PrivateCalendars(database, clock: scratch.clock).renew(for: account.id)
-    try await Authors(database, clock: scratch.clock, in: data).write(
-      AuthorPart(tldr: "In short", code: nil, video: nil), of: draft.papers[0], by: Access(account, conduct: nil))
-    let now = scratch.time.now
-    try await database.write {
-      try Deed(by: nil, "mended", account.id, ["before": canary, "address": email]).write(at: now, $0)
-    }
-    try await trace(of: account, data, database, scratch)
-    return try #require(try await scratch.people.account(account.id))
-  }
-
-  /// What the help desk, the conduct desk and moderators wrote down of them.
-  private func trace(of account: Account, _ data: DataFolder, _ database: Database, _ scratch: ScratchPeople)
-    async throws
-  {
-    let question = try HelpQuestion(Self.canary, page: Self.canary, browser: Self.canary)
-    let request = try await HelpDesk(database, clock: scratch.clock).ask(question, by: account.id, client: "c")
-    let moderator = try await scratch.add("mona@example.org", role: .moderator)
-    try await words(of: account, to: moderator, help: request, database, scratch)
-    let access = Access(moderator, conduct: nil)
-    let cases = ConductCases(database, clock: scratch.clock, in: data)
-    let reported = try await cases.find(.person, account.id, channel: nil, by: ChannelDoor(access, .empty))
-    let letters = ConductCases.Letters(
-      desk: { found, _ in Letter(purpose: .conduct, subject: "Report", text: found.id) },
-      outside: { Letter(purpose: .conduct, subject: "Report", text: $0.id) })
-    _ = try await cases.report(reported, words: "", by: moderator.id, letters: letters)
-    try await Moderation(database, clock: scratch.clock).mute(
-      account.id, in: nil, minutes: 1, why: Self.canary, by: access)
-    try await Blocks(database, clock: scratch.clock).block(account.id, by: moderator.id)
-  }
-
-  /// What they said to all, without their name, and to one and to the help desk; and what they asked, of which others read one.
-  private func words(
-    of account: Account, to other: Account, help request: String, _ database: Database, _ scratch: ScratchPeople
-  ) async throws {
-    let (first, second) = (min(account.id, other.id), max(account.id, other.id))
-    try await database.execute(
-      "INSERT INTO direct_channels (id, first, second, added_at) VALUES ('two', \(first), \(second), 1)")
-    let door = ChannelDoor(Access(account, conduct: nil), .empty)
-    for (channel, text) in [
-      ("general/corridor", "Hello to all"), ("direct/two", Self.canary), ("help/\(request)", Self.canary),
-    ] {
-      let key = try #require(ChannelKey(channel))
-      _ = try await Chat(database, clock: scratch.clock).post(MessageText(text, client: nil), in: key, by: door)
-    }
-    for (state, text) in [("open", "What is next?"), ("waiting", Self.canary)] {
-      try await database.execute(
-        """
-        INSERT INTO questions (id, subject, author, is_anonymous, client, body, state, root, asked_at, changed_at)
-        VALUES (\(state), 'papers/p', \(account.id), 0, \(state), \(text), \(state), \(state), 1, 1)
-        """)
-    }
   }
 
   /// Where the canary's name still stands: tables, and files of the data folder.
@@ -133,10 +48,13 @@ import Testing
           "accounts", "allowances", "deeds", "devices", "conduct_cases", "help_requests", "messages", "moderations",
           "outbox", "program_change_steps", "program_entries", "program_originals", "questions", "saved", "sign_ins",
         ]))
+      for folder in Self.pictureFolders {
+        #expect(before.contains { $0.hasPrefix(folder + "/") }, "\(folder)")
+      }
       try await scratch.people.erase(account.id, in: data)
       let after = try await finds(data, database)
       #expect(after == [])
-      for folder in ["portraits", "case-pictures"] {
+      for folder in Self.pictureFolders {
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(data.path)/\(folder)") == [], "\(folder)")
       }
       let left = try #require(try await scratch.people.account(account.id))
@@ -218,6 +136,32 @@ import Testing
       }
       #expect(json["papers"] as? [String] == ["p"])
       #expect(!String(decoding: bytes, as: UTF8.self).contains("hash"))
+    }
+  }
+
+  @Test("every file that one sent is listed, under a name that says what it is")
+  func files() async throws {
+    try await run { data, database, scratch in
+      let account = try await trace(data, database, scratch)
+      let program = try await ProgramStore(database).load()
+      try await Authors(database, clock: scratch.clock, in: data).take(
+        try PictureSamples.picture("png"), as: .poster, of: try #require(program.paper("p")),
+        by: Access(account, conduct: nil))
+      let uploads = try await scratch.people.uploads(of: account.id)
+      #expect(
+        uploads.map { $0.name.replacing(/[A-Za-z0-9]{16}/, with: "X") } == [
+          "portrait-X.jpg", "message-pictures/2020-04-27-general-corridor-X.jpg",
+          "message-pictures/2020-04-27-direct-two-X.jpg", "paper/p/poster-X.jpg",
+        ])
+      for upload in uploads {
+        #expect(FileManager.default.fileExists(atPath: "\(data.path)/\(upload.path)"), "\(upload.path)")
+      }
+      let bytes = try await scratch.people.data(of: account.id)
+      let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+      let listed = (json["files"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
+      #expect(listed == uploads.map(\.name))
+      let others = try await scratch.people.uploads(of: try await scratch.add("other@example.org").id)
+      #expect(others == [])
     }
   }
 

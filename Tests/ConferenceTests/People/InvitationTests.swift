@@ -16,13 +16,13 @@ import Testing
       let invite = { try await invitations.invite(to: "Looms", at: "https://c.example/sign-in", by: chair.id) }
       #expect(try await invite() == 1)
       #expect(try await invite() == 0)
-      let mails = try await Outbox(scratch.database, clock: scratch.clock).page(to: "ada@example.org")
+      let mails = try await Outbox(scratch.database, clock: scratch.clock).page(to: "ada@example.org", for: nil)
       #expect(mails.map(\.state) == [.waitingForReview] && mails.map(\.subject) == ["You are registered for Looms"])
       let text: String? = try await scratch.database.first("SELECT body_text FROM outbox")?.value(0)
       #expect(text?.contains("https://c.example/sign-in\n") == true)
       let tickets: Int? = try await scratch.database.first("SELECT COUNT(*) FROM sign_ins")?.value(0)
       #expect(tickets == 0)
-      #expect(try await scratch.people.deeds(DeedChoice(by: chair.id)).map(\.deed.action).contains("invited"))
+      #expect(try await scratch.people.deeds(DeedChoice(by: chair.id), for: nil).map(\.deed.action).contains("invited"))
     }
   }
 }

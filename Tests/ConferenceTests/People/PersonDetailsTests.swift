@@ -33,12 +33,12 @@ import Testing
         code: ticket.code, email: try #require(account.email), client: "192.0.2.1", named: "Test")
       let secret = try #require(entered.secret)
       let people = scratch.people
-      _ = try await people.correct(account.id, to: try Self.details("selam@example.org"), mayMove: false, by: nil)
+      _ = try await people.correct(account.id, to: try Self.details("selam@example.org"), by: nil)
       #expect(try await scratch.devices.signedIn(secret)?.account.name == "Selam Tesfaye")
-      let deeds = try await people.deeds(about: account.id).count
-      _ = try await people.correct(account.id, to: try Self.details("selam@example.org"), mayMove: false, by: nil)
-      #expect(try await people.deeds(about: account.id).count == deeds)
-      _ = try await people.correct(account.id, to: try Self.details("st@example.org"), mayMove: false, by: nil)
+      let deeds = try await people.deeds(about: account.id, for: nil).count
+      _ = try await people.correct(account.id, to: try Self.details("selam@example.org"), by: nil)
+      #expect(try await people.deeds(about: account.id, for: nil).count == deeds)
+      _ = try await people.correct(account.id, to: try Self.details("st@example.org"), by: nil)
       #expect(try await scratch.devices.signedIn(secret) == nil)
     }
   }
@@ -49,14 +49,16 @@ import Testing
       let organizer = try await scratch.add("abeba@example.org", role: .organizer)
       try await scratch.add("selam@example.org")
       let people = scratch.people
-      await #expect(throws: ConferenceError.self) {
-        _ = try await people.correct(organizer.id, to: try Self.details("thief@example.org"), mayMove: false, by: nil)
+      let (_, secret) = try await scratch.tokens.add("List", [.peopleWrite], lasting: 1, by: nil)
+      let list = try #require(try await scratch.tokens.present(secret).holder)
+      await #expect(throws: ConferenceError.forbidden("This token has not the scope roles:write")) {
+        _ = try await people.correct(organizer.id, to: try Self.details("thief@example.org"), by: list)
       }
       await #expect(throws: ConferenceError.conflict("selam@example.org has an account already")) {
-        _ = try await people.correct(organizer.id, to: try Self.details("selam@example.org"), mayMove: true, by: nil)
+        _ = try await people.correct(organizer.id, to: try Self.details("selam@example.org"), by: nil)
       }
       #expect(try await people.account(organizer.id) == organizer)
-      let moved = try await people.correct(organizer.id, to: try Self.details("ab@example.org"), mayMove: true, by: nil)
+      let moved = try await people.correct(organizer.id, to: try Self.details("ab@example.org"), by: nil)
       #expect(moved.email?.text == "ab@example.org" && moved.role == .organizer)
     }
   }

@@ -28,7 +28,7 @@ import Testing
       #expect(profile.links == ["https://example.org/ada"])
       #expect(profile.shown == [.pronouns, .interests])
       #expect(!profile.isAround)
-      let listed = try await scratch.people.search(PeopleChoice(text: "okonkwo lagos")).total
+      let listed = try await scratch.people.search(PeopleChoice(text: "okonkwo lagos"), for: nil).total
       #expect(listed == 1)
     }
   }

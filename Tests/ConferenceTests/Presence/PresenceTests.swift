@@ -43,7 +43,8 @@ import Testing
       let ada = try await scratch.add("ada@example.org", name: "Ada Nwosu").id
       let ben = try await scratch.add("ben@example.org", name: "Ben Mensah").id
       let (one, other) = (Presence(), Presence())
-      let (first, second) = (PresenceExchange(scratch.database, one), PresenceExchange(scratch.database, other))
+      let first = PresenceExchange(scratch.database, one, Typing())
+      let second = PresenceExchange(scratch.database, other, Typing())
       one.enter(ada, ["general/corridor"])
       other.enter(ada, ["general/corridor"])
       other.enter(ben, ["general/corridor", "papers/p"])

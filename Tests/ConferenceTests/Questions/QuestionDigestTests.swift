@@ -15,7 +15,7 @@ import Testing
   }
 
   private func mails(_ scratch: ScratchQuestions) async throws -> [OutboxEntry] {
-    try await Outbox(scratch.scratch.database, clock: scratch.scratch.clock).page()
+    try await Outbox(scratch.scratch.database, clock: scratch.scratch.clock).page(for: nil)
   }
 
   @Test("an author gets the open questions in one mail, an hour after the first, and no second one before the next day")

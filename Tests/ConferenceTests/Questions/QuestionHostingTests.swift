@@ -39,6 +39,40 @@ import Testing
     }
   }
 
+  @Test("who leads a session takes up its questions, and those of its event and its papers; of nothing else")
+  func chairs() async throws {
+    try await ScratchQuestions.run { scratch in
+      var draft = try #require(scratch.program.draft)
+      let start = scratch.scratch.time.now
+      let end = start.adding(minutes: 60)
+      var opening = Session(id: "opening", kind: .plenary, title: "Opening", start: start, end: end)
+      opening.chairs = [Person(name: "Ben", email: "Ben@Example.org")]
+      opening.slots = [Slot(paper: "p1")]
+      var talk = opening
+      (talk.id, talk.slots, talk.event) = ("talk", [], draft.events[0].reference)
+      var other = opening
+      (other.id, other.slots, other.chairs) = ("other", [], [])
+      draft.sessions = [opening, talk, other]
+      let program = Program(draft: draft, version: 2, changed: start)
+      let mayHost = { (access: Access, subject: QuestionSubject) in
+        try await scratch.questions.mayHost(subject, QuestionHost(access, program))
+      }
+      let mine = QuestionSubject(.session, "opening")
+      for subject in [mine, ScratchQuestions.keynote, ScratchQuestions.paper] {
+        #expect(try await mayHost(scratch.ben, subject), "\(subject.text)")
+        #expect(try await !mayHost(scratch.ada, subject), "\(subject.text)")
+      }
+      for subject in [QuestionSubject(.session, "other"), QuestionSubject(.paper, "p2")] {
+        #expect(try await !mayHost(scratch.ben, subject), "\(subject.text)")
+      }
+      let id = try await scratch.ask("Why here?", about: mine)
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.next(mine, after: nil, by: QuestionHost(scratch.ada, program))
+      }
+      #expect(try await scratch.questions.next(mine, after: nil, by: QuestionHost(scratch.ben, program)) == id)
+    }
+  }
+
   @Test("next: what is being answered is answered, and the open question with the most votes is taken up")
   func next() async throws {
     try await ScratchQuestions.run { scratch in
@@ -86,7 +120,7 @@ import Testing
       try await scratch.questions.move(first, .dismiss, by: scratch.speaking)
       try await scratch.questions.move(first, .open, by: scratch.speaking)
       #expect(try await scratch.state(first) == .open)
-      let deeds = try await scratch.scratch.people.deeds(about: first).map(\.deed)
+      let deeds = try await scratch.scratch.people.deeds(about: first, for: nil).map(\.deed)
       #expect(
         Set(deeds.map(\.action)) == ["question taken up", "question opened", "question dismissed"])
       #expect(deeds.first { $0.action == "question dismissed" }?.detail["before"] == "open")

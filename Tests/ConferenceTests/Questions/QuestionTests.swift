@@ -160,7 +160,7 @@ import Testing
       _ = try await scratch.ask(about: ScratchQuestions.paper)
       try await scratch.questions.setClosed(false, ScratchQuestions.keynote, by: scratch.speaking)
       _ = try await scratch.ask()
-      let actions = try await scratch.scratch.people.deeds(about: "keynotes/bengio").map(\.deed.action)
+      let actions = try await scratch.scratch.people.deeds(about: "keynotes/bengio", for: nil).map(\.deed.action)
       #expect(Set(actions) == ["questions closed", "questions opened"])
     }
   }

@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -9,7 +8,7 @@ import Testing
 
 /// A program that uses the API with a token.
 struct APIClient: Sendable {
-  let client: any TestClientProtocol
+  let client: TestClient
   let token: String?
 
   func send(
@@ -57,7 +56,7 @@ extension JSONValue {
 extension StorySite {
   /// A program with a token for these scopes, made by an organizer of the story; of all scopes unless told otherwise.
   func program(
-    _ client: any TestClientProtocol, _ scopes: Set<TokenScope> = Set(TokenScope.allCases), days: Int = 1
+    _ client: TestClient, _ scopes: Set<TokenScope> = Set(TokenScope.allCases), days: Int = 1
   ) async throws -> APIClient {
     let email = try #require(EmailAddress("chair@example.org"))
     let maker = try await site.people.addOrganizer(email, name: "Abeba Chair")

@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -67,7 +66,8 @@ import Testing
       let outside: JSONValue = ["members": .list([.text(organizer.account.id)]), "outside": "desk@example.org"]
       for (name, value): (String, JSONValue) in [
         ("questions", ["isReviewed": true, "allowsAnonymous": true]),
-        ("chat", ["burst": 3, "hourly": 50, "pictures": false]), ("conduct-desk", outside),
+        ("chat", ["burst": 3, "hourly": 50, "channelBurst": 2, "channelHourly": 40, "pictures": false]),
+        ("conduct-desk", outside),
       ] {
         #expect(try await program.send(.put, "/settings/\(name)", value).json == value)
         #expect(try await program.get("/settings/\(name)").json == value)
@@ -75,7 +75,9 @@ import Testing
       }
       #expect(try await program.get("/record?about=chat").items.count == 1)
       for (name, value): (String, JSONValue) in [
-        ("chat", ["burst": 0, "hourly": 50, "pictures": false]), ("conduct-desk", ["members": ["nobody"]]),
+        ("chat", ["burst": 0, "hourly": 50, "pictures": false]),
+        ("chat", ["burst": 3, "hourly": 50, "channelBurst": 101, "pictures": false]),
+        ("conduct-desk", ["members": ["nobody"]]),
         ("conduct-desk", ["members": [], "outside": "no address"]), ("questions", [:]),
       ] {
         #expect(

@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import Synchronization
 import Testing
 
@@ -51,8 +50,10 @@ import Testing
       let (token, revoked) = try await tokens.add("Gone", all, lasting: 9, by: organizer.id)
       try await tokens.revoke(token.id, by: organizer.id)
       let (_, good) = try await tokens.add("Good", all, lasting: 9, by: organizer.id)
-      let (_, left) = try await tokens.add("Left", all, lasting: 9, by: try await story.account(.chair).id)
-      try await story.site.people.setStanding(.banned, of: try await story.account(.chair).id, by: nil)
+      let leaving = try await story.account(.chair).id
+      try await story.site.people.setRole(.organizer, of: leaving, by: nil)
+      let (_, left) = try await tokens.add("Left", all, lasting: 9, by: leaving)
+      try await story.site.people.setStanding(.banned, of: leaving, by: nil)
       let browser = try await story.browser(.organizer)
       let (text, device) = (good.text, try #require(browser.device))
       let attempts: [(String, HTTPFields)] = [

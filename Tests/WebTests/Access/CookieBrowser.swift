@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -9,11 +8,11 @@ import Testing
 
 /// A browser on a site: it keeps cookies, and sends forms with the fields that their pages have.
 final class CookieBrowser {
-  let client: any TestClientProtocol
+  let client: TestClient
   let site: Site
   var cookies: [String: String] = [:]
 
-  init(_ client: any TestClientProtocol, _ site: Site) { (self.client, self.site) = (client, site) }
+  init(_ client: TestClient, _ site: Site) { (self.client, self.site) = (client, site) }
 
   func get(_ address: String) async throws -> TestResponse {
     take(try await client.execute(uri: address, method: .get, headers: fields()))

@@ -54,10 +54,14 @@ struct RouteSamples {
     for part in ["mine", "mine/logo", "mine/logo/removal"] {
       samples["/sponsors/{id}/\(part)"] = (samples["/sponsors/{id}"] ?? "") + "/" + part
     }
-    for part in ["", "/messages", "/pictures", "/follow", "/read", "/names.json", "/around"] {
+    for part in ["", "/messages", "/pictures", "/typing", "/follow", "/read", "/names.json", "/around"] {
       samples["/chat/{kind}/{name}\(part)"] = "/chat/general/corridor\(part)"
     }
     samples["/people/{id}/channel"] = "/people/\(person)/channel"
+    let others = try await OthersThings(story)
+    for (path, id) in Self.others {
+      samples[path] = path.replacing("{id}", with: others[keyPath: id])
+    }
     for (path, id) in Self.absent {
       samples[path] = path.replacing(/\{[a-z]+\}/, with: id)
     }
@@ -72,30 +76,41 @@ struct RouteSamples {
   /// Routes of what the story has none of: rights are looked at before it is looked for.
   static let absent = [
     "/calendars/private/{name}": "nobody-s.ics", "/mail/{token}": "nobody-s", "/mail/{token}/wish": "nobody-s",
-    "/conduct/people/{id}/ban": "none", "/conduct/people/{id}/mutes": "none", "/help/requests/{id}": "none",
-    "/help/requests/{id}/taking": "none", "/help/requests/{id}/handover": "none",
-    "/help/requests/{id}/answers": "none", "/help/requests/{id}/closing": "none",
-    "/help/requests/{id}/reopening": "none",
+    "/conduct/people/{id}/ban": "none", "/conduct/people/{id}/mutes": "none",
     "/help/problems/{id}/end": "none", "/help/shifts/{id}/place": "none", "/help/shifts/{id}/place/removal": "none",
     "/organize/help-desk/shifts/{id}/removal": "none", "/organize/help-desk/shifts/{id}/people": "none",
-    "/organize/help-desk/shifts/{id}/people/removal": "none", "/reports/{id}": "none", "/reports/{id}/words": "none",
-    "/conduct/cases/{id}": "none", "/conduct/cases/{id}/taking": "none", "/conduct/cases/{id}/notes": "none",
-    "/conduct/cases/{id}/words": "none", "/conduct/cases/{id}/decision": "none",
-    "/conduct/cases/{id}/reopening": "none", "/conduct/cases/{id}/picture.jpg": "none",
-    "/conduct/record/{id}/undoing": "none", "/conduct/messages/{id}/hiding": "none",
-    "/conduct/messages/{id}/restoring": "none",
+    "/organize/help-desk/shifts/{id}/people/removal": "none", "/conduct/record/{id}/undoing": "none",
     "/conduct/questions/{id}/hiding": "none", "/conduct/questions/{id}/restoring": "none",
     "/organize/announcements/{id}": "none", "/organize/announcements/{id}/withdrawal": "none",
     "/organize/outbox/{id}": "none", "/organize/outbox/{id}/drop": "none", "/organize/outbox/{id}/retry": "none",
     "/question/{id}": "none", "/question/{id}/vote": "none", "/question/{id}/move": "none",
     "/question/{id}/answer": "none", "/question/{id}/merge": "none", "/question/{id}/unmerge": "none",
     "/question-mail/{token}": "nobody-s", "/question-mail/{token}/wish": "nobody-s",
+    "/reminder-mail/{token}": "nobody-s", "/reminder-mail/{token}/wish": "nobody-s",
     "/organize/channels/{name}": "none", "/organize/channels/{name}/removal": "none",
-    "/messages/{id}": "none", "/messages/{id}/removal": "none", "/messages/{id}/reactions": "none",
-    "/messages/{id}/picture.jpg": "none",
     "/organize/tokens/{id}/revocation": "none",
     "/organize/program/changes/{id}": "1", "/organize/program/changes/{id}/undo": "1",
   ]
+
+  /// Routes of what others asked, reported and wrote.
+  private static let others: [String: any KeyPath<OthersThings, String> & Sendable] = {
+    var paths: [String: any KeyPath<OthersThings, String> & Sendable] = [:]
+    for part in ["", "/taking", "/handover", "/answers", "/closing", "/reopening"] {
+      paths["/help/requests/{id}\(part)"] = \OthersThings.request
+    }
+    for part in ["", "/words"] { paths["/reports/{id}\(part)"] = \OthersThings.report }
+    for part in ["", "/taking", "/notes", "/words", "/decision", "/reopening", "/picture.jpg"] {
+      paths["/conduct/cases/{id}\(part)"] = \OthersThings.report
+    }
+    for part in ["", "/removal", "/reactions", "/picture.jpg"] {
+      paths["/messages/{id}\(part)"] = \OthersThings.message
+    }
+    for part in ["/hiding", "/restoring"] { paths["/conduct/messages/{id}\(part)"] = \OthersThings.message }
+    return paths
+  }()
+
+  /// Pages of those that not even organizers see.
+  static let hidden: Set = ["/reports/{id}"]
 
   /// Something that is there for what the path of an operation names, where the story has such things.
   static func address(_ operation: APIOperation, _ program: Program, _ person: String) throws -> String {

@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -20,7 +19,7 @@ extension StorySite {
     let rows = Visitor.allCases.dropFirst().map { "\($0.email),\($0.rawValue),\($0.role.rawValue)" }
     let csv = (["email,name,role"] + rows).joined(separator: "\n")
     _ = try await PeopleImport(site.database, clock: site.clock).run(
-      PeopleList(file: "people.csv", bytes: Array(csv.utf8)))
+      PeopleList(file: "people.csv", bytes: Array(csv.utf8)), by: nil)
     let version = try #require(site.edition.conduct)
     for visitor in Visitor.allCases where visitor != .visitor {
       let account = try await account(visitor)
@@ -41,7 +40,11 @@ extension StorySite {
   /// A browser in which they are signed in anew.
   func browser(_ visitor: Visitor) async throws -> Browser {
     guard visitor != .visitor else { return Browser(device: nil) }
-    let ticket = try await site.signIns.issue(for: try await account(visitor), by: nil)
+    return try await browser(of: try await account(visitor))
+  }
+
+  func browser(of account: Account) async throws -> Browser {
+    let ticket = try await site.signIns.issue(for: account, by: nil)
     let outcome = try await site.signIns.enter(link: ticket.link, browser: nil, named: "A test")
     guard case .signedIn(let secret, _) = outcome else { throw ConferenceError.unauthenticated }
     return Browser(device: secret)
@@ -72,7 +75,7 @@ struct Browser: Sendable {
   }
 }
 
-extension TestClientProtocol {
+extension TestClient {
   func get(_ address: String, by browser: Browser) async throws -> TestResponse {
     try await get(address, browser.fields)
   }

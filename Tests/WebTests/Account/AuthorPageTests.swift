@@ -1,14 +1,13 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web
 
 @Suite struct AuthorPageTests {
   private func run(
-    _ body: @escaping @Sendable (any TestClientProtocol, StorySite, SignedInVisitor) async throws -> Void
+    _ body: @escaping @Sendable (TestClient, StorySite, SignedInVisitor) async throws -> Void
   )
     async throws
   {

@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -122,6 +121,41 @@ import Testing
     }
   }
 
+  @Test("what one takes along holds the files that one sent, and nobody else's")
+  func archive() async throws {
+    try await StorySite.run { client, site in
+      let (ada, ben) = (
+        try await site.insider("ada@example.org"), try await site.insider("ben@example.org", name: "Ben")
+      )
+      _ = try await ada.upload("/account/portrait", field: "picture", name: "me.png", try Self.png(), client)
+      let sent = try await ada.upload(
+        "/chat/general/corridor/pictures", field: "picture", name: "view.png", try Self.png(),
+        fields: ["text": "From here"], client)
+      #expect(sent.status == .seeOther)
+      let visitor = try await client.get("/account/data.zip").status
+      #expect(visitor == .unauthorized)
+      let answer = try await ada.get("/account/data.zip", client)
+      #expect(answer.headers[.contentType] == "application/zip")
+      #expect(answer.headers[.contentDisposition] == "attachment; filename=\"my-data.zip\"")
+      #expect(answer.headers[.cacheControl] == "no-store")
+      let files = try ZipArchive(Array(buffer: answer.body)).files
+      let uploads = try await site.site.people.uploads(of: ada.account.id)
+      #expect(uploads.count == 2)
+      #expect(Set(files.keys) == Set(uploads.map(\.name) + ["my-data.json"]))
+      for upload in uploads {
+        let kept = FileManager.default.contents(atPath: "\(site.data.path)/\(upload.path)")
+        #expect(files[upload.name] == kept.map { [UInt8]($0) })
+        #expect(String(decoding: files["my-data.json"] ?? [], as: UTF8.self).contains(upload.name))
+      }
+      // What is not there any more keeps nobody from the rest.
+      try FileManager.default.removeItem(atPath: "\(site.data.path)/\(uploads[0].path)")
+      let rest = try ZipArchive(Array(buffer: try await ada.get("/account/data.zip", client).body)).files
+      #expect(rest.count == 2)
+      let bens = try ZipArchive(Array(buffer: try await ben.get("/account/data.zip", client).body)).files
+      #expect(Array(bens.keys) == ["my-data.json"])
+    }
+  }
+
   private static func png() throws -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString).png").path
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -140,7 +174,7 @@ extension SignedInVisitor {
   /// Sends a form with a file as its page in the browser does.
   func upload(
     _ path: String, field: String, name: String, _ bytes: [UInt8], fields: [String: String] = [:],
-    _ client: any TestClientProtocol
+    _ client: TestClient
   ) async throws -> TestResponse {
     var body = ByteBuffer()
     for (key, value) in [("token", token)] + fields.sorted(by: { $0.key < $1.key }) {

@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -23,16 +22,16 @@ struct SignedInVisitor: Sendable {
 
   var headers: HTTPFields { [.cookie: "__Host-device=\(secret.text)"] }
 
-  func get(_ path: String, _ client: any TestClientProtocol) async throws -> TestResponse {
+  func get(_ path: String, _ client: TestClient) async throws -> TestResponse {
     try await client.get(path, headers)
   }
 
-  func text(_ path: String, _ client: any TestClientProtocol) async throws -> String {
+  func text(_ path: String, _ client: TestClient) async throws -> String {
     String(buffer: try await get(path, client).body)
   }
 
   /// Sends a form as its page in the browser does.
-  func send(_ path: String, _ fields: [String: String], _ client: any TestClientProtocol) async throws -> TestResponse {
+  func send(_ path: String, _ fields: [String: String], _ client: TestClient) async throws -> TestResponse {
     let body = fields.merging(["token": token]) { given, _ in given }.map { "\($0)=\(Query.encoded($1))" }.joined(
       separator: "&")
     var headers = headers

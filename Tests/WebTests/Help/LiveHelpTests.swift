@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -9,7 +8,7 @@ import Testing
 extension LivePage {
   /// Takes up all that somebody is told of topics since the page was rendered.
   mutating func catchUp(
-    _ topics: String, _ visitor: SignedInVisitor, _ story: StorySite, _ client: any TestClientProtocol
+    _ topics: String, _ visitor: SignedInVisitor, _ story: StorySite, _ client: TestClient
   ) async throws {
     let newest = try await story.site.database.read { try $0.newestEventId() }
     for _ in 0..<500 where story.site.live.hub.published < newest { try await Task.sleep(for: .milliseconds(10)) }

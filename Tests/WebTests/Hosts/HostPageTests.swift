@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -10,7 +9,7 @@ import Testing
   /// Ada speaks in the first event that has sessions, and stands at the first sponsor's booth.
   private func run(
     _ body:
-      @escaping @Sendable (any TestClientProtocol, StorySite, SignedInVisitor, Event, Sponsor) async throws -> Void
+      @escaping @Sendable (TestClient, StorySite, SignedInVisitor, Event, Sponsor) async throws -> Void
   ) async throws {
     try await StorySite.run(
       papers: 20,
@@ -31,7 +30,7 @@ import Testing
 
   /// Sends the form of a page back with some fields changed.
   private func send(
-    _ path: String, _ changed: [String: String], _ visitor: SignedInVisitor, _ client: any TestClientProtocol
+    _ path: String, _ changed: [String: String], _ visitor: SignedInVisitor, _ client: TestClient
   ) async throws -> TestResponse {
     let fields = try FormFields.of(try await visitor.text(path, client), action: path)
     return try await visitor.send(
@@ -52,7 +51,8 @@ import Testing
       (expected.description, expected.join) = ("Bring **looms**.", "https://meet.example.org/looms")
       #expect(site.site.edition.program.event(event.reference) == expected)
       #expect(try await client.text(Address.of(event)).contains("<strong>looms</strong>"))
-      let change = try #require(try await ProgramEditor(site.site.database, clock: site.site.clock).changes().first)
+      let editor = ProgramEditor(site.site.database, clock: site.site.clock)
+      let change = try #require(try await editor.changes(for: nil).first)
       #expect(change.by == "Ada Nwosu")
     }
   }

@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import Synchronization
 import Testing
 
@@ -75,7 +74,7 @@ import Testing
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
       _ = try await organizer.post("/organize/announcements", [("title", "News"), ("text", "Text"), ("mail", "1")])
-      let mails = try await Outbox(story.site.database, clock: story.site.clock).page()
+      let mails = try await Outbox(story.site.database, clock: story.site.clock).page(for: nil)
       let link = try #require(mails.first { $0.purpose == .announcement }?.unsubscribe)
       let path = String(link.trimmingPrefix("https://conference.example"))
       #expect(try await client.text(path).contains("You get announcements by mail."))

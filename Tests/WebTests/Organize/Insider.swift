@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -11,10 +10,10 @@ import Testing
 struct Insider: Sendable {
   let account: Account
   let device: Secret
-  let client: any TestClientProtocol
+  let client: TestClient
 
   /// Makes an organizer, who can then make others.
-  static func organizer(_ story: StorySite, _ client: any TestClientProtocol) async throws -> Insider {
+  static func organizer(_ story: StorySite, _ client: TestClient) async throws -> Insider {
     let email = try #require(EmailAddress("chair@example.org"))
     let account = try await story.site.people.addOrganizer(email, name: "Abeba Chair")
     return try await signedIn(account, story, client)
@@ -22,16 +21,16 @@ struct Insider: Sendable {
 
   /// Adds people by a list, and signs in the first of them.
   static func participant(
-    _ story: StorySite, _ client: any TestClientProtocol, email: String = "selam@example.org"
+    _ story: StorySite, _ client: TestClient, email: String = "selam@example.org"
   ) async throws -> Insider {
     let list = PeopleList(file: "people.csv", bytes: Array("email,name\n\(email),Selam Tesfaye\n".utf8))
-    _ = try await PeopleImport(story.site.database, clock: story.site.clock).run(list)
+    _ = try await PeopleImport(story.site.database, clock: story.site.clock).run(list, by: nil)
     let address = try #require(EmailAddress(email))
     let account = try await story.site.people.account(address)
     return try await signedIn(try #require(account), story, client)
   }
 
-  private static func signedIn(_ account: Account, _ story: StorySite, _ client: any TestClientProtocol) async throws
+  private static func signedIn(_ account: Account, _ story: StorySite, _ client: TestClient) async throws
     -> Insider
   {
     if let conduct = story.site.edition.conduct {

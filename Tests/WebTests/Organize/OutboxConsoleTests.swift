@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import Mail
 import Testing
 
@@ -54,7 +53,7 @@ import Testing
       #expect(try await organizer.text("/organize/outbox/\(id)").contains("Come &lt;b&gt;soon&lt;/b&gt;"))
       #expect(try await organizer.post("/organize/outbox/\(id)/retry").status == .seeOther)
       #expect(try await organizer.post("/organize/outbox/\(id)/drop").status == .seeOther)
-      #expect(try await outbox.entry(id)?.state == .dropped)
+      #expect(try await outbox.entry(id, for: nil)?.state == .dropped)
       #expect(try await organizer.post("/organize/outbox/\(id)/drop").status == .conflict)
       #expect(try await organizer.text("/organize/record").contains("mail dropped"))
     }

@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Mail
 import Testing
 
@@ -97,7 +96,7 @@ import Testing
       let answer = try await organizer.post("/organize/people/\(id)/admission", [("list", "1")])
       #expect(answer.headers[.location] == "/organize/people/waiting?done=admitted")
       #expect(try await story.site.people.account(id)?.standing == .active)
-      let mails = try await Outbox(story.site.database, clock: story.site.clock).page(to: "selam@example.org")
+      let mails = try await Outbox(story.site.database, clock: story.site.clock).page(to: "selam@example.org", for: nil)
       #expect(mails.map(\.purpose) == [.notice])
       #expect(try await organizer.post("/organize/people/\(id)/admission").status == .conflict)
     }
@@ -136,7 +135,7 @@ import Testing
       let organizer = try await Insider.organizer(story, client)
       let rows = (100..<220).map { "p\($0)@example.org,Person \($0)" }.joined(separator: "\n")
       let list = PeopleList(file: "people.csv", bytes: Array("email,name\n\(rows)\n".utf8))
-      _ = try await PeopleImport(story.site.database, clock: story.site.clock).run(list)
+      _ = try await PeopleImport(story.site.database, clock: story.site.clock).run(list, by: nil)
       let first = try await organizer.text("/organize/people?q=person")
       #expect(first.contains("120 people") && first.contains("/organize/people?q=person&amp;page=2"))
       #expect(first.contains("p149@") && !first.contains("p150@"))

@@ -1,5 +1,4 @@
 import Conference
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -15,7 +14,7 @@ import Testing
   }
 
   private static func people(_ story: StorySite) async throws -> Int {
-    try await story.site.people.search(PeopleChoice(), limit: 0).total
+    try await story.site.people.search(PeopleChoice(), for: nil, limit: 0).total
   }
 
   @Test("a list is looked at, and counts only after the second button")

@@ -1,7 +1,6 @@
 import Conference
 import Database
 import Foundation
-import HummingbirdTesting
 import Testing
 
 @testable import Web

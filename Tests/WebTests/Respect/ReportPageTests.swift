@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -31,7 +30,9 @@ import Testing
       #expect(!(try await boss.text("/organize/outbox", client)).contains("reported"))
       #expect(!(try await boss.text("/organize/record", client)).contains(id))
       #expect(try await boss.send("/conduct/cases/\(id)/notes", ["words": "x"], client).status == .notFound)
-      #expect(try await moderator.text("/conduct/cases", client).contains("/conduct/cases/\(id)"))
+      let list = try await moderator.text("/conduct/cases", client)
+      #expect(list.contains("/conduct/cases/\(id)") && list.contains("Nobody has taken it yet"))
+      #expect(!list.contains("Rude") && !list.contains("Olga") && !list.contains("A person"))
       for (part, fields) in [
         ("taking", [:]), ("words", ["words": "We look into it"]), ("notes", ["words": "For the desk only"]),
         ("decision", ["decision": "A warning", "told": "They were warned"]),
@@ -45,6 +46,38 @@ import Testing
       let participant = try await story.insider("bob@example.org", name: "Bob")
       #expect(try await participant.get("/conduct/cases/\(id)", client).status == .forbidden)
       #expect(try await participant.get(path, client).status == .notFound)
+    }
+  }
+
+  @Test("from whoever wrote in a channel, or is around in it, two clicks lead to a report that names the channel")
+  func inChannel() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let (ada, bob) = (
+        try await story.insider("ada@example.org", name: "Ada"), try await story.insider("bob@example.org", name: "Bob")
+      )
+      let moderator = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      _ = try await bob.send("/chat/general/corridor/messages", ["text": "Hello"], client)
+      let path = "/report/people/\(bob.account.id)?channel=general%2Fcorridor"
+      let channel = try await ada.text("/chat/general/corridor", client)
+      let message = try #require(found(/href="\/messages\/([A-Za-z0-9]+)"/, channel))
+      // Until the site has heard of all three, which is when it forgets where they are.
+      let row = try await story.site.database.first("SELECT MAX(id) FROM events WHERE topic = 'chat/general/corridor'")
+      let last: Int64 = try row?.value(0) ?? 0
+      while story.site.live.hub.published < last { try await Task.sleep(for: .milliseconds(10)) }
+      for person in [ada, bob] { story.site.presence.enter(person.account.id, ["general/corridor"]) }
+      let around = try await ada.text("/chat/general/corridor/around", client)
+      #expect(!around.contains("/report/people/\(ada.account.id)"), "nobody reports themselves")
+      let profile = try await ada.text("/people/\(bob.account.id)?channel=general%2Fcorridor", client)
+      for page in [try await ada.text("/messages/\(message)", client), around, profile] {
+        #expect(page.contains("href=\"\(path)\""))
+      }
+      let form = try await ada.text(path, client)
+      #expect(form.contains("action=\"\(path)\"") && form.contains("In the channel <a href=\"/chat/general/corridor\""))
+      let sent = try await ada.send(path, ["words": ""], client)
+      let report = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      let id = try #require(report.split(separator: "/").last.map(String.init))
+      let page = try await moderator.text("/conduct/cases/\(id)", client)
+      #expect(page.contains("href=\"/chat/general/corridor\"") && page.contains("/conduct/people/\(bob.account.id)"))
     }
   }
 

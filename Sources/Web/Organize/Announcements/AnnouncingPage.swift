@@ -7,7 +7,7 @@ enum AnnouncingPage {
     let visit = personal.visit
     let paging = Paging(visit.query)
     let all = try await Announcements(visit.site.database, clock: visit.site.clock)
-      .all(offset: paging.offset, limit: Paging.size + 1)
+      .all(for: try personal.account.id, offset: paging.offset, limit: Paging.size + 1)
     return OrganizePage.page(
       "Announcements", path: "/organize/announcements", personal,
       body: """
@@ -31,7 +31,8 @@ enum AnnouncingPage {
   static func edit(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
     let store = Announcements(visit.site.database, clock: visit.site.clock)
-    guard let announcement = try await store.announcement(try visit.parameter("id")) else {
+    guard let announcement = try await store.announcement(try visit.parameter("id"), for: try personal.account.id)
+    else {
       throw ConferenceError.notFound("announcement")
     }
     let path = "/organize/announcements/\(announcement.id)"

@@ -1,4 +1,5 @@
 import Conference
+import Letters
 import Markup
 
 extension Routes {
@@ -90,23 +91,16 @@ struct AnnouncementForm {
 /// The mail of an announcement.
 enum AnnouncementLetter {
   static func mail(_ text: AnnouncementText, _ head: Letterhead) -> AnnouncementMail {
-    let (name, site, body) = (head.conference, head.absolute("/announcements"), Markdown.plain(text.text))
+    let (name, prose) = (head.conference, LetterProse(markdown: text.text, at: head.absolute("")))
     return AnnouncementMail(decliningAt: head.absolute("/mail/")) { account, declining in
-      (
-        "\(name): \(text.title)",
-        """
-        Dear \(account.name),
-
-        \(text.title)
-
-        \(body)
-
-        All announcements: \(site)
-
-        No more announcements of \(name) by mail: \(declining)
-
-        """
-      )
+      var parts: [LetterPart] = [.greeting(account.name), .heading(text.title)]
+      if !prose.isEmpty { parts.append(.prose(prose)) }
+      return Letter(
+        on: head.stationery, purpose: .announcement, subject: "\(name): \(text.title)", parts,
+        footnotes: [
+          .link("All announcements", url: head.absolute("/announcements")),
+          .link("No more announcements of \(name) by mail", url: declining),
+        ])
     }
   }
 }

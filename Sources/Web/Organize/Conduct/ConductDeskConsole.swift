@@ -30,15 +30,22 @@ enum ConductDeskForm {
   }
 
   static func limits(_ form: Query, _ before: ChatRules) throws -> ChatRules {
-    guard let burst = form["burst"].flatMap({ Int($0) }), let hourly = form["hourly"].flatMap({ Int($0) }),
-      ChatRules.bursts.contains(burst), ChatRules.hours.contains(hourly)
-    else {
-      throw ConferenceError.invalid(
-        field: "Messages", problem: "it is not 1 to 100 and 1 to 10,000", advice: "Write how many may be sent.")
-    }
     var rules = before
-    (rules.burst, rules.hourly, rules.pictures) = (burst, hourly, form["pictures"] != nil)
+    rules.burst = try count(form, "burst", ChatRules.bursts)
+    rules.hourly = try count(form, "hourly", ChatRules.hours)
+    rules.channelBurst = try count(form, "channel-burst", ChatRules.bursts)
+    rules.channelHourly = try count(form, "channel-hourly", ChatRules.hours)
+    rules.pictures = form["pictures"] != nil
     return rules
+  }
+
+  private static func count(_ form: Query, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
+    guard let count = form[name].flatMap({ Int($0) }), range.contains(count) else {
+      throw ConferenceError.invalid(
+        field: "Messages", problem: "one of the numbers is not from \(range.lowerBound) to \(range.upperBound)",
+        advice: "Write how many may be sent.")
+    }
+    return count
   }
 }
 
@@ -61,11 +68,19 @@ enum ConductDeskConsole {
         <button class="button is-main" type="submit">Save</button></form>
         <section class="section" aria-labelledby="limits"><h2 id="limits">How fast one may write</h2>
         <form class="stack" action="/organize/conduct/limits" method="post">\(personal.tokenField)
-        <label for="burst">Messages of one person within 10 seconds</label><input class="field is-short" type="number" id="burst" name="burst" value="\(limits.burst)" min="1" max="100" required>
-        <label for="hourly">Messages of one person within an hour</label><input class="field is-short" type="number" id="hourly" name="hourly" value="\(limits.hourly)" min="1" max="10000" required>
+        \(count("burst", "Messages of one person within 10 seconds", limits.burst, ChatRules.bursts))
+        \(count("hourly", "Messages of one person within an hour", limits.hourly, ChatRules.hours))
+        \(count("channel-burst", "In one channel, within 10 seconds", limits.channelBurst, ChatRules.bursts))
+        \(count("channel-hourly", "In one channel, within an hour", limits.channelHourly, ChatRules.hours))
         <label class="choice"><input type="checkbox" name="pictures" value="1"\(HTML.when(limits.pictures, " checked"))> Pictures may be sent</label>
         <button class="button is-main" type="submit">Save</button></form></section>
         """)
+  }
+
+  private static func count(_ name: String, _ label: String, _ count: Int, _ range: ClosedRange<Int>) -> HTML {
+    """
+    <label for="\(name)">\(label)</label><input class="field is-short" type="number" id="\(name)" name="\(name)" value="\(count)" min="\(range.lowerBound)" max="\(range.upperBound)" required>
+    """
   }
 
   private static func member(_ account: Account, _ desk: ConductDesk) -> HTML {

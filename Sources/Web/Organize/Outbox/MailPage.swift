@@ -6,7 +6,9 @@ enum MailPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
     let outbox = Outbox(visit.site.database, clock: visit.site.clock)
-    guard let mail = try await outbox.entry(try visit.parameter("id")) else { throw ConferenceError.notFound("mail") }
+    guard let mail = try await outbox.entry(try visit.parameter("id"), for: try personal.account.id) else {
+      throw ConferenceError.notFound("mail")
+    }
     return OrganizePage.page(
       mail.shown.subject, path: "/organize/outbox/\(mail.id)", personal,
       body: """

@@ -7,7 +7,8 @@ enum OutboxPage {
     let (visit, query) = (personal.visit, personal.visit.query)
     let outbox = Outbox(visit.site.database, clock: visit.site.clock)
     let state = query["state"].flatMap { OutboxEntry.State(rawValue: $0) }
-    let mails = try await outbox.page(state, batch: query["batch"], before: query["before"], limit: Paging.size + 1)
+    let mails = try await outbox.page(
+      state, batch: query["batch"], for: try personal.account.id, before: query["before"], limit: Paging.size + 1)
     return OrganizePage.page(
       "Mail", path: "/organize/outbox", personal,
       body: """
@@ -20,7 +21,7 @@ enum OutboxPage {
   }
 
   private static func batches(_ outbox: Outbox, _ personal: Personal) async throws -> HTML {
-    let open = try await outbox.batches().filter {
+    let open = try await outbox.batches(for: try personal.account.id).filter {
       $0.counts[.waitingForReview, default: 0] > 0 || $0.counts[.waiting, default: 0] > 0
     }
     guard !open.isEmpty else { return .empty }

@@ -5,14 +5,14 @@ import Markup
 enum OrganizePersonPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
-    let site = visit.site
+    let (site, me) = (visit.site, try personal.account.id)
     guard let account = try await site.people.account(try visit.parameter("id")) else {
       throw ConferenceError.notFound("person")
     }
     let devices = try await site.doorkeeper.devices.all(of: account.id)
-    let deeds = try await site.people.deeds(about: account.id)
-    let mails = try await mails(account, site)
-    let arrival = try await site.people.arrival(of: account)
+    let deeds = try await site.people.deeds(about: account.id, for: me)
+    let mails = try await mails(account, site, for: me)
+    let arrival = try await site.people.arrival(of: account, for: me)
     return OrganizePage.page(
       account.name, path: "/organize/people/\(account.id)", personal,
       body: """
@@ -31,9 +31,9 @@ enum OrganizePersonPage {
     "waiting": "They wait again.", "admitted": "Let in; a mail says so.", "signed-out": "Signed out everywhere.",
   ]
 
-  private static func mails(_ account: Account, _ site: Site) async throws -> [OutboxEntry] {
+  private static func mails(_ account: Account, _ site: Site, for reader: String) async throws -> [OutboxEntry] {
     guard let email = account.email else { return [] }
-    return try await Outbox(site.database, clock: site.clock).page(to: email.text, limit: 20)
+    return try await Outbox(site.database, clock: site.clock).page(to: email.text, for: reader, limit: 20)
   }
 
   /// "registered", or by whose list.

@@ -46,7 +46,7 @@ enum PeopleImportActions {
     _ upload: Uploads.Upload, _ secret: Secret, _ act: Act, status: Int = 200
   ) async throws -> Reply {
     let list = PeopleList(file: upload.name, bytes: upload.bytes)
-    let outcome = try await importer(act, isDry: true).run(list)
+    let outcome = try await importer(act, isDry: true).run(list, by: try act.personal.account.id)
     return .page(PeopleImportPage.preview(outcome, upload.name, secret, act, status: status))
   }
 

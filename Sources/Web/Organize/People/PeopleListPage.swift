@@ -9,9 +9,9 @@ enum PeopleListPage {
       text: query["q"] ?? "", role: query["role"].flatMap { Role(rawValue: $0) },
       standing: query["standing"].flatMap { Standing(rawValue: $0) })
     let paging = Paging(query)
-    let people = visit.site.people
-    let found = try await people.search(choice, offset: paging.offset, limit: Paging.size)
-    let waiting = try await people.search(PeopleChoice(standing: .waiting), limit: 0).total
+    let (people, me) = (visit.site.people, try personal.account.id)
+    let found = try await people.search(choice, for: me, offset: paging.offset, limit: Paging.size)
+    let waiting = try await people.search(PeopleChoice(standing: .waiting), for: me, limit: 0).total
     return OrganizePage.page(
       "People", path: "/organize/people", personal,
       body: """

@@ -1,4 +1,5 @@
 import Conference
+import Letters
 
 /// What the forms about one person do.
 enum PersonActions {
@@ -68,14 +69,11 @@ enum PersonActions {
 enum AdmissionLetter {
   static func letter(_ account: Account, _ head: Letterhead) -> Letter {
     Letter(
-      purpose: .notice, subject: "You are let in to \(head.conference)",
-      text: """
-        Dear \(account.name),
-
-        an organizer of \(head.conference) has let you in. Sign in with this address at
-
-        \(head.absolute("/sign-in"))
-
-        """)
+      on: head.stationery, purpose: .notice, subject: "You are let in to \(head.conference)",
+      [
+        .greeting(account.name),
+        .words("an organizer of \(head.conference) has let you in. Sign in with this address at"),
+        .button("Sign in", url: head.absolute("/sign-in")),
+      ])
   }
 }

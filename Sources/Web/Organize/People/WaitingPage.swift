@@ -7,7 +7,7 @@ enum WaitingPage {
     let visit = personal.visit
     let paging = Paging(visit.query)
     let found = try await visit.site.people.search(
-      PeopleChoice(standing: .waiting), offset: paging.offset, limit: Paging.size)
+      PeopleChoice(standing: .waiting), for: try personal.account.id, offset: paging.offset, limit: Paging.size)
     return OrganizePage.page(
       "Waiting to be let in", path: "/organize/people/waiting", personal,
       body: """

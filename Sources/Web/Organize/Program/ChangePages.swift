@@ -34,7 +34,7 @@ enum ChangesPage {
       visit.query["id"].map { EntryName(kind: kind, id: $0) }
     }
     let found = try await ProgramEditor(visit.site.database, clock: visit.site.clock)
-      .changes(to: entry, offset: (number - 1) * perPage, limit: perPage + 1)
+      .changes(to: entry, for: try personal.account.id, offset: (number - 1) * perPage, limit: perPage + 1)
     let kept = entry.map { "of=\($0.kind.rawValue)&id=\(Query.encoded($0.id))&" } ?? ""
     return OrganizePage.page(
       entry.map { "Changes of \($0)" } ?? "Changes of the program", path: "/organize/program/changes", personal,
@@ -48,7 +48,8 @@ enum ChangesPage {
 
   static func one(_ id: Int, _ personal: Personal) async throws -> Page {
     let visit = personal.visit
-    let (change, differences) = try await ProgramEditor(visit.site.database, clock: visit.site.clock).change(id)
+    let editor = ProgramEditor(visit.site.database, clock: visit.site.clock)
+    let (change, differences) = try await editor.change(id, for: try personal.account.id)
     return OrganizePage.page(
       "Change \(change.id)", path: "/organize/program/changes/\(change.id)", personal, styles: ["program-console"],
       body: "<ul class=\"rows\">\(ChangeList.row(change, personal))</ul>\(DifferenceList.html(differences))")

@@ -58,7 +58,7 @@ enum ProgramPage {
         <section class="section" aria-labelledby="clashes"><div class="section-head"><h2 id="clashes">Clashes</h2></div>
         \(clashes.isEmpty ? "<p class=\"muted\">None.</p>" : ClashList.html(clashes, visit, limit: 5))</section>
         <section class="section" aria-labelledby="changes"><div class="section-head"><h2 id="changes">Changed last</h2></div>
-        \(ChangeList.html(try await editor.changes(limit: 20), personal))
+        \(ChangeList.html(try await editor.changes(for: try personal.account.id, limit: 20), personal))
         <p><a href="/organize/program/changes">All changes</a></p></section>
         """)
   }

@@ -1,4 +1,5 @@
 import Conference
+import Letters
 
 /// What those who saved a session are told of it.
 enum SessionLetter {
@@ -7,19 +8,19 @@ enum SessionLetter {
     guard let session, let old, let news = news(session, old) else { return nil }
     let zone = head.zone
     let day = TimeText.dayText(zone.day(at: session.start))
+    let hours = "\(TimeText.clock(session.start, zone: zone)) to \(TimeText.clock(session.end, zone: zone))"
     return SavedNotice(
       about: session,
       Letter(
-        purpose: .notice, subject: "\(news.subject): \(session.title)",
-        text: """
-          \(news.sentence), at \(head.conference):
-
-          \(session.title)
-          \(day), \(TimeText.clock(session.start, zone: zone)) to \(TimeText.clock(session.end, zone: zone)) (\(zone.name(at: session.start)))
-          \(head.absolute(Address.of(session)))
-
-          You get this mail because you saved it, or a paper in it.
-          """))
+        on: head.stationery, purpose: .notice, subject: "\(news.subject): \(session.title)",
+        [
+          .words("\(news.sentence), at \(head.conference):"),
+          .entry(
+            LetterEntry(
+              session.title, lines: ["\(day), \(hours) (\(zone.name(at: session.start)))"],
+              url: head.absolute(Address.of(session)))),
+        ],
+        footnotes: [.words("You get this mail because you saved it, or a paper in it.")]))
   }
 
   private static func news(_ session: Session, _ old: Session) -> (subject: String, sentence: String)? {

@@ -5,7 +5,7 @@ import Markup
 enum TokensPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
-    let tokens = try await APITokens(visit.site.database, clock: visit.site.clock).all()
+    let tokens = try await APITokens(visit.site.database, clock: visit.site.clock).all(for: try personal.account.id)
     return OrganizePage.page(
       "Tokens", path: "/organize/tokens", personal,
       body: """

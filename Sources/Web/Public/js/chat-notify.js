@@ -5,14 +5,16 @@ const key = "hatata.notify";
 const often = 60_000;
 let known;
 
+const words = (unread, forYou) => `${unread === 1 ? "One new message" : `${unread} new messages`}${forYou > 0 ? `, ${forYou} for you` : ""}`;
+
 async function look() {
   if (!document.hidden || !read(key, false) || Notification.permission !== "granted") return;
   try {
     const answer = await fetch("/chat/unread.json");
     if (!answer.ok) return;
-    const { unread } = await answer.json();
+    const { unread, forYou = 0 } = await answer.json();
     if (known !== undefined && unread > known) {
-      const note = new Notification(document.title, { body: unread === 1 ? "One new message" : `${unread} new messages`, tag: "hatata-chat" });
+      const note = new Notification(document.title, { body: words(unread, forYou), tag: "hatata-chat" });
       note.addEventListener("click", () => (focus(), location.assign("/chat")));
     }
     known = unread;

@@ -1,7 +1,8 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
-import { chats, heard, log, note } from "./chat-read.js";
+import { chats, heard, isSeen, log, note } from "./chat-read.js";
 import "./chat-names.js";
 import "./chat-send.js";
+import "./typing.js";
 
 function reacted(chat) {
   try {
@@ -15,6 +16,7 @@ function mark(chat) {
   const signs = reacted(chat);
   for (const row of chat.querySelectorAll(".message")) {
     row.classList.toggle("is-mine", row.dataset.author === chat.dataset.me);
+    row.classList.toggle("is-for-me", (row.dataset.mentions ?? "").split(" ").includes(chat.dataset.me));
     const mine = signs[row.id.slice(2)] ?? [];
     for (const link of row.querySelectorAll("[data-react]")) {
       link.classList.toggle("is-mine", mine.includes(link.dataset.react));
@@ -46,10 +48,12 @@ async function react(link) {
   mark(chat);
 }
 
+// In a tab that is not chosen it begins once it is: what is not seen cannot be scrolled.
 function start(chat) {
-  if (chat.dataset.started) return;
+  if (chat.dataset.started || !isSeen(chat)) return;
   chat.dataset.started = "1";
   mark(chat);
+  if ("moderates" in chat.dataset) import("./chat-moderate.js");
   const pause = chat.querySelector("[data-pause]");
   if (pause) pause.hidden = false;
   const target = location.hash && chat.querySelector(`${CSS.escape(location.hash).replace("\\#", "#")}`);
@@ -57,6 +61,16 @@ function start(chat) {
   else if (chat.querySelector("#unread")) chat.querySelector("#unread").scrollIntoView({ block: "nearest" });
   else toEnd(chat);
   log(chat)?.addEventListener("scroll", () => note(chat), { passive: true });
+  setTimeout(() => note(chat), 1_000);
+}
+
+// Comes back to the chat: to the first message that came meanwhile. Not every browser knows how far one had scrolled.
+function resume(chat) {
+  if (!chat.dataset.started) return start(chat);
+  if (!isSeen(chat)) return;
+  if (log(chat)?.scrollTop === 0) toEnd(chat);
+  document.getElementById(chat.dataset.missed)?.scrollIntoView({ block: "nearest" });
+  delete chat.dataset.missed;
   setTimeout(() => note(chat), 1_000);
 }
 
@@ -68,6 +82,10 @@ document.addEventListener("hatata:live", (event) => {
   chat.querySelector(".chat-empty")?.remove();
   const box = log(chat);
   if (!box) return;
+  if (!isSeen(box)) {
+    if (!row.nextElementSibling) chat.dataset.missed ??= row.id;
+    return heard(chat, row);
+  }
   const isPaused = chat.querySelector("[data-pause]")?.getAttribute("aria-pressed") === "true";
   const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
   if (row.dataset.author === chat.dataset.me || (wasAtEnd && !isPaused)) toEnd(chat);
@@ -81,7 +99,12 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     react(link).catch(() => location.assign(link.href));
   }
-  if (event.target.closest("[data-newest]")) toEnd(event.target.closest("[data-chat]"));
+  if (event.target.closest("button[data-newest]")) {
+    const chat = event.target.closest("[data-chat]");
+    toEnd(chat);
+    // The button goes.
+    log(chat)?.focus();
+  }
   const pause = event.target.closest("[data-pause]");
   if (!pause) return;
   const isOn = pause.getAttribute("aria-pressed") !== "true";
@@ -92,3 +115,4 @@ document.addEventListener("click", (event) => {
 
 for (const chat of chats()) start(chat);
 document.addEventListener("hatata:swapped", () => chats().forEach(start));
+document.addEventListener("hatata:tab", () => chats().forEach(resume));

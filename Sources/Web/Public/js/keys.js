@@ -74,6 +74,7 @@ function act(event) {
   const card = at.closest?.("[data-card]");
   const typing = at.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   if (event.key === "Escape") return closeDrop();
+  if (event.key === " " && at.matches?.("a[role=button]")) return at.click(), true;
   if (event.key === "ArrowDown" && at.matches?.("[data-search-first]")) return walk(1);
   if (typing) return false;
   const arrows = card || (at === document.body && document.querySelector(".results [data-card]"));

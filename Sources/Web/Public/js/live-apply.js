@@ -1,5 +1,6 @@
 // Puts what a stream tells into the page: elements by their ids, in lists by their numbers.
 import { now, wallTime } from "./clock.js";
+import { keepFocus } from "./focus.js";
 
 const zone = document.documentElement.dataset.zone || "UTC";
 
@@ -45,19 +46,6 @@ function insert(list, fresh) {
   return true;
 }
 
-// Whoever is within the element that goes is within the one that comes.
-function focusAgain(fresh, path) {
-  if (path === undefined) return;
-  (path && fresh.querySelector(path) ? fresh.querySelector(path) : fresh).focus?.({ preventScroll: true });
-}
-
-function focusPath(old) {
-  const focused = document.activeElement;
-  if (!old.contains(focused)) return undefined;
-  if (focused.id) return `#${CSS.escape(focused.id)}`;
-  return focused.dataset?.focus ? `[data-focus="${CSS.escape(focused.dataset.focus)}"]` : "";
-}
-
 function put(update) {
   const fresh = element(update.html);
   if (!fresh) return;
@@ -65,7 +53,7 @@ function put(update) {
   const old = document.getElementById(update.put);
   const list = document.getElementById(update.in);
   if (old) {
-    const path = focusPath(old);
+    const focusAgain = keepFocus(old);
     const moved = list?.contains(old) && list.dataset.order && old.dataset.number !== fresh.dataset.number;
     if (moved) {
       old.remove();
@@ -73,7 +61,7 @@ function put(update) {
     } else {
       old.replaceWith(fresh);
     }
-    focusAgain(fresh, path);
+    focusAgain(fresh);
   } else if (!list || !insert(list, fresh)) {
     document.dispatchEvent(new CustomEvent("hatata:elsewhere", { detail: fresh }));
     return;
@@ -82,11 +70,19 @@ function put(update) {
   document.dispatchEvent(new CustomEvent("hatata:live", { detail: fresh }));
 }
 
+function remove(old) {
+  const focusAgain = keepFocus(old);
+  old.remove();
+  focusAgain();
+}
+
 export function apply(updates) {
   for (const update of updates) {
     if (update.put) put(update);
-    else if (update.remove) document.getElementById(update.remove)?.remove();
-    else if (update.text) {
+    else if (update.remove) {
+      const old = document.getElementById(update.remove);
+      if (old) remove(old);
+    } else if (update.text) {
       const place = document.getElementById(update.text);
       if (place && place.textContent !== update.value) place.textContent = update.value;
     }

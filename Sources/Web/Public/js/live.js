@@ -1,5 +1,6 @@
 // The one stream of a page that is looked at. Elements with data-topics say what they follow, since the event in the nearest data-cursor; updates put
 // elements in the place of others, by their ids. A hidden tab lets go of its stream after a while, and catches up when it is seen.
+import { keepTyped } from "./kept.js";
 import { apply } from "./live-apply.js";
 import { hold, release, whenWanted } from "./live-slots.js";
 import { oldest, reached, topics } from "./live-topics.js";
@@ -71,7 +72,7 @@ async function open() {
   source.addEventListener("reset", () => {
     leave();
     // Not at once, should a page be given out that is as old.
-    setTimeout(() => location.reload(), Math.random() * 2_000);
+    setTimeout(() => (keepTyped(), location.reload()), Math.random() * 2_000);
   });
   source.addEventListener("farewell", (event) => again(Number(event.data) || patience));
   source.addEventListener("error", failed);

@@ -1,5 +1,7 @@
 // Parts of other pages: an element with data-part="/address" is filled with that page's [data-part-body] once it is seen by who is signed in. Its forms
 // are sent, and its links of data-part-link followed, without leaving the page; without scripts they lead to the part's own page.
+import { keepFocus } from "./focus.js";
+
 const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
 const status = document.createElement("div");
 status.className = "sr";
@@ -23,31 +25,17 @@ function addHead(page) {
   for (const script of page.querySelectorAll("script[type=module][src]")) import(script.getAttribute("src"));
 }
 
-// Where one is in the part, to be there again when it has come anew.
-function place(body) {
-  const focused = document.activeElement;
-  if (!body.contains(focused)) return undefined;
-  const row = focused.closest("[id]");
-  return { id: body.contains(row) ? row.id : undefined, key: focused.dataset.focus };
-}
-
-function focusAgain(body, { id, key }) {
-  const row = id && document.getElementById(id);
-  const target = (key && (row || body).querySelector(`[data-focus="${CSS.escape(key)}"]`)) || row || body;
-  target.focus({ preventScroll: true });
-}
-
 function show(part, page) {
   const [old, fresh] = [part.querySelector("[data-part-body]"), page.querySelector("[data-part-body]")];
   if (!fresh) return false;
-  const before = place(old);
+  const focusAgain = keepFocus(old);
   addHead(page);
   old.replaceWith(document.adoptNode(fresh));
   part.dataset.partLoaded = "";
   const count = part.querySelector("[data-part-count]");
   if (count) count.textContent = fresh.dataset.count ?? "";
   document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
-  if (before) focusAgain(fresh, before);
+  focusAgain(fresh);
   return true;
 }
 
@@ -127,4 +115,10 @@ const seen = new IntersectionObserver((entries) => {
     load(target);
   }
 }, { rootMargin: "400px" });
+// A part in a tab that is not chosen comes into no view.
+document.addEventListener("hatata:wanted", ({ detail: part }) => {
+  if (!isSignedIn || "partLoaded" in part.dataset) return;
+  seen.unobserve(part);
+  load(part);
+});
 if (isSignedIn) for (const part of document.querySelectorAll("[data-part]:not([data-part-loaded])")) seen.observe(part);

@@ -1,4 +1,6 @@
 // Forms with data-swap="#region": the same address is fetched while one types, and its region takes the place of ours.
+import { keepFocus } from "./focus.js";
+
 const delay = 150;
 const running = new WeakMap();
 
@@ -18,6 +20,7 @@ function replace(form, page) {
   const root = form.closest("dialog") ?? document;
   const [old, fresh] = [root.querySelector(selector), page.querySelector(selector)];
   if (!old || !fresh) return false;
+  const focusAgain = keepFocus(old);
   old.replaceWith(document.adoptNode(fresh));
   for (const count of page.querySelectorAll(".count[id]")) {
     const here = document.getElementById(count.id);
@@ -29,6 +32,7 @@ function replace(form, page) {
   }
   status.textContent = fresh.querySelector("[data-announce]")?.textContent ?? "";
   document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
+  focusAgain(fresh);
   return true;
 }
 

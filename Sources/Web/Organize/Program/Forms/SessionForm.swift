@@ -17,7 +17,11 @@ enum SessionForm: EntryForm {
       FormField("event", "Event", session?.event?.id, .choice(events(visit.program)), hint: "What it is a session of."),
       FormField(
         "sponsor", "Sponsor", session?.sponsor, .choice(sponsors(visit.program)), hint: "At whose booth it is."),
-      FormField("join", "Where to join", session?.join),
+      FormField(
+        "chairs", "Chairs", session?.chairs.map(FormLines.text).joined(separator: "\n"), .lines(2),
+        hint:
+          "\(EntryFields.peopleHint) Whoever signs in with it takes up the questions, and may edit where one joins and the description."
+      ), FormField("join", "Where to join", session?.join),
       FormField("description", "Description", session?.description, .lines(6), hint: "In Markdown."),
       FormField(
         "papers", "Papers", session?.slots.map { FormLines.text($0, zone) }.joined(separator: "\n"), .lines(6),
@@ -57,8 +61,9 @@ enum SessionForm: EntryForm {
       form["join"], form.text("description"), form["isCancelled"] != nil
     )
     let (slots, unclear) = FormLines.slots(form.lines("papers"), old: old?.slots ?? [], zone ?? .utc)
-    session.slots = slots
-    return (session, problems + unclear)
+    let (chairs, odd) = FormLines.people(form.lines("chairs"), old: old?.chairs ?? [], "chairs")
+    (session.slots, session.chairs) = (slots, chairs)
+    return (session, problems + unclear + odd)
   }
 
   static func find(_ id: String, _ program: Program) -> Session? { program.session(id) }

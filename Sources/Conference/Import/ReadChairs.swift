@@ -1,0 +1,25 @@
+/// Those who lead sessions.
+extension FolderReading {
+  /// The names in the row of a session, each with an address behind it or without: "Ada Lovelace <ada@example.org>|Alan Turing".
+  func namedChairs(_ record: Record) -> [Person] {
+    let names = ["chairs", "chair", "session_chairs", "session_chair"]
+    guard let node = record.node(any: names) else { return [] }
+    return peopleNames(in: node).map { author($0, in: "chairs.csv", at: node.place) }
+  }
+
+  /// chairs: one row for each, which take the place of those whom the session's own row names.
+  func readChairs() {
+    var seen: Set<String> = []
+    forEachRecord(of: "chairs") { record in
+      let person = person(record)
+      guard let name = record.text("session", "session_id") else {
+        return error(record.place, "this person has no session", "add a column “session” with the session's id")
+      }
+      guard let index = sessionIndex(name) else {
+        return dangling("session", name, at: record.place("session", "session_id"))
+      }
+      if seen.insert(draft.sessions[index].id).inserted { draft.sessions[index].chairs = [] }
+      if let person { draft.sessions[index].chairs.append(person) }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Database
+import Letters
+
+extension ConferenceInfo {
+  /// What the conference's letters are written on, with its colour made readable.
+  public var stationery: Stationery {
+    let own = accent.flatMap { Accent.Color($0) }
+    return Stationery(
+      name: name, accent: own.map { Accent.onLight($0).hex }, accentOnDark: own.map { Accent.onDark($0).hex })
+  }
+
+  /// Nil before anything was imported.
+  static func current(_ connection: Connection) throws -> ConferenceInfo? {
+    try connection.first("SELECT id, body FROM program_entries WHERE kind = 'conference'").map { row in
+      try EntryRow(kind: .conference, id: try row.value("id"), position: 0, body: try row.value("body")).decoded(
+        as: ConferenceInfo.self)
+    }
+  }
+}

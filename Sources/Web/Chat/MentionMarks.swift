@@ -1,0 +1,35 @@
+import Conference
+import Markup
+
+/// The names in a message: the same for everybody; a script marks the message for whom it names.
+enum MentionMarks {
+  /// What scripts find the people by.
+  static func attribute(_ message: Message) -> HTML {
+    guard !message.mentions.isEmpty else { return .empty }
+    return " data-mentions=\"\(message.mentions.map(\.id).joined(separator: " "))\""
+  }
+
+  /// Writes prose with a link to the page of each who has one, and with marked text for the others; nil where nobody is named.
+  static func writer(_ message: Message) -> ((String) -> HTML)? {
+    guard !message.mentions.isEmpty else { return nil }
+    let people = message.mentions.map { (id: $0.id, name: $0.name) }
+    let here = Set(message.mentions.filter(\.isHere).map(\.id))
+    return { text in
+      Mentions.pieces(of: text, naming: people).map { piece -> HTML in
+        guard let account = piece.account else { return "\(piece.text)" }
+        guard here.contains(account) else { return "<span class=\"mention\" dir=\"auto\">\(piece.text)</span>" }
+        return "<a class=\"mention\" href=\"\(url: "/people/\(account)")\" dir=\"auto\">\(piece.text)</a>"
+      }.joined()
+    }
+  }
+}
+
+/// What moderators do with messages in their rows.
+enum RowModeration {
+  /// Tells the page's script which buttons to put into the rows, which are the same for everybody. Without scripts they stand on the page of each message.
+  static func attribute(_ key: ChannelKey, _ personal: Personal) -> HTML {
+    guard personal.access.mayModerate else { return .empty }
+    // The help desk is open to who is muted.
+    return key.kind == .help ? " data-moderates=\"hide\"" : " data-moderates=\"hide mute\""
+  }
+}

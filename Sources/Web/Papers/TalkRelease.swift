@@ -1,0 +1,23 @@
+import Conference
+import Markup
+
+/// What a page says of a paper's video and slides while they are not shown to everybody yet.
+enum TalkRelease {
+  /// - Parameter paper: as whoever reads may see it; nothing is said where all is released.
+  static func html(_ paper: Paper, _ visit: Visit) -> HTML {
+    let program = visit.site.edition.program
+    guard let whole = program.paper(paper.id),
+      let release = program.releaseToCome(of: whole, visit.choices.policies, at: visit.now)
+    else { return .empty }
+    let time = ConsoleTime.html(release, visit)
+    if paper.video != nil || paper.slides != nil {
+      return """
+        <p class="notice">Shown to everybody from \(time). Until then, only its authors and organizers see the video and the slides.</p>
+        """
+    }
+    guard visit.choices.policies.talks.isOpen(to: visit.audience, at: release) else { return .empty }
+    let what =
+      whole.video == nil ? "The slides are" : whole.slides == nil ? "The talk is" : "The talk and its slides are"
+    return "<p class=\"muted\">\(what) shown from \(time).</p>"
+  }
+}

@@ -1,0 +1,92 @@
+// What moderators do with a message, in its row and without leaving the page. Rows are the same for everybody, so the buttons are put into them here; what
+// was done comes back by the stream, and is undone on the record.
+import { say } from "./part.js";
+
+const words = { hiding: "Hide", restoring: "Show again", mutes: "Mute for an hour" };
+const done = { hiding: "Hidden.", restoring: "Shown again.", mutes: "Muted for an hour in this channel." };
+const muted = new Set();
+// The row in which a button was pressed: its place is kept when the row comes anew.
+let pressed;
+
+const place = (chat, row) => `${chat.dataset.chat} ${row.dataset.author}`;
+
+function button(act, name) {
+  const element = document.createElement("button");
+  Object.assign(element, { type: "button", className: "message-link", textContent: words[act] });
+  [element.dataset.moderate, element.dataset.focus] = [act, act];
+  const rest = document.createElement("span");
+  rest.className = "sr";
+  rest.textContent = act === "mutes" ? `: ${name}` : ` what ${name} wrote`;
+  element.append(rest);
+  return element;
+}
+
+function mute(element) {
+  element.textContent = "Muted for an hour";
+  element.setAttribute("aria-disabled", "true");
+}
+
+function acts(chat, row) {
+  const isMine = row.dataset.author === chat.dataset.me;
+  const mutes = chat.dataset.moderates.includes("mute") && !isMine ? ["mutes"] : [];
+  if (row.matches(".is-hidden")) return ["restoring", ...mutes];
+  return row.matches(".is-gone") ? [] : ["hiding", ...mutes];
+}
+
+function offer(row) {
+  const chat = row.closest("[data-moderates]");
+  if (!chat || row.querySelector("[data-moderate]")) return;
+  const name = row.querySelector(".message-author")?.textContent ?? "";
+  const buttons = acts(chat, row).map((act) => button(act, name));
+  for (const one of buttons) if (one.dataset.moderate === "mutes" && muted.has(place(chat, row))) mute(one);
+  (row.querySelector(".message-foot") ?? row.querySelector(".message-main")).append(...buttons);
+  if (pressed === row.id && [document.body, row].includes(document.activeElement)) buttons[0]?.focus({ preventScroll: true });
+}
+
+const offerAll = () => document.querySelectorAll("[data-moderates] .message").forEach(offer);
+
+function complain(row, text) {
+  const main = row.querySelector(".message-main");
+  const problem = main.querySelector(":scope > .problem") ?? document.createElement("p");
+  Object.assign(problem, { className: "problem", textContent: text });
+  main.append(problem);
+  say(text);
+}
+
+async function problem(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Load the page again.";
+}
+
+async function act(element) {
+  const [row, name] = [element.closest(".message"), element.dataset.moderate];
+  const chat = row.closest("[data-chat]");
+  const path = name === "mutes" ? `people/${row.dataset.author}` : `messages/${row.id.slice(2)}`;
+  const body = new URLSearchParams({ token: chat.dataset.token, ...(name === "mutes" ? { channel: chat.dataset.chat, minutes: 60 } : {}) });
+  element.dataset.busy = "";
+  try {
+    const answer = await fetch(`/conduct/${path}/${name}`, { method: "POST", body, redirect: "manual" });
+    if (answer.type !== "opaqueredirect") return complain(row, await problem(answer));
+    say(done[name]);
+    if (name === "mutes") mute(element);
+    if (name === "mutes") muted.add(place(chat, row));
+  } catch {
+    complain(row, "It could not be sent. Try again.");
+  } finally {
+    delete element.dataset.busy;
+  }
+}
+
+document.addEventListener("click", ({ target }) => {
+  const element = target.closest("[data-moderate]");
+  if (!element || "busy" in element.dataset || element.getAttribute("aria-disabled") === "true") return;
+  pressed = element.closest(".message").id;
+  act(element);
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.closest?.("[data-moderate]")) pressed = undefined;
+});
+document.addEventListener("hatata:live", ({ detail }) => detail.matches(".message") && offer(detail));
+document.addEventListener("hatata:swapped", offerAll);
+offerAll();

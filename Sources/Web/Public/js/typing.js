@@ -1,0 +1,35 @@
+// Says that one is writing, now and then and never what, and how many others are: the number is the same for everybody, so oneself is left out here.
+const pause = 4_000;
+const lasting = 8_000;
+const said = new WeakMap();
+
+const box = (chat) => chat.querySelector("form[data-composer] textarea");
+const saidLately = (chat, within) => Date.now() - (said.get(chat) ?? -Infinity) < within;
+
+function words(chat) {
+  const [number, text] = chat.querySelector("[data-typing]").children;
+  const isOneMe = saidLately(chat, lasting) && Boolean(box(chat)?.value);
+  const others = Number(number.textContent) - (isOneMe ? 1 : 0);
+  text.textContent = others > 0 ? `${others} ${others === 1 ? "person is" : "people are"} typing` : "";
+}
+
+function start(chat) {
+  const place = chat.querySelector("[data-typing]");
+  if (!place || "typing" in chat.dataset) return;
+  chat.dataset.typing = "";
+  new MutationObserver(() => words(chat)).observe(place.firstElementChild, { childList: true, characterData: true, subtree: true });
+  words(chat);
+}
+
+// Who may not write here is not heard, and that is all.
+document.addEventListener("input", ({ target }) => {
+  const chat = target.matches?.("form[data-composer] textarea") && target.closest("[data-chat]");
+  if (!chat || !target.value.trim() || saidLately(chat, pause)) return;
+  said.set(chat, Date.now());
+  const body = new URLSearchParams({ token: chat.dataset.token });
+  fetch(`/chat/${chat.dataset.chat}/typing`, { method: "POST", body }).catch(() => {});
+});
+
+const startAll = () => document.querySelectorAll("[data-chat]").forEach(start);
+document.addEventListener("hatata:swapped", startAll);
+startAll();

@@ -1,0 +1,62 @@
+import Conference
+import HTTPTypes
+import NIOCore
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct DeclinableMailTests {
+  /// Asks for reminders as somebody whose links have a token, of which the body gets the path.
+  private func run(_ body: @Sendable (TestClient, StorySite, SignedInVisitor, String) async throws -> Void) async throws
+  {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org")
+      _ = try await ada.send("/account/reminders", ["wanted": "yes"], client)
+      let token = Secret.random().text
+      try await story.site.database.execute(
+        "INSERT INTO mail_wishes (account, token) VALUES (\(ada.account.id), \(token))")
+      try await body(client, story, ada, "/reminder-mail/\(token)")
+    }
+  }
+
+  /// What a mail program does: without a cookie, a token or a page of ours.
+  private func click(_ path: String, _ client: TestClient) async throws -> HTTPResponse.Status {
+    let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", .origin: "https://mail.example"]
+    return try await client.execute(
+      uri: path, method: .post, headers: headers, body: ByteBuffer(string: "List-Unsubscribe=One-Click")
+    ).status
+  }
+
+  @Test(
+    "a link in a reminder changes nothing by being followed, ends them by one click, and takes it back by its button")
+  func reminders() async throws {
+    try await run { client, story, ada, path in
+      for _ in 0..<2 {
+        let page = try await client.text(path)
+        #expect(page.contains("You get a mail 15 minutes before") && Markup(page).problems == [])
+      }
+      #expect(try await story.site.reminders.areWanted(by: ada.account.id))
+      #expect(try await click(path, client) == .noContent)
+      #expect(try await click(path, client) == .noContent)
+      #expect(try await !story.site.reminders.areWanted(by: ada.account.id))
+      #expect(try await client.text(path).contains("No mail is sent before"))
+      #expect(try await ada.send(path + "/wish", ["wanted": "yes"], client).headers[.location] == path)
+      #expect(try await story.site.reminders.areWanted(by: ada.account.id))
+      _ = try await ada.send(path + "/wish", ["wanted": "no"], client)
+      #expect(try await !story.site.reminders.areWanted(by: ada.account.id))
+    }
+  }
+
+  @Test("a forged link is none, for who follows it and for who sends to it")
+  func forged() async throws {
+    try await run { client, story, ada, path in
+      let other = "/question-mail/" + String(path.dropFirst("/reminder-mail/".count))
+      for wrong in ["/reminder-mail/nobody-s", path + "A", String(path.dropLast()), other] {
+        #expect(try await client.get(wrong).status == .notFound, "\(wrong)")
+        #expect(try await click(wrong, client) == .notFound, "\(wrong)")
+      }
+      #expect(try await client.execute(uri: path + "/wish", method: .post).status == .forbidden)
+      #expect(try await story.site.reminders.areWanted(by: ada.account.id))
+    }
+  }
+}

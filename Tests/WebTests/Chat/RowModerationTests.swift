@@ -1,0 +1,47 @@
+import HTTPTypes
+import Testing
+
+@testable import Conference
+@testable import Web
+
+@Suite(.serialized) struct RowModerationTests {
+  private let corridor = "/chat/general/corridor"
+
+  @Test("only moderators' pages put buttons into rows, which are the same for everybody")
+  func offered() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      _ = try await selam.post(corridor + "/messages", [("text", "Something rude")])
+      let (mine, theirs) = (try await organizer.text(corridor), try await selam.text(corridor))
+      #expect(mine.contains(" data-moderates=\"hide mute\"") && !theirs.contains("data-moderates"))
+      let row = try #require(theirs.firstMatch(of: /id="(m-[A-Za-z0-9]+)"/)).1
+      #expect(LivePage(mine).element(String(row)) == LivePage(theirs).element(String(row)))
+      let thread = try await organizer.text("/messages/\(row.dropFirst(2))")
+      #expect(Markup(thread).problems.isEmpty && thread.contains(" data-moderates=\"hide mute\""))
+    }
+  }
+
+  @Test("a row says that it is hidden, so that it can be shown again, and what its buttons send is done")
+  func done() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      _ = try await selam.post(corridor + "/messages", [("text", "Something rude")])
+      let id = try #require(try await selam.text(corridor).firstMatch(of: /id="m-([A-Za-z0-9]+)"/)).1
+      #expect(try await selam.post("/conduct/messages/\(id)/hiding").status == .forbidden)
+      #expect(try await organizer.post("/conduct/messages/\(id)/hiding").status == .seeOther)
+      let hidden = try await selam.text(corridor)
+      #expect(hidden.contains("message is-gone is-hidden") && !hidden.contains("Something rude"))
+      #expect(try await organizer.post("/conduct/messages/\(id)/restoring").status == .seeOther)
+      let shown = try await selam.text(corridor)
+      #expect(!shown.contains("is-hidden") && shown.contains("Something rude"))
+      let hour = [("channel", "general/corridor"), ("minutes", "60")]
+      let mute = "/conduct/people/\(selam.account.id)/mutes"
+      #expect(try await organizer.post(mute, hour).status == .seeOther)
+      let entry = try #require(try await story.site.moderation.record().first { $0.action == .mute })
+      #expect(entry.channel == "general/corridor" && entry.until == story.site.clock.now().adding(minutes: 60))
+      #expect(try await selam.post(corridor + "/messages", [("text", "More")]).status == .unprocessableContent)
+    }
+  }
+}
