@@ -16,6 +16,7 @@ import Testing
 
   private static func draft() throws -> Draft {
     var draft = Draft(conference: ConferenceInfo(id: "test", name: "Test"))
+    (draft.conference.start, draft.conference.end) = (Day(iso: "2026-04-28"), Day(iso: "2026-04-28"))
     draft.sessions = [
       try session("s1", at: "2026-04-28T14:00:00Z", [ada, alan]), try session("s2", at: "2026-04-28T14:30:00Z", []),
     ]

@@ -32,6 +32,7 @@ import Testing
     outlet.end(with: Array("bye\n\n".utf8))
     #expect(try text(channel) == "5\r\nbye\n\n\r\n0\r\n\r\n")
     #expect(!channel.isActive)
+    channel.embeddedEventLoop.run()
     outlet.write(LiveOutlet.chunk([1]))
     #expect(try text(channel) == nil, "what is closed is not written to")
   }

@@ -5,7 +5,7 @@ import Testing
 /// The fields of a form in a page, as a browser would send them back.
 enum FormFields {
   static func of(_ page: String, action: String) throws -> [(String, String)] {
-    let form = try #require(page.range(of: "<form action=\"\(action)\""), "no form for \(action)")
+    let form = try #require(page.range(of: " action=\"\(action)\""), "no form for \(action)")
     let rest = page[form.lowerBound...]
     let end = try #require(rest.range(of: "</form>"))
     let text = rest[..<end.lowerBound]
