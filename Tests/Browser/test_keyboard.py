@@ -182,13 +182,13 @@ def test_a_question_is_asked_voted_for_and_answered_on_the_hosts_view(place, per
         assert is_at(ben.get_by_role("button", name=button))
     mona.goto(f"{place.address}{KEYNOTE}/host")
     queued = mona.locator(".queued", has_text="Can keys do it?")
-    press(mona, "button", re.compile("^Take up: Can keys do it"))
+    press(mona, "button", re.compile("^Take up ?: Can keys do it"))
     mona.locator(".queued.is-pinned", has_text="Can keys do it?").wait_for()
     for page in (ada, ben):
         page.locator(".question.is-pinned", has_text="Can keys do it?").wait_for()
     # What was pressed is there no more; one is still at its question.
     assert is_at(queued)
-    press(mona, "button", re.compile("^Answered: Can keys do it"))
+    press(mona, "button", re.compile("^Answered ?: Can keys do it"))
     mona.locator(".queued.is-live", has_text="Can keys do it?").wait_for(state="attached")
     for page in (ada, ben):
         page.locator(".question.is-live", has_text="Can keys do it?").get_by_text("Answered live").wait_for()

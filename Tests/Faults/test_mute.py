@@ -2,7 +2,6 @@
 
 import socket
 
-from people import let_write
 from servers import eventually
 from streams import OpenPage, Stream
 from writers import CHANNELS
@@ -10,7 +9,6 @@ from writers import CHANNELS
 
 def test_who_reads_nothing_is_cut_off_and_nobody_else(place):
     channel = CHANNELS[0]
-    let_write(place.organizer, burst=500, hourly=5_000)
     reader, mute = place.people[:2]
     start = OpenPage(reader.get(f"/chat/{channel}").text).cursor
     stream = Stream(reader, [f"chat/{channel}"], start)

@@ -85,7 +85,8 @@ document.addEventListener("click", ({ target }) => {
 });
 
 document.addEventListener("focusin", ({ target }) => {
-  if (!target.closest?.("[data-moderate]")) pressed = undefined;
+  // The row itself takes the focus over until it has its buttons.
+  if (!target.closest?.("[data-moderate]") && target.id !== pressed) pressed = undefined;
 });
 document.addEventListener("hatata:live", ({ detail }) => detail.matches(".message") && offer(detail));
 document.addEventListener("hatata:swapped", offerAll);

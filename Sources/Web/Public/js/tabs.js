@@ -46,7 +46,7 @@
 
   // Where the address leads, also back again. What stands in no part, as the target of "skip to the content", changes nothing.
   function follow() {
-    const target = fragment() && part(fragment());
+    const target = fragment() ? part(fragment()) : null;
     if (target && !part(first).contains(target)) return;
     const before = root.dataset.tab;
     choose(target ? (target.closest("#ask, #chat")?.id ?? first) : named(fragment()));

@@ -15,8 +15,8 @@ function words(chat) {
 
 function start(chat) {
   const place = chat.querySelector("[data-typing]");
-  if (!place || "typing" in chat.dataset) return;
-  chat.dataset.typing = "";
+  if (!place || "typist" in chat.dataset) return;
+  chat.dataset.typist = "";
   new MutationObserver(() => words(chat)).observe(place.firstElementChild, { childList: true, characterData: true, subtree: true });
   words(chat);
 }
