@@ -33,6 +33,14 @@ function toEnd(chat) {
   if (note) note.hidden = true;
 }
 
+// Within the box: the page around it stays where it is.
+function bring(chat, row) {
+  const box = log(chat);
+  if (!box || !row) return;
+  const above = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (above < 0 || above > box.clientHeight - 96) box.scrollTop += above - 96;
+}
+
 async function react(link) {
   const chat = link.closest("[data-chat]");
   const id = link.closest(".message").id.slice(2);
@@ -58,7 +66,7 @@ function start(chat) {
   if (pause) pause.hidden = false;
   const target = location.hash && chat.querySelector(`${CSS.escape(location.hash).replace("\\#", "#")}`);
   if (target) target.scrollIntoView({ block: "center" });
-  else if (chat.querySelector("#unread")) chat.querySelector("#unread").scrollIntoView({ block: "nearest" });
+  else if (chat.querySelector("#unread")) bring(chat, chat.querySelector("#unread"));
   else toEnd(chat);
   log(chat)?.addEventListener("scroll", () => note(chat), { passive: true });
   setTimeout(() => note(chat), 1_000);
@@ -69,7 +77,7 @@ function resume(chat) {
   if (!chat.dataset.started) return start(chat);
   if (!isSeen(chat)) return;
   if (log(chat)?.scrollTop === 0) toEnd(chat);
-  document.getElementById(chat.dataset.missed)?.scrollIntoView({ block: "nearest" });
+  bring(chat, document.getElementById(chat.dataset.missed));
   delete chat.dataset.missed;
   setTimeout(() => note(chat), 1_000);
 }
