@@ -43,10 +43,10 @@ public enum Markdown {
     return writer.html
   }
 
-  /// The text without any markup, for search, descriptions and mails: a line for each block, no empty lines.
+  /// The text without any markup, for search and descriptions: a line for each block, no empty lines.
   ///
-  /// - Parameter address: where the site is reached, without a slash at the end, to have the addresses of links behind their
-  ///   words; nil for none.
+  /// - Parameter address: where the site is reached, without a slash at the end, to have it as a plain mail: with the addresses of
+  ///   links behind their words, empty lines between blocks, and signs before items and quotes; nil for none of that.
   public static func plain(_ text: String, linksAt address: String? = nil) -> String {
     guard text.utf8.count <= limit, let document = MarkdownDocument(blocks: text) else { return text }
     var writer = MarkdownPlainWriter(address: address)

@@ -31,6 +31,22 @@ struct MarkdownAddressTests {
     #expect(Markdown.plain(text, linksAt: Self.site) == plain)
   }
 
+  @Test(
+    "in a plain mail blocks stand apart, and lists and quotes have their signs",
+    arguments: [
+      (
+        "We meet.\n\n- a cup\n- a friend\n\n> All\n> of you\n>\n> are welcome",
+        "We meet.\n\n- a cup\n- a friend\n\n> All of you\n>\n> are welcome"
+      ),
+      ("9. nine\n10. ten\n    - inner\n\nAfter", "9. nine\n10. ten\n    - inner\n\nAfter"),
+      ("- loose\n\n  more\n\n- items", "- loose\n\n  more\n\n- items"),
+      ("# Head\nText  \nnext\n\n```\na\nb\n```", "Head\n\nText\nnext\n\na\nb"),
+      ("-\n- full", "- full"), ("> - quoted  \n>   on", "> - quoted\n>   on"), ("", ""),
+    ])
+  func blocks(text: String, plain: String) {
+    #expect(Markdown.plain(text, linksAt: Self.site) == plain)
+  }
+
   @Test("on the site itself, links stay as they are, and plain text has none")
   func site() {
     #expect(Markdown.html("[Help](/help)").string == "<p><a href=\"/help\">Help</a></p>\n")

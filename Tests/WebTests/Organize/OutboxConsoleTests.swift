@@ -68,7 +68,7 @@ import Testing
         let mail = try Self.mail(.announcement, "News")
         _ = try await story.site.database.write { try outbox.enqueue([mail], batch: batch, in: $0) }
       }
-      #expect(try await organizer.text("/organize/outbox").contains("Send 1 mails"))
+      #expect(try await organizer.text("/organize/outbox").contains("Send 1 mail"))
       _ = try await organizer.post("/organize/outbox/batches/approval", [("batch", "one")])
       _ = try await organizer.post("/organize/outbox/batches/drop", [("batch", "two")])
       #expect(try await outbox.counts() == [.waiting: 1, .dropped: 1])

@@ -35,8 +35,8 @@ enum OutboxPage {
     let review = batch.counts[.waitingForReview, default: 0]
     let waiting = batch.counts[.waiting, default: 0]
     let approve = ConsoleButton(
-      action: "/organize/outbox/batches/approval", label: "Send \(review) mails", fields: [("batch", batch.id)],
-      isMain: true)
+      action: "/organize/outbox/batches/approval", label: review == 1 ? "Send 1 mail" : "Send \(review) mails",
+      fields: [("batch", batch.id)], isMain: true)
     let drop = ConsoleButton(
       action: "/organize/outbox/batches/drop", label: "Drop what has not gone", fields: [("batch", batch.id)])
     return """

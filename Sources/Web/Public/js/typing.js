@@ -2,6 +2,7 @@
 const pause = 4_000;
 const lasting = 8_000;
 const said = new WeakMap();
+const begun = new WeakSet();
 
 const box = (chat) => chat.querySelector("form[data-composer] textarea");
 const saidLately = (chat, within) => Date.now() - (said.get(chat) ?? -Infinity) < within;
@@ -21,10 +22,14 @@ function start(chat) {
   words(chat);
 }
 
+// Whoever has sent something and writes on is heard of at once.
+document.addEventListener("submit", ({ target }) => target.matches?.("form[data-composer]") && begun.add(target.closest("[data-chat]")));
+
 // Who may not write here is not heard, and that is all.
 document.addEventListener("input", ({ target }) => {
   const chat = target.matches?.("form[data-composer] textarea") && target.closest("[data-chat]");
-  if (!chat || !target.value.trim() || saidLately(chat, pause)) return;
+  if (!chat || !target.value.trim() || (saidLately(chat, pause) && !begun.has(chat))) return;
+  begun.delete(chat);
   said.set(chat, Date.now());
   const body = new URLSearchParams({ token: chat.dataset.token });
   fetch(`/chat/${chat.dataset.chat}/typing`, { method: "POST", body }).catch(() => {});
