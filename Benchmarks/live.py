@@ -14,6 +14,7 @@ import hashlib
 import hmac
 import http.client
 import json
+import multiprocessing
 import os
 import pathlib
 import resource
@@ -295,6 +296,54 @@ def slow_readers(server, people, rows, cookies):
     say(rows, "memory of the server that they take", f"{memory:.0f} MB, none {figures['alone'][1]:.0f} MB", "flat", memory < figures["alone"][1] + 20)
 
 
+def flood(server, people, rows, papers, cookies):
+    """A hundred people who each send five messages a second into one channel, where two hundred read; beside it a channel of a thousand."""
+    quiet, flooded = f"papers/{papers[0]}", f"papers/{papers[1]}"
+    readers = Streams(server.port, 1_000, f"/live?topics=chat/{quiet}&after={newest(server)}", cookies)
+    witnesses = Streams(server.port, 200, f"/live?topics=chat/{flooded}&after={newest(server)}", cookies)
+    readers.ready(), witnesses.ready()
+    poster, figures = Poster(server.port), {}
+    for name in ["alone", "flooded"]:
+        end, told = multiprocessing.Event(), multiprocessing.Queue()
+        # Apart, as one process that sends so much would be late with what is measured.
+        senders = multiprocessing.Process(target=send_all, args=(server.port, people[6_000:6_100], flooded, end, told))
+        if name == "flooded":
+            senders.start()
+        readers.ask("report")
+        for number in range(100):
+            if poster.post(f"/chat/{quiet}/messages", people[5_000 + number], {"text": marker(number), "client": f"quiet-{name}-{number}"}) != 303:
+                sys.exit("a message was refused")
+            time.sleep(0.2)
+        time.sleep(1)
+        figures[name] = readers.ask("report")
+        end.set()
+    statuses = told.get()
+    senders.join()
+    alone, beside = figures["alone"], figures["flooded"]
+    taken, refused = statuses.count(303), statuses.count(422)
+    lost = 200_000 - alone["arrived"] - beside["arrived"]
+    say(rows, "100 senders flood one channel: p99 in another one of 1,000 readers", f"{beside['p99']:.0f} ms, without them {alone['p99']:.0f} ms; {taken:,} taken, {refused:,} refused, {len(statuses) - taken - refused} otherwise; {lost} lost", "no delay", beside["p99"] < alone["p99"] + 25 and lost == 0 and taken + refused == len(statuses))
+    readers.end()
+    witnesses.end()
+
+
+def send_all(port, people, channel, end, told):
+    statuses = []
+
+    def send(one):
+        poster, number = Poster(port), 0
+        while not end.wait(0.2):
+            statuses.append(poster.post(f"/chat/{channel}/messages", one, {"text": marker(number), "client": f"flood-{one.id}-{number}"}))
+            number += 1
+
+    threads = [threading.Thread(target=send, args=(one,)) for one in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    told.put(statuses)
+
+
 def connections(port):
     """How many the server has, also those that it has closed and has still something to send for."""
     states = {"01": "established", "04": "FIN_WAIT1"}
@@ -408,6 +457,7 @@ def main():
         many_channels(server, people, options.seconds, rows, papers(data), shares)
         server = after_restart(server, data, binary, people, rows, cookies)
         slow_readers(server, people, rows, cookies)
+        flood(server, people, rows, papers(data), cookies)
         votes(server, people, rows)
         server.stop()
     sys.exit(0 if all(row[3] != "**no**" for row in rows) else 1)
