@@ -5,21 +5,27 @@ import Markup
 enum HallPage {
   static func page(_ session: Session, _ visit: Visit) -> Page {
     let groups = HallGroups(session, visit.program).groups
+    let chat = ChatBeside.html(session.event == nil ? ChannelKey(kind: .sessions, name: session.id) : nil, visit)
+    let questions: HTML =
+      isOfPapers(session) ? .empty : QuestionsBeside.html(QuestionSubject(.session, session.id), visit)
     return Page(
       title: session.title, section: isOfPapers(session) ? .posters : .schedule,
-      description: description(session, visit), styles: ["session", "questions"], scripts: ["part"],
-      head: EventMetadata.html(session, visit),
+      description: description(session, visit), styles: ["session", "questions", "tabs"],
+      scripts: ["part"] + Tabs.scripts, head: EventMetadata.html(session, visit) + Tabs.head(visit),
       canonical: Address.of(session),
       body: """
         <p class="crumb"><a href="\(isOfPapers(session) ? "/sessions" as HTML : "/schedule")">\(isOfPapers(session) ? "All sessions" : "Schedule")</a></p>
         \(header(session, visit))
         \(belonging(session, visit))
+        \(Tabs.html(isOfPapers(session) ? "Papers" : "Session", questions: questions, chat: chat))
+        <div class="is-tabbed" id="page"><div>
         \(session.description.map { Prose.html($0, headingLevel: 2) })
         \(tools(groups))
         \(groups.enumerated().map { group($1, number: $0 + 1, visit) })
         \(HTML.when(groups.isEmpty && session.kind == .poster, noPapers))
-        \(ChatBeside.html(session.event == nil ? ChannelKey(kind: .sessions, name: session.id) : nil, visit))
-        \(HTML.when(!isOfPapers(session), QuestionsBeside.html(QuestionSubject(.session, session.id), visit)))
+        \(chat)
+        \(questions)
+        </div></div>
         """)
   }
 

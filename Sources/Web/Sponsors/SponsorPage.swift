@@ -10,19 +10,21 @@ enum SponsorPage {
     let description = sponsor.description.map { String(Markdown.plain(String($0.prefix(300))).prefix(160)) }
     return Page(
       title: sponsor.name, section: .sponsors, description: description,
-      styles: ["paper", "event", "sponsors", "questions"], scripts: ["part"],
-      canonical: "/sponsors/\(sponsor.id)", body: body(sponsor, visit))
+      styles: ["paper", "event", "sponsors", "questions", "tabs"], scripts: ["part"] + Tabs.scripts,
+      head: Tabs.head(visit), canonical: "/sponsors/\(sponsor.id)", body: body(sponsor, visit))
   }
 
   private static func body(_ sponsor: Sponsor, _ visit: Visit) -> HTML {
-    """
-    <p class="crumb"><a href="/sponsors">Sponsors</a></p>
-    <article>
-    \(header(sponsor, visit))
-    <div class="split"><div class="main-part">\(about(sponsor))\(video(sponsor))\(SponsorLinks.html(sponsor))</div>
-    <div class="aside-part">\(logo(sponsor))\(times(sponsor, visit))\(SponsorContacts.html(sponsor))\(ChatBeside.html(ChannelKey(kind: .sponsors, name: sponsor.id), visit))</div></div>
-    </article>
-    """
+    let chat = ChatBeside.html(ChannelKey(kind: .sponsors, name: sponsor.id), visit)
+    return """
+      <p class="crumb"><a href="/sponsors">Sponsors</a></p>
+      <article>
+      \(header(sponsor, visit))
+      \(Tabs.html("Booth", questions: .empty, chat: chat))
+      <div class="split is-tabbed" id="page"><div class="main-part">\(about(sponsor))\(video(sponsor))\(SponsorLinks.html(sponsor))</div>
+      <div class="aside-part">\(logo(sponsor))\(times(sponsor, visit))\(SponsorContacts.html(sponsor))\(chat)</div></div>
+      </article>
+      """
   }
 
   private static func header(_ sponsor: Sponsor, _ visit: Visit) -> HTML {

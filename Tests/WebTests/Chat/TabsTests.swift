@@ -4,12 +4,17 @@ import Testing
 @testable import Web
 
 @Suite struct TabsTests {
-  @Test("a paper and an event have a row that leads to their parts, each of which is there once")
+  @Test("papers, events, sponsors and sessions have a row that leads to their parts, each of which is there once")
   func row() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let selam = try await Insider.participant(story, client)
       await story.takeUp()
-      for path in ["/papers/\(Story.heroinePaper)", "/keynotes/1", "/workshops/W2"] {
+      let program = story.site.edition.program
+      let sponsor = try #require(program.sponsors.first).id
+      let hall = try #require(program.sessions.first { $0.kind == .poster }).id
+      for path in [
+        "/papers/\(Story.heroinePaper)", "/keynotes/1", "/workshops/W2", "/sponsors/\(sponsor)", "/sessions/\(hall)",
+      ] {
         for text in [try await selam.text(path), try await client.text(path)] {
           #expect(Markup(text).problems == [], "\(path)")
           let row = try #require(text.firstMatch(of: /<nav class="tabs".*?<\/nav>/)).0
