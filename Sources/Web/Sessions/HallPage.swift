@@ -10,7 +10,7 @@ enum HallPage {
       isOfPapers(session) ? .empty : QuestionsBeside.html(QuestionSubject(.session, session.id), visit)
     return Page(
       title: session.title, section: isOfPapers(session) ? .posters : .schedule,
-      description: description(session, visit), styles: ["session", "questions", "tabs"],
+      description: description(session, visit), styles: ["event", "session", "questions", "tabs"],
       scripts: ["part"] + Tabs.scripts, head: EventMetadata.html(session, visit) + Tabs.head(visit),
       canonical: Address.of(session),
       body: """
@@ -18,14 +18,13 @@ enum HallPage {
         \(header(session, visit))
         \(belonging(session, visit))
         \(Tabs.html(isOfPapers(session) ? "Papers" : "Session", questions: questions, chat: chat))
-        <div class="is-tabbed" id="page"><div>
+        <div class="\(HTML.when(!chat.isEmpty, "split "))is-tabbed" id="page"><div class="main-part">
         \(session.description.map { Prose.html($0, headingLevel: 2) })
         \(tools(groups))
         \(groups.enumerated().map { group($1, number: $0 + 1, visit) })
         \(HTML.when(groups.isEmpty && session.kind == .poster, noPapers))
-        \(chat)
         \(questions)
-        </div></div>
+        </div><div class="aside-part">\(chat)</div></div>
         """)
   }
 
