@@ -73,6 +73,8 @@ def test_ten_seconds_without_a_connection_lose_and_double_nothing(person):
     ada, ben = person("Ada Nwosu"), person("Ben Mensah")
     # What fails for want of a connection is told in the console, and is no fault of the page.
     ben.context.set_offline(True)
+    # It is told before it is so.
+    ben.wait_for_function("fetch('/health/live').then(() => false, () => true)")
     write(ben, "Written in a tunnel")
     ben.get_by_text("No connection.").wait_for()
     write(ada, "Written meanwhile")
@@ -114,6 +116,11 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     ada.get_by_role("textbox", name="Message").fill("Which data did you use?")
     ada.get_by_role("button", name="Send", exact=True).click()
     rows(ada, "Which data did you use?").wait_for()
+    ada.get_by_text("Send a picture").click()
+    ada.get_by_label("Picture:", exact=False).set_input_files({"name": "plot.png", "mimeType": "image/png", "buffer": ada.screenshot()})
+    ada.get_by_label("What it shows").fill("The figure that I mean")
+    ada.get_by_role("button", name="Send the picture").click()
+    ada.get_by_role("img", name="A picture by Ada Nwosu").wait_for()
     assert "/papers/" in ada.url
 
 

@@ -110,6 +110,29 @@ def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page.get_by_role("heading", name="Answer in writing").wait_for()
 
 
+def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conference, sign_in):
+    page = sign_in("ada@example.org")
+    path = "/questions/keynotes/4"
+    page.goto(conference.address + path)
+    held = []
+    page.route(f"**{path}", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    box = page.get_by_label("Ask the", exact=False).first
+    box.fill("One at a time?")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    while not held:
+        page.wait_for_timeout(20)
+    box.fill("And the next one")
+    held[0].continue_()
+    page.get_by_text("One at a time?").wait_for()
+    assert box.input_value() == "And the next one"
+    page.get_by_role("button", name="Ask", exact=True).click()
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    held[1].continue_()
+    page.locator(".question-text", has_text="And the next one").wait_for()
+    assert box.input_value() == ""
+
+
 def test_keys_that_are_pressed_faster_than_the_server_answers_are_all_taken_in_their_order(conference, sign_in):
     page = sign_in("chair@example.org")
     path = "/questions/keynotes/5"

@@ -21,19 +21,19 @@ extension Program {
   /// The files of all that is in the program.
   public var media: MediaList {
     var list = MediaList()
-    list.add(files: [conference?.logo])
+    list.add(files: [conference?.logo, conference?.website])
     for paper in papers {
-      list.add(files: [paper.pdf, paper.slides, paper.poster, paper.thumbnail])
+      list.add(files: [paper.pdf, paper.slides, paper.poster, paper.thumbnail, paper.forum] + paper.code)
       list.add(paper.authors, paper.links)
       list.add(recordings: [paper.video])
     }
     for event in events {
-      list.add(files: [event.image, event.slides])
+      list.add(files: [event.image, event.slides, event.website])
       list.add(event.people, event.links)
       list.add(recordings: [event.video, event.recording] + event.talks.map(\.video))
     }
     for sponsor in sponsors {
-      list.add(files: [sponsor.logo])
+      list.add(files: [sponsor.logo, sponsor.website])
       list.add(sponsor.contacts, sponsor.links)
       list.add(recordings: [sponsor.video])
     }
@@ -64,9 +64,9 @@ public struct MediaList: Hashable, Sendable {
     }
   }
 
-  /// The pictures of people, and what is linked to.
+  /// The pictures and pages of people, and what is linked to.
   fileprivate mutating func add(_ people: [Person], _ links: [Link]) {
-    add(files: people.map(\.image))
+    add(files: people.flatMap { [$0.image, $0.website] })
     add(files: links.map { $0.url })
   }
 

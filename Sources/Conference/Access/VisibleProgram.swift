@@ -25,15 +25,18 @@ extension Program {
       draft: draft, version: version, changed: changed, numbers: numbers, stamps: open ? stamps : [:])
   }
 
-  /// Two in the morning in UTC+12 of the day of its first session, as the conference counts days; nil where it has none.
+  /// Two in the morning in UTC+12 of the day of its first session that is not cancelled, as the conference counts days; nil where
+  /// it has none.
   public func release(of event: Event) -> Instant? {
-    sessions(of: event).first.map { Self.release(on: zone.day(at: $0.start)) }
+    let times = sessions(of: event)
+    return (times.first { !$0.isCancelled } ?? times.first).map { Self.release(on: zone.day(at: $0.start)) }
   }
 
   /// When the video and the slides of a paper are released: the same on the day on which the paper is first met, or on the
   /// conference's first day where it is in no session; nil where the conference has no days.
   public func release(of paper: Paper) -> Instant? {
-    let day = appearances(of: paper).first.map { zone.day(at: $0.start) } ?? firstDay
+    let times = appearances(of: paper)
+    let day = (times.first { !$0.session.isCancelled } ?? times.first).map { zone.day(at: $0.start) } ?? firstDay
     return day.map { Self.release(on: $0) }
   }
 

@@ -94,7 +94,9 @@ public final class Record {
   }
 
   /// The records in a field that is a list of maps or a map of maps; the same ones at every call.
-  public func records(_ names: String...) -> [Record] {
+  public func records(_ names: String...) -> [Record] { records(any: names) }
+
+  func records(any names: [String]) -> [Record] {
     asked += names
     guard let index = filled(names), entries[index].value.text == nil else { return [] }
     understood.insert(index)

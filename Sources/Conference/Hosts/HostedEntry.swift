@@ -4,6 +4,8 @@ public protocol HostedEntry: Entry {
   func taking(partOf written: Self) -> Self
   /// What a host may write, by field.
   var part: [(field: String, text: String?)] { get }
+  /// What of it may be an address, or the name of a file of the conference.
+  var references: [(field: String, text: String)] { get }
   /// Whether somebody hosts it, as the program stands.
   func isHosted(by access: Access, in program: ProgramEdit) throws -> Bool
 }
@@ -23,6 +25,10 @@ extension Event: HostedEntry {
     ]
   }
 
+  public var references: [(field: String, text: String)] {
+    addresses([("website", website), ("join", join)]) + links.references
+  }
+
   public func isHosted(by access: Access, in program: ProgramEdit) -> Bool { access.isHost(of: self) }
 }
 
@@ -34,6 +40,8 @@ extension Session: HostedEntry {
   }
 
   public var part: [(field: String, text: String?)] { [("description", description), ("join", join)] }
+
+  public var references: [(field: String, text: String)] { addresses([("join", join)]) }
 
   public func isHosted(by access: Access, in program: ProgramEdit) throws -> Bool {
     access.isHost(
@@ -58,9 +66,33 @@ extension Sponsor: HostedEntry {
     ]
   }
 
+  public var references: [(field: String, text: String)] {
+    addresses([("website", website), ("join", join), ("video", video)]) + links.references
+      + contacts.flatMap { addresses([("contacts", $0.website), ("contacts", $0.image)]) }
+  }
+
   public func isHosted(by access: Access, in program: ProgramEdit) -> Bool { access.isRepresentative(of: self) }
 }
 
+extension HostedEntry {
+  /// Throws where a part that a host wrote names a file of the conference that it did not name before: such files are shown to
+  /// whoever sees the entry, and may be withheld from them elsewhere.
+  func checkFiles(before: Self) throws {
+    let known = Set(before.references.map(\.text))
+    for (field, text) in references where MediaName.path(of: text) != nil && !known.contains(text) {
+      throw ConferenceError.invalid(
+        field: field, problem: "“\(text.prefix(60))” names a file of the conference, which only organizers do",
+        advice: "Write a whole address that begins with https://.")
+    }
+  }
+
+  fileprivate func addresses(_ texts: [(field: String, text: String?)]) -> [(field: String, text: String)] {
+    texts.compactMap { field, text in text.map { (field, $0) } }
+  }
+}
+
 extension [Link] {
+  fileprivate var references: [(field: String, text: String)] { map { ("links", $0.url) } }
+
   fileprivate var part: String { map { "\($0.label) \($0.url)" }.joined(separator: "\n") }
 }

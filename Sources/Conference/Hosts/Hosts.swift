@@ -20,7 +20,11 @@ public struct Hosts: Sendable {
       throw ConferenceError.invalid(
         field: field, problem: "it is longer than \(Self.limit) characters", advice: "Write it shorter.")
     }
-    try await edit(E.self, written.id, by: access, seen: seen) { $0.taking(partOf: written) }
+    try await edit(E.self, written.id, by: access, seen: seen) { entry in
+      let changed = entry.taking(partOf: written)
+      if !access.mayChangeProgram { try changed.checkFiles(before: entry) }
+      return changed
+    }
   }
 
   /// Takes a picture as the logo of a booth, made anew; nil takes the logo away.
@@ -47,10 +51,10 @@ public struct Hosts: Sendable {
 
   private func edit<E: HostedEntry>(
     _ type: E.Type, _ id: String, by access: Access, seen: ProgramEdit.Seen,
-    _ change: @escaping @Sendable (E) -> E
+    _ change: @escaping @Sendable (E) throws -> E
   ) async throws {
     try await ProgramEditor(database, clock: clock).edit(by: access.account?.id, having: nil) { program in
-      try program.put(change(try Self.own(type, id, access, in: program)), seen: seen)
+      try program.put(try change(try Self.own(type, id, access, in: program)), seen: seen)
     }
   }
 

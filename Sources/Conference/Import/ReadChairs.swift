@@ -1,8 +1,10 @@
 /// Those who lead sessions.
 extension FolderReading {
-  /// The names in the row of a session, each with an address behind it or without: "Ada Lovelace <ada@example.org>|Alan Turing".
+  /// The names in the row of a session, each with an address behind it or without: "Ada Lovelace <ada@example.org>|Alan Turing";
+  /// or a list of records.
   func namedChairs(_ record: Record) -> [Person] {
     let names = ["chairs", "chair", "session_chairs", "session_chair"]
+    if let people = peopleOfTheirOwn(record, names) { return people }
     guard let node = record.node(any: names) else { return [] }
     return peopleNames(in: node).map { author($0, in: "chairs.csv", at: node.place) }
   }

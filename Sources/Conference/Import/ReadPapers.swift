@@ -99,7 +99,9 @@ extension FolderReading {
   }
 
   private func authors(_ record: Record) -> [Person] {
-    guard let node = record.node("authors", "author", "author_names") else { return affiliatedAuthors(record) }
+    let names = ["authors", "author", "author_names"]
+    if let people = peopleOfTheirOwn(record, names) { return people }
+    guard let node = record.node(any: names) else { return affiliatedAuthors(record) }
     let affiliations = record.list("affiliations", "affiliation", "institutions")
     let emails = record.list("emails", "authorids", "email")
     let people = authorNames(node).enumerated().map { index, name in
@@ -147,14 +149,7 @@ extension FolderReading {
       if case .text(let text) = node.value { return Names.split(text) }
       return []
     }
-    return items.compactMap { item in
-      switch item.value {
-      case .text(let text): text.trimmingCharacters(in: .whitespaces)
-      case .map(let entries):
-        entries.first { ["name", "fullname"].contains($0.key.lowercased()) }.flatMap(\.value.text)
-      default: nil
-      }
-    }.filter { !$0.isEmpty }
+    return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
   func warnAboutMarkup(_ text: String, of field: String = "title", at place: Place) {
@@ -189,7 +184,7 @@ extension FolderReading {
 
   /// A person who has a row of their own.
   func person(_ record: Record) -> Person? {
-    let name = record.text("name", "speaker", "full_name")
+    let name = record.text("name", "speaker", "full_name", "fullname")
     if name == nil { error(record.place, "this person has no name", "add one") }
     let zone = record.text("zone", "timezone", "time_zone")
     if let zone, Zones.named(zone) == nil {

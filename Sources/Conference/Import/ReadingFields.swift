@@ -82,7 +82,27 @@ extension FolderReading {
   /// Names in whatever way they were written down: a list, or a text with `|`, `;`, `·`, `&`, "and" or commas between them.
   func people(_ record: Record, _ names: String..., affiliation: String? = nil) -> [Person] {
     guard let node = record.node(any: names) else { return [] }
-    return peopleNames(in: node).map { Person(name: $0, affiliation: affiliation) }
+    let people = peopleOfTheirOwn(record, names) ?? peopleNames(in: node).map { Person(name: $0) }
+    return people.map {
+      var person = $0
+      person.affiliation = person.affiliation ?? affiliation
+      return person
+    }
+  }
+
+  /// People each of whom is a record in the field's list: `[{name: Ada Lovelace, email: ada@example.org}]`; nil where they are names.
+  func peopleOfTheirOwn(_ record: Record, _ names: [String]) -> [Person]? {
+    guard let items = record.node(any: names)?.items,
+      items.contains(where: { $0.entries?.contains { Self.isName($0) } ?? false })
+    else { return nil }
+    return record.records(any: names).flatMap { one in
+      one.value.entries == nil
+        ? peopleNames(in: one.value).map { author($0, at: one.place) } : [person(one)].compactMap(\.self)
+    }
+  }
+
+  private static func isName(_ entry: Node.Entry) -> Bool {
+    ["name", "fullname", "full_name"].contains(entry.key.lowercased()) && entry.value.text != nil
   }
 
   func peopleNames(in node: Node) -> [String] {

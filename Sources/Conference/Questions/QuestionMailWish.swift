@@ -10,24 +10,32 @@ struct QuestionMailWish {
   /// Of the address by which one declines, before the token.
   private static let path = "question-mail"
 
+  /// Those of accounts, each with what was said of its address before it was theirs, or by a link in a mail to it.
+  fileprivate static let wishes: SQL = """
+    question_digests JOIN accounts ON accounts.id = question_digests.account
+    LEFT JOIN nudged_addresses ON nudged_addresses.email = accounts.email
+    """
+  fileprivate static let declined: SQL = "COALESCE(question_digests.declined_at, nudged_addresses.declined_at)"
+
   /// - Parameter address: where the site is reached, without a slash at the end.
   func link(at address: String) -> String { "\(address)/\(Self.path)/\(token)" }
 
-  /// An account's, which is made where there is none: of what its address had said before.
+  /// An account's, which is made where there is none.
   static func find(of account: String, _ connection: Connection) throws -> QuestionMailWish {
     try connection.execute(
       """
-      INSERT INTO question_digests (account, token, declined_at)
-      SELECT accounts.id, COALESCE(nudged_addresses.token, \(Secret.random().text)), nudged_addresses.declined_at
-      FROM accounts LEFT JOIN nudged_addresses ON nudged_addresses.email = accounts.email WHERE accounts.id = \(account)
+      INSERT INTO question_digests (account, token) VALUES (\(account), \(Secret.random().text))
       ON CONFLICT (account) DO NOTHING
       """)
     let row = try connection.first(
-      "SELECT token, declined_at, sent_at FROM question_digests WHERE account = \(account)")
+      """
+      SELECT question_digests.token, \(Self.declined), question_digests.sent_at FROM \(Self.wishes)
+      WHERE question_digests.account = \(account)
+      """)
     guard let row else { throw ConferenceError.notFound("person") }
     return QuestionMailWish(
-      token: try row.value("token"), isDeclined: try row.value("declined_at", as: Int64?.self) != nil,
-      sent: try row.value("sent_at", as: Int64?.self).map { Instant(milliseconds: $0) })
+      token: try row.value(0), isDeclined: try row.value(1, as: Int64?.self) != nil,
+      sent: try row.value(2, as: Int64?.self).map { Instant(milliseconds: $0) })
   }
 
   /// That of whose address it is, who need not have an account.
@@ -47,9 +55,12 @@ struct QuestionMailWish {
 
   /// Notes what an account wants, and drops what is on its way to who wants none.
   static func note(_ isWanted: Bool, of account: String, at now: Instant, _ connection: Connection) throws {
+    let declined = isWanted ? nil : now.milliseconds
+    try connection.execute("UPDATE question_digests SET declined_at = \(declined) WHERE account = \(account)")
     try connection.execute(
       """
-      UPDATE question_digests SET declined_at = \(isWanted ? nil : now.milliseconds) WHERE account = \(account)
+      UPDATE nudged_addresses SET declined_at = \(declined)
+      WHERE email = (SELECT email FROM accounts WHERE id = \(account))
       """)
     guard !isWanted, let email = try People.account(account, connection)?.email else { return }
     try Outbox.dropDeclined(path, to: email, connection)
@@ -75,8 +86,7 @@ extension QuestionDigests {
       """
       SELECT 1 FROM accounts LEFT JOIN question_digests ON question_digests.account = accounts.id
         LEFT JOIN nudged_addresses ON nudged_addresses.email = accounts.email
-      WHERE accounts.id = \(account) AND (question_digests.declined_at IS NOT NULL
-        OR (question_digests.account IS NULL AND nudged_addresses.declined_at IS NOT NULL))
+      WHERE accounts.id = \(account) AND \(QuestionMailWish.declined) IS NOT NULL
       """) == nil
   }
 
@@ -91,7 +101,11 @@ extension QuestionDigests {
   /// Whether the person whose mails have the token still gets them; nil where nobody's have.
   public func areWanted(_ token: Secret) async throws -> Bool? {
     try await database.read { connection in
-      let account = try connection.first("SELECT declined_at FROM question_digests WHERE token = \(token.text)")
+      let account = try connection.first(
+        """
+        SELECT \(QuestionMailWish.declined) FROM \(QuestionMailWish.wishes)
+        WHERE question_digests.token = \(token.text)
+        """)
       let row =
         try account ?? connection.first("SELECT declined_at FROM nudged_addresses WHERE token = \(token.text)")
       return try row.map { try $0.value(0, as: Int64?.self) == nil }

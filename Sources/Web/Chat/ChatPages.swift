@@ -57,6 +57,7 @@ enum ChatPages {
     let reacted = try await site.chat.reactions(of: me, to: [chosen])
     let blocked = try await site.blocks.ids(blockedBy: me)
     let read = try await site.conversations.read(with: thread, of: me)
+    let takesPictures = try await ChatRules.current(site.database).pictures
     var page = Page(
       title: "\(root.name) in \(channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
@@ -69,7 +70,7 @@ enum ChatPages {
         \(HTML.when(thread.hasOlder, "<p class=\"muted\">The newest replies; older ones are found by search.</p>"))
         <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(HTML.when(thread.hasOlder, " data-older"))>\(replies.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
         \(HTML.when(replies.isEmpty, "<p class=\"muted\">None yet.</p>"))
-        \(Composer(channel: channel, personal: personal, problem: problem, thread: root.id).html)</section>
+        \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, problem: problem, thread: root.id).html)</section>
         <section id="actions" class="message-actions" aria-labelledby="actions-name"><h2 id="actions-name">About \(chosen.id == root.id ? "the message" : "the reply") of \(chosen.name)</h2>
         \(MessageActions(message: chosen, reacted: reacted[chosen.id] ?? [], personal: personal).html)</section>
         <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>

@@ -10,6 +10,7 @@ struct ChatPart {
   let reacted: [String: [String]]
   let rules: ChannelRules
   let blocked: Set<String>
+  let takesPictures: Bool
   let personal: Personal
   /// What was wrong with what was sent, with the text that was typed.
   var problem: (text: String, typed: String)?
@@ -30,6 +31,7 @@ struct ChatPart {
     reacted = try await site.chat.reactions(of: account.id, to: page.messages)
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
+    takesPictures = try await ChatRules.current(site.database).pictures
     self.problem = problem
   }
 
@@ -56,7 +58,7 @@ struct ChatPart {
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(Composer(channel: channel, personal: personal, problem: problem).html)
+    \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, problem: problem).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
@@ -109,6 +111,7 @@ struct ChatPart {
 /// The box in which one writes.
 struct Composer {
   let channel: Channel
+  let takesPictures: Bool
   let personal: Personal
   var problem: (text: String, typed: String)?
   /// The message that is replied to.
@@ -128,7 +131,7 @@ struct Composer {
       aria-describedby="message-state">\(problem?.typed)</textarea>
       <div class="composer-row"><button class="button is-main" type="submit">Send</button>
       <span class="muted" id="message-state" role="status" data-state>\(problem.map { "<span class=\"problem\">\($0.text)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
-      </form>\(picture(path))
+      </form>\(HTML.when(takesPictures, picture(path)))
       """
   }
 

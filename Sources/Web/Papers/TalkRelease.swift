@@ -9,13 +9,14 @@ enum TalkRelease {
     guard let whole = program.paper(paper.id),
       let release = program.releaseToCome(of: whole, visit.choices.policies, at: visit.now)
     else { return .empty }
-    let time = ConsoleTime.html(release, visit)
+    let (time, policies) = (ConsoleTime.html(release, visit), visit.choices.policies)
     if paper.video != nil || paper.slides != nil {
+      let isPublic = [policies.talks, policies.papers].allSatisfy { $0.isOpen(to: .visitor, at: release) }
       return """
-        <p class="notice">Shown to everybody from \(time). Until then, only its authors and organizers see the video and the slides.</p>
+        <p class="notice">Shown to \(isPublic ? "everybody" : "participants") from \(time). Until then, only its authors and organizers see the video and the slides.</p>
         """
     }
-    guard visit.choices.policies.talks.isOpen(to: visit.audience, at: release) else { return .empty }
+    guard policies.talks.isOpen(to: visit.audience, at: release) else { return .empty }
     let what =
       whole.video == nil ? "The slides are" : whole.slides == nil ? "The talk is" : "The talk and its slides are"
     return "<p class=\"muted\">\(what) shown from \(time).</p>"

@@ -116,6 +116,40 @@ import Testing
     }
   }
 
+  @Test("a session that was cancelled releases nothing, unless there is no other")
+  func cancelled() throws {
+    var draft = try #require(try Self.program().draft)
+    let later = Self.now.adding(minutes: 3 * 24 * 60)
+    let paper = draft.papers[0].id
+    for index in draft.sessions.indices { draft.sessions[index].slots.removeAll { $0.paper == paper } }
+    draft.conference.zone = "UTC"
+    var (cancelled, held) = (
+      Session(id: "off", kind: .poster, title: "Off", start: Self.now, end: later),
+      Session(id: "on", kind: .poster, title: "On", start: later, end: later.adding(minutes: 60))
+    )
+    (cancelled.slots, held.slots, cancelled.isCancelled) = ([Slot(paper: paper)], [Slot(paper: paper)], true)
+    let first = Program(draft: draft.adding([cancelled]), version: 1, changed: Self.now)
+    let both = Program(draft: draft.adding([cancelled, held]), version: 1, changed: Self.now)
+    for (program, day) in [(first, Self.now), (both, later)] {
+      let release = try #require(program.paper(paper).flatMap { program.release(of: $0) })
+      #expect(release == Instant(seconds: Int64(Zone.utc.day(at: day).number) * 86_400 - 10 * 3_600))
+    }
+  }
+
+  @Test("files that are linked to as code, forum or page of something are served like it")
+  func linked() throws {
+    var draft = try #require(try Self.program().draft)
+    (draft.papers[0].code, draft.papers[0].forum) = (["media/code.zip"], "media/forum.html")
+    draft.papers[0].authors = [Person(name: "A", website: "media/a.html")]
+    draft.conference.website = "media/site.pdf"
+    draft.events[0].website = "media/event.pdf"
+    draft.sponsors[0].website = "media/sponsor.pdf"
+    let media = Program(draft: draft, version: 1, changed: Self.now).media
+    for name in ["code.zip", "forum.html", "a.html", "site.pdf", "event.pdf", "sponsor.pdf"] {
+      #expect(media.has(name), "\(name)")
+    }
+  }
+
   @Test("a picture does not open the recording of the same name, and a recording opens its captions")
   func files() throws {
     var draft = try #require(try Self.program().draft)
@@ -135,5 +169,13 @@ import Testing
     policies.papers = .everyoneFrom(Self.now)
     policies.release = .onTheirDay
     #expect(try JSONDecoder().decode(Policies.self, from: JSONEncoder().encode(policies)) == policies)
+  }
+}
+
+extension Draft {
+  fileprivate func adding(_ sessions: [Session]) -> Draft {
+    var draft = self
+    draft.sessions += sessions
+    return draft
   }
 }

@@ -41,6 +41,28 @@ import Testing
     #expect(papers.first?.keywords == ["a", "b"])
   }
 
+  @Test("people who are records in a list keep what is said of them, and what is not understood of them is named")
+  func peopleOfTheirOwn() throws {
+    let ada = "{name: Ada Lovelace, affiliation: London, email: ada@example.org, shoe: 38}"
+    let reading = Importer.read(
+      ConferenceFolder(files: [
+        "papers.yml": Array("- {id: p1, title: One, authors: [\(ada), Alan Turing]}\n".utf8),
+        "sessions.yml": Array(
+          """
+          - {id: s1, kind: poster, title: S, start: 2026-05-01T10:00Z, end: 2026-05-01T11:00Z, chairs: [\(ada)]}
+
+          """.utf8),
+        "keynotes.yml": Array("- {id: k1, title: K, speakers: [\(ada)]}\n".utf8),
+      ]))
+    #expect(reading.errors == [])
+    let expected = Person(name: "Ada Lovelace", affiliation: "London", email: "ada@example.org")
+    #expect(reading.draft.papers[0].authors == [expected, Person(name: "Alan Turing")])
+    #expect(reading.draft.sessions[0].chairs == [expected])
+    #expect(reading.draft.events[0].people == [expected])
+    let named = reading.problems.filter { "\($0)".contains("shoe") }
+    #expect(named.count == 3)
+  }
+
   @Test(
     "names are told apart whatever stands between them",
     arguments: [

@@ -77,6 +77,53 @@ import Testing
     }
   }
 
+  @Test("an address that goes from one account to another takes nobody's link along, and all go on being written to")
+  func moved() async throws {
+    try await run { scratch, organizer in
+      _ = try await scratch.questions.nudge(by: organizer.id, address: Self.address)
+      let token = token(try await link(scratch))
+      let first = try await scratch.scratch.add("author@example.org", name: "First")
+      scratch.scratch.time.pass(seconds: 3_600)
+      let one = try await scratch.digests.post(address: Self.address)
+      #expect(one == 1)
+      _ = try await scratch.scratch.database.write {
+        try $0.execute("UPDATE accounts SET email = 'moved@example.org' WHERE id = \(first.id)")
+      }
+      let second = try await scratch.scratch.add("author@example.org", name: "Second")
+      _ = try await scratch.ask("Another one?", about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 2 * 86_400)
+      _ = try await scratch.ask("And a third?", about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let another = try await scratch.digests.post(address: Self.address)
+      #expect(another == 1)
+      // The link went to the address, and is that of whoever has it.
+      try await scratch.digests.want(false, token)
+      #expect(try await scratch.digests.areWanted(by: first.id))
+      #expect(try await !scratch.digests.areWanted(by: second.id))
+    }
+  }
+
+  @Test("what an address has declined counts for the account that moves to it, until that wants mails again")
+  func taken() async throws {
+    try await run { scratch, organizer in
+      _ = try await scratch.questions.nudge(by: organizer.id, address: Self.address)
+      try await scratch.digests.want(false, token(try await link(scratch)))
+      let person = try await scratch.scratch.add("person@example.org", name: "Person")
+      try await scratch.digests.want(true, by: person.id)
+      _ = try await scratch.scratch.database.write {
+        try $0.execute("UPDATE accounts SET email = 'author@example.org' WHERE id = \(person.id)")
+      }
+      #expect(try await !scratch.digests.areWanted(by: person.id))
+      scratch.scratch.time.pass(seconds: 3_600)
+      let none = try await scratch.digests.post(address: Self.address)
+      #expect(none == 0)
+      try await scratch.digests.want(true, by: person.id)
+      #expect(try await scratch.digests.areWanted(by: person.id))
+      let one = try await scratch.digests.post(address: Self.address)
+      #expect(one == 1)
+    }
+  }
+
   @Test("a forged link declines nothing")
   func forged() async throws {
     try await run { scratch, organizer in

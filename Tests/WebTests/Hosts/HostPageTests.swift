@@ -94,6 +94,32 @@ import Testing
     }
   }
 
+  @Test("a host names no file of the conference that was not there before, as it might be one that is held back")
+  func files() async throws {
+    try await run { client, site, ada, event, sponsor in
+      let version = site.site.edition.program.version
+      let (talk, booth) = (Address.of(event) + "/mine", "/sponsors/\(sponsor.id)/mine")
+      for (path, field, value) in [
+        (talk, "links", "Preview; media/talks/held.mp4"), (talk, "website", "media/talks/held.mp4"),
+        (talk, "join", "media/talks/held.mp4"), (booth, "links", "Preview; media/talks/held.mp4"),
+        (booth, "video", "media/talks/held.mp4"), (booth, "website", "media/talks/held.mp4"),
+      ] {
+        let answer = try await send(path, [field: value], ada, client)
+        #expect(answer.status.code == 422 || answer.status == .badRequest, "\(path) \(field)")
+      }
+      #expect(site.site.edition.program.version == version)
+      let editor = ProgramEditor(site.site.database, clock: site.site.clock)
+      _ = try await editor.edit(by: nil) { program in
+        guard var entry = try program.entry(Event.self, event.id) else { return }
+        entry.links = [Link(label: "Handout", url: "media/handout.pdf")]
+        try program.put(entry, seen: .anything)
+      }
+      try await site.site.refresh()
+      let kept = ["links": "Handout; media/handout.pdf", "description": "New words."]
+      #expect(try await send(talk, kept, ada, client).status == .seeOther)
+    }
+  }
+
   private static func picture() throws -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString).png").path
     defer { try? FileManager.default.removeItem(atPath: path) }

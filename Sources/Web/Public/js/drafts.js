@@ -43,5 +43,11 @@ document.addEventListener("input", (event) => {
   keep(form, event.target.value);
 });
 document.addEventListener("hatata:swapped", (event) => restoreAll(event.detail));
-document.addEventListener("hatata:sent", (event) => event.detail.dataset?.draft && keep(event.detail, ""));
+// What was typed since, here or into the form that has taken its place, is kept.
+document.addEventListener("hatata:sent", ({ detail: { form, body } }) => {
+  if (!form.dataset.draft) return;
+  const now = document.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`) ?? form;
+  const box = now.querySelector("textarea");
+  keep(now, box.value === body.get(box.name) ? "" : box.value);
+});
 restoreAll(document);

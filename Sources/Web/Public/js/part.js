@@ -14,22 +14,26 @@ export function say(text) {
   setTimeout(() => (status.textContent = text), 50);
 }
 
-// What the part's page is styled and moved by.
-function addHead(page) {
+// What the part's page is styled and moved by; it is not to be seen before its style sheets are here.
+async function addHead(page) {
   const names = (sheet) => sheet.getAttribute("href").split("/").pop().replace(".css", "").split("+");
   const known = new Set([...document.querySelectorAll("link[rel=stylesheet]")].flatMap(names));
-  for (const sheet of page.querySelectorAll("link[rel=stylesheet]")) {
-    if (names(sheet).some((name) => !known.has(name))) document.head.append(document.adoptNode(sheet));
-  }
+  const fresh = [...page.querySelectorAll("link[rel=stylesheet]")].filter((sheet) => names(sheet).some((name) => !known.has(name)));
+  const arrived = fresh.map((sheet) => new Promise((done) => {
+    for (const end of ["load", "error"]) sheet.addEventListener(end, done, { once: true });
+    document.head.append(document.adoptNode(sheet));
+  }));
   // A module that is here already does not run again.
   for (const script of page.querySelectorAll("script[type=module][src]")) import(script.getAttribute("src"));
+  await Promise.all(arrived);
 }
 
-function show(part, page) {
-  const [old, fresh] = [part.querySelector("[data-part-body]"), page.querySelector("[data-part-body]")];
+async function show(part, page) {
+  const fresh = page.querySelector("[data-part-body]");
   if (!fresh) return false;
+  await addHead(page);
+  const old = part.querySelector("[data-part-body]");
   const focusAgain = keepFocus(old);
-  addHead(page);
   old.replaceWith(document.adoptNode(fresh));
   part.dataset.partLoaded = "";
   const count = part.querySelector("[data-part-count]");
@@ -44,7 +48,7 @@ const read = async (answer) => new DOMParser().parseFromString(await answer.text
 async function load(part, address = part.dataset.part) {
   try {
     const answer = await fetch(address);
-    if (!answer.ok || !show(part, await read(answer))) throw new Error(`${address} answered ${answer.status}`);
+    if (!answer.ok || !(await show(part, await read(answer)))) throw new Error(`${address} answered ${answer.status}`);
   } catch {
     part.querySelector("[data-part-body]").removeAttribute("aria-busy");
   }
@@ -68,8 +72,8 @@ async function send(part, form, body) {
     if (answer.status === 401) return location.assign(part.dataset.part);
     const page = await read(answer);
     if (!answer.ok) return complain(part, form, page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Try again.");
-    document.dispatchEvent(new CustomEvent("hatata:sent", { detail: form }));
-    if (!show(part, page)) return location.assign(answer.url);
+    document.dispatchEvent(new CustomEvent("hatata:sent", { detail: { form, body } }));
+    if (!(await show(part, page))) return location.assign(answer.url);
     say(page.querySelector("[data-part-body] .notice")?.textContent ?? "");
   } catch {
     complain(part, form, "It could not be sent. What you wrote is still here: try again.");
@@ -88,7 +92,8 @@ addEventListener("submit", async (event) => {
   event.preventDefault();
   const queue = sending.get(part) ?? { last: undefined, waiting: new Set() };
   sending.set(part, queue);
-  const body = new URLSearchParams([...new FormData(form, submitter)]);
+  const data = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
   const name = `${form.action} ${body}`;
   if (queue.waiting.has(name)) return;
   queue.waiting.add(name);
