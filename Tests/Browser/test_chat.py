@@ -65,6 +65,7 @@ def test_two_people_talk_and_a_reload_in_the_middle_of_typing_loses_nothing(pers
     ben.keyboard.press("Enter")
     rows(ada, "I was about to say hello").wait_for()
     ben.get_by_text("Sent", exact=True).wait_for()
+    rows(ben, "I was about to say hello").wait_for()
     assert ben.get_by_role("textbox", name="Message").input_value() == ""
     assert rows(ben, "I was about to say hello").count() == 1
 
@@ -74,7 +75,8 @@ def test_ten_seconds_without_a_connection_lose_and_double_nothing(person):
     # What fails for want of a connection is told in the console, and is no fault of the page.
     ben.context.set_offline(True)
     # It is told before it is so.
-    ben.wait_for_function("fetch('/health/live').then(() => false, () => true)")
+    while not ben.evaluate("fetch('/health/live').then(() => false, () => true)"):
+        ben.wait_for_timeout(50)
     write(ben, "Written in a tunnel")
     ben.get_by_text("No connection.").wait_for()
     write(ada, "Written meanwhile")
@@ -116,6 +118,7 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     ada.get_by_role("textbox", name="Message").fill("Which data did you use?")
     ada.get_by_role("button", name="Send", exact=True).click()
     rows(ada, "Which data did you use?").wait_for()
+    ada.get_by_text("Sent", exact=True).wait_for()
     ada.get_by_text("Send a picture").click()
     ada.get_by_label("Picture:", exact=False).set_input_files({"name": "plot.png", "mimeType": "image/png", "buffer": ada.screenshot()})
     ada.get_by_label("What it shows").fill("The figure that I mean")
@@ -171,8 +174,8 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
     ben.get_by_role("button", name="Send", exact=True).click()
     row.get_by_role("link", name="1 reply").wait_for()
     # The end of a channel is read once it was in view for a moment.
-    ada.wait_for_timeout(2_500)
-    assert ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0, "forYou": 0}
+    while ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") != {"unread": 0, "forYou": 0}:
+        ada.wait_for_timeout(200)
 
 
 FAILING = """

@@ -96,7 +96,8 @@ document.addEventListener("hatata:live", (event) => {
   }
   const isPaused = chat.querySelector("[data-pause]")?.getAttribute("aria-pressed") === "true";
   const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
-  if (row.dataset.author === chat.dataset.me || (wasAtEnd && !isPaused)) toEnd(chat);
+  const isNew = Number(row.dataset.number) > Number(chat.dataset.newest);
+  if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
   heard(chat, row);
 });

@@ -3,7 +3,7 @@
 import { keepTyped } from "./kept.js";
 import { apply } from "./live-apply.js";
 import { hold, release, whenWanted } from "./live-slots.js";
-import { oldest, reached, topics } from "./live-topics.js";
+import { isBehind, oldest, reached, topics } from "./live-topics.js";
 
 const patience = 30_000;
 const turn = 4_000;
@@ -106,5 +106,5 @@ whenWanted(() => document.hidden && leave());
 addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => event.persisted && open());
 addEventListener("online", () => source || open());
-document.addEventListener("hatata:swapped", follow);
+document.addEventListener("hatata:swapped", ({ detail }) => (isBehind(detail) ? open() : follow()));
 open();
