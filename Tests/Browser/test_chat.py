@@ -127,6 +127,44 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     assert "/papers/" in ada.url
 
 
+def test_what_waits_for_a_server_is_sent_and_told_after_its_part_came_anew(conference, person):
+    ada = person("Ada Nwosu")
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    ada.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+    ada.get_by_role("textbox", name="Message").wait_for()
+    ada.route("**/messages", lambda route: route.abort())
+    write(ada, "Sent when it is back")
+    ada.get_by_text("No connection.").wait_for()
+    ada.locator("#chat form[action$='/follow'] button").click()
+    ada.locator("#chat").get_by_role("button", name="Following").or_(ada.locator("#chat").get_by_role("button", name="Follow", exact=True)).wait_for()
+    ada.unroute("**/messages")
+    ada.get_by_text("Sent", exact=True).wait_for()
+    rows(ada, "Sent when it is back").wait_for()
+    assert ada.get_by_role("textbox", name="Message").input_value() == ""
+    ada.reload()
+    ada.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+    rows(ada, "Sent when it is back").wait_for()
+    assert ada.get_by_role("textbox", name="Message").input_value() == "", "it is no draft any more"
+
+
+def test_a_reaction_moves_nobody_and_is_not_read_out_as_a_message(conference, person):
+    ada, ben = person("Ada Nwosu", height=500), person("Ben Mensah")
+    write(ada, "Of mine, in the middle")
+    for number in range(4):
+        write(ben, f"And line {number} after it\n\nwhich makes\n\nthe log longer\n\nthan its box")
+        ben.get_by_text("Sent", exact=True).wait_for()
+        rows(ada, f"And line {number} after").wait_for()
+    log = ada.locator(".chat-log")
+    log.evaluate("(box) => (box.scrollTop = 0)")
+    message = rows(ada, "Of mine, in the middle").last.get_attribute("id").removeprefix("m-")
+    ben.goto(f"{conference.address}/messages/{message}")
+    ben.get_by_role("button", name="👍").click()
+    rows(ada, "Of mine, in the middle").last.locator("[data-react]").wait_for()
+    assert log.evaluate("(box) => box.scrollTop") == 0
+    assert rows(ada, "Of mine, in the middle").last.get_attribute("aria-live") == "off"
+    assert rows(ada, "And line 3 after").get_attribute("aria-live") is None
+
+
 @pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
 def test_no_page_of_chat_violates_an_accessibility_rule_or_is_too_wide(conference, person, width, scheme):
     page = person("Ada Nwosu", width=width, scheme=scheme)
