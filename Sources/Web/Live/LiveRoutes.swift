@@ -35,17 +35,24 @@ private struct LiveStream {
     access = Access(try await site.doorkeeper.signedIn(request)?.account, conduct: site.edition.conduct)
     let me = access.account.map { "me/\($0.id)" } ?? "me"
     topics = Set((query["topics"] ?? "").split(separator: ",").map { $0 == "me" ? me : String($0) })
-    let last = request.headers[HTTPField.Name("Last-Event-ID")!] ?? query["after"]
-    guard let cursor = last.flatMap({ Int64($0) }), cursor >= 0 else {
-      throw ConferenceError.invalid(field: "after", problem: "it is no event", advice: "Load the page again.")
-    }
-    self.cursor = cursor
+    cursor = try Self.cursor(request, query) ?? site.live.hub.published
     guard !topics.isEmpty, topics.count <= Self.mostTopics else {
       throw ConferenceError.invalid(
         field: "topics", problem: "there are none, or more than \(Self.mostTopics)", advice: "Load the page again.")
     }
     for topic in topics { try await Self.check(topic, access, site) }
     seenIn = try await Self.channels(topics, access, site)
+  }
+
+  /// From where it goes on; nil for who has nothing yet, and begins now.
+  private static func cursor(_ request: Request, _ query: Query) throws -> Int64? {
+    // A browser that has lost its stream says how far it came, whatever the address said before.
+    let last = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { $0.isEmpty ? nil : $0 }
+    guard let text = last ?? query["after"] else { return nil }
+    guard let cursor = Int64(text), cursor >= 0 else {
+      throw ConferenceError.invalid(field: "after", problem: "it is no event", advice: "Load the page again.")
+    }
+    return cursor
   }
 
   private static func channels(_ topics: Set<String>, _ access: Access, _ site: Site) async throws -> Set<String> {
