@@ -145,8 +145,10 @@ extension Chat {
       _ = try door.channel(message.channel, connection)
       guard message.isShown, let account = door.access.account?.id else { throw ConferenceError.notFound("message") }
       if isOn { try Self.checkOpen(message.channel, account, door.access, at: now, connection) }
-      guard try Allowance("reactions \(account)", 60, per: 60).take(at: now, connection) else {
-        throw ConferenceError.limited("Too many reactions in a minute. Wait a little")
+      let allowance = Allowance("reactions \(account)", 60, per: 60)
+      guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
+        throw ConferenceError.limited("Too many reactions in a minute. Wait a little", seconds: left)
       }
       if isOn {
         try connection.execute(

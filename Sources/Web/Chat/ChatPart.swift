@@ -12,15 +12,15 @@ struct ChatPart {
   let blocked: Set<String>
   let takesPictures: Bool
   let personal: Personal
-  /// What was wrong with what was sent, with the text that was typed.
-  var problem: (text: String, typed: String)?
+  /// What was sent, and not taken.
+  var refused: RefusedMessage?
 
   static let list = "messages"
   var path: String { "/chat/\(channel.key)" }
   private var site: Site { personal.visit.site }
 
   /// Reads it all for who asks.
-  init(_ key: ChannelKey, _ personal: Personal, problem: (text: String, typed: String)? = nil) async throws {
+  init(_ key: ChannelKey, _ personal: Personal, refused: RefusedMessage? = nil) async throws {
     let site = personal.visit.site
     self.personal = personal
     let door = personal.door
@@ -32,7 +32,7 @@ struct ChatPart {
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
     takesPictures = try await ChatRules.current(site.database).pictures
-    self.problem = problem
+    self.refused = refused
   }
 
   private static func anchor(_ query: Query, _ state: ChannelState) throws -> MessageAnchor {
@@ -58,7 +58,7 @@ struct ChatPart {
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, problem: problem).html)
+    \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
@@ -113,7 +113,7 @@ struct Composer {
   let channel: Channel
   let takesPictures: Bool
   let personal: Personal
-  var problem: (text: String, typed: String)?
+  var refused: RefusedMessage?
   /// The message that is replied to.
   var thread: String?
 
@@ -128,9 +128,9 @@ struct Composer {
       <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
       <label class="sr" for="message-text">\(isReply ? "Reply" : "Message")</label>
       <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" placeholder="\(isReply ? "Write a reply" : "Write a message")" \
-      aria-describedby="message-state">\(problem?.typed)</textarea>
+      aria-describedby="message-state">\(refused?.typed)</textarea>
       <div class="composer-row"><button class="button is-main" type="submit">Send</button>
-      <span class="muted" id="message-state" role="status" data-state>\(problem.map { "<span class=\"problem\">\($0.text)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
+      <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
       </form>\(HTML.when(takesPictures, picture(path)))
       """
   }
