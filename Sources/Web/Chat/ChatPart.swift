@@ -46,10 +46,10 @@ struct ChatPart {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
     data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)" data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
-    <div class="chat-tools">\(skip)\(follow)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
+    <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.way(channel, personal))</div>
     \(ChannelNotice.html(rules))
-    \(jump)
+    \(jump)\(replies)
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
     \(HTML.when(page.hasOlder, link("before", page.messages.first?.number, "Older messages")))
     <ol class="messages" id="\(Self.list)" role="list"\(HTML.when(page.hasOlder, " data-older")) data-whole="\(page.hasNewer ? "no" : "yes")">\(rows)</ol>
@@ -79,11 +79,29 @@ struct ChatPart {
 
   /// To the first that is new, where it is not on this page.
   private var jump: HTML {
-    guard state.unread > 0, let read = state.read, let first = page.messages.first, first.number > read + 1,
-      page.hasOlder
+    let count = state.unread - state.newReplies
+    guard count > 0, let read = state.read, let first = page.messages.first, first.number > read + 1, page.hasOlder
     else { return .empty }
     return """
-      <p class="chat-jump"><a class="button is-quiet" data-part-link href="\(url: path)?after=\(read)">First of \(state.unread) new messages</a></p>
+      <p class="chat-jump"><a class="button is-quiet" data-part-link href="\(url: path)?after=\(read)">\(count == 1 ? "A new message" : "First of \(count) new messages")</a></p>
+      """
+  }
+
+  /// To the first reply that is new, as none of them stands among the messages.
+  private var replies: HTML {
+    guard state.read != nil, let first = state.firstReply else { return .empty }
+    let count: HTML = state.newReplies == 1 ? "1 new reply" : "\(state.newReplies) new replies"
+    return """
+      <p class="chat-jump"><a class="button is-quiet" href="\(url: "/messages/\(first)")#m-\(first)">\(count)</a></p>
+      """
+  }
+
+  /// What a script notes by itself once the end was in view.
+  private var markRead: HTML {
+    guard state.unread > 0 else { return .empty }
+    return """
+      <noscript><form action="\(url: path)/read" method="post">\(personal.tokenField)<input type="hidden" name="number" value="\(state.newest)"><input type="hidden" name="stay" value="1">\
+      <button class="button is-quiet" type="submit">Mark as read</button></form></noscript>
       """
   }
 

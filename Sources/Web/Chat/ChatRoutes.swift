@@ -42,7 +42,7 @@ extension Routes {
       let key = try ChatPages.key(act.visit)
       let number = act.form["number"].flatMap { Int64($0) } ?? 0
       try await act.site.conversations.read(key, upTo: number, by: act.personal.door)
-      return .seeOther("/chat/unread.json")
+      return .seeOther(act.form["stay"] == nil ? "/chat/unread.json" : "/chat/\(key)")
     }
     ownFile("chat/:kind/:name/names.json") { personal in
       let key = try ChatPages.key(personal.visit)

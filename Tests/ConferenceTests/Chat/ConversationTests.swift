@@ -14,6 +14,7 @@ import Testing
       #expect(try await talk.conversations.unread(by: talk.ben) == 1)
       let state = try await talk.conversations.state(corridor, of: try talk.id(talk.ben))
       #expect(state.newest == reply.number && state.unread == 1)
+      #expect(state.newReplies == 1 && state.firstReply == reply.id)
       try await talk.conversations.read(corridor, upTo: state.newest, by: talk.ben)
       #expect(try await talk.conversations.unread(by: talk.ben) == 0)
     }
