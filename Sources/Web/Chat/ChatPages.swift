@@ -50,8 +50,8 @@ enum ChatPages {
     -> Page
   {
     let site = personal.visit.site
-    let thread = try await site.chat.thread(id, by: personal.door)
-    let (channel, root, replies, chosen) = (thread.channel, thread.root, thread.replies, thread.chosen)
+    let thread = try await site.chat.thread(id, MessageAnchor(personal.visit.query), by: personal.door)
+    let (channel, root, chosen, page) = (thread.channel, thread.root, thread.chosen, thread.page)
     let me = try personal.account.id
     let reacted = try await site.chat.reactions(of: me, to: [chosen])
     let blocked = try await site.blocks.ids(blockedBy: me)
@@ -66,9 +66,10 @@ enum ChatPages {
         \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, personal))>
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
-        \(HTML.when(thread.hasOlder, "<p class=\"muted\">The newest replies; older ones are found by search.</p>"))
-        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(HTML.when(thread.hasOlder, " data-older"))>\(replies.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
-        \(HTML.when(replies.isEmpty, "<p class=\"muted\">None yet.</p>"))
+        \(page.older("Older replies", "/messages/\(root.id)"))
+        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(page.attributes)>\(page.messages.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
+        \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">None yet.</p>"))
+        \(page.newer("Newer replies", "/messages/\(root.id)"))
         \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id).html)</section>
         <section id="actions" class="message-actions" aria-labelledby="actions-name"><h2 id="actions-name">About \(chosen.id == root.id ? "the message" : "the reply") of \(chosen.name)</h2>
         \(MessageActions(message: chosen, reacted: reacted[chosen.id] ?? [], personal: personal).html)</section>

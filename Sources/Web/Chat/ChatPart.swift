@@ -27,19 +27,12 @@ struct ChatPart {
     let account = try personal.account
     channel = try await site.database.read { try door.channel(key, $0) }
     state = try await site.conversations.state(key, of: account.id)
-    page = try await site.chat.page(key, try Self.anchor(personal.visit.query, state), by: door)
+    page = try await site.chat.page(key, MessageAnchor(personal.visit.query) ?? .newest, by: door)
     reacted = try await site.chat.reactions(of: account.id, to: page.messages)
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
     takesPictures = try await ChatRules.current(site.database).pictures
     self.refused = refused
-  }
-
-  private static func anchor(_ query: Query, _ state: ChannelState) throws -> MessageAnchor {
-    if let number = query["before"].flatMap({ Int64($0) }) { return .before(number) }
-    if let number = query["after"].flatMap({ Int64($0) }) { return .after(number) }
-    if let number = query["around"].flatMap({ Int64($0) }) { return .around(number) }
-    return .newest
   }
 
   var html: HTML {
@@ -51,10 +44,10 @@ struct ChatPart {
     \(ChannelNotice.html(rules))
     \(jump)\(replies)
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
-    \(HTML.when(page.hasOlder, link("before", page.messages.first?.number, "Older messages")))
-    <ol class="messages" id="\(Self.list)" role="list"\(HTML.when(page.hasOlder, " data-older")) data-whole="\(page.hasNewer ? "no" : "yes")">\(rows)</ol>
+    \(page.older("Older messages", path))
+    <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)>\(rows)</ol>
     \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">Nothing is written here yet. Begin the conversation.</p>"))
-    \(HTML.when(page.hasNewer, link("after", page.messages.last?.number, "Newer messages")))
+    \(page.newer("Newer messages", path))
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
@@ -103,12 +96,6 @@ struct ChatPart {
       <noscript><form action="\(url: path)/read" method="post">\(personal.tokenField)<input type="hidden" name="number" value="\(state.newest)"><input type="hidden" name="stay" value="1">\
       <button class="button is-quiet" type="submit">Mark as read</button></form></noscript>
       """
-  }
-
-  private func link(_ name: StaticString, _ number: Int64?, _ label: HTML) -> HTML {
-    guard let number else { return .empty }
-    return
-      "<p class=\"chat-more\"><a class=\"button is-quiet\" data-part-link href=\"\(url: path)?\(HTML(stringLiteral: name))=\(number)\">\(label)</a></p>"
   }
 
   /// Past a page of messages, for who goes by keys.
