@@ -320,7 +320,7 @@ def flood(server, people, rows, papers, cookies):
     statuses = told.get()
     senders.join()
     alone, beside = figures["alone"], figures["flooded"]
-    taken, refused = statuses.count(303), statuses.count(422)
+    taken, refused = statuses.count(303), statuses.count(429)
     lost = 200_000 - alone["arrived"] - beside["arrived"]
     say(rows, "100 senders flood one channel: p99 in another one of 1,000 readers", f"{beside['p99']:.0f} ms, without them {alone['p99']:.0f} ms; {taken:,} taken, {refused:,} refused, {len(statuses) - taken - refused} otherwise; {lost} lost", "no delay", beside["p99"] < alone["p99"] + 25 and lost == 0 and taken + refused == len(statuses))
     readers.end()

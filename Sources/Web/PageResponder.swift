@@ -81,6 +81,7 @@ struct PageResponder: Sendable {
   static func personal(_ page: Page, _ visit: Visit, browser: Secret, _ request: Request) -> Response {
     var fields = Security.personalFields
     fields[.contentType] = "text/html; charset=utf-8"
+    if let seconds = page.retryAfter { fields[HTTPField.Name("Retry-After")!] = "\(seconds)" }
     if SecretCookie.browser.secret(request) != browser {
       fields.append(HTTPField(name: .setCookie, value: SecretCookie.browser.setting(browser)))
     }

@@ -111,6 +111,20 @@ def test_without_scripts_one_writes_replies_and_takes_back_by_forms(person):
     page.get_by_text("Taken back by who wrote it.").first.wait_for()
 
 
+def test_without_scripts_one_marks_a_channel_as_read(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah", scripts=False)
+    ben.get_by_role("textbox", name="Message").fill("I am here")
+    ben.get_by_role("button", name="Send", exact=True).click()
+    write(ada, "And so am I")
+    rows(ada, "And so am I").wait_for()
+    ben.goto(conference.address + CORRIDOR)
+    ben.get_by_role("button", name="Mark as read").click()
+    assert ben.url == conference.address + CORRIDOR
+    assert ben.get_by_role("button", name="Mark as read").count() == 0
+    # With scripts it is nowhere to be seen.
+    assert ada.get_by_role("button", name="Mark as read").count() == 0
+
+
 def test_a_paper_has_its_chat_beside_it(conference, person):
     ada = person("Ada Nwosu")
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")

@@ -11,6 +11,8 @@ public struct Chat: Sendable {
 
   /// Writes a message, or gives back the one that the sender's browser has sent before; throws where somebody may not write.
   ///
+  /// It is the same one only where the text and its place are the same, too: a form that is sent again out of the browser's history may hold another.
+  ///
   /// - Parameter thread: the message that it replies to; a reply to a reply joins its thread.
   public func post(
     _ text: MessageText, in key: ChannelKey, thread: String? = nil, picture: String? = nil, by door: ChannelDoor
@@ -20,18 +22,19 @@ public struct Chat: Sendable {
     return try await database.write { connection in
       let channel = try door.channel(key, connection)
       let account = try Self.writer(in: channel, door.access)
-      if let known = try Self.known(text.client, account.id, connection) { return known }
+      let root = try thread.map { try Self.root($0, in: key, connection) }
+      let client = text.name(in: key, thread: root, hasPicture: picture != nil)
+      if let known = try Self.known(client, account.id, connection) { return known }
       try Moderation.check(door.access, key, at: now, connection)
       if key.kind == .direct { try DirectChannels.check(key, account.id, connection) }
       try ChatRules.current(connection).check(account, channel, at: now, connection)
-      let root = try thread.map { try Self.root($0, in: key, connection) }
       let id = Account.newId()
       // What somebody has read up to a number holds for all messages before it.
       try connection.takeTurn("messages \(key)")
       let row = try connection.first(
         """
         INSERT INTO messages (id, channel, author, client, body, words, picture, thread, sent_at)
-        VALUES (\(id), \(key.description), \(account.id), \(text.client), \(text.text), \(Folding.folded(text.text)), \(picture),
+        VALUES (\(id), \(key.description), \(account.id), \(client), \(text.text), \(Folding.folded(text.text)), \(picture),
           \(root), \(now.milliseconds))
         RETURNING number
         """)
@@ -142,8 +145,10 @@ extension Chat {
       _ = try door.channel(message.channel, connection)
       guard message.isShown, let account = door.access.account?.id else { throw ConferenceError.notFound("message") }
       if isOn { try Self.checkOpen(message.channel, account, door.access, at: now, connection) }
-      guard try Allowance("reactions \(account)", 60, per: 60).take(at: now, connection) else {
-        throw ConferenceError.limited("Too many reactions in a minute. Wait a little")
+      let allowance = Allowance("reactions \(account)", 60, per: 60)
+      guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
+        throw ConferenceError.limited("Too many reactions in a minute. Wait a little", seconds: left)
       }
       if isOn {
         try connection.execute(

@@ -101,6 +101,12 @@ public struct MessageText: Hashable, Sendable {
     self.client = client
     self.prose = self.text.contains("@") ? prose(self.text) : []
   }
+
+  /// By what a message is known again for good, whatever its author makes of it later: what its sender's browser calls it, and what was sent to where.
+  func name(in key: ChannelKey, thread: String?, hasPicture: Bool) -> String {
+    let sent = [key.description, thread ?? "", hasPicture ? "picture" : "", text].joined(separator: "\n")
+    return "\(client) \(Secret(sent).hash.prefix(16))"
+  }
 }
 
 extension Int {

@@ -4,18 +4,17 @@ import Markup
 /// The pages of chat.
 enum ChatPages {
   /// A channel by itself.
-  static func channel(_ personal: Personal, problem: (text: String, typed: String)? = nil) async throws -> Page {
+  static func channel(_ personal: Personal, refused: RefusedMessage? = nil) async throws -> Page {
     let key = try key(personal.visit)
-    let part = try await ChatPart(key, personal, problem: problem)
-    var page = Page(
+    let part = try await ChatPart(key, personal, refused: refused)
+    return Page(
       title: "Chat: \(part.channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
         <p class="crumb"><a href="/chat">Chat</a></p>
         <div class="page-head"><div><h1 dir="auto" data-maths>\(part.channel.title)</h1>\(about(part.channel))</div></div>
         \(part.html)
-        """)
-    if problem != nil { page.status = 422 }
-    return page
+        """
+    ).refusing(refused)
   }
 
   static let styles = ["chat", "chat-row"]
@@ -47,18 +46,18 @@ enum ChatPages {
   }
 
   /// A message with what was replied to it, and with what one may do with it.
-  static func message(_ personal: Personal, _ id: String, problem: (text: String, typed: String)? = nil) async throws
+  static func message(_ personal: Personal, _ id: String, reply: RefusedMessage? = nil) async throws
     -> Page
   {
     let site = personal.visit.site
-    let thread = try await site.chat.thread(id, by: personal.door)
-    let (channel, root, replies, chosen) = (thread.channel, thread.root, thread.replies, thread.chosen)
+    let thread = try await site.chat.thread(id, MessageAnchor(personal.visit.query), by: personal.door)
+    let (channel, root, chosen, page) = (thread.channel, thread.root, thread.chosen, thread.page)
     let me = try personal.account.id
     let reacted = try await site.chat.reactions(of: me, to: [chosen])
     let blocked = try await site.blocks.ids(blockedBy: me)
     let read = try await site.conversations.read(with: thread, of: me)
     let takesPictures = try await ChatRules.current(site.database).pictures
-    var page = Page(
+    return Page(
       title: "\(root.name) in \(channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
         <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(channel.key)")?around=\(root.number)#m-\(root.id)" dir="auto">\(channel.title)</a></p>
@@ -67,17 +66,17 @@ enum ChatPages {
         \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, personal))>
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
-        \(HTML.when(thread.hasOlder, "<p class=\"muted\">The newest replies; older ones are found by search.</p>"))
-        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(HTML.when(thread.hasOlder, " data-older"))>\(replies.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
-        \(HTML.when(replies.isEmpty, "<p class=\"muted\">None yet.</p>"))
-        \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, problem: problem, thread: root.id).html)</section>
+        \(page.older("Older replies", "/messages/\(root.id)"))
+        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(page.attributes)>\(page.messages.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
+        \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">None yet.</p>"))
+        \(page.newer("Newer replies", "/messages/\(root.id)"))
+        \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id).html)</section>
         <section id="actions" class="message-actions" aria-labelledby="actions-name"><h2 id="actions-name">About \(chosen.id == root.id ? "the message" : "the reply") of \(chosen.name)</h2>
         \(MessageActions(message: chosen, reacted: reacted[chosen.id] ?? [], personal: personal).html)</section>
         <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
         </div>
-        """)
-    if problem != nil { page.status = 422 }
-    return page
+        """
+    ).refusing(reply)
   }
 }
 

@@ -42,7 +42,7 @@ extension Routes {
       let key = try ChatPages.key(act.visit)
       let number = act.form["number"].flatMap { Int64($0) } ?? 0
       try await act.site.conversations.read(key, upTo: number, by: act.personal.door)
-      return .seeOther("/chat/unread.json")
+      return .seeOther(act.form["stay"] == nil ? "/chat/unread.json" : "/chat/\(key)")
     }
     ownFile("chat/:kind/:name/names.json") { personal in
       let key = try ChatPages.key(personal.visit)
@@ -99,19 +99,18 @@ enum ChatActions {
         by: act.personal.door)
       try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
-    } catch ConferenceError.invalid(let field, let problem, let advice) {
-      return try await refused("\(field): \(problem). \(advice)", typed, act)
-    } catch ConferenceError.limited(let what), ConferenceError.forbidden(let what) {
-      return try await refused("\(what).", typed, act)
+    } catch let error as ConferenceError {
+      guard let refused = RefusedMessage(error, typed: typed) else { throw error }
+      return try await answer(refused, act)
     }
   }
 
   /// The page on which it was written, with the text in its box: a reply that is sent again is a reply.
-  private static func refused(_ why: String, _ typed: String, _ act: Act) async throws -> Reply {
+  private static func answer(_ refused: RefusedMessage, _ act: Act) async throws -> Reply {
     guard let thread = act.form["thread"] else {
-      return .page(try await ChatPages.channel(act.personal, problem: (why, typed)))
+      return .page(try await ChatPages.channel(act.personal, refused: refused))
     }
-    return .page(try await ChatPages.message(act.personal, thread, problem: (why, typed)))
+    return .page(try await ChatPages.message(act.personal, thread, reply: refused))
   }
 
   static func postPicture(_ act: Act) async throws -> Reply {

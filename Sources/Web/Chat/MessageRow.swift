@@ -23,15 +23,28 @@ enum MessageRow {
   }
 
   private static func content(_ message: Message, _ site: Site) -> HTML {
-    if message.isRemoved { return "<p class=\"muted\">Taken back by who wrote it.</p>" }
-    if message.isHidden { return "<p class=\"muted\">Hidden by a moderator.</p>" }
+    if message.isRemoved { return gone("Taken back by who wrote it.", message) }
+    if message.isHidden { return gone("Hidden by a moderator.", message) }
     return """
       \(Prose.html(message.body, style: "prose message-body", headingLevel: 4, prose: MentionMarks.writer(message)))
       \(picture(message))\(PaperCards.html(in: message.body, site))
-      <p class="message-foot">\(reactions(message))<a class="message-link" href="\(url: "/messages/\(message.id)")#reply" data-focus="reply">\(
-        message.replies == 0 ? "Reply" : message.replies == 1 ? "1 reply" : "\(message.replies) replies")<span class="sr"> to \(message.name)</span></a>
+      <p class="message-foot">\(reactions(message))\(replies(message))
       <a class="message-link is-more" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
       <a class="message-link is-report" href="\(url: "/report/messages/\(message.id)")" data-focus="report">Report<span class="sr"> what \(message.name) wrote</span></a></p>
+      """
+  }
+
+  /// What stands in its place; what was replied to it is still to be read.
+  private static func gone(_ why: HTML, _ message: Message) -> HTML {
+    "<p class=\"muted\">\(why)</p>"
+      + HTML.when(message.replies > 0, "<p class=\"message-foot\">\(replies(message))</p>")
+  }
+
+  private static func replies(_ message: Message) -> HTML {
+    let words: HTML =
+      message.replies == 0 ? "Reply" : message.replies == 1 ? "1 reply" : "\(message.replies) replies"
+    return """
+      <a class="message-link" href="\(url: "/messages/\(message.id)")#reply" data-focus="reply">\(words)<span class="sr"> to \(message.name)</span></a>
       """
   }
 

@@ -65,7 +65,7 @@ struct RefusedQuestion: Sendable {
     case .invalid(let field, let problem, let advice): (why, status) = ("\(field): \(problem). \(advice)", 400)
     case .forbidden(let what): (why, status) = ("\(what).", 403)
     case .conflict(let what): (why, status) = (what, 409)
-    case .limited(let what): (why, status) = ("\(what).", 429)
+    case .limited(let what, _): (why, status) = ("\(what).", 429)
     case .notFound, .unauthenticated, .unavailable: return nil
     }
     self.form = form

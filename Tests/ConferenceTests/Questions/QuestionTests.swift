@@ -110,7 +110,7 @@ import Testing
       do {
         _ = try await scratch.ask(client: "eleventh")
         Issue.record("an eleventh question was taken")
-      } catch ConferenceError.limited(let notice) {
+      } catch ConferenceError.limited(let notice, _) {
         #expect(notice.contains("10 questions in ten minutes"))
       }
       _ = try await scratch.ask(by: scratch.ben)

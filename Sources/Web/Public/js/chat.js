@@ -87,7 +87,8 @@ document.addEventListener("hatata:live", (event) => {
   const chat = row.closest?.("[data-chat]");
   if (!chat || !row.matches(".message")) return;
   mark(chat);
-  chat.querySelector(".chat-empty")?.remove();
+  const beside = row.closest(".messages")?.nextElementSibling;
+  if (beside?.matches(".chat-empty")) beside.remove();
   const box = log(chat);
   if (!box) return;
   if (!isSeen(box)) {
