@@ -25,6 +25,25 @@ import Testing
     }
   }
 
+  @Test("a form that comes back with another text asks another question, as often as that is sent once")
+  func back() async throws {
+    try await ScratchQuestions.run { scratch in
+      let first = try await scratch.ask("Why tones?", client: "form-1")
+      let second = try await scratch.ask("Why drums?", client: "form-1")
+      let third = try await scratch.ask("Why tones?", about: ScratchQuestions.paper, client: "form-1")
+      #expect(Set([first, second, third]).count == 3)
+      for _ in 0..<2 {
+        let again = try await scratch.ask("Why tones?", client: "form-1")
+        let other = try await scratch.ask("Why drums?", client: "form-1")
+        #expect(again == first && other == second)
+      }
+      #expect(try await scratch.shown(.newest) == [second, first])
+      // The same words in another form are asked on purpose.
+      let anew = try await scratch.ask("Why tones?", client: "form-2")
+      #expect(anew != first)
+    }
+  }
+
   @Test("a vote counts once per person, and can be taken back, as often as one likes")
   func votes() async throws {
     try await ScratchQuestions.run { scratch in
