@@ -78,12 +78,12 @@ extension Questions {
     try await database.read { try Self.question(id, $0) }
   }
 
-  /// What was merged into a question.
+  /// What was merged into a question, but for what a moderator has hidden.
   public func merged(into id: String) async throws -> [Question] {
     try await database.read { connection in
       try Self.query(
-        "questions.root = \(id) AND questions.id <> \(id)", order: "questions.asked_at", limit: 200, of: nil, connection
-      )
+        "questions.root = \(id) AND questions.id <> \(id) AND questions.hidden_at IS NULL",
+        order: "questions.asked_at", limit: 200, of: nil, connection)
     }
   }
 
@@ -110,7 +110,8 @@ extension Questions {
     try query("questions.id = \(id)", order: "questions.id", limit: 1, of: nil, connection).first
   }
 
-  private static let isShown: SQL =
+  /// Which rows of `questions` everybody sees.
+  static let isShown: SQL =
     """
     questions.hidden_at IS NULL AND questions.root = questions.id AND questions.state IN \(list: Question.State.shown)
     """
