@@ -69,6 +69,15 @@ extension Questions {
     }
   }
 
+  /// What moderators have hidden of a subject's questions, what was hidden last first.
+  public func hidden(_ subject: QuestionSubject) async throws -> [Question] {
+    try await database.read { connection in
+      try Self.query(
+        "questions.subject = \(subject) AND questions.hidden_at IS NOT NULL", order: "questions.hidden_at DESC",
+        limit: 50, of: subject, connection)
+    }
+  }
+
   public func isClosed(_ subject: QuestionSubject) async throws -> Bool {
     try await database.read { try Self.isClosed(subject, $0) }
   }

@@ -16,7 +16,7 @@ enum QuestionPage {
     }
     return Page(
       title: "Question: \(QuestionWords.beginning(question))", section: .other,
-      styles: ["paper", "questions", "account", "organize"],
+      styles: ["paper", "questions", "question-row", "account", "organize"],
       scripts: ["maths"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.questions(thing.subject))" dir="auto">Questions: \(thing.title)</a></p>
@@ -61,7 +61,7 @@ enum QuestionPage {
   }
 
   private static func report(_ question: Question) -> HTML {
-    "<p><a href=\"\(url: "/report/questions/\(question.id)")\">Report<span class=\"sr\"> this question</span></a></p>"
+    "<p><a href=\"\(url: Address.report(question))\">Report<span class=\"sr\"> this question</span></a></p>"
   }
 
   private static func moderating(_ question: Question, _ personal: Personal) -> HTML {

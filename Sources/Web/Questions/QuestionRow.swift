@@ -16,7 +16,8 @@ enum QuestionRow {
     <div class="question-main">\(state(question))
     <p class="question-text" dir="auto"\(Maths.mark)>\(text(question, thing))</p>
     <p class="question-meta">\(asker(question)) <span aria-hidden="true">·</span> \(LiveTime.html(question.asked))\(moment(question, thing))
-    <a href="\(url: Address.of(question))">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a></p>
+    <span class="question-ways" data-ways><a href="\(url: Address.of(question))">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a>
+    <a href="\(url: Address.report(question))" data-focus="report">Report<span class="sr">: \(QuestionWords.beginning(question))</span></a></span></p>
     \(answer(question))</div></li>
     """
   }

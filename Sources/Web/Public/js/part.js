@@ -65,10 +65,10 @@ function complain(part, form, text) {
   say(text);
 }
 
-async function send(part, form, body) {
+async function send(part, form, action, body) {
   form.dataset.tried = "";
   try {
-    const answer = await fetch(form.action, { method: "POST", body });
+    const answer = await fetch(action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
     const page = await read(answer);
     if (!answer.ok) return complain(part, form, page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Try again.");
@@ -94,13 +94,15 @@ addEventListener("submit", async (event) => {
   sending.set(part, queue);
   const data = new FormData(form, submitter);
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
-  const name = `${form.action} ${body}`;
+  // A button may lead elsewhere than its form.
+  const action = submitter?.getAttribute("formaction") ?? form.action;
+  const name = `${action} ${body}`;
   if (queue.waiting.has(name)) return;
   queue.waiting.add(name);
   const before = queue.last;
   queue.last = (async () => {
     await before;
-    await send(part, form, body);
+    await send(part, form, action, body);
     queue.waiting.delete(name);
   })();
 });

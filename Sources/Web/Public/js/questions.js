@@ -99,6 +99,7 @@ document.addEventListener("input", (event) => {
 document.addEventListener("hatata:sent", () => clearTimeout(asking));
 
 function start() {
+  if (document.getElementById("moderating")) import("./question-moderate.js");
   voted.clear();
   for (const id of (board()?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
   for (const list of document.querySelectorAll(".question-list")) watch.observe(list, { childList: true, subtree: true, characterData: true });
