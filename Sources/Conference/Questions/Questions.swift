@@ -39,6 +39,7 @@ public struct Questions: Sendable {
         VALUES (\(id), \(subject), \(account), \(text.isAnonymous), \(client), \(text.text), \(text.moment?.seconds),
           \(state), \(id), \(now.milliseconds), \(now.milliseconds))
         """)
+      try connection.execute("INSERT INTO question_numbers (question) VALUES (\(id))")
       try Self.insertVote(for: id, by: account, at: now, connection)
       Self.tell(id, subject, at: now, connection)
       return id

@@ -11,7 +11,7 @@ enum QuestionRow {
   /// - Parameter isVoted: whether the reader voted for it; scripts mark it in live updates.
   static func html(_ question: Question, about thing: QuestionedThing?, isVoted: Bool = false) -> HTML {
     """
-    <li class="question is-\(question.state.rawValue)" id="\(id(question.id))" data-number="\(question.newness)" data-asked="\(question.asked.milliseconds)" data-state="\(question.state.rawValue)">
+    <li class="question is-\(question.state.rawValue)" id="\(id(question.id))" data-number="\(question.newness)" data-asked="\(question.number)" data-state="\(question.state.rawValue)">
     \(votes(question, isVoted: isVoted))
     <div class="question-main">\(state(question))
     <p class="question-text" dir="auto"\(Maths.mark)>\(text(question, thing))</p>

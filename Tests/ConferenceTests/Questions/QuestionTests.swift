@@ -77,6 +77,22 @@ import Testing
     }
   }
 
+  @Test("a clock that is set back changes no order: what was asked later is newer")
+  func clockBack() async throws {
+    try await ScratchQuestions.run { scratch in
+      let first = try await scratch.ask("First?")
+      scratch.scratch.time.pass(seconds: -3_600)
+      let (second, third) = (try await scratch.ask("Second?"), try await scratch.ask("Third?"))
+      #expect(try await scratch.shown(.newest) == [third, second, first])
+      #expect(try await scratch.shown(.votes) == [first, second, third])
+      let board = try await scratch.questions.board(ScratchQuestions.keynote, by: .newest, for: scratch.ada.account?.id)
+      #expect(board.mine.map(\.id) == [third, second, first])
+      let newness = board.shown.map(\.newness)
+      #expect(newness == newness.sorted(by: >) && Set(newness).count == 3)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, after: nil, by: scratch.speaking) == first)
+    }
+  }
+
   @Test(
     "where questions are reviewed, only their asker and hosts see them before a host's word; the asker sees what became of them"
   )
