@@ -265,6 +265,44 @@ def test_questions_stand_beside_a_paper_and_lead_into_its_talk(conference, sign_
     page.wait_for_function("() => document.querySelector('.player video')?.currentTime >= 2")
 
 
+def test_a_question_is_reported_and_hidden_in_its_row_and_shown_again(conference, sign_in):
+    ada, ben, chair = sign_in("ada@example.org"), sign_in("ben@example.org"), sign_in("chair@example.org")
+    path = "/questions/keynotes/6"
+    for page in (ada, ben, chair):
+        page.goto(conference.address + path)
+    ask(ben, "Something rude?")
+    ask(ada, "Something polite?")
+    row = ada.locator(".question", has_text="Something rude?")
+    row.wait_for()
+    assert ada.get_by_role("button", name="Hide").count() == 0
+    with ada.expect_navigation():
+        row.get_by_role("link", name="Report").click()
+    with ada.expect_navigation():
+        ada.get_by_role("button", name="Send the report").click()
+    assert "/reports/" in ada.url
+    ada.goto(conference.address + path)
+    # By keys, without leaving the page, also in a row that came by the stream.
+    chair.get_by_label("Ask the", exact=False).first.fill("What is typed meanwhile")
+    hide = chair.get_by_role("button", name="Hide: Something polite?")
+    hide.focus()
+    chair.keyboard.press("Enter")
+    ada.locator(".question", has_text="Something polite?").wait_for(state="detached")
+    again = chair.get_by_role("button", name="Show again: Something polite?")
+    again.focus()
+    assert chair.get_by_label("Ask the", exact=False).first.input_value() == "What is typed meanwhile"
+    chair.keyboard.press("Enter")
+    ada.locator(".question", has_text="Something polite?").wait_for()
+    chair.locator(".question", has_text="Something polite?").wait_for()
+    again.wait_for(state="detached")
+    assert chair.url.endswith(path)
+    chair.goto(f"{conference.address}{path}/host")
+    chair.locator(".queued", has_text="Something polite?").get_by_role("button", name="Hide").click()
+    chair.get_by_role("button", name="Show again: Something polite?").wait_for()
+    assert violations(chair) == []
+    chair.get_by_role("button", name="Show again: Something polite?").click()
+    chair.locator(".queued", has_text="Something polite?").wait_for()
+
+
 @pytest.mark.parametrize("path", [KEYNOTE])
 def test_without_scripts_one_asks_votes_and_hosts_by_forms(conference, sign_in, path):
     ada, host = sign_in("ada@example.org", scripts=False), sign_in("chair@example.org", scripts=False)

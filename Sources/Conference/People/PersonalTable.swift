@@ -139,8 +139,10 @@ struct PersonalTable: Sendable {
     },
     PersonalTable(name: "question_votes") {
       """
-      SELECT questions.subject, questions.body, question_votes.voted_at FROM question_votes
-        JOIN questions ON questions.id = question_votes.question WHERE question_votes.account = \($0.id) ORDER BY voted_at
+      SELECT questions.subject, CASE WHEN questions.author = \($0.id) OR (\(Questions.isShown)) THEN questions.body END AS body,
+        question_votes.voted_at
+      FROM question_votes JOIN questions ON questions.id = question_votes.question
+      WHERE question_votes.account = \($0.id) ORDER BY voted_at
       """
     } forget: { _ in
       // A vote counts on, of an account without a name.

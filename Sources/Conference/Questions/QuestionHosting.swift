@@ -77,7 +77,7 @@ extension Questions {
         """
         questions.subject = \(subject) AND questions.state = 'open' AND questions.hidden_at IS NULL
           AND questions.root = questions.id
-        """, order: "votes DESC, questions.asked_at", limit: 1, of: subject, connection
+        """, order: "votes DESC, numbers.number", limit: 1, of: subject, connection
       ).first
       if let next { try Self.set(.pinned, next, Move.pin.deed, by: host, at: now, connection) }
       return next?.id
@@ -117,7 +117,7 @@ extension Questions {
     _ connection: Connection
   ) throws {
     let pinned = try query(
-      "questions.subject = \(subject) AND questions.state = 'pinned'", order: "questions.asked_at", limit: 10, of: nil,
+      "questions.subject = \(subject) AND questions.state = 'pinned'", order: "numbers.number", limit: 10, of: nil,
       connection)
     for question in pinned {
       let move: Move = state == .live && !question.isHidden ? .live : .open

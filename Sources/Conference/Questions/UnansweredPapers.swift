@@ -17,8 +17,9 @@ struct UnansweredPaper: Sendable {
   static func all(_ connection: Connection) throws -> [UnansweredPaper] {
     let rows = try connection.query(
       """
-      SELECT subject, id, author, body, changed_at FROM questions
-      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND subject LIKE 'papers/%' ORDER BY asked_at, id LIMIT 2000
+      SELECT subject, id, author, body, changed_at
+      FROM questions LEFT JOIN question_numbers numbers ON numbers.question = questions.id
+      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND subject LIKE 'papers/%' ORDER BY numbers.number, id LIMIT 2000
       """)
     let asked = Dictionary(
       grouping: try rows.map { row in

@@ -14,32 +14,37 @@ enum HostPage {
     let queue = try await questions.queue(thing.subject)
     let isClosed = try await questions.isClosed(thing.subject)
     let path = "\(Address.questions(thing.subject))/host"
+    let moderation = try await QuestionModeration.html(thing.subject, back: path, personal)
     return Page(
-      title: "Host: \(thing.title)", section: .other, styles: ["questions"], scripts: ["part", "host", "maths"],
-      isUnlisted: true,
+      title: "Host: \(thing.title)", section: .other, styles: ["questions", "question-row", "question-host"],
+      scripts: ["part", "host", "maths"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.questions(thing.subject))">Questions</a></p>
         <div class="host"><div class="page-head"><div><h1 dir="auto">\(thing.title)</h1>\(time(thing, visit))</div>
         <a class="button" href="\(url: Address.questions(thing.subject))/screen" target="_blank">Big screen</a></div>
         <details class="host-keys"><summary>Keys</summary><dl class="facts">\(keys.map { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" as HTML })</dl></details>
         <label class="choice"><input type="checkbox" id="show-done"> Show what is answered and dismissed</label>
-        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, personal))</div></div>
+        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, moderation, personal))</div></div>
         """)
   }
 
   private static func part(
-    _ queue: [Question], _ thing: QuestionedThing, _ path: String, isClosed: Bool, _ personal: Personal
+    _ queue: [Question], _ thing: QuestionedThing, _ path: String, isClosed: Bool, _ moderation: HTML,
+    _ personal: Personal
   ) -> HTML {
     let pinned = queue.first { $0.state == .pinned }?.id
     return """
       <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)">
-      \(DoneNotice.html(personal.visit, ["none": "Nothing is open just now."]))
+      \(DoneNotice.html(personal.visit, sentences))
       <form class="actions host-bar" id="hosting" action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="after" value="\(pinned)">
       <button class="button is-main" type="submit" name="next" value="1" data-key="n" data-focus="next">Next question</button>\(closing(isClosed))</form>
       <ol class="queue" id="\(QueueRow.list)" data-order="descending" aria-label="Queue">\(queue.map { QueueRow.html($0, about: thing) })</ol>
-      <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p></div>
+      <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p>\(moderation)</div>
       """
   }
+
+  private static let sentences = QuestionModeration.sentences.merging(
+    ["none": "Nothing is open just now."]) { $1 }
 
   static func closing(_ isClosed: Bool) -> HTML {
     """

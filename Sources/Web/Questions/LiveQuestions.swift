@@ -19,8 +19,10 @@ enum LiveQuestions: LiveFeature {
     }
     guard let question = try await site.questions.question(event.subject) else { return [] }
     if event.kind == "vote" { return [.text("\(question.votes)", id: QuestionRow.votesId(question.id))] }
-    return [shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)")]
-      + [try await screen(subject, site)]
+    return [
+      shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
+      .put(QuestionFate.html(question), id: QuestionFate.id(question.id), in: ""), try await screen(subject, site),
+    ]
   }
 
   private static func shown(_ question: Question, _ site: Site) -> LiveUpdate {

@@ -16,14 +16,14 @@ enum QuestionPage {
     }
     return Page(
       title: "Question: \(QuestionWords.beginning(question))", section: .other,
-      styles: ["paper", "questions", "account", "organize"],
+      styles: ["paper", "questions", "question-row", "account", "organize"],
       scripts: ["maths"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.questions(thing.subject))" dir="auto">Questions: \(thing.title)</a></p>
         \(DoneNotice.html(visit, sentences))
-        <article class="one-question"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
+        <article class="one-question" data-topics="\(question.subject.topic)" data-cursor="\(visit.cursor)"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
         \(facts(question, thing, isMine: isMine, personal))
-        \(QuestionRow.answer(question))
+        \(QuestionFate.html(question))\(HTML.when(!question.isShown, QuestionRow.answer(question)))
         \(try await vote(question, personal))\(HTML.when(!isMine && question.isShown && personal.access.isLetIn, report(question)))
         </article>
         \(isHost && !question.isHidden ? try await hosting(question, personal) : .empty)
@@ -42,10 +42,8 @@ enum QuestionPage {
       question.isAnonymous && personal.access.mayModerate
       ? "Anonymous; moderators see the name: <span dir=\"auto\">\(question.authorName)</span>"
       : "<span dir=\"auto\">\(question.publicName)</span>"
-    let into = question.mergedInto.map { " <a href=\"\(url: "/question/\($0)")\">See that one</a>" as HTML }
     return """
-      <p class="question-meta">\(isMine ? "You asked" : name) <span aria-hidden="true">·</span> \(ConsoleTime.html(question.asked, personal.visit))\(QuestionRow.moment(question, thing)),
-      \(QuestionWords.votes(question.votes))</p><p><strong>\(QuestionWords.fate(question))</strong>\(into)</p>
+      <p class="question-meta">\(isMine ? "You asked" : name) <span aria-hidden="true">·</span> \(ConsoleTime.html(question.asked, personal.visit))\(QuestionRow.moment(question, thing))</p>
       """
   }
 
@@ -55,13 +53,13 @@ enum QuestionPage {
     }
     let isVoted = try await personal.visit.site.questions.hasVoted(account.id, for: question.id)
     return """
-      <form class="actions" action="\(url: Address.of(question))/vote" method="post">\(personal.tokenField)
+      <form class="actions one-vote" action="\(url: Address.of(question))/vote" method="post">\(personal.tokenField)
       <button class="button\(HTML.when(!isVoted, " is-main"))" type="submit" name="\(isVoted ? "unvote" : "vote")" value="1">\(isVoted ? "Take my vote back" : "Vote for it")</button></form>
       """
   }
 
   private static func report(_ question: Question) -> HTML {
-    "<p><a href=\"\(url: "/report/questions/\(question.id)")\">Report<span class=\"sr\"> this question</span></a></p>"
+    "<p><a href=\"\(url: Address.report(question))\">Report<span class=\"sr\"> this question</span></a></p>"
   }
 
   private static func moderating(_ question: Question, _ personal: Personal) -> HTML {

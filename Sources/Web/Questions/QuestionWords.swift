@@ -41,6 +41,7 @@ extension Address {
   static func of(_ subject: QuestionSubject) -> String { "/\(subject.text)" }
   static func questions(_ subject: QuestionSubject) -> String { "/questions/\(subject.text)" }
   static func of(_ question: Question) -> String { "/question/\(question.id)" }
+  static func report(_ question: Question) -> String { "/report/questions/\(question.id)" }
 }
 
 extension Site {

@@ -15,7 +15,8 @@ enum QueueRow {
       <span dir="auto">\(question.publicName)</span> \(LiveTime.html(question.asked))\(QuestionRow.moment(question, thing))</p>
       <p class="queued-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</p>
       \(QuestionRow.answer(question))
-      <p class="actions">\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a></p></li>
+      <p class="actions" data-ways>\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a>\(
+        HTML.when(question.state.isShown, report(question)))</p></li>
       """
   }
 
@@ -30,6 +31,12 @@ enum QueueRow {
     case .pinned: answered + button(.open, "Put back", "o", question) + dismiss
     case .live, .written, .dismissed: button(.open, "Open again", "o", question)
     }
+  }
+
+  private static func report(_ question: Question) -> HTML {
+    """
+    <a class="button is-quiet" href="\(url: Address.report(question))" data-focus="report">Report<span class="sr">: \(QuestionWords.beginning(question))</span></a>
+    """
   }
 
   private static func button(

@@ -10,7 +10,7 @@ enum HallPage {
       isOfPapers(session) ? .empty : QuestionsBeside.html(QuestionSubject(.session, session.id), visit)
     return Page(
       title: session.title, section: isOfPapers(session) ? .posters : .schedule,
-      description: description(session, visit), styles: ["event", "session", "questions", "tabs"],
+      description: description(session, visit), styles: ["event", "session", "questions", "question-row", "tabs"],
       scripts: ["part"] + Tabs.scripts, head: EventMetadata.html(session, visit) + Tabs.head(visit),
       canonical: Address.of(session),
       body: """

@@ -196,30 +196,4 @@ import Testing
       }
     }
   }
-
-  @Test("a hidden question is its asker's and the moderators' only, until it is shown again")
-  func hidden() async throws {
-    try await ScratchQuestions.run { scratch in
-      let id = try await scratch.ask()
-      try await scratch.questions.move(id, .pin, by: scratch.speaking)
-      try await scratch.moderation.hide(.question(id), why: "", by: scratch.moderator)
-      #expect(try await scratch.shown() == [])
-      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
-      #expect(try await scratch.questions.queue(ScratchQuestions.keynote).isEmpty)
-      await #expect(throws: ConferenceError.notFound("question")) {
-        try await scratch.questions.move(id, .open, by: scratch.speaking)
-      }
-      await #expect(throws: ConferenceError.notFound("question")) {
-        try await scratch.questions.vote(true, for: id, by: scratch.ben)
-      }
-      let other = try await scratch.ask()
-      try await scratch.questions.move(other, .pin, by: scratch.speaking)
-      try await scratch.moderation.restore(.question(id), by: scratch.moderator)
-      #expect(try await scratch.state(id) == .open)
-      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote)?.id == other)
-      try await scratch.questions.merge(other, into: id, by: scratch.speaking)
-      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
-      #expect(try await scratch.shown() == [id])
-    }
-  }
 }

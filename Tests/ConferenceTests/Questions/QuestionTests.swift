@@ -25,6 +25,25 @@ import Testing
     }
   }
 
+  @Test("a form that comes back with another text asks another question, as often as that is sent once")
+  func back() async throws {
+    try await ScratchQuestions.run { scratch in
+      let first = try await scratch.ask("Why tones?", client: "form-1")
+      let second = try await scratch.ask("Why drums?", client: "form-1")
+      let third = try await scratch.ask("Why tones?", about: ScratchQuestions.paper, client: "form-1")
+      #expect(Set([first, second, third]).count == 3)
+      for _ in 0..<2 {
+        let again = try await scratch.ask("Why tones?", client: "form-1")
+        let other = try await scratch.ask("Why drums?", client: "form-1")
+        #expect(again == first && other == second)
+      }
+      #expect(try await scratch.shown(.newest) == [second, first])
+      // The same words in another form are asked on purpose.
+      let anew = try await scratch.ask("Why tones?", client: "form-2")
+      #expect(anew != first)
+    }
+  }
+
   @Test("a vote counts once per person, and can be taken back, as often as one likes")
   func votes() async throws {
     try await ScratchQuestions.run { scratch in
@@ -55,6 +74,22 @@ import Testing
       #expect(try await scratch.shown(.unanswered) == [first, third, second])
       try await scratch.questions.move(third, .pin, by: scratch.speaking)
       for order in QuestionBoard.Order.allCases { #expect(try await scratch.shown(order).first == third) }
+    }
+  }
+
+  @Test("a clock that is set back changes no order: what was asked later is newer")
+  func clockBack() async throws {
+    try await ScratchQuestions.run { scratch in
+      let first = try await scratch.ask("First?")
+      scratch.scratch.time.pass(seconds: -3_600)
+      let (second, third) = (try await scratch.ask("Second?"), try await scratch.ask("Third?"))
+      #expect(try await scratch.shown(.newest) == [third, second, first])
+      #expect(try await scratch.shown(.votes) == [first, second, third])
+      let board = try await scratch.questions.board(ScratchQuestions.keynote, by: .newest, for: scratch.ada.account?.id)
+      #expect(board.mine.map(\.id) == [third, second, first])
+      let newness = board.shown.map(\.newness)
+      #expect(newness == newness.sorted(by: >) && Set(newness).count == 3)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, after: nil, by: scratch.speaking) == first)
     }
   }
 

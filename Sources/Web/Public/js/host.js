@@ -36,6 +36,7 @@ const watch = new MutationObserver(() => document.querySelectorAll("#queue").for
 const start = () => document.querySelectorAll("#queue").forEach((list) => watch.observe(list, { childList: true, subtree: true, characterData: true }));
 document.addEventListener("hatata:swapped", start);
 start();
+if (document.getElementById("moderating")) import("./question-moderate.js");
 
 // "Next" names what it is pressed after: where another host was faster, nothing is skipped.
 document.addEventListener("submit", ({ target }) => {

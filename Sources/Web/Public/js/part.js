@@ -68,9 +68,9 @@ function complain(part, form, text) {
   say(text);
 }
 
-async function send(part, form, body) {
+async function send(part, form, action, body) {
   try {
-    const answer = await fetch(form.action, { method: "POST", body });
+    const answer = await fetch(action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
     const page = await read(answer);
     if (!answer.ok) return complain(part, form, page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Try again.");
@@ -109,8 +109,10 @@ addEventListener("submit", (event) => {
   event.preventDefault();
   const data = new FormData(form, submitter);
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
+  // A button may lead elsewhere than its form.
+  const action = submitter?.getAttribute("formaction") ?? form.action;
   form.dataset.tried = "";
-  inTurn(part, JSON.stringify([form.action, ...[...data].map(([name, value]) => [name, described(value)])]), () => send(part, form, body));
+  inTurn(part, JSON.stringify([action, ...[...data].map(([name, value]) => [name, described(value)])]), () => send(part, form, action, body));
 });
 
 addEventListener("click", (event) => {
