@@ -75,4 +75,11 @@ extension Access {
     let account = try account.flatMap { try People.account($0, connection) }
     return Access(account, conduct: account?.conduct)
   }
+
+  /// The same person as the database knows them now, for the transaction that does something in their name: what was looked up when
+  /// a request began may have ended while the rest of it came in. Who was not let in then is not let in by this either.
+  func renewed(_ connection: Connection) throws -> Access {
+    guard isLetIn, let account else { return self }
+    return try Access.stored(account.id, connection)
+  }
 }
