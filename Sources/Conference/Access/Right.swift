@@ -65,6 +65,7 @@ extension Right {
 
   /// The help desk: its queue, its answers, known problems, and one's own place on a shift.
   static let help = Right([], "Only those who help at the desk may do this") { $0.mayHelp }
+  static let moderate = Right([], "Only moderators may do this") { $0.mayModerate }
   static let keepTokens = Right([], "Only organizers make, see and revoke tokens") { $0.mayOrganize }
 }
 
@@ -81,5 +82,11 @@ extension Access {
   func renewed(_ connection: Connection) throws -> Access {
     guard isLetIn, let account else { return self }
     return try Access.stored(account.id, connection)
+  }
+
+  /// Throws unless an account may be here, for what everybody who is let in may do.
+  static func requireLetIn(_ account: String, _ connection: Connection) throws {
+    let access = try stored(account, connection)
+    try access.require(access.isLetIn, "This is for participants")
   }
 }
