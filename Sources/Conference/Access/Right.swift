@@ -65,6 +65,7 @@ extension Right {
 
   /// The help desk: its queue, its answers, known problems, and one's own place on a shift.
   static let help = Right([], "Only those who help at the desk may do this") { $0.mayHelp }
+  static let moderate = Right([], "Only moderators may do this") { $0.mayModerate }
   static let keepTokens = Right([], "Only organizers make, see and revoke tokens") { $0.mayOrganize }
 }
 
@@ -74,5 +75,18 @@ extension Access {
   static func stored(_ account: String?, _ connection: Connection) throws -> Access {
     let account = try account.flatMap { try People.account($0, connection) }
     return Access(account, conduct: account?.conduct)
+  }
+
+  /// The same person as the database knows them now, for the transaction that does something in their name: what was looked up when
+  /// a request began may have ended while the rest of it came in. Who was not let in then is not let in by this either.
+  func renewed(_ connection: Connection) throws -> Access {
+    guard isLetIn, let account else { return self }
+    return try Access.stored(account.id, connection)
+  }
+
+  /// Throws unless an account may be here, for what everybody who is let in may do.
+  static func requireLetIn(_ account: String, _ connection: Connection) throws {
+    let access = try stored(account, connection)
+    try access.require(access.isLetIn, "This is for participants")
   }
 }

@@ -26,6 +26,12 @@ public enum LogoPicture {
     return MediaName.reference(to: name)
   }
 
+  /// Takes back what was stored and is named nowhere.
+  static func remove(_ reference: String, in data: DataFolder) {
+    guard let path = MediaName.path(of: reference), path.hasPrefix(folder + "/") else { return }
+    try? FileManager.default.removeItem(atPath: data.mediaPath + "/" + path)
+  }
+
   /// What a file is by its first bytes, as its name proves nothing.
   private enum Kind: String {
     case png = "png_pipe"

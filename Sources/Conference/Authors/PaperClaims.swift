@@ -20,7 +20,11 @@ public struct PaperClaims: Sendable {
 
   /// What became of somebody's claims, by paper.
   public func states(of account: String) async throws -> [String: State] {
-    let rows = try await database.query("SELECT paper, state FROM paper_claims WHERE account = \(account)")
+    try await database.read { try Self.states(of: account, $0) }
+  }
+
+  static func states(of account: String, _ connection: Connection) throws -> [String: State] {
+    let rows = try connection.query("SELECT paper, state FROM paper_claims WHERE account = \(account)")
     return Dictionary(try rows.map { (try $0.value(0, as: String.self), try $0.value(1, as: State.self)) }) {
       first, _ in first
     }

@@ -20,6 +20,7 @@ public struct Chat: Sendable {
     let now = clock.now()
     let named = try await named(text, in: key, by: door)
     return try await database.write { connection in
+      let door = try door.renewed(connection)
       let channel = try door.channel(key, connection)
       let account = try Self.writer(in: channel, door.access)
       let root = try thread.map { try Self.root($0, in: key, connection) }
@@ -94,7 +95,7 @@ extension Chat {
   /// Gives a message another text, which names whom it names now.
   public func edit(_ id: String, to text: MessageText, by door: ChannelDoor) async throws {
     let named = try await named(text, in: try await message(id, by: door).channel, by: door)
-    try await change(id, by: door) { message, now, connection in
+    try await change(id, by: door) { door, message, now, connection in
       let account = try Self.writer(in: try door.channel(message.channel, connection), door.access)
       try Self.checkOpen(message.channel, account.id, door.access, at: now, connection)
       try ChatRules.checkEdit(account, at: now, connection)
@@ -110,7 +111,7 @@ extension Chat {
   /// Takes a message back: its place stays, its text and picture go. Gives back the name of the picture.
   @discardableResult
   public func remove(_ id: String, by door: ChannelDoor) async throws -> String? {
-    try await change(id, by: door) { message, now, connection in
+    try await change(id, by: door) { _, message, now, connection in
       try connection.execute(
         "UPDATE messages SET body = '', words = '', picture = NULL, removed_at = \(now.milliseconds) WHERE id = \(id)")
       try Self.mention([], in: id, message.channel, by: message.author, at: now, connection)
@@ -121,14 +122,16 @@ extension Chat {
 
   @discardableResult
   private func change(
-    _ id: String, by door: ChannelDoor, _ body: @escaping @Sendable (Message, Instant, Connection) throws -> Void
+    _ id: String, by door: ChannelDoor,
+    _ body: @escaping @Sendable (ChannelDoor, Message, Instant, Connection) throws -> Void
   ) async throws -> Message {
     let now = clock.now()
     return try await database.write { connection in
+      let door = try door.renewed(connection)
       let message = try Self.found(id, connection)
       _ = try door.channel(message.channel, connection)
       try door.access.require(door.access.mayEdit(message), "Only who wrote a message changes it")
-      try body(message, now, connection)
+      try body(door, message, now, connection)
       Self.tell(id, in: message.channel, at: now, connection)
       return message
     }
@@ -141,6 +144,7 @@ extension Chat {
     }
     let now = clock.now()
     try await database.write { connection in
+      let door = try door.renewed(connection)
       let message = try Self.found(id, connection)
       _ = try door.channel(message.channel, connection)
       guard message.isShown, let account = door.access.account?.id else { throw ConferenceError.notFound("message") }

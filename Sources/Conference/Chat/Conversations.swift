@@ -62,7 +62,9 @@ public struct Conversations: Sendable {
   public func follow(_ keys: [ChannelKey], _ isOn: Bool, by door: ChannelDoor) async throws {
     let now = clock.now()
     try await database.write { connection in
+      let door = try door.renewed(connection)
       guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
+      try door.access.require(door.access.isLetIn, "This is for participants")
       let row = try connection.first(
         "SELECT COUNT(*) FROM conversations WHERE account = \(account) AND \(Self.isOwn)")
       let count: Int = try row?.value(0) ?? 0

@@ -19,17 +19,37 @@ public struct ProgramEditor: Sendable {
     try await edit(by: doer, having: .changeProgram, telling: notice, body)
   }
 
-  /// - Parameter right: nil where the body itself, or its caller, has asked whether what is changed is somebody's own.
   @discardableResult
   func edit(
-    by doer: (any Doer)?, having right: Right?, telling notice: SavedNotice? = nil,
+    by doer: (any Doer)?, having right: Right, telling notice: SavedNotice? = nil,
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> ProgramChange? {
+    try await change(by: doer, telling: notice) { connection in
+      try right.check(doer, connection)
+      var edit = try Self.begin(connection)
+      try body(&edit)
+      return edit
+    }
+  }
+
+  /// Changes what is somebody's own: the body asks whether it is, by what they may do as the database knows it at that moment.
+  func edit(
+    own access: Access, _ body: @escaping @Sendable (inout ProgramEdit, Access, Connection) throws -> Void
+  ) async throws {
+    _ = try await change(by: access.account?.id, telling: nil) { connection in
+      let current = try access.renewed(connection)
+      var edit = try Self.begin(connection)
+      try body(&edit, current, connection)
+      return edit
+    }
+  }
+
+  private func change(
+    by doer: (any Doer)?, telling notice: SavedNotice?, _ make: @escaping @Sendable (Connection) throws -> ProgramEdit
   ) async throws -> ProgramChange? {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
-      try right?.check(doer, connection)
-      var edit = try Self.begin(connection)
-      try body(&edit)
+      let edit = try make(connection)
       guard !edit.steps.isEmpty else { return nil }
       try EntryCheck.check(edit)
       let id = try Self.store(edit, .edit, by: doer, at: now, connection)

@@ -24,6 +24,7 @@ public struct HelpDesk: Sendable {
     let (now, id) = (clock.now(), Account.newId())
     let visitor = account == nil ? question.visitor : nil
     let isAllowed = try await database.write { connection in
+      if let account { try Access.requireLetIn(account, connection) }
       guard try Self.mayAsk(account, visitor, client, at: now, connection) else { return false }
       // Where a clock was set back, nobody comes before those who are there already.
       let newest: Int64 =

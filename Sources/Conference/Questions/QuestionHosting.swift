@@ -7,21 +7,22 @@ public struct QuestionHost: Sendable {
 
   public init(_ access: Access, _ program: Program) { (self.access, self.program) = (access, program) }
 
-  /// Throws unless the person hosts the subject's questions.
+  /// Throws unless the person hosts the subject's questions, as the database knows them now.
   func check(_ subject: QuestionSubject, _ connection: Connection) throws {
+    let isHost = try isHost(of: subject, connection)
+    try access.require(isHost, "Only the speakers and moderators do this")
+  }
+
+  func isHost(of subject: QuestionSubject, _ connection: Connection) throws -> Bool {
     let isGranted = try PaperClaims.isGranted(subject, to: access.account?.id, connection)
-    try access.require(
-      access.mayHost(program.thing(subject), isGranted: isGranted), "Only the speakers and moderators do this")
+    return try access.renewed(connection).mayHost(program.thing(subject), isGranted: isGranted)
   }
 }
 
 extension Questions {
   /// Whether somebody hosts the subject's questions.
   public func mayHost(_ subject: QuestionSubject, _ host: QuestionHost) async throws -> Bool {
-    let isGranted = try await database.read {
-      try PaperClaims.isGranted(subject, to: host.access.account?.id, $0)
-    }
-    return host.access.mayHost(host.program.thing(subject), isGranted: isGranted)
+    try await database.read { try host.isHost(of: subject, $0) }
   }
 
   /// What a host does with a question.

@@ -20,6 +20,7 @@ public struct Questions: Sendable {
     try access.require(access.mayAsk, "Only participants ask questions")
     let (now, account, id) = (clock.now(), access.account?.id ?? "", Account.newId())
     return try await database.write { connection in
+      try Access.requireLetIn(account, connection)
       if let known = try Self.known(text, subject, by: account, connection) { return known }
       try Moderation.checkMutes(account, subject.text, at: now, connection)
       let rules = try QuestionRules.current(connection)
@@ -89,6 +90,7 @@ public struct Questions: Sendable {
     try access.require(access.mayAsk, "Only participants vote")
     let (now, account) = (clock.now(), access.account?.id ?? "")
     try await database.write { connection in
+      try Access.requireLetIn(account, connection)
       guard
         let row = try connection.first(
           """

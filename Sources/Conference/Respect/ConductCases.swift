@@ -38,6 +38,7 @@ public struct ConductCases: Sendable {
     keepPicture(of: reported, for: id)
     defer { if !isKept { CasePicture.remove(of: id, in: data) } }
     let isAllowed = try await database.write { connection in
+      try Access.requireLetIn(reporter, connection)
       guard try Allowance("reports \(reporter)", Self.mostOfOne, per: 3_600).take(at: now, connection) else {
         return false
       }

@@ -44,6 +44,7 @@ extension ConductCases {
     let text = try WrittenText(text, "Message", atMost: Self.longestWords).text
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     let isAllowed = try await database.write { connection in
+      try Access.requireLetIn(account, connection)
       let found = try Self.own(id, of: account, connection)
       guard found.outside == nil else {
         throw ConferenceError.conflict("this report went to an address outside; write there")

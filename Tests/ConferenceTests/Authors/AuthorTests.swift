@@ -72,6 +72,50 @@ import Testing
     }
   }
 
+  /// What is kept of what authors sent.
+  private func kept(_ place: Place) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: place.data.mediaPath + "/uploads")) ?? []
+  }
+
+  @Test("who is banned while a file comes in publishes nothing, and the file goes")
+  func bannedMeanwhile() async throws {
+    try await run { place, ada in
+      let (access, paper) = (Access(ada, conduct: nil), try await place.paper("p"))
+      try await place.authors.check(access, paper)
+      let reference = try await PaperFiles(place.data).keep(pdf(), as: .slides)
+      #expect(kept(place).count == 1)
+      try await place.scratch.people.setStanding(.banned, of: ada.id, by: nil)
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.refer(to: reference, in: "p", access) { $0.slides = reference }
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.take(pdf(), as: .slides, of: paper, by: access)
+      }
+      await #expect(throws: ConferenceError.self) { try await place.authors.removeVideo(of: paper, by: access) }
+      #expect(kept(place) == [])
+      let after = try await place.paper("p")
+      #expect(after == paper)
+    }
+  }
+
+  @Test("whose address was taken off a paper, or whose claim was taken back, does not change it any more")
+  func takenOffMeanwhile() async throws {
+    try await run { place, ada in
+      let (access, paper) = (Access(ada, conduct: nil), try await place.paper("p"))
+      try await place.authors.check(access, paper)
+      var draft = Self.draft
+      draft.papers[0].authors = [Person(name: "Ben", email: "ben@example.org")]
+      try await ProgramStore(place.scratch.database).apply(draft, now: place.scratch.time.now)
+      let reference = try await PaperFiles(place.data).keep(pdf(), as: .slides)
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.refer(to: reference, in: "p", access) { $0.slides = reference }
+      }
+      #expect(kept(place) == [])
+      let slides = try await place.paper("p").slides
+      #expect(slides == nil)
+    }
+  }
+
   @Test("a claim needs the author's name, waits for a word, and once granted lasts through imports")
   func claims() async throws {
     try await run { place, ada in

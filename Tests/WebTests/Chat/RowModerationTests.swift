@@ -39,7 +39,7 @@ import Testing
       let hour = [("channel", "general/corridor"), ("minutes", "60")]
       let mute = "/conduct/people/\(selam.account.id)/mutes"
       #expect(try await organizer.post(mute, hour).status == .seeOther)
-      let entry = try #require(try await story.site.moderation.record().first { $0.action == .mute })
+      let entry = try #require(try await story.site.moderation.record(for: nil).first { $0.action == .mute })
       #expect(entry.channel == "general/corridor" && entry.until == story.site.clock.now().adding(minutes: 60))
       let more = try await selam.post(corridor + "/messages", [("text", "More & more")])
       #expect(more.status == .forbidden && String(buffer: more.body).contains("More &amp; more</textarea>"))
