@@ -61,6 +61,15 @@ struct SignInRequest {
       """)
   }
 
+  /// Ends all that was sent or given to somebody, to whatever address.
+  static func closeAll(of account: String, at now: Instant, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE sign_ins SET expires_at = \(now.milliseconds)
+      WHERE account = \(account) AND used_at IS NULL AND expires_at > \(now.milliseconds)
+      """)
+  }
+
   func use(at now: Instant, _ connection: Connection) throws {
     try connection.execute("UPDATE sign_ins SET used_at = \(now.milliseconds) WHERE id = \(id)")
   }

@@ -116,14 +116,13 @@ public struct SignIns: Sendable {
       try Devices.add(for: account.id, browser: name, at: now, connection), account: account.id)
   }
 
-  /// The account, which a newcomer gets now that the address is known to be theirs.
+  /// The account, which a newcomer gets now that the address is known to be theirs; nil where the address has become another's
+  /// since it was asked for.
   private static func account(of request: SignInRequest, at now: Instant, _ connection: Connection) throws -> Account? {
-    if let known = try request.account.map({ try People.account($0, connection) })
-      ?? People.account(request.email, connection)
-    {
-      return known
+    if let known = try People.account(request.email, connection) {
+      return request.account == nil || request.account == known.id ? known : nil
     }
-    guard let newcomer = request.newcomer else { return nil }
+    guard request.account == nil, let newcomer = request.newcomer else { return nil }
     var account = Account(email: request.email, name: newcomer.name, added: now)
     (account.affiliation, account.country) = (newcomer.affiliation, newcomer.country)
     account.standing = try Registration.current(connection).mode == .approval ? .waiting : .active
