@@ -10,6 +10,10 @@ public struct SignInLimits: Sendable {
   public var codesPerClient = 100
   /// Codes tried for one address in a day.
   public var codesPerAddress = 50
+  /// Wrong registration codes by one client in 10 minutes.
+  public var registrationCodesPerClient = 20
+  /// Wrong registration codes by all together in an hour: the code is one for everybody, and often a word.
+  public var registrationCodes = 500
 
   public init() {}
 }
@@ -122,10 +126,12 @@ public struct SignIns: Sendable {
     if let known = try People.account(request.email, connection) {
       return request.account == nil || request.account == known.id ? known : nil
     }
-    guard request.account == nil, let newcomer = request.newcomer else { return nil }
+    guard request.account == nil, let newcomer = request.newcomer,
+      let standing = try Registration.current(connection).standing(begunIn: newcomer.mode)
+    else { return nil }
     var account = Account(email: request.email, name: newcomer.name, added: now)
     (account.affiliation, account.country) = (newcomer.affiliation, newcomer.country)
-    account.standing = try Registration.current(connection).mode == .approval ? .waiting : .active
+    account.standing = standing
     try People.add(account, at: now, connection)
     try Deed(by: account.id, "registered", account.id).write(at: now, connection)
     return account
