@@ -99,11 +99,9 @@ public struct SignIns: Sendable {
       guard try Allowance("codes client \(client)", limits.codesPerClient, per: 600).take(at: now, connection),
         try Allowance("codes address \(email)", limits.codesPerAddress, per: 86_400).take(at: now, connection)
       else { return .tooMany }
-      guard let request = try SignInRequest.open(email: email, at: now, connection),
-        request.guessed < SignInRequest.guesses
-      else { return .spent }
-      guard code.hash(of: request.id) == request.codeHash else {
-        try request.noteWrongGuess(connection)
+      let open = try SignInRequest.open(email: email, at: now, connection)
+      guard let request = open.first(where: { $0.takesCodes && code.hash(of: $0.id) == $0.codeHash }) else {
+        for request in open { try request.noteWrongGuess(connection) }
         return .spent
       }
       return try Self.enter(request, named: name, at: now, connection)

@@ -104,7 +104,7 @@ enum OrganizePersonPage {
     let code = ConsoleButton(
       action: "/organize/people/\(account.id)/sign-in-codes", label: "Make a sign-in code",
       consequence:
-        "For somebody whom mail does not reach: a link and a code, shown once, to be given by you. Codes sent before end."
+        "For somebody whom mail does not reach: a link and a code, shown once, to be given by you. One made by hand before ends; mails go on working."
     )
     let out = ConsoleButton(
       action: "/organize/people/\(account.id)/devices/removal", label: "Sign out everywhere",
