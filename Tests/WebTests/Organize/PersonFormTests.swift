@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test("neither participants nor program chairs add or correct anybody")
+  @Test("a participant neither adds nor corrects anybody")
   func rights() async throws {
     try await StorySite.run(papers: 5) { client, story in
       _ = try await Insider.organizer(story, client)
