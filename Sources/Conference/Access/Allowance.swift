@@ -30,6 +30,14 @@ public struct Allowance: Sendable {
     return try row.map { try $0.value(0, as: Int.self) <= limit } ?? false
   }
 
+  /// Whether there is one left, which is not used up by asking.
+  func isLeft(at now: Instant, _ connection: Connection) throws -> Bool {
+    guard let row = try connection.first("SELECT used, since FROM allowances WHERE name = \(name)") else { return true }
+    let since = Instant(milliseconds: try row.value("since"))
+    guard since > now.adding(seconds: -seconds), since <= now.adding(seconds: seconds) else { return true }
+    return try row.value("used", as: Int.self) < limit
+  }
+
   /// For how many seconds who has used it up has to wait; rounded up, so that nobody comes too early.
   func left(at now: Instant, _ connection: Connection) throws -> Int {
     let since: Int64? = try connection.first("SELECT since FROM allowances WHERE name = \(name)")?.value(0)
