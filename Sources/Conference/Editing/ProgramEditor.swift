@@ -27,15 +27,30 @@ public struct ProgramEditor: Sendable {
   ) async throws -> ProgramChange? {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
-      try right?.check(doer, connection)
-      var edit = try Self.begin(connection)
-      try body(&edit)
+      let edit = try Self.checked(by: doer, having: right, connection, body)
       guard !edit.steps.isEmpty else { return nil }
-      try EntryCheck.check(edit)
-      let id = try Self.store(edit, .edit, by: doer, at: now, connection)
-      try notice?.post(change: id, outbox, connection)
-      return try ChangeLog.change(id, connection)
+      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection)
     }
+  }
+
+  /// What the body makes of the program; throws where that breaks a rule.
+  static func checked(
+    by doer: (any Doer)?, having right: Right?, _ connection: Connection, _ body: (inout ProgramEdit) throws -> Void
+  ) throws -> ProgramEdit {
+    try right?.check(doer, connection)
+    var edit = try begin(connection)
+    try body(&edit)
+    if !edit.steps.isEmpty { try EntryCheck.check(edit) }
+    return edit
+  }
+
+  static func stored(
+    _ edit: ProgramEdit, by doer: (any Doer)?, telling notice: SavedNotice?, _ outbox: Outbox, at now: Instant,
+    _ connection: Connection
+  ) throws -> ProgramChange {
+    let id = try store(edit, .edit, by: doer, at: now, connection)
+    try notice?.post(change: id, outbox, connection)
+    return try ChangeLog.change(id, connection)
   }
 
   /// Takes a whole change back, unless what it changed was changed again since.
