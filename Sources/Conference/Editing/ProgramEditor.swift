@@ -24,12 +24,7 @@ public struct ProgramEditor: Sendable {
     by doer: (any Doer)?, having right: Right, telling notice: SavedNotice? = nil,
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> ProgramChange? {
-    try await change(by: doer, telling: notice) { connection in
-      try right.check(doer, connection)
-      var edit = try Self.begin(connection)
-      try body(&edit)
-      return edit
-    }
+    try await change(by: doer, telling: notice) { try Self.checked(by: doer, having: right, $0, body) }
   }
 
   /// Changes what is somebody's own: the body asks whether it is, by what they may do as the database knows it at that moment.
@@ -40,6 +35,7 @@ public struct ProgramEditor: Sendable {
       let current = try access.renewed(connection)
       var edit = try Self.begin(connection)
       try body(&edit, current, connection)
+      if !edit.steps.isEmpty { try EntryCheck.check(edit) }
       return edit
     }
   }
@@ -51,11 +47,28 @@ public struct ProgramEditor: Sendable {
     return try await database.write { connection in
       let edit = try make(connection)
       guard !edit.steps.isEmpty else { return nil }
-      try EntryCheck.check(edit)
-      let id = try Self.store(edit, .edit, by: doer, at: now, connection)
-      try notice?.post(change: id, outbox, connection)
-      return try ChangeLog.change(id, connection)
+      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection)
     }
+  }
+
+  /// What the body makes of the program; throws where that breaks a rule.
+  static func checked(
+    by doer: (any Doer)?, having right: Right, _ connection: Connection, _ body: (inout ProgramEdit) throws -> Void
+  ) throws -> ProgramEdit {
+    try right.check(doer, connection)
+    var edit = try begin(connection)
+    try body(&edit)
+    if !edit.steps.isEmpty { try EntryCheck.check(edit) }
+    return edit
+  }
+
+  static func stored(
+    _ edit: ProgramEdit, by doer: (any Doer)?, telling notice: SavedNotice?, _ outbox: Outbox, at now: Instant,
+    _ connection: Connection
+  ) throws -> ProgramChange {
+    let id = try store(edit, .edit, by: doer, at: now, connection)
+    try notice?.post(change: id, outbox, connection)
+    return try ChangeLog.change(id, connection)
   }
 
   /// Takes a whole change back, unless what it changed was changed again since.

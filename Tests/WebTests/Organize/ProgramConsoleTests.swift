@@ -185,6 +185,46 @@ import Testing
     }
   }
 
+  @Test("whom a change of a paper's authors or of an event's people needs twice is shown before and after it is saved")
+  func peopleClash() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let (editor, start) = (
+        ProgramEditor(story.site.database, clock: story.site.clock),
+        try #require(story.site.edition.program.sessions.first).start
+      )
+      try await editor.edit(by: nil) { edit in
+        let ada = Person(name: "Ada Loom", email: "loom@example.org")
+        try edit.put(Paper(id: "one", title: "One", authors: [ada]), seen: .nothing)
+        try edit.put(Paper(id: "two", title: "Two", authors: []), seen: .nothing)
+        try edit.put(Event(kind: .social, name: "three", title: "Three"), seen: .nothing)
+        for id in ["one", "two", "three"] {
+          var session = Session(id: id, kind: .other, title: id, start: start, end: start.adding(minutes: 60))
+          if id == "three" {
+            session.event = EventReference(kind: .social, name: id)
+          } else {
+            session.slots = [Slot(paper: id)]
+          }
+          try edit.put(session, seen: .nothing)
+        }
+      }
+      try await story.site.refresh()
+      for (link, name) in [
+        (ProgramLink.entry(.paper, "two"), "authors"), (ProgramLink.entry(.event, "social/three"), "people"),
+      ] {
+        let twice = "needed in two sessions at once"
+        let before = try await insider.text(link)
+        #expect(!before.contains(twice))
+        let line = "Ada Loom; ; ; loom@example.org"
+        let preview = String(
+          buffer: try await edit(link, name, line, insider, and: [("step", "preview")]).body)
+        #expect(preview.contains("Not saved yet") && preview.contains(twice) && preview.contains("Ada Loom"))
+        #expect(try await edit(link, name, line, insider).status == .seeOther)
+        #expect(try await insider.text(link).contains(twice))
+      }
+    }
+  }
+
   @Test("a description in Markdown is shown as it will be, without anything that runs")
   func preview() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -53,8 +53,12 @@ struct EditPage<Form: EntryForm> {
     guard let entry else { return .empty }
     return """
       \(Form.head(entry, personal))
-      \(HTML.when(preview == nil && isConsole, ClashList.html((entry as? Session).map { visit.program.clashes(of: $0) } ?? [], visit)))
+      \(HTML.when(preview == nil, clashes(entry)))
       """
+  }
+
+  private func clashes(_ entry: Form.Item) -> HTML {
+    HTML.when(isConsole, ClashList.html(visit.program.clashes(with: entry), visit))
   }
 
   private var fields: HTML {
@@ -86,7 +90,7 @@ struct EditPage<Form: EntryForm> {
       <section class="section" aria-labelledby="preview"><div class="section-head"><h2 id="preview">Not saved yet</h2></div>
       \(texts)
       \((preview as? Session).map { session in "<p>\(Times.when(session.start, session.end, visit)) (\(visit.zone.name(at: session.start)))</p>" as HTML })
-      \(HTML.when(isConsole, (preview as? Session).map { ClashList.html(visit.program.clashes(of: $0), visit) } ?? .empty))</section>
+      \(clashes(preview))</section>
       """
   }
 }
