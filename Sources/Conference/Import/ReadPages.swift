@@ -61,7 +61,7 @@ extension FolderReading {
       let dayPlace = record.place("day")
       let day = record.text("day").flatMap { text -> Day? in
         let found = self.day(of: text)
-        if found == nil { unknownDay(text, at: dayPlace) }
+        if found == nil { leaveOut(day: text, at: dayPlace) }
         return found
       }
       let hasDay = record.text("day") != nil

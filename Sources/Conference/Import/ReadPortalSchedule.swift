@@ -63,7 +63,8 @@ extension FolderReading {
     default:
       let title = record.text("name", "title") ?? "Session"
       add(
-        Session(id: uniqueSessionID(Slug.made(of: title)), kind: .other, title: title, start: start, end: end),
+        Session(
+          id: uniqueSessionID(Slug.made(of: title)), kind: sessionKind(record), title: title, start: start, end: end),
         at: record.place)
     }
   }
@@ -119,7 +120,7 @@ extension FolderReading {
         }
         if sessionIndex(title) == nil { nameByWeekday(title) }
         let isScheduled = sessionIndex(title) != nil
-        if !isScheduled { unscheduled(title, at: record.place(ofName: names)) }
+        if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
         for poster in isRow ? [record] : record.records("posters", "papers") {
           guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else { continue }
           let place = poster.place(any: Self.posterNames)
@@ -134,12 +135,6 @@ extension FolderReading {
   }
 
   private static let posterNames = ["paper", "paper_id", "UID", "id"]
-
-  private func unscheduled(_ title: String, at place: Place) {
-    errorOnce(
-      place, "no file says when the session “\(title.prefix(60))” is",
-      "add it to schedule.yml, or to sessions.csv with this id")
-  }
 
   private func nameByWeekday(_ title: String) {
     guard let match = title.wholeMatch(of: /(\p{L}+)\.?\s+(?:Poster\s+)?Session\s+(\d+)/.ignoresCase()),

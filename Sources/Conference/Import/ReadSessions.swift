@@ -49,7 +49,7 @@ extension FolderReading {
     let times = times(record)
     let noTime = Instant(milliseconds: 0)
     var session = Session(
-      id: id ?? "", kind: kind ?? .other, title: title ?? "", start: times?.start ?? noTime, end: times?.end ?? noTime)
+      id: id ?? "", kind: kind, title: title ?? "", start: times?.start ?? noTime, end: times?.end ?? noTime)
     readReferences(of: &session, record)
     session.description = record.text("description", "abstract")
     session.join = address(record, "join", "zoom", "link", "zoom_link", "join_link")
@@ -82,13 +82,15 @@ extension FolderReading {
     }
   }
 
-  private func sessionKind(_ record: Record) -> Session.Kind? {
+  /// What sort of session it is; a word that nobody knows costs the session its color, not its place.
+  func sessionKind(_ record: Record) -> Session.Kind {
     guard let text = record.text("kind", "type", "category") else { return .other }
     if let kind = Session.Kind(words: text) { return kind }
     let known = Session.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    error(
-      record.place("kind", "type", "category"), "“\(text.prefix(40))” is not a kind of session", "use one of: \(known)")
-    return nil
+    warn(
+      record.place("kind", "type", "category"),
+      "“\(text.prefix(40))” is not a kind of session that is known; it is taken for “other”", "use one of: \(known)")
+    return .other
   }
 
   private func readOwnSlots() {
@@ -229,7 +231,6 @@ extension FolderReading {
 
   /// Papers that name their sessions themselves, as in the Mini-Conf template.
   func placeNamedSlots() {
-    var unscheduled = FieldTally()
     for named in namedSlots where paperIndex[named.paper] != nil {
       guard let index = sessionIndex(named.session) else {
         unscheduled.add(named.session, at: named.place)
@@ -238,13 +239,6 @@ extension FolderReading {
       if !slotSeen.contains("\(draft.sessions[index].id) \(named.paper)") {
         place(Slot(paper: named.paper), in: named.session, at: named.place)
       }
-    }
-    for entry in unscheduled.entries {
-      warn(
-        entry.first,
-        "no file says when the session “\(entry.name.prefix(60))” is; papers are not placed in it\(entry.times)",
-        idTitled(entry.name, "session").map { "write its id “\($0)” instead of its title" }
-          ?? "add it to sessions.csv with this id, or to the calendar")
     }
   }
 }

@@ -26,7 +26,12 @@ extension FolderReading {
   func picture(_ record: Record, _ names: String...) -> String? {
     guard let text = record.text(any: names) else { return nil }
     if let file = fileName(of: text) { return file }
-    missingFiles.add(names[0], at: record.place(any: names))
+    let place = record.place(any: names)
+    if Self.isWebAddress(text) {
+      foreignPictures.add(names[0], at: place)
+    } else {
+      missingFiles.add(names[0], at: place)
+    }
     return nil
   }
 
