@@ -146,7 +146,7 @@ extension FolderReading {
 
   private func authorNames(_ node: Node) -> [String] {
     guard case .list(let items) = node.value else {
-      if case .text(let text) = node.value { return Names.split(text) }
+      if case .text(let text) = node.value { return Names.split(text, areOnlyNames: true) }
       return []
     }
     return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
