@@ -84,6 +84,11 @@ final class FolderReading {
     problems.append(Problem(.note, at: place, message, advice: advice))
   }
 
+  /// Says that a record is left out, since it lacks what it cannot be understood without.
+  func leaveOut(_ place: Place, lacking what: String, _ advice: String) {
+    warn(place, "this is left out, since it has no \(what)", advice)
+  }
+
   /// Says once what holds for all occurrences: the message, how many there are, and where.
   func say(_ severity: Problem.Severity, of found: FieldTally.Occurrences, _ message: String, _ advice: String) {
     problems.append(

@@ -29,7 +29,6 @@ extension FolderReading {
   func readMembers() {
     for name in ["about", "committee"] {
       forEachRecord(of: name, under: ["committee"]) { record in
-        record.ignore("tw", "twitter")
         readMember(record, role: record.text("role"))
       }
     }

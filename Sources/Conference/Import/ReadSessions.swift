@@ -135,9 +135,11 @@ extension FolderReading {
   /// "1A: {date: 2020-07-06_05:00:00, papers: [...]}"; the same session may be in several files.
   private func readPaperSessions(of table: String) {
     forEachRecord(of: table) { record in
-      guard let name = record.key ?? record.text("id", "UID", "name", "session") else { return }
+      guard let name = record.key ?? record.text("id", "UID", "name", "session") else {
+        return leaveOut(record.place, lacking: "name", "write the session's id into a column “id”")
+      }
       if record.text("title", "long_name") != nil { record.ignore("name") }
-      let papers = (record.node("papers")?.items ?? []).compactMap { node in node.text.map { ($0, node.place) } }
+      let papers = papers(of: record)
       let join = address(record, "zoom_link", "join", "link")
       let title = record.text("title", "long_name", "name") ?? "Q&A session \(name)"
       let explicitEnd = instant(record, "end", "end_time")
@@ -159,6 +161,15 @@ extension FolderReading {
         addPaperSession(name, title, start: start, end: explicitEnd, join: join, at: record)
       }
       for (id, place) in papers { self.place(Slot(paper: id), in: name, at: place) }
+    }
+  }
+
+  /// The ids that a session lists, as texts or as records, each with its place.
+  private func papers(of record: Record) -> [(id: String, place: Place)] {
+    (record.node("papers")?.items ?? []).compactMap { node -> (id: String, place: Place)? in
+      if let id = node.text ?? Record(node).text("id", "UID", "paper") { return (id, node.place) }
+      leaveOut(node.place, lacking: "paper", "write the paper's id into it")
+      return nil
     }
   }
 
