@@ -55,6 +55,7 @@ final class FolderReading {
   /// All errors so far, also those beyond what `problems` keeps.
   private(set) var errorCount = 0
   private var errorsBeforeRow = 0
+  private var isRowLeftOut = false
   /// Whether nothing was wrong so far in the record that is being read, so that it need not be left out.
   var isRowGood: Bool { errorCount == errorsBeforeRow }
 
@@ -82,6 +83,12 @@ final class FolderReading {
 
   func note(_ place: Place, _ message: String, _ advice: String) {
     problems.append(Problem(.note, at: place, message, advice: advice))
+  }
+
+  /// Says that a record of a table is left out, of whose fields then only those that are misspelled are named.
+  func leaveOut(_ record: Record, lacking what: String, _ advice: String) {
+    isRowLeftOut = true
+    leaveOut(record.place, lacking: what, advice)
   }
 
   /// Says that a record is left out, since it lacks what it cannot be understood without.
@@ -117,8 +124,9 @@ final class FolderReading {
     for found in table.records(under: keys) {
       let record = nested.map { found.flattened($0) } ?? found
       errorsBeforeRow = errorCount
+      isRowLeftOut = false
       body(record)
-      tally(record, isRefused: !isRowGood)
+      tally(record, isRefused: !isRowGood || isRowLeftOut)
     }
   }
 

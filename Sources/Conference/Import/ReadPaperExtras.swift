@@ -22,7 +22,7 @@ extension FolderReading {
   func readKeywords() {
     forEachRecord(of: "keywords") { record in
       guard let id = record.text("paper", "UID", "id") ?? record.key else {
-        return leaveOut(record.place, lacking: "paper", "write the paper's id into a column “paper”")
+        return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
       }
       let more = record.list("keywords", "keyword")
       change(id, at: record.place(ofName: ["paper", "UID", "id"])) { paper in
@@ -37,7 +37,7 @@ extension FolderReading {
       forEachRecord(of: name, under: ["slides"]) { record in
         record.ignore("status")
         guard let id = record.text("uid", "id", "paper") else {
-          return leaveOut(record.place, lacking: "paper", "write the paper's id into a column “paper”")
+          return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
         }
         let place = record.place("uid", "id", "paper")
         guard let video = video(record, "slides_id", "presentation_id", "video") else { return }
@@ -76,7 +76,7 @@ extension FolderReading {
     forEachRecord(of: "highlighted") { record in
       record.ignore("session")
       guard let id = record.text("UID", "id", "paper") else {
-        return leaveOut(record.place, lacking: "paper", "write the paper's id into a column “paper”")
+        return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
       }
       if paperIndex[id] == nil {
         warn(

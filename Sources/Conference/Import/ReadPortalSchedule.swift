@@ -122,13 +122,14 @@ extension FolderReading {
         let isScheduled = sessionIndex(title) != nil
         if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
         for poster in isRow ? [record] : record.records("posters", "papers") {
+          let join = address(poster, "join_link", "join", "zoom")
           guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else {
             leaveOut(poster.place, lacking: "paper", "write the paper's id into it")
             continue
           }
           let place = poster.place(any: Self.posterNames)
           if isScheduled {
-            self.place(Slot(paper: id, join: address(poster, "join_link", "join", "zoom")), in: title, at: place)
+            self.place(Slot(paper: id, join: join), in: title, at: place)
           } else if paperIndex[id] == nil {
             dangling("paper", id, at: place)
           }

@@ -136,7 +136,7 @@ extension FolderReading {
   private func readPaperSessions(of table: String) {
     forEachRecord(of: table) { record in
       guard let name = record.key ?? record.text("id", "UID", "name", "session") else {
-        return leaveOut(record.place, lacking: "name", "write the session's id into a column “id”")
+        return leaveOut(record, lacking: "name", "write the session's id into a column “id”")
       }
       if record.text("title", "long_name") != nil { record.ignore("name") }
       let papers = papers(of: record)

@@ -73,15 +73,13 @@ extension FolderReading {
           self.warn(record.place("date"), "“\(text.prefix(40))” is not a day", "write it as 2020-07-09")
         }
       }
-      guard let title = record.text("title") else {
-        self.leaveOut(record.place, lacking: "title", "add one")
-        return nil
-      }
+      let title = record.text("title")
+      if title == nil { self.leaveOut(record.place, lacking: "title", "add one") }
       let kind = record.text("type").map { String($0.prefix(1)) + $0.dropFirst().lowercased() }
       let item = AgendaItem(
-        title: Self.plain(title), people: record.text("speakers"), kind: kind, section: record.text("subsession"))
-      return WallAgendaItem(
-        item: item, day: day, start: self.clock(record, "startTime"), end: self.clock(record, "endTime"))
+        title: Self.plain(title ?? ""), people: record.text("speakers"), kind: kind, section: record.text("subsession"))
+      let (start, end) = (self.clock(record, "startTime"), self.clock(record, "endTime"))
+      return title == nil ? nil : WallAgendaItem(item: item, day: day, start: start, end: end)
     }
   }
 

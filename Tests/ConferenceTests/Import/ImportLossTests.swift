@@ -24,7 +24,7 @@ import Testing
     ("paper_recs.csv", "paper,similar\np1,p1\n", ["paper_recs.csv:1:1"]),
     (
       "workshop_schedules.json", "{\"W1\": [{\"title\": \"Opening\"}, {\"speakers\": \"Ada\"}],\n \"W2\": 7}",
-      ["workshop_schedules.json:1:32", "workshop_schedules.json:2:2"]
+      ["workshop_schedules.json:1:31", "workshop_schedules.json:2:2"]
     ),
     (
       "sponsors.yml", "- name: Acme\n  resources: [{label: Jobs}]\n  contacts: [{phone: 1}]\n",
@@ -43,7 +43,7 @@ import Testing
   func labels() {
     let reading = read([
       "sponsors.yml":
-        "- name: Acme\n  jobs: [{url: https://www.example.org/jobs}, https://example.com/more]\n"
+        "- name: Acme\n  jobs:\n    - url: https://www.example.org/jobs\n    - https://example.com/more\n"
         + "  contacts: [{name: Ada, phone: 123}]\n",
       "committee.yml": "committee:\n  - {name: Alan Turing, tw: alan}\n",
     ])
@@ -72,6 +72,6 @@ import Testing
   func records() {
     let reading = read(["paper_sessions.yml": "Q1:\n  date: 2026-04-28_10:00:00\n  papers: [{id: p1}, {note: x}]\n"])
     #expect(reading.draft.sessions.last?.slots.map(\.paper) == ["p1"])
-    #expect(reading.problems.map(\.place.description) == ["paper_sessions.yml:3:23"])
+    #expect(reading.problems.map(\.place.description) == ["paper_sessions.yml:3:22"])
   }
 }
