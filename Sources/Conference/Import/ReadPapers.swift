@@ -146,7 +146,7 @@ extension FolderReading {
 
   private func authorNames(_ node: Node) -> [String] {
     guard case .list(let items) = node.value else {
-      if case .text(let text) = node.value { return Names.split(text) }
+      if case .text(let text) = node.value { return Names.split(text, areOnlyNames: true) }
       return []
     }
     return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
@@ -198,43 +198,5 @@ extension FolderReading {
       email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
       image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
     return name == nil ? nil : person
-  }
-
-  /// Remembers which cell names another entry, for references that are checked when all files are read.
-  func cite(_ target: String, from source: String, at place: Place) {
-    citations["\(source) -> \(target)"] = place
-  }
-
-  /// Where `cite` was told that the one entry names the other, else where the one stands.
-  func citation(of target: String, from source: String) -> Place {
-    citations["\(source) -> \(target)"] ?? places[source] ?? Place(file: title)
-  }
-
-  /// The id of the paper or session that somebody named by its title.
-  func idTitled(_ title: String, _ kind: String) -> String? {
-    switch kind {
-    case "paper": titledPapers.id(title, among: draft.papers.map { (title: $0.title, id: $0.id) })
-    case "session": titledSessions.id(title, among: draft.sessions.map { (title: $0.title, id: $0.id) })
-    default: nil
-    }
-  }
-
-  /// A reference to what no file has is an error; one to what was left out for its own error follows from that one.
-  func dangling(_ kind: String, _ id: String, at place: Place) {
-    if let source = leftOut["\(kind) \(id)"] {
-      return warn(
-        place, "this is left out, since the \(kind) “\(id.prefix(80))” is; see \(source)", "correct the \(kind) first")
-    }
-    if kind == "paper", !listsPapers(for: place.file) { return unlisted.add("paper", at: place) }
-    let advice = idTitled(id, kind).map { "write its id “\($0)” instead of its title" }
-    error(place, "there is no \(kind) “\(id.prefix(80))”", advice ?? "correct the id, or add the \(kind)")
-  }
-
-  /// Whether the folder has the file in which a portal's other file finds its papers; our own files are always held to it.
-  private func listsPapers(for file: String) -> Bool {
-    let (stem, tables) = (FileKind.stem(of: file).lowercased(), folder.tableNames)
-    if ["papers", "authors", "slots", "themes", "links"].contains(stem) || tables.contains("papers") { return true }
-    if let program = stem.firstMatch(of: /^(\w+?)_paper_/) { return tables.contains("\(program.1)_papers") }
-    return tables.contains { $0.hasSuffix("_papers") }
   }
 }
