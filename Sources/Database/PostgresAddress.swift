@@ -43,10 +43,9 @@ struct PostgresAddress: Sendable {
     return "PostgreSQL database '\(database)' (\(host), port \(value("port") ?? "5432"), user '\(user)')"
   }
 
-  /// The text without the password, should it stand in it.
+  /// The text without the passwords, should they stand in it.
   func redacted(_ text: String) -> String {
-    guard let password = value("password") else { return text }
-    return text.replacing(password, with: "…")
+    ["password", "sslpassword"].compactMap(value).reduce(text) { $0.replacing($1, with: "…") }
   }
 }
 

@@ -21,7 +21,7 @@ struct DataOption: ParsableArguments {
     guard let path = data ?? environment.string(forKey: "data") else {
       throw ValidationError("say where the conference lives: --data DIR, or HATATA_DATA in the environment")
     }
-    if let database { ProcessTitle.hidePassword(of: database) }
+    if let database { ProcessTitle.hideSecrets(of: database) }
     let settings = try await Settings(data: DataFolder(path: path), flags: ["database": database])
     return DataFolder(path: path, postgres: try settings.text("database", isSecret: true).map(Self.checked))
   }

@@ -20,7 +20,7 @@ struct DatabaseCommands: AsyncParsableCommand {
     @Option(help: "Where it is to go: sqlite:DIR or postgres://...") var to: String
 
     func run() async throws {
-      for place in [from, to] { ProcessTitle.hidePassword(of: place) }
+      for place in [from, to] { ProcessTitle.hideSecrets(of: place) }
       let source = try Self.open(from, isNew: false)
       let target = try Self.open(to, isNew: true)
       let tables = try await source.copy(to: target)
@@ -39,8 +39,9 @@ struct DatabaseCommands: AsyncParsableCommand {
         return try Database.open(postgres: place)
       }
       guard place.hasPrefix("sqlite:"), place.count > 7 else {
+        // It is not repeated: there may be a password in it.
         throw ValidationError(
-          "“\(place.prefix(20))” is no database; write sqlite:DIR or postgres://USER:PASSWORD@HOST/NAME")
+          "one of the places is no database; write sqlite:DIR or postgres://USER:PASSWORD@HOST/NAME")
       }
       let data = DataFolder(path: String(place.dropFirst(7)))
       return try isNew ? data.open() : data.openExisting()

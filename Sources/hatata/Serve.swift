@@ -94,8 +94,8 @@ struct Serve: AsyncParsableCommand {
       logger: logger)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: postOffice + [Serving(application, of: site)], gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: logger))
+        services: postOffice + [Serving(application, of: site), Deadline(logger: logger)],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do {
       try await group.run()
     } catch {

@@ -61,6 +61,11 @@ def hatata(*arguments, database=None):
     return subprocess.run([HATATA, *map(str, arguments)], capture_output=True, text=True, timeout=300, env=environment(database))
 
 
+def command_line(process):
+    """What everybody on the machine sees of a process."""
+    return pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+
+
 class Postgres:
     """A PostgreSQL on a port of the loopback, which asks for a password."""
 
@@ -99,6 +104,10 @@ class Postgres:
     def address(self, name, password=PASSWORD):
         return f"postgres://hatata:{password}@127.0.0.1:{self.port}/{name}"
 
+    def address_of_parameters(self, name):
+        """The same database, named in another way."""
+        return f"postgres://127.0.0.1:{self.port}/{name}?user=hatata&password={PASSWORD}"
+
     def close(self):
         self.stop()
         shutil.rmtree(self.folder)
@@ -123,7 +132,7 @@ class Server:
         return self
 
     def command_line(self):
-        return pathlib.Path(f"/proc/{self.process.pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+        return command_line(self.process)
 
     def written(self):
         return pathlib.Path(self.log.name).read_text()

@@ -19,6 +19,25 @@ struct PostgresAddressTests {
       try PostgresAddress("postgresql://ada@/conf?host=/run/x").quoted.contains("(/run/x, port 5432, user 'ada')"))
   }
 
+  @Test(
+    "secrets are found wherever libpq takes them from an address",
+    arguments: [
+      ("postgres://ada:s3cret@db/conf", "postgres://ada:*@db/conf"),
+      ("postgres://db/conf?user=ada&password=s3cret", "postgres://db/conf?user=ada&password=*"),
+      ("postgres://db/conf?password=s3cret&user=ada", "postgres://db/conf?password=*&user=ada"),
+      ("postgresql://db?p%61ssword=s3cret%26", "postgresql://db?p%61ssword=*"),
+      ("postgres://db/conf?sslpassword=one&password=one", "postgres://db/conf?sslpassword=*&password=*"),
+      ("postgres://ada:s?3cr@et@db/conf?password=é", "postgres://ada:*@db/conf?password=*"),
+      ("postgres://ada:\u{301}secret@db/conf", "postgres://ada:*@db/conf"),
+      ("postgres://ada@db:5432/conf?sslmode=require", "postgres://ada@db:5432/conf?sslmode=require"),
+      ("sqlite:/var/lib/hatata", "sqlite:/var/lib/hatata"),
+    ])
+  func secrets(_ address: String, _ seen: String) {
+    var bytes = Array(address.utf8)
+    for range in AddressSecrets.ranges(in: address).reversed() { bytes.replaceSubrange(range, with: "*".utf8) }
+    #expect(String(decoding: bytes, as: UTF8.self) == seen)
+  }
+
   @Test("a pooler that keeps a connection for its client is ours to know, and no parameter of libpq")
   func pooler() throws {
     let address = try PostgresAddress("postgres://ada@db/conf?sslmode=require&pooler=session")

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent / "Actors"))
 
-from servers import HATATA, PASSWORD, ROOT, Postgres, Server, eventually, free_port, get, hatata, status  # noqa: E402, F401
+from servers import HATATA, PASSWORD, ROOT, Postgres, Server, command_line, eventually, free_port, get, hatata, status  # noqa: E402, F401
 
 
 def Node(data, database, port=None):

@@ -2,12 +2,13 @@
 
 import json
 import pathlib
+import socket
 import subprocess
 import threading
 
 import pytest
 
-from conftest import HATATA, PASSWORD, ROOT, Balancer, Node, eventually, export, get, hatata, status
+from conftest import HATATA, PASSWORD, ROOT, Balancer, Node, command_line, eventually, export, get, hatata, status
 
 
 def rename(tmp_path, database, name, data="node1"):
@@ -83,10 +84,33 @@ def test_the_password_is_nowhere_to_be_seen(nodes, postgres, tmp_path):
     for node in started:
         assert PASSWORD not in node.command_line() and "hatata:***" in node.command_line()
         assert PASSWORD not in node.written()
+    beside = Node(tmp_path / "node4", postgres.address_of_parameters(name))
+    try:
+        assert PASSWORD not in beside.command_line() and "password=***" in beside.command_line()
+        assert PASSWORD not in beside.written()
+    finally:
+        beside.stop()
     wrong = hatata("serve", "--data", tmp_path / "node1", "--port", "0", "--database", postgres.address(name, "not-the-word"))
     assert wrong.returncode == 1
     assert wrong.stderr.count("\n") == 1 and "password" in wrong.stderr
     assert "not-the-word" not in wrong.stderr
+
+
+@pytest.mark.parametrize("form", ["postgres://hatata:{}@127.0.0.1:{}/none", "postgres://127.0.0.1:{1}/none?user=hatata&password={0}"])
+def test_nor_is_it_while_a_conference_is_copied(form, tmp_path):
+    assert hatata("demo", "--data", tmp_path / "small", "--papers", "8", "--today", "2026-04-28").returncode == 0
+    with socket.socket() as silent:
+        # Whoever connects is never answered.
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        address = form.format(PASSWORD, silent.getsockname()[1])
+        copy = subprocess.Popen([HATATA, "database", "copy", "--from", f"sqlite:{tmp_path / 'small'}", "--to", address], stderr=subprocess.DEVNULL)
+        try:
+            eventually(lambda: "***" in command_line(copy), "the password is blotted out")
+            assert PASSWORD not in command_line(copy)
+        finally:
+            copy.kill()
+            copy.wait()
 
 
 @pytest.mark.parametrize("address, hint", [

@@ -28,6 +28,8 @@ final class Live: Sendable {
     _ reader: LiveHub.Reader, after cursor: Int64, since closings: Int, of site: Site,
     _ write: ([UInt8]) async throws -> Void
   ) async throws -> Bool {
+    hub.expect(reader)
+    defer { hub.forget(reader) }
     guard try await isKnown(cursor, site) else {
       try await write(LiveText.reset)
       return false
@@ -51,10 +53,11 @@ final class Live: Sendable {
       try await write(LiveText.cursor(known))
       switch hub.add(reader, having: published, after: closings) {
       case .isIn: return true
-      case .shut: return false
+      case .shut: if !hub.isEnded { return false }
       case .behind: try Task.checkCancellation()
       }
     }
+    try await write(LiveText.farewell())
     return false
   }
 

@@ -28,6 +28,7 @@ final class LiveHub: Sendable {
     var count = 0
     var visitors = 0
     var closings = Closings()
+    var arrivals = LiveArrivals()
     var isEnded = false
   }
 
@@ -68,6 +69,8 @@ final class LiveHub: Sendable {
   private var mostOfVisitors: Int { most / 4 * 3 }
   /// Bytes that wait for a slow reader; one with more is cut off, and resumes where it was.
   private static let patience = ChannelOptions.Types.WriteBufferWaterMark(low: 32 << 10, high: 256 << 10)
+  /// So long may who is told what it missed go on with it when no streams are served any more.
+  private static let grace = TimeAmount.seconds(2)
   private let state: Mutex<State>
 
   init(from published: Int64, most: Int = 19_000) {
@@ -112,6 +115,11 @@ final class LiveHub: Sendable {
 
   /// How often streams were closed; to be asked before the rights of a reader are read.
   var closings: Int { state.withLock { $0.closings.count } }
+
+  /// Watches over a reader that is told what it missed, until it is let in or forgotten.
+  func expect(_ reader: Reader) { state.withLock { $0.arrivals.add(reader) } }
+
+  func forget(_ reader: Reader) { state.withLock { $0.arrivals.remove(reader) } }
 
   /// Adds a reader that has everything up to an event, and whose rights were read after so many closings.
   func add(_ reader: Reader, having published: Int64, after closings: Int) -> Entry {
@@ -174,8 +182,9 @@ final class LiveHub: Sendable {
     }
   }
 
-  /// Writes a sign of life to everybody.
+  /// Writes a sign of life to everybody, and cuts off who has not taken what it missed since the last one: it resumes where it was.
   func pulse() {
+    for reader in state.withLock({ $0.arrivals.mute() }) { reader.channel.cut() }
     let chunk = LiveOutlet.chunk(LiveText.pulse)
     forAll { _ in
       true
@@ -187,31 +196,36 @@ final class LiveHub: Sendable {
   /// Closes the streams of an account whose rights may have changed; those that still may will open again.
   func close(account: String) {
     state.withLock { $0.closings.add(account) }
-    forAll {
-      $0.account == account
-    } does: {
-      $0.close()
-    }
+    closeAll { $0.account == account }
   }
 
   /// Closes all streams, as what is open to whom has changed; or those that follow something of these names.
   func closeAll(following names: [String]? = nil) {
     state.withLock { $0.closings.add(nil) }
-    forAll { reader in
+    closeAll { reader in
       guard let names else { return true }
       return reader.topics.contains { topic in names.contains { topic.hasPrefix($0 + "/") } }
-    } does: {
-      $0.close()
     }
+  }
+
+  private func closeAll(_ isMeant: @escaping @Sendable (Reader) -> Bool) {
+    for reader in state.withLock({ $0.arrivals.readers(isMeant) }) { reader.channel.cut() }
+    forAll(isMeant) { $0.close() }
   }
 
   /// Tells everybody to come back in a while, spread over some seconds, and takes nobody any more.
   func end() {
-    state.withLock { $0.isEnded = true }
+    let arrivals = state.withLock { state in
+      state.isEnded = true
+      return state.arrivals.readers { _ in true }
+    }
+    for reader in arrivals {
+      reader.channel.eventLoop.scheduleTask(in: Self.grace) { reader.channel.cut() }
+    }
     forAll { _ in
       true
     } does: {
-      $0.end(with: LiveText.farewell(.random(in: 1_000...8_000)))
+      $0.end(with: LiveText.farewell())
     }
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 import NIOCore
 
 /// Where a stream is written to, right beside its socket: what everybody is told is made ready once, and passes none of the connection's other handlers.
@@ -43,13 +42,7 @@ final class LiveOutlet: ChannelInboundHandler {
     usage.assumeIsolated().whenSuccess { [self] in if $0.queued > Self.patience { cut() } }
   }
 
-  /// Closes at once: what waits is not kept for who may never come for it.
-  private func cut() {
-    guard let context else { return }
-    guard let socket = context.channel as? any SocketOptionProvider else { return context.close(promise: nil) }
-    socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).assumeIsolated().whenComplete { _ in context.close(promise: nil)
-    }
-  }
+  private func cut() { context?.channel.cut() }
 
   /// Ends the answer as it should be, and closes the stream.
   func end(with bytes: [UInt8]) {

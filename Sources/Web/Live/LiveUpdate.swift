@@ -40,7 +40,7 @@ enum LiveText {
   static let reset = Array("event: reset\ndata:\n\n".utf8)
 
   /// The server stops; after so many milliseconds another may be there.
-  static func farewell(_ milliseconds: Int) -> [UInt8] {
+  static func farewell(_ milliseconds: Int = .random(in: 1_000...8_000)) -> [UInt8] {
     Array("event: farewell\nretry: \(milliseconds)\ndata: \(milliseconds)\n\n".utf8)
   }
 

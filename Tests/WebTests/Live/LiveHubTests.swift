@@ -1,3 +1,4 @@
+import NIOCore
 import NIOEmbedded
 import Testing
 
@@ -55,5 +56,59 @@ import Testing
     #expect(other.admit("ben"))
     other.dismiss("ada")
     #expect(other.admit("ada"))
+  }
+
+  /// A reader whose connection is open, and what moves its time.
+  private func arriving(_ account: String?) async throws -> (reader: LiveHub.Reader, loop: NIOAsyncTestingEventLoop) {
+    let channel = NIOAsyncTestingChannel()
+    try await channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1))
+    return (LiveHub.Reader(channel: channel, topics: ["chat/corridor"], account: account), channel.testingEventLoop)
+  }
+
+  @Test(
+    "who has not taken what it missed between two signs of life is cut off, and nobody who came since or was let in")
+  func mute() async throws {
+    let hub = LiveHub(from: 5)
+    let (mute, here) = (try await arriving(nil), try await arriving(nil))
+    hub.expect(mute.reader)
+    hub.expect(here.reader)
+    hub.pulse()
+    let late = try await arriving(nil)
+    hub.expect(late.reader)
+    hub.forget(here.reader)
+    for one in [mute, here, late] { await one.loop.run() }
+    #expect(mute.reader.channel.isActive && here.reader.channel.isActive && late.reader.channel.isActive)
+    hub.pulse()
+    for one in [mute, here, late] { await one.loop.run() }
+    #expect(!mute.reader.channel.isActive)
+    #expect(here.reader.channel.isActive && late.reader.channel.isActive)
+  }
+
+  @Test("who may not read any more is cut off while it is told what it missed, too")
+  func shutOut() async throws {
+    let hub = LiveHub(from: 5)
+    let (ada, ben) = (try await arriving("ada"), try await arriving("ben"))
+    hub.expect(ada.reader)
+    hub.expect(ben.reader)
+    hub.close(account: "ada")
+    hub.closeAll(following: ["queue"])
+    for one in [ada, ben] { await one.loop.run() }
+    #expect(!ada.reader.channel.isActive)
+    #expect(ben.reader.channel.isActive)
+    hub.closeAll(following: ["chat"])
+    await ben.loop.run()
+    #expect(!ben.reader.channel.isActive)
+  }
+
+  @Test("at the end, who is told what it missed has two seconds to take it")
+  func ending() async throws {
+    let hub = LiveHub(from: 5)
+    let ada = try await arriving("ada")
+    hub.expect(ada.reader)
+    hub.end()
+    await ada.loop.advanceTime(by: .milliseconds(1_900))
+    #expect(ada.reader.channel.isActive)
+    await ada.loop.advanceTime(by: .milliseconds(200))
+    #expect(!ada.reader.channel.isActive)
   }
 }
