@@ -189,6 +189,23 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
     assert ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0, "forYou": 0}
 
 
+def test_the_first_reply_takes_the_place_of_what_says_that_there_is_none(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ada, "Nobody answers yet")
+    message = rows(ada, "Nobody answers yet").locator(".message-when").get_attribute("href")
+    ben.goto(conference.address + message)
+    ben.get_by_text("None yet.").wait_for()
+    # What happens to the message itself is no reply.
+    ada.goto(conference.address + message)
+    ada.locator("#react").get_by_role("button", name="heart").click()
+    ben.locator(".reaction").wait_for()
+    assert ben.get_by_text("None yet.").is_visible()
+    ada.get_by_role("textbox", name="Reply").fill("I do")
+    ada.get_by_role("button", name="Send", exact=True).click()
+    rows(ben, "I do").wait_for()
+    assert ben.get_by_text("None yet.").count() == 0
+
+
 FAILING = """
 window.asked = 0;
 window.real = window.fetch;

@@ -53,7 +53,7 @@ enum ChatPages {
     let thread = try await site.chat.thread(id, MessageAnchor(personal.visit.query), by: personal.door)
     let (channel, root, chosen, page) = (thread.channel, thread.root, thread.chosen, thread.page)
     let me = try personal.account.id
-    let reacted = try await site.chat.reactions(of: me, to: [chosen])
+    let reacted = try await site.chat.reactions(of: me, to: [root, chosen] + page.messages)
     let blocked = try await site.blocks.ids(blockedBy: me)
     let read = try await site.conversations.read(with: thread, of: me)
     let takesPictures = try await ChatRules.current(site.database).pictures
@@ -62,7 +62,7 @@ enum ChatPages {
       body: """
         <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(channel.key)")?around=\(root.number)#m-\(root.id)" dir="auto">\(channel.title)</a></p>
         <div class="page-head"><h1 class="sr">A message of \(root.name)</h1></div>
-        <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\
+        <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs)\
         \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, personal))>
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
