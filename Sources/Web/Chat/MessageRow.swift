@@ -9,7 +9,7 @@ enum MessageRow {
     """
     <li class="message\(HTML.when(!message.isShown, " is-gone"))\(HTML.when(message.isHidden && !message.isRemoved, " is-hidden"))" id="\(id(message))" \
     data-number="\(message.number)" data-author="\(message.author)"\(MentionMarks.attribute(message))>
-    \(face(message))<div class="message-main"><p class="message-head"><a class="message-author" href="\(url: "/people/\(message.author)")" dir="auto">\(message.name)</a> \
+    \(face(message))<div class="message-main"><p class="message-head"><a class="message-author" href="\(url: PersonInChannel.page(message.author, message.channel))" dir="auto">\(message.name)</a> \
     <a class="message-when" href="\(url: "/messages/\(message.id)")">\(LiveTime.html(message.sent))</a>\(HTML.when(message.edited != nil && message.isShown, " <span class=\"muted\">edited</span>"))</p>
     \(content(message, site))
     </div></li>

@@ -7,6 +7,22 @@ import Testing
 @Suite(.serialized) struct MessageRowTests {
   private let corridor = "/chat/general/corridor"
 
+  @Test("who wrote a message is looked at as somebody in its channel, which a report from there then names")
+  func author() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      _ = try await selam.post(corridor + "/messages", [("text", "Hello")])
+      let path = "/people/\(selam.account.id)?channel=general%2Fcorridor"
+      for who in [organizer, selam] {
+        #expect(try await who.text(corridor).contains("<a class=\"message-author\" href=\"\(path)\""))
+      }
+      let report = "/report/people/\(selam.account.id)?channel=general%2Fcorridor"
+      #expect(try await organizer.text(path).contains("href=\"\(report)\""))
+      #expect(try await selam.get(path).status == .ok)
+    }
+  }
+
   @Test("a row leads to where one reacts, and says in the same words for everybody what scripts may offer there")
   func react() async throws {
     try await StorySite.run(papers: 5) { client, story in
