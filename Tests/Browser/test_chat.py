@@ -230,6 +230,40 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
         ada.wait_for_timeout(200)
 
 
+def test_the_first_reply_takes_the_place_of_what_says_that_there_is_none(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ada, "Nobody answers yet")
+    message = rows(ada, "Nobody answers yet").locator(".message-when").get_attribute("href")
+    ben.goto(conference.address + message)
+    ben.get_by_text("None yet.").wait_for()
+    # What happens to the message itself is no reply.
+    ada.goto(conference.address + message)
+    ada.locator("#react").get_by_role("button", name="heart").click()
+    ben.locator(".reaction").wait_for()
+    assert ben.get_by_text("None yet.").is_visible()
+    ada.get_by_role("textbox", name="Reply").fill("I do")
+    ada.get_by_role("button", name="Send", exact=True).click()
+    rows(ben, "I do").wait_for()
+    assert ben.get_by_text("None yet.").count() == 0
+
+
+def test_names_are_offered_where_a_message_is_changed_too(conference, person):
+    ben, ada = person("Ben Mensah"), person("Ada Nwosu")
+    write(ben, "Here I am")
+    rows(ben, "Here I am").wait_for()
+    write(ada, "Thanks to nobody")
+    ada.goto(conference.address + rows(ada, "Thanks to nobody").locator(".message-when").get_attribute("href"))
+    ada.get_by_text("Change it").click()
+    box = ada.get_by_label("The message", exact=True)
+    box.fill("Thanks to ")
+    box.press_sequentially("@ben")
+    ada.get_by_role("option", name="Ben Mensah").wait_for()
+    ada.keyboard.press("Enter")
+    assert box.input_value() == "Thanks to @Ben Mensah "
+    ada.get_by_role("button", name="Save").click()
+    rows(ada, "Thanks to @Ben Mensah").locator(".mention").wait_for()
+
+
 FAILING = """
 window.asked = 0;
 window.real = window.fetch;

@@ -98,6 +98,7 @@ extension Chat {
     try await change(id, by: door) { door, message, now, connection in
       let account = try Self.writer(in: try door.channel(message.channel, connection), door.access)
       try Self.checkOpen(message.channel, account.id, door.access, at: now, connection)
+      guard !text.text.isEmpty || message.picture != nil else { throw MessageText.empty }
       try ChatRules.checkEdit(account, at: now, connection)
       try connection.execute(
         """

@@ -69,6 +69,9 @@ public enum Reaction {
 /// A message as it is sent, checked.
 public struct MessageText: Hashable, Sendable {
   public static let longest = 4_000
+  static let empty = ConferenceError.invalid(
+    field: "Message", problem: "it is empty", advice: "Write something first.")
+
   public let text: String
   /// Names the message in its sender's browser.
   public let client: String
@@ -84,7 +87,7 @@ public struct MessageText: Hashable, Sendable {
     let trimmed = text.replacing("\r\n", with: "\n").trimmingPrefix { $0.isNewline }
     self.text = String(trimmed.reversed().drop { $0.isWhitespace }.reversed())
     guard !self.text.isEmpty || hasPicture else {
-      throw ConferenceError.invalid(field: "Message", problem: "it is empty", advice: "Write something first.")
+      throw Self.empty
     }
     guard self.text.count <= Self.longest, self.text.utf8.count <= 4 * Self.longest else {
       throw ConferenceError.invalid(

@@ -57,12 +57,7 @@ extension Routes {
 
   private func addMessages() {
     personal("messages/:id", .participant) { try await ChatPages.message($0, try $0.visit.parameter("id")) }
-    form("messages/:id", .participant) { act in
-      let id = try act.visit.parameter("id")
-      try await act.site.chat.edit(
-        id, to: MessageText(act.form["text"] ?? "", client: nil, prose: Markdown.prose), by: act.personal.door)
-      return .seeOther("/messages/\(id)")
-    }
+    form("messages/:id", .participant) { try await ChatActions.edit($0) }
     form("messages/:id/removal", .participant) { act in
       let id = try act.visit.parameter("id")
       if let picture = try await act.site.chat.remove(id, by: act.personal.door) {
@@ -111,6 +106,21 @@ enum ChatActions {
       return .page(try await ChatPages.channel(act.personal, refused: refused))
     }
     return .page(try await ChatPages.message(act.personal, thread, reply: refused))
+  }
+
+  /// Changes a message. Where that is refused, its page comes again, with what was typed.
+  static func edit(_ act: Act) async throws -> Reply {
+    let id = try act.visit.parameter("id")
+    let typed = act.form["text"] ?? ""
+    let message = try await act.site.chat.message(id, by: act.personal.door)
+    do {
+      let text = try MessageText(typed, client: nil, hasPicture: message.picture != nil, prose: Markdown.prose)
+      try await act.site.chat.edit(id, to: text, by: act.personal.door)
+      return .seeOther("/messages/\(id)")
+    } catch let error as ConferenceError {
+      guard act.personal.access.mayEdit(message), let refused = RefusedMessage(error, typed: typed) else { throw error }
+      return .page(try await ChatPages.message(act.personal, id, edit: refused))
+    }
   }
 
   static func postPicture(_ act: Act) async throws -> Reply {

@@ -50,8 +50,8 @@ enum MessageModeration {
       ? ConsoleButton(action: path + "/restoring", label: "Restore", fields: [back])
       : ConsoleButton(action: path + "/hiding", label: "Hide", fields: [back])
     let mute = ConsoleButton(
-      action: "/conduct/people/\(message.author)/mutes", label: "Mute here for 10 minutes",
-      fields: [back, ("channel", message.channel.description), ("minutes", "10")])
+      action: "/conduct/people/\(message.author)/mutes", label: "Mute here for an hour",
+      fields: [back, ("channel", message.channel.description), ("minutes", "60")])
     let more = "/conduct/people/\(message.author)?channel=\(Query.encoded(message.channel.description))"
     return """
       <section class="message-moderation" aria-labelledby="moderation"><h2 id="moderation">Moderate</h2>

@@ -19,6 +19,8 @@ import Testing
       #expect(LivePage(mine).element(String(row)) == LivePage(theirs).element(String(row)))
       let thread = try await organizer.text("/messages/\(row.dropFirst(2))")
       #expect(Markup(thread).problems.isEmpty && thread.contains(" data-moderates=\"hide mute\""))
+      // As long as by the button in the row.
+      #expect(thread.contains("Mute here for an hour") && thread.contains("name=\"minutes\" value=\"60\""))
     }
   }
 
