@@ -56,4 +56,21 @@ import Testing
     other.dismiss("ada")
     #expect(other.admit("ada"))
   }
+
+  @Test("an open stream is cut when the rights of its owner change, and those of others go on")
+  func rights() async throws {
+    let hub = LiveHub(from: 5)
+    let ada = await OpenStream(["announcements", "me/ada"], of: "ada", in: hub)
+    let ben = await OpenStream(["announcements", "me/ben"], of: "ben", in: hub)
+    hub.close(account: "ada")
+    hub.publish(Array("data: news\n\n".utf8), to: "announcements", upTo: 6)
+    #expect(await ada.isClosed)
+    #expect(await !ben.isClosed)
+    let told = try await ben.told()
+    #expect(told.contains("data: news"))
+    let cut = try await ada.told()
+    #expect(cut.isEmpty)
+    hub.closeAll()
+    #expect(await ben.isClosed)
+  }
 }
