@@ -9,6 +9,9 @@ protocol LiveFeature: Sendable {
   /// Whether somebody may follow the topic whose rest this is.
   static func mayFollow(_ rest: String, _ access: Access, _ site: Site) async throws -> Bool
 
+  /// Whether it may be that nobody, or somebody else than before, follows the topic whose rest this is, now that the program is another one.
+  static func isShaken(_ rest: String, by program: Program) -> Bool
+
   /// Kinds of events that are told at most once a second for each subject, such as votes.
   static var counted: Set<String> { get }
 
@@ -20,6 +23,7 @@ protocol LiveFeature: Sendable {
 }
 
 extension LiveFeature {
+  static func isShaken(_ rest: String, by program: Program) -> Bool { false }
   static var counted: Set<String> { [] }
   static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] { [] }
 }

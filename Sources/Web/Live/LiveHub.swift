@@ -194,14 +194,25 @@ final class LiveHub: Sendable {
     }
   }
 
-  /// Closes all streams, as what is open to whom has changed; or those that follow something of these names.
-  func closeAll(following names: [String]? = nil) {
+  /// Closes all streams, as what is open to whom has changed.
+  func closeAll() {
     state.withLock { $0.closings.add(nil) }
-    forAll { reader in
-      guard let names else { return true }
-      return reader.topics.contains { topic in names.contains { topic.hasPrefix($0 + "/") } }
+    forAll { _ in
+      true
     } does: {
       $0.close()
+    }
+  }
+
+  /// Closes the streams that follow topics of which this is true; it is asked once for each topic and event loop.
+  func closeAll(following isMeant: @escaping @Sendable (String) -> Bool) {
+    state.withLock { $0.closings.add(nil) }
+    for (loop, box) in state.withLock({ Array($0.loops.values) }) {
+      loop.execute {
+        for (topic, outlets) in box.value.byTopic where isMeant(topic) {
+          for outlet in outlets.values { outlet.close() }
+        }
+      }
     }
   }
 

@@ -67,16 +67,7 @@ actor LiveWatch {
 
   private func tell(_ event: Database.Event) async throws {
     let live = site.live
-    if event.topic == "accounts" {
-      live.hub.close(account: event.subject)
-      site.presence.forget(event.subject)
-      site.typing.forget(event.subject)
-    }
-    // What is open to whom may have changed with what was chosen.
-    if event.topic == "choices", event.subject == Policies.name { live.hub.closeAll() }
-    // Who is of the desk, and who hosts what.
-    if event.topic == "choices", event.subject == ConductDesk.name { live.hub.closeAll(following: [LiveCases.name]) }
-    if event.topic == "program" { live.hub.closeAll(following: [LiveQuestionQueue.name]) }
+    close(by: event)
     // What no page can follow leaves no trace in the cursors of pages, which anybody may read.
     guard let (feature, _) = LiveFeatures.find(event.topic) else { return }
     guard !feature.counted.contains(event.kind) else {
@@ -89,6 +80,29 @@ actor LiveWatch {
     guard !updates.isEmpty else { return live.hub.skip(to: event.id) }
     let bytes = try LiveText.event(updates, topic: event.topic, id: min(event.id, safeId))
     live.hub.publish(bytes, to: event.topic, upTo: event.id)
+  }
+
+  /// Closes the streams that may not go on after an event; those that still may are opened again.
+  private func close(by event: Database.Event) {
+    let hub = site.live.hub
+    switch (event.topic, event.subject) {
+    case ("accounts", let account):
+      hub.close(account: account)
+      site.presence.forget(account)
+      site.typing.forget(account)
+    // What is open to whom may have changed with what was chosen.
+    case ("choices", Policies.name): hub.closeAll()
+    // Who is of the desk.
+    case ("choices", ConductDesk.name): hub.closeAll { $0.hasPrefix(LiveCases.name + "/") }
+    // What is in the program, and who hosts what.
+    case ("program", _):
+      let program = site.edition.program
+      hub.closeAll { topic in
+        LiveFeatures.find(topic).map { $0.feature.isShaken($0.rest, by: program) } ?? false
+      }
+    case (let topic, _) where event.kind == GeneralChannels.removed: hub.closeAll { $0 == topic }
+    default: break
+    }
   }
 
   /// Whoever has this one and comes back misses no count that was still to be told.
