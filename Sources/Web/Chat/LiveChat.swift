@@ -19,10 +19,14 @@ enum LiveChat: LiveFeature {
   }
 
   static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] {
-    [
-      Around.update(rest, site.presence.people(in: rest).count),
-      TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now())),
-    ]
+    LiveCounts.Tally.allCases.map { update($0, rest, site) }
+  }
+
+  static func update(_ tally: LiveCounts.Tally, _ rest: String, _ site: Site) -> LiveUpdate {
+    switch tally {
+    case .around: Around.update(rest, site.presence.people(in: rest).count)
+    case .typing: TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now()))
+    }
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
