@@ -11,7 +11,7 @@ enum ChatPages {
       title: "Chat: \(part.channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
         <p class="crumb"><a href="/chat">Chat</a></p>
-        <div class="page-head"><div><h1 dir="auto" data-maths>\(part.channel.title)</h1>\(about(part.channel))</div></div>
+        <div class="page-head"><div><h1 dir="auto" data-maths id="\(ChannelAbout.titleID)">\(part.channel.title)</h1>\(about(part.channel))</div></div>
         \(part.html)
         """
     ).refusing(refused)
@@ -29,7 +29,7 @@ enum ChatPages {
 
   private static func about(_ channel: Channel) -> HTML {
     switch channel.key.kind {
-    case .general: HTML.when(channel.purpose != nil, "<p class=\"muted\" dir=\"auto\">\(channel.purpose)</p>")
+    case .general: ChannelAbout.purpose(channel)
     case .direct: "<p class=\"muted\">Only the two of you read this.</p>"
     case .help: "<p><a href=\"\(url: "/help/requests/\(channel.key.name)")\">To the question</a></p>"
     default:

@@ -51,7 +51,7 @@ struct ChatPart {
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused).html)
+    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
@@ -124,7 +124,8 @@ struct Composer {
 
   var html: HTML {
     guard personal.access.mayWrite(in: channel) else {
-      return "<p class=\"muted\">Only organizers write here.</p>"
+      // A channel's own page says so above it.
+      return thread == nil ? .empty : "<p class=\"muted\">Only organizers write here.</p>"
     }
     let path = "/chat/\(channel.key)"
     let isReply = thread != nil

@@ -12,6 +12,10 @@ enum LiveQuestions: LiveFeature {
     return QuestionSubject(rest).flatMap { edition.program(for: access.audience).thing($0) } != nil
   }
 
+  static func isShaken(_ rest: String, by program: Program) -> Bool {
+    QuestionSubject(rest).flatMap { program.thing($0) } == nil
+  }
+
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
     guard let subject = LiveFeatures.find(event.topic).flatMap({ QuestionSubject($0.rest) }) else { return [] }
     if event.kind == "closing" {
@@ -46,6 +50,9 @@ enum LiveQuestionQueue: LiveFeature {
     guard let subject = QuestionSubject(rest) else { return false }
     return try await site.questions.mayHost(subject, QuestionHost(access, site.edition.program))
   }
+
+  /// Who hosts it may have changed.
+  static func isShaken(_ rest: String, by program: Program) -> Bool { true }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
     guard let subject = LiveFeatures.find(event.topic).flatMap({ QuestionSubject($0.rest) }) else { return [] }

@@ -56,4 +56,37 @@ import Testing
       #expect(unknown.contains("event: reset") && !unknown.contains("event: cursor"))
     }
   }
+
+  @Test("what somebody may not follow, or what is not there, is named and left out, and they are told of the rest")
+  func gone() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      _ = try await ada.send("/\(Self.corridor)/messages", ["text": "Among participants"], client)
+      await story.takeUp()
+      let mixed = try await ada.get("/live?topics=announcements,me,nothing,\(Self.corridor),help-queue&after=0", client)
+      let told = String(buffer: mixed.body)
+      #expect(mixed.status == .ok && told.hasPrefix("event: gone\ndata: [\"help-queue\",\"nothing\"]\n\n"))
+      #expect(told.contains("Among participants"))
+      // Signed out meanwhile, the page follows what is everybody's.
+      let visitor = try await client.text("/live?topics=announcements,me,\(Self.corridor)&after=0")
+      #expect(visitor.hasPrefix("event: gone\ndata: [\"\(Self.corridor)\",\"me\"]\n\n"))
+      #expect(visitor.contains("event: cursor"))
+      for secret in ["Among participants", "Ada", "typing", "around", ada.account.id] {
+        #expect(!visitor.contains(secret), "\(secret)")
+      }
+      let all = try await ada.text("/live?topics=announcements,me,\(Self.corridor)&after=0", client)
+      #expect(!all.contains("event: gone"))
+    }
+  }
+
+  @Test("who may follow nothing of what they ask for is refused")
+  func nothing() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      #expect(try await client.get("/live?topics=me,\(Self.corridor)&after=0").status == .unauthorized)
+      #expect(try await ada.get("/live?topics=help-queue,me/another&after=0", client).status == .forbidden)
+      #expect(try await ada.get("/live?topics=chat/general/none,chat/papers/none&after=0", client).status == .notFound)
+      #expect(try await ada.get("/live?topics=,&after=0", client).status == .badRequest)
+    }
+  }
 }

@@ -2,6 +2,7 @@
 // elements in the place of others, by their ids. A hidden tab lets go of its stream after a while, and catches up when it is seen.
 import { keepTyped } from "./kept.js";
 import { apply } from "./live-apply.js";
+import { forget, isRefused } from "./live-gone.js";
 import { hold, release, whenWanted } from "./live-slots.js";
 import { isBehind, oldest, reached, topics } from "./live-topics.js";
 
@@ -9,6 +10,7 @@ const patience = 30_000;
 const turn = 4_000;
 let source;
 let followed = "";
+let refused;
 let failures = 0;
 let attempt = 0;
 let isWanted = false;
@@ -41,16 +43,20 @@ function again(milliseconds) {
   retry = setTimeout(open, milliseconds);
 }
 
-// What went wrong is not told to scripts: later and later, and never all at once.
-function failed() {
+// Later and later, and never all at once. Who was refused everything asks no more, until the page follows something else or is loaded again.
+async function failed({ target }) {
+  const [names, isAnswered] = [followed, target.readyState === EventSource.CLOSED];
   failures += 1;
   again((0.5 + Math.random()) * Math.min(1_000 * 2 ** (failures - 1), 30_000));
+  if (!isAnswered || !(await isRefused(target.url)) || names !== followed) return;
+  refused = names;
+  leave();
 }
 
 async function open() {
   close();
   const names = topics();
-  if (names.length === 0 || document.hidden) return;
+  if (names.length === 0 || document.hidden || names.join(",") === refused) return;
   followed = names.join(",");
   isWanted = true;
   const mine = attempt;
@@ -68,6 +74,10 @@ async function open() {
     failures = 0;
     reached(event.lastEventId);
     if (!isKept) takeTurns();
+  });
+  source.addEventListener("gone", (event) => {
+    forget(JSON.parse(event.data));
+    followed = topics().join(",");
   });
   source.addEventListener("reset", () => {
     leave();
