@@ -118,6 +118,37 @@ def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page.get_by_role("heading", name="Answer in writing").wait_for()
 
 
+def test_duplicates_are_merged_from_the_queue_by_keys_alone(conference, sign_in):
+    page = sign_in("chair@example.org")
+    path = "/questions/workshops/W1"
+    page.goto(conference.address + path)
+    ask(page, "How many annotators were trained for this?")
+    ask(page, "Something else altogether?")
+    ask(page, "How were those annotators trained?")
+    page.goto(f"{conference.address}{path}/host")
+    page.locator(".queued", has_text="How were those").focus()
+    page.keyboard.press("m")
+    first = page.get_by_role("radio", name="How many annotators were trained for this?")
+    first.wait_for()
+    page.wait_for_function("() => document.activeElement.type === 'radio'")
+    assert first.is_checked() and page.url.endswith("/host")
+    assert page.get_by_role("group", name="Similar open questions").get_by_role("radio").count() == 1
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => document.activeElement.textContent.includes('How were those')")
+    page.keyboard.press("m")
+    page.wait_for_function("() => document.activeElement.type === 'radio'")
+    page.keyboard.press("Enter")
+    page.locator("[data-part-body] .notice", has_text="Merged; each voter has one vote for both.").wait_for()
+    page.wait_for_function("() => document.activeElement.closest('.queued')?.textContent.includes('How many')")
+    assert page.locator(".queued:visible").count() == 2
+    # The queue is followed again.
+    other = sign_in("ada@example.org")
+    other.goto(conference.address + path)
+    ask(other, "One more by then?")
+    page.locator(".queued", has_text="One more by then?").wait_for()
+
+
 def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conference, sign_in):
     page = sign_in("ada@example.org")
     path = f"/questions/papers/{HEROINE_PAPER}"
@@ -311,8 +342,13 @@ def test_without_scripts_one_asks_votes_and_hosts_by_forms(conference, sign_in, 
     host.goto(conference.address + path)
     host.locator(".question", has_text="Without scripts?").locator("button.vote").click()
     assert host.locator(".question", has_text="Without scripts?").locator(".vote-count").inner_text() == "2"
+    ask(ada, "Also without scripts?")
     host.goto(conference.address + path + "/host")
-    host.locator(".queued", has_text="Without scripts?").get_by_role("button", name="Take up").click()
+    host.locator(".queued", has_text="Also without scripts?").get_by_role("link", name="Merge").click()
+    host.get_by_role("radio", name="Without scripts?").first.check()
+    host.get_by_role("button", name="Merge").click()
+    assert host.url.endswith(path + "/host?done=merged")
+    host.locator(".queued:not(.is-done)", has_text="Without scripts?").get_by_role("button", name="Take up").click()
     assert "Without scripts?" in host.locator(".queued.is-pinned").inner_text()
     ada.reload()
     assert "Without scripts?" in ada.locator(".question.is-pinned").inner_text()

@@ -13,7 +13,7 @@ enum HostPage {
       try await questions.mayHost(thing.subject, personal.host), "The queue is for the speakers and moderators")
     let queue = try await questions.queue(thing.subject)
     let isClosed = try await questions.isClosed(thing.subject)
-    let path = "\(Address.questions(thing.subject))/host"
+    let path = Address.queue(thing.subject)
     let moderation = try await QuestionModeration.html(thing.subject, back: path, personal)
     return Page(
       title: "Host: \(thing.title)", section: .other, styles: ["questions", "question-row", "question-host"],
@@ -44,7 +44,7 @@ enum HostPage {
   }
 
   private static let sentences = QuestionModeration.sentences.merging(
-    ["none": "Nothing is open just now."]) { $1 }
+    ["none": "Nothing is open just now.", "merged": "Merged; each voter has one vote for both."]) { $1 }
 
   static func closing(_ isClosed: Bool) -> HTML {
     """
@@ -67,7 +67,8 @@ enum HostPage {
   private static let keys = [
     ("n", "This is answered; the next question"), ("↓ ↑ or j k", "Go through the queue"), ("p", "Take up"),
     ("a", "Answered"), ("d", "Dismiss"), ("o", "Open again, or put back"),
-    ("Enter", "More: answer in writing, merge, report"), ("c", "Take no more questions, or take them again"),
+    ("m", "Merge into another question"), ("Enter", "More: answer in writing"),
+    ("c", "Take no more questions, or take them again"),
   ]
 }
 
@@ -89,7 +90,7 @@ enum HostActions {
     } else {
       throw ConferenceError.invalid(field: "Queue", problem: "no button was pressed", advice: "Press one of the page.")
     }
-    return .seeOther("\(Address.questions(thing.subject))/host\(done)")
+    return .seeOther("\(Address.queue(thing.subject))\(done)")
   }
 
   static func move(_ act: Act) async throws -> Reply {
@@ -106,11 +107,14 @@ enum HostActions {
     }
   }
 
+  /// From the queue, one is back in it afterwards.
   static func merge(_ act: Act) async throws -> Reply {
     let other = try act.field("into", "Other question")
-    return try await done(act, "merged") {
+    let reply = try await done(act, "merged") {
       try await act.site.questions.merge($0, into: other, by: act.personal.host)
     }
+    guard act.form["queue"] != nil, let target = try await act.site.questions.question(other) else { return reply }
+    return .seeOther("\(Address.queue(target.subject))?done=merged")
   }
 
   static func unmerge(_ act: Act) async throws -> Reply {

@@ -14,6 +14,7 @@ extension Routes {
     form("question/:id/vote", .participant) { try await QuestionActions.voteForOne($0) }
     form("question/:id/move", .participant) { try await HostActions.move($0) }
     form("question/:id/answer", .participant) { try await HostActions.answer($0) }
+    personal("question/:id/merge", .participant) { try await MergePage.page($0) }
     form("question/:id/merge", .participant) { try await HostActions.merge($0) }
     form("question/:id/unmerge", .participant) { try await HostActions.unmerge($0) }
     addQuestionMail()

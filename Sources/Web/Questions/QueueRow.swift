@@ -25,12 +25,19 @@ enum QueueRow {
     let pin = button(.pin, "Take up", "p", question, isMain: question.state == .open)
     let answered = button(.live, "Answered", "a", question, isMain: question.state == .pinned)
     let dismiss = button(.dismiss, "Dismiss", "d", question)
+    let join = merge(question)
     return switch question.state {
-    case .waiting: button(.open, "Let others see it", "o", question, isMain: true) + dismiss
-    case .open: pin + answered + dismiss
-    case .pinned: answered + button(.open, "Put back", "o", question) + dismiss
+    case .waiting: button(.open, "Let others see it", "o", question, isMain: true) + dismiss + join
+    case .open: pin + answered + dismiss + join
+    case .pinned: answered + button(.open, "Put back", "o", question) + dismiss + join
     case .live, .written, .dismissed: button(.open, "Open again", "o", question)
     }
+  }
+
+  private static func merge(_ question: Question) -> HTML {
+    """
+    <a class="button is-quiet" href="\(url: Address.merge(question))" data-part-link data-key="m" data-focus="merge">Merge<span class="sr">: \(QuestionWords.beginning(question))</span></a>
+    """
   }
 
   private static func report(_ question: Question) -> HTML {

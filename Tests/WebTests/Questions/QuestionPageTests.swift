@@ -174,6 +174,11 @@ import Testing
         let page = try await ada.text(address, client)
         #expect(page.contains("data-part=\"/questions\(address)\"") && !page.contains("Why tones?"), "\(address)")
       }
+      // Of a session with papers, too: below them, and by a link above.
+      let hall = try #require(site.site.edition.program.sessions.first { !$0.slots.isEmpty })
+      let page = try await ada.text("/sessions/\(hall.id)", client)
+      #expect(page.contains("data-part=\"/questions/sessions/\(hall.id)\"") && page.contains("href=\"#ask\""))
+      #expect(Markup(page).problems == [])
     }
   }
 
