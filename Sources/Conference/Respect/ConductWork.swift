@@ -24,6 +24,7 @@ extension ConductCases {
       return ConductFile(
         opened: found, entries: try Self.entries(of: id, connection),
         handlers: try DeskRoster(connection).handlers(of: found),
+        keptFrom: try Self.names(of: found.reported.about, connection),
         standing: try found.reported.written?.standing(connection))
     }
   }
@@ -45,7 +46,8 @@ extension ConductCases {
   public func shown(_ id: String) async throws -> ConductFile? {
     try await database.read { connection in
       guard let found = try Self.find(id, connection) else { return nil }
-      return ConductFile(opened: found, entries: try Self.entries(of: id, connection), handlers: [], standing: nil)
+      return ConductFile(
+        opened: found, entries: try Self.entries(of: id, connection), handlers: [], keptFrom: [], standing: nil)
     }
   }
 
