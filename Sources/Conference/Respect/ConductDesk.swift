@@ -4,6 +4,8 @@ import Database
 public struct ConductDesk: Choice {
   public static let name = "conduct-desk"
   public static let standard = ConductDesk()
+  /// One of its own, as whoever chooses the desk chooses who reads what people trust it with.
+  public static let scope = TokenScope.conductWrite
 
   /// Accounts of moderators and organizers; all moderators and organizers where it is empty.
   public var members: [String] = []

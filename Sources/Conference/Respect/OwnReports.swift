@@ -76,7 +76,12 @@ extension ConductCases {
 
 extension ConductCases {
   /// Whom organizers may put on the desk.
-  public func eligible() async throws -> [Account] { try await database.read { try DeskRoster.eligible($0) } }
+  public func eligible(for reader: (any Doer)?) async throws -> [Account] {
+    try await database.read { connection in
+      try Right.planDesk.check(reader, connection)
+      return try DeskRoster.eligible(connection)
+    }
+  }
 }
 
 extension ConductCases {

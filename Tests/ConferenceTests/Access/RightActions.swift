@@ -69,7 +69,7 @@ extension RightScene {
       RightAction("choose registration", with: [.settingsWrite]) {
         try await Registration(mode: .open).choose(by: $0, database, at: now)
       },
-      RightAction("choose the conduct desk", with: [.settingsWrite]) {
+      RightAction("choose the conduct desk", with: [.conductWrite]) {
         try await ConductDesk().choose(by: $0, database, at: now)
       },
       RightAction("change the conference", with: [.settingsWrite, .programWrite]) {
