@@ -62,6 +62,7 @@ extension Right {
   static let planDesk = Right(.conductWrite, "Only organizers say to whom reports go")
   static let keepChannels = Right(.conversationWrite, "Only organizers make and change channels")
   static let planShifts = Right(.conversationWrite, "Only organizers make shifts and put others on them")
+  static let countQuestions = Right(.conversationRead, "Only organizers see where questions are")
   static let nudgeAuthors = Right(.conversationWrite, "Only organizers nudge authors")
 
   /// The help desk: its queue, its answers, known problems, and one's own place on a shift.

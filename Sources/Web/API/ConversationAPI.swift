@@ -16,7 +16,7 @@ extension API {
           ])), "A part of the list.")
     ) { call in
       let page = call.page
-      let found = try await call.site.questions.counts(offset: page.offset, limit: page.limit + 1)
+      let found = try await call.site.questions.counts(for: call.holder, offset: page.offset, limit: page.limit + 1)
       let items = found.prefix(page.limit).map { counts -> JSONValue in
         [
           "subject": .text(counts.subject.text), "open": JSONValue(counts.open), "answered": JSONValue(counts.answered),

@@ -11,7 +11,7 @@ enum HostPage {
     let questions = visit.site.questions
     try personal.access.require(
       try await questions.mayHost(thing.subject, personal.host), "The queue is for the speakers and moderators")
-    let queue = try await questions.queue(thing.subject)
+    let queue = try await questions.queue(thing.subject, for: personal.host)
     let isClosed = try await questions.isClosed(thing.subject)
     let path = "\(Address.questions(thing.subject))/host"
     return Page(
