@@ -58,9 +58,11 @@ extension Right {
   static let announce = Right(.announcementsWrite, "Only organizers announce something")
   static let readMail = Right([.mailRead, .mailWrite], "Only organizers see what mail goes out") { $0.mayOrganize }
   static let sendMail = Right(.mailWrite, "Only organizers send mail off and drop it")
-  static let choose = Right(.settingsWrite, "Only organizers change settings")
+  static func choose(by scope: TokenScope) -> Right { Right(scope, "Only organizers change settings") }
+  static let planDesk = Right(.conductWrite, "Only organizers say to whom reports go")
   static let keepChannels = Right(.conversationWrite, "Only organizers make and change channels")
   static let planShifts = Right(.conversationWrite, "Only organizers make shifts and put others on them")
+  static let countQuestions = Right(.conversationRead, "Only organizers see where questions are")
   static let nudgeAuthors = Right(.conversationWrite, "Only organizers nudge authors")
 
   /// The help desk: its queue, its answers, known problems, and one's own place on a shift.

@@ -120,13 +120,16 @@ public struct HelpDesk: Sendable {
   }
 
   /// Those who may be handed a request, by name.
-  public func helpers() async throws -> [Account] {
-    try await database.query(
-      """
-      SELECT \(Account.columns) FROM accounts
-      WHERE standing = 'active' AND role IN ('volunteer', 'moderator', 'chair', 'organizer') ORDER BY name, id LIMIT \(Self.most)
-      """
-    ).map(Account.init)
+  public func helpers(for reader: (any Doer)?) async throws -> [Account] {
+    try await database.read { connection in
+      try Right.help.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(Account.columns) FROM accounts
+        WHERE standing = 'active' AND role IN ('volunteer', 'moderator', 'chair', 'organizer') ORDER BY name, id LIMIT \(Self.most)
+        """
+      ).map(Account.init)
+    }
   }
 
   /// Tells the pages of a request and of the queue, and those of all who wait, since their places may have changed.

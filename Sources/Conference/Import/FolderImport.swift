@@ -101,7 +101,9 @@ public struct FolderImport: Sendable {
     // What was changed by hand was of the conference that is replaced.
     let (isPruning, isOverwriting) = (options.pruning || options.replacing, options.overwriting || options.replacing)
     guard !options.dryRun else {
-      return try await store.changes(pruning: isPruning, overwriting: isOverwriting) { try fitted(reading, to: $0) }
+      return try await store.changes(pruning: isPruning, overwriting: isOverwriting, for: doer) {
+        try fitted(reading, to: $0)
+      }
     }
     // Before files are copied; what counts is asked again in the transaction.
     _ = try fitted(reading, to: try await store.draft())

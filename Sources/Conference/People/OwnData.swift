@@ -23,6 +23,20 @@ extension People {
     }
   }
 
+  /// So often one may take everything along in an hour, with all files.
+  public static let mostArchives = 5
+
+  /// Counts an archive of somebody's; throws where there were enough for now.
+  public func countArchive(of id: String) async throws {
+    let (now, pace) = (clock.now(), Allowance("data \(id)", Self.mostArchives, per: 3_600))
+    let wait: String? = try await database.write { connection in
+      try pace.take(at: now, connection) ? nil : pace.wait(at: now, connection)
+    }
+    guard let wait else { return }
+    throw ConferenceError.limited(
+      "You have taken your data along \(Self.mostArchives) times within an hour. You can do so again \(wait)")
+  }
+
   /// The files that somebody sent, as they are listed with the data.
   public func uploads(of id: String) async throws -> [OwnUpload] {
     try await database.read { try OwnUpload.all(of: id, $0) }

@@ -51,9 +51,12 @@ extension Questions {
 
   /// Everything about a subject, also what only hosts see, as it is to be taken up: what is being answered, what waits for
   /// a word, what is open by votes, and what is done.
-  public func queue(_ subject: QuestionSubject) async throws -> [Question] {
+  ///
+  /// - Parameter host: who reads it; nil for nobody in particular, who may.
+  public func queue(_ subject: QuestionSubject, for host: QuestionHost?) async throws -> [Question] {
     try await database.read { connection in
-      try Self.query(
+      try host?.check(subject, connection)
+      return try Self.query(
         "questions.subject = \(subject) AND questions.hidden_at IS NULL", order: "numbers.number", limit: 1_000,
         of: subject, connection
       ).sorted { $0.rank > $1.rank }
@@ -82,15 +85,22 @@ extension Questions {
     try await database.read { try Self.isClosed(subject, $0) }
   }
 
-  /// One question, whatever became of it.
-  public func question(_ id: String) async throws -> Question? {
-    try await database.read { try Self.question(id, $0) }
+  /// One question, whatever became of it, for who may see it as it stands; to others it is not there.
+  ///
+  /// - Parameter reader: nil for nobody in particular, who may.
+  public func question(_ id: String, for reader: QuestionHost?) async throws -> Question? {
+    try await database.read { connection in
+      guard let question = try Self.question(id, connection) else { return nil }
+      guard let reader else { return question }
+      return try reader.maySee(question, connection) ? question : nil
+    }
   }
 
-  /// What was merged into a question, but for what a moderator has hidden.
-  public func merged(into id: String) async throws -> [Question] {
+  /// What was merged into a question, for its hosts, but for what a moderator has hidden.
+  public func merged(into id: String, for host: QuestionHost?) async throws -> [Question] {
     try await database.read { connection in
-      try Self.query(
+      if let question = try Self.question(id, connection) { try host?.check(question.subject, connection) }
+      return try Self.query(
         "questions.root = \(id) AND questions.id <> \(id) AND questions.hidden_at IS NULL",
         order: "numbers.number", limit: 200, of: nil, connection)
     }

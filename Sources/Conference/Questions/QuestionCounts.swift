@@ -12,8 +12,15 @@ public struct QuestionCounts: Hashable, Sendable {
 
 extension Questions {
   /// What has questions, with the most open ones first.
-  public func counts(offset: Int = 0, limit: Int = 50) async throws -> [QuestionCounts] {
-    try await database.query(
+  public func counts(for reader: (any Doer)?, offset: Int = 0, limit: Int = 50) async throws -> [QuestionCounts] {
+    try await database.read { connection in
+      try Right.countQuestions.check(reader, connection)
+      return try Self.counts(offset, limit, connection)
+    }
+  }
+
+  private static func counts(_ offset: Int, _ limit: Int, _ connection: Connection) throws -> [QuestionCounts] {
+    try connection.query(
       """
       SELECT subject, SUM(CASE WHEN state IN ('open', 'pinned') THEN 1 ELSE 0 END) AS open,
         SUM(CASE WHEN state IN ('live', 'written') THEN 1 ELSE 0 END) AS answered,
@@ -29,13 +36,18 @@ extension Questions {
   }
 
   /// All of them together, with the number of things that have open ones.
-  public func totals() async throws -> (open: Int, answered: Int, waiting: Int, unanswered: Int) {
-    let row = try await database.first(
-      """
-      SELECT COUNT(CASE WHEN state IN ('open', 'pinned') THEN 1 END), COUNT(CASE WHEN state IN ('live', 'written') THEN 1 END),
-        COUNT(CASE WHEN state = 'waiting' THEN 1 END), COUNT(DISTINCT CASE WHEN state IN ('open', 'pinned') THEN subject END)
-      FROM questions WHERE hidden_at IS NULL AND root = id
-      """)
+  public func totals(for reader: (any Doer)?) async throws -> (
+    open: Int, answered: Int, waiting: Int, unanswered: Int
+  ) {
+    let row = try await database.read { connection in
+      try Right.countQuestions.check(reader, connection)
+      return try connection.first(
+        """
+        SELECT COUNT(CASE WHEN state IN ('open', 'pinned') THEN 1 END), COUNT(CASE WHEN state IN ('live', 'written') THEN 1 END),
+          COUNT(CASE WHEN state = 'waiting' THEN 1 END), COUNT(DISTINCT CASE WHEN state IN ('open', 'pinned') THEN subject END)
+        FROM questions WHERE hidden_at IS NULL AND root = id
+        """)
+    }
     guard let row else { return (0, 0, 0, 0) }
     return (try row.value(0), try row.value(1), try row.value(2), try row.value(3))
   }

@@ -13,6 +13,13 @@ public struct QuestionHost: Sendable {
     try access.require(isHost, "Only the speakers and moderators do this")
   }
 
+  /// What everybody sees, what one asked oneself, what moderators look after, and as a host all that is not hidden.
+  func maySee(_ question: Question, _ connection: Connection) throws -> Bool {
+    let access = try access.renewed(connection)
+    if question.isShown || access.mayModerate || question.author == access.account?.id { return true }
+    return try !question.isHidden && isHost(of: question.subject, connection)
+  }
+
   func isHost(of subject: QuestionSubject, _ connection: Connection) throws -> Bool {
     let isGranted = try PaperClaims.isGranted(subject, to: access.account?.id, connection)
     return try access.renewed(connection).mayHost(program.thing(subject), isGranted: isGranted)

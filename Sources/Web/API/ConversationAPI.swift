@@ -16,7 +16,7 @@ extension API {
           ])), "A part of the list.")
     ) { call in
       let page = call.page
-      let found = try await call.site.questions.counts(offset: page.offset, limit: page.limit + 1)
+      let found = try await call.site.questions.counts(for: call.holder, offset: page.offset, limit: page.limit + 1)
       let items = found.prefix(page.limit).map { counts -> JSONValue in
         [
           "subject": .text(counts.subject.text), "open": JSONValue(counts.open), "answered": JSONValue(counts.answered),
@@ -75,7 +75,7 @@ extension API {
     ) { call in .ok(value(try await ConductDesk.current(call.site.database))) },
     APIOperation(
       path: "/settings/conduct-desk", method: .put, name: "setConductDesk", summary: "Says to whom reports go",
-      about: "It holds for new and for open reports.", scope: .settingsWrite, body: .json(desk),
+      about: "It holds for new and for open reports.", scope: .conductWrite, body: .json(desk),
       answer: .ok("The desk.", desk)
     ) { call in
       let chosen = try await call.conductDesk()
@@ -137,7 +137,7 @@ extension API {
 extension APICall {
   fileprivate func conductDesk() async throws -> ConductDesk {
     let members = body["members"]?.items?.compactMap(\.text) ?? []
-    let eligible = Set(try await site.conductCases.eligible().map(\.id))
+    let eligible = Set(try await site.conductCases.eligible(for: holder).map(\.id))
     if let other = members.first(where: { !eligible.contains($0) }) {
       throw ConferenceError.invalid(
         field: "members", problem: "“\(other)” is no moderator, chair or organizer",

@@ -11,7 +11,7 @@ enum HostPage {
     let questions = visit.site.questions
     try personal.access.require(
       try await questions.mayHost(thing.subject, personal.host), "The queue is for the speakers and moderators")
-    let queue = try await questions.queue(thing.subject)
+    let queue = try await questions.queue(thing.subject, for: personal.host)
     let isClosed = try await questions.isClosed(thing.subject)
     let path = Address.queue(thing.subject)
     let moderation = try await QuestionModeration.html(thing.subject, back: path, personal)
@@ -113,7 +113,7 @@ enum HostActions {
     let reply = try await done(act, "merged") {
       try await act.site.questions.merge($0, into: other, by: act.personal.host)
     }
-    guard act.form["queue"] != nil, let target = try await act.site.questions.question(other) else { return reply }
+    guard act.form["queue"] != nil, let target = try await act.site.questions.question(other, for: act.personal.host) else { return reply }
     return .seeOther("\(Address.queue(target.subject))?done=merged")
   }
 

@@ -21,7 +21,7 @@ enum LiveQuestions: LiveFeature {
     if event.kind == "closing" {
       return [.put(AskForm.closing(try await site.questions.isClosed(subject)), id: AskForm.closingId, in: "")]
     }
-    guard let question = try await site.questions.question(event.subject) else { return [] }
+    guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     if event.kind == "vote" { return [.text("\(question.votes)", id: QuestionRow.votesId(question.id))] }
     return [
       shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
@@ -59,7 +59,7 @@ enum LiveQuestionQueue: LiveFeature {
     if event.kind == "closing" {
       return [.put(HostPage.closing(try await site.questions.isClosed(subject)), id: HostPage.closingId, in: "")]
     }
-    guard let question = try await site.questions.question(event.subject) else { return [] }
+    guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     guard !question.isHidden else { return [.remove(id: QueueRow.id(question.id))] }
     let row = QueueRow.html(question, about: site.edition.program.thing(subject))
     return [.put(row, id: QueueRow.id(question.id), in: QueueRow.list)]

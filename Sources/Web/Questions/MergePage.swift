@@ -7,7 +7,7 @@ enum MergePage {
 
   static func page(_ personal: Personal) async throws -> Page {
     let (visit, questions) = (personal.visit, personal.visit.site.questions)
-    guard let question = try await questions.question(try visit.parameter("id")), !question.isHidden else {
+    guard let question = try await questions.question(try visit.parameter("id"), for: personal.host), !question.isHidden else {
       throw ConferenceError.notFound("question")
     }
     let thing = try visit.thing(question.subject)
@@ -16,7 +16,7 @@ enum MergePage {
     guard question.mergedInto == nil else {
       throw ConferenceError.conflict("This question is merged into another one; take it out of that first.")
     }
-    let others = try await questions.queue(question.subject).filter {
+    let others = try await questions.queue(question.subject, for: personal.host).filter {
       $0.id != question.id && $0.mergedInto == nil && $0.state.isOpen
     }
     let queue = Address.queue(question.subject)

@@ -5,15 +5,12 @@ import Markup
 enum QuestionPage {
   static func page(_ personal: Personal) async throws -> Page {
     let (visit, questions) = (personal.visit, personal.visit.site.questions)
-    guard let question = try await questions.question(try visit.parameter("id")) else {
+    guard let question = try await questions.question(try visit.parameter("id"), for: personal.host) else {
       throw ConferenceError.notFound("question")
     }
     let thing = try visit.thing(question.subject)
     let isHost = try await questions.mayHost(question.subject, personal.host)
     let isMine = question.author == personal.access.account?.id
-    guard isMine || personal.access.mayModerate || (isHost && !question.isHidden) || question.isShown else {
-      throw ConferenceError.notFound("question")
-    }
     return Page(
       title: "Question: \(QuestionWords.beginning(question))", section: .other,
       styles: ["paper", "questions", "question-row", "account", "organize"],
@@ -79,7 +76,8 @@ enum QuestionPage {
   private static func hosting(_ question: Question, _ personal: Personal) async throws -> HTML {
     guard question.mergedInto == nil else { return unmerge(question, "Take it out of the other question", personal) }
     let questions = personal.visit.site.questions
-    let (merged, queue) = (try await questions.merged(into: question.id), try await questions.queue(question.subject))
+    let merged = try await questions.merged(into: question.id, for: personal.host)
+    let queue = try await questions.queue(question.subject, for: personal.host)
     return """
       <section class="section" aria-labelledby="answer-name"><h2 id="answer-name">Answer in writing</h2>
       <form class="stack" action="\(url: Address.of(question))/answer" method="post">\(personal.tokenField)

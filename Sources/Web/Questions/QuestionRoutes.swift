@@ -30,7 +30,7 @@ enum QuestionActions {
         act.form["text"] ?? "", moment: act.form["moment"], isAnonymous: act.form["anonymous"] != nil,
         client: act.form["client"])
       let id = try await act.site.questions.ask(text, about: thing.subject, by: act.personal.access)
-      let isWaiting = try await act.site.questions.question(id)?.state == .waiting
+      let isWaiting = try await act.site.questions.question(id, for: act.personal.host)?.state == .waiting
       return .seeOther("\(Address.questions(thing.subject))?done=\(isWaiting ? "waiting" : "asked")")
     } catch let error as ConferenceError {
       guard let refused = RefusedQuestion(error, act.form) else { throw error }

@@ -60,6 +60,34 @@ import Testing
     }
   }
 
+  @Test("what waits or is hidden is there for who asked it, its hosts and moderators, and its queue for hosts alone")
+  func readers() async throws {
+    try await ScratchQuestions.run { scratch in
+      try await QuestionRules(isReviewed: true, allowsAnonymous: true).choose(
+        by: nil, scratch.scratch.database, at: scratch.scratch.time.now)
+      let id = try await scratch.ask(isAnonymous: true)
+      func sees(_ access: Access) async throws -> Bool {
+        try await scratch.questions.question(id, for: QuestionHost(access, scratch.program)) != nil
+      }
+      let readers = [scratch.ada, scratch.ben, scratch.speaker, scratch.moderator, Access(nil, conduct: nil)]
+      for (reader, expected) in zip(readers, [true, false, true, true, false]) {
+        let isSeen = try await sees(reader)
+        #expect(isSeen == expected, "\(reader.account?.name ?? "nobody") while it waits")
+      }
+      for (reader, isHost) in zip(readers, [false, false, true, true, false]) {
+        let host = QuestionHost(reader, scratch.program)
+        let queue = try? await scratch.questions.queue(ScratchQuestions.keynote, for: host)
+        let merged = try? await scratch.questions.merged(into: id, for: host)
+        #expect((queue != nil) == isHost && (merged != nil) == isHost)
+      }
+      try await scratch.moderation.hide(.question(id), why: "", by: scratch.moderator)
+      for (reader, expected) in zip(readers, [true, false, false, true, false]) {
+        let isSeen = try await sees(reader)
+        #expect(isSeen == expected, "\(reader.account?.name ?? "nobody") while it is hidden")
+      }
+    }
+  }
+
   @Test("questions are ordered by votes, by time and by whether they are answered, what is being answered first")
   func orders() async throws {
     try await ScratchQuestions.run { scratch in
@@ -104,7 +132,7 @@ import Testing
       let own = try await scratch.questions.board(
         ScratchQuestions.keynote, by: .votes, for: scratch.ada.account?.id)
       #expect(own.mine.map(\.state) == [.waiting])
-      #expect(try await scratch.questions.queue(ScratchQuestions.keynote).map(\.id) == [id])
+      #expect(try await scratch.questions.queue(ScratchQuestions.keynote, for: nil).map(\.id) == [id])
       await #expect(throws: ConferenceError.notFound("question")) {
         try await scratch.questions.vote(true, for: id, by: scratch.ben)
       }
@@ -125,7 +153,7 @@ import Testing
       try await QuestionRules(allowsAnonymous: true).choose(
         by: nil, scratch.scratch.database, at: scratch.scratch.time.now)
       let id = try await scratch.ask(isAnonymous: true)
-      let question = try #require(try await scratch.questions.question(id))
+      let question = try #require(try await scratch.questions.question(id, for: nil))
       #expect(question.publicName == "Anonymous")
       #expect(question.authorName == "ada")
     }
@@ -211,9 +239,9 @@ import Testing
       for sql in PersonalTable.all.reversed().compactMap({ $0.forget(account) }) {
         try await scratch.scratch.database.execute(sql)
       }
-      let question = try #require(try await scratch.questions.question(shown))
+      let question = try #require(try await scratch.questions.question(shown, for: nil))
       #expect(question.publicName == "A former participant" && question.text == "Why tones?" && question.votes == 1)
-      #expect(try await scratch.questions.question(gone)?.text == "Erased by who asked it")
+      #expect(try await scratch.questions.question(gone, for: nil)?.text == "Erased by who asked it")
     }
   }
 }

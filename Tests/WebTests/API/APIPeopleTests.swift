@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test("a token that changes settings does not say to whom reports go")
+  func conductDesk() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let desk: JSONValue = ["members": .list([]), "outside": "thief@example.org"]
+      let settings = try await story.program(client, [.settingsRead, .settingsWrite])
+      #expect(try await settings.send(.put, "/settings/conduct-desk", desk).status == 403)
+      #expect(try await settings.get("/settings/conduct-desk").status == 200)
+      #expect(try await ConductDesk.current(story.site.database).outside == nil)
+      let conduct = try await story.program(client, [.conductWrite])
+      #expect(try await conduct.send(.put, "/settings/conduct-desk", desk).status == 200)
+    }
+  }
+
   @Test("a token without the right to give roles can take over nobody who has one")
   func takeOver() async throws {
     try await StorySite.run(papers: 5) { client, story in

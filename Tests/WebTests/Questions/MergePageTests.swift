@@ -28,7 +28,7 @@ import Testing
       #expect(try await ada.get("/question/\(scaling)/merge", client).status == .forbidden)
       let answer = try await host.send("/question/\(scaling)/merge", ["into": scale, "queue": "1"], client)
       #expect(answer.headers[.location] == "\(Self.path)/host?done=merged")
-      #expect(try await site.site.questions.question(scaling)?.mergedInto == scale)
+      #expect(try await site.site.questions.question(scaling, for: nil)?.mergedInto == scale)
       #expect(try await host.get("/question/\(scaling)/merge", client).status == .conflict)
       // By the question's own page, one is back there.
       let other = try await host.send("/question/\(drums)/merge", ["into": scale], client)

@@ -24,8 +24,9 @@ enum QuestionsConsole {
     let visit = personal.visit
     let paging = Paging(visit.query)
     let rules = try await QuestionRules.current(visit.site.database)
-    let totals = try await visit.site.questions.totals()
-    let counts = try await visit.site.questions.counts(offset: paging.offset, limit: Paging.size + 1)
+    let me = try personal.account.id
+    let totals = try await visit.site.questions.totals(for: me)
+    let counts = try await visit.site.questions.counts(for: me, offset: paging.offset, limit: Paging.size + 1)
     let nudge = ConsoleButton(
       action: "/organize/questions/nudge", label: "Write to authors with open questions",
       consequence: "One mail each, with the questions in it; they wait under Mail until you have looked at them.")
