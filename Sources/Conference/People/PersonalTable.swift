@@ -22,6 +22,16 @@ struct PersonalTable: Sendable {
       WHERE id = \($0.id)
       """
     },
+    PersonalTable(name: "former_addresses") {
+      "SELECT email, left_at FROM former_addresses WHERE account = \($0.id) ORDER BY left_at, email"
+    } forget: {
+      "DELETE FROM former_addresses WHERE account = \($0.id)"
+    },
+    PersonalTable(name: "listed_people") {
+      "SELECT email, name, affiliation, country, registration, role FROM listed_people WHERE account = \($0.id)"
+    } forget: {
+      "DELETE FROM listed_people WHERE account = \($0.id)"
+    },
     PersonalTable(name: "devices") {
       "SELECT browser, signed_in_at, seen_at, expires_at FROM devices WHERE account = \($0.id) ORDER BY signed_in_at"
     } forget: {
