@@ -7,6 +7,8 @@ public struct PeopleImport: Sendable {
     public var skipsBadRows = false
     /// Shuts out participants that the list lacks; other roles stay, so that nobody locks the organizers out.
     public var prunes = false
+    /// The version of the outcome that was looked at: what would come of the list now has to be the same. Nil for whatever comes of it.
+    public var seen: String?
     public init() {}
   }
 
@@ -17,6 +19,10 @@ public struct PeopleImport: Sendable {
     public var removed = 0
     /// On the list no more, but kept.
     public var kept = 0
+    /// Who that is, of each the first.
+    public var people = PeopleDifference()
+    /// Names what the list changes, or would.
+    public var version = ""
     public var problems: [Problem] = []
     public var omittedProblems = 0
     public var isDry = false
@@ -32,7 +38,11 @@ public struct PeopleImport: Sendable {
     (self.database, self.clock, self.options) = (database, clock, options)
   }
 
-  /// Throws where that would leave nobody to run the conference.
+  public static let changedSince = ConferenceError.conflict(
+    "The people, or what the list does to them, have changed since it was looked at; nothing was imported. Look at it again"
+  )
+
+  /// Throws where that would leave nobody to run the conference, or where something else would come of it than what was looked at.
   ///
   /// - Parameter doer: who imports; nil for the command line.
   public func run(_ list: PeopleList, by doer: (any Doer)?) async throws -> Outcome {
@@ -55,6 +65,7 @@ public struct PeopleImport: Sendable {
     return try await database.write { connection in
       try Right.importPeople.check(doer, connection)
       let merge = try PeopleMerge(connection, list, options, now)
+      if let seen = options.seen, seen != merge.version { throw Self.changedSince }
       try merge.write(by: doer, connection)
       return merge.outcome(before)
     }

@@ -15,8 +15,9 @@ struct PeopleMerge {
 
   init(_ connection: Connection, _ list: PeopleList, _ options: PeopleImport.Options, _ now: Instant) throws {
     self.now = now
-    let all = try connection.query("SELECT \(Account.columns) FROM accounts WHERE standing <> 'erased'").map(
-      Account.init)
+    let all = try connection.query(
+      "SELECT \(Account.columns) FROM accounts WHERE standing <> 'erased' ORDER BY words, id"
+    ).map(Account.init)
     let last = try ListedPerson.all(connection)
     let matches = PeopleMatch(all, last).accounts(for: list.entries)
     for (entry, known) in zip(list.entries, matches) { take(entry, known, last) }
@@ -89,6 +90,7 @@ struct PeopleMerge {
     var outcome = before
     (outcome.added, outcome.changed, outcome.unchanged) = (added.count, changed.count, unchanged)
     (outcome.removed, outcome.kept) = (removed.count, kept)
+    (outcome.people, outcome.version) = (difference, version)
     return outcome
   }
 }
