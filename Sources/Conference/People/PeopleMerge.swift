@@ -78,7 +78,7 @@ struct PeopleMerge {
       try Deed(by: doer, "let in by a list", changed.id, ["before": before.standing.rawValue])
         .write(at: now, connection)
     }
-    try People.endWaysIn(to: changed, leaving: before.email, by: doer, at: now, connection)
+    try People.afterMove(of: changed, from: before.email, by: doer, at: now, connection)
     guard before.role != changed.role else { return }
     try Devices.end(changed.id, at: now, connection)
     try Deed(
