@@ -4,7 +4,7 @@ import Foundation
 /// Everything that the database holds of somebody.
 extension People {
   /// All of it as one JSON object: a list of rows for each table, times as ISO 8601, the files that the person sent, and the
-  /// papers, sessions, events and sponsors in which their address stands.
+  /// papers, sessions, events and sponsors in which an address of theirs stands.
   public func data(of id: String) async throws -> [UInt8] {
     try await database.read { connection in
       guard let account = try Self.account(id, connection) else { throw ConferenceError.notFound("person") }
@@ -12,11 +12,18 @@ extension People {
       for table in PersonalTable.all { tables[table.name] = try connection.query(table.rows(account)).map(Self.object) }
       tables["files"] = try OwnUpload.all(of: id, connection).map(\.object)
       let draft = try Draft(rows: try ProgramStore.storedRows(connection).map(\.row))
-      let access = Access(account, conduct: nil)
-      tables["papers"] = draft?.papers.filter { access.isAuthor(of: $0) }.map(\.id) ?? []
-      tables["sessions"] = draft?.sessions.filter { access.isChair(of: $0) }.map(\.id) ?? []
-      tables["events"] = draft?.events.filter { access.isHost(of: $0) }.map(\.id) ?? []
-      tables["sponsors"] = draft?.sponsors.filter { access.isRepresentative(of: $0) }.map(\.id) ?? []
+      // What the program holds by an address that they had before is theirs to know, too.
+      let each = try Self.addresses(of: account, connection).map { address in
+        var past = account
+        past.email = address
+        return Access(past, conduct: nil)
+      }
+      tables["papers"] = draft?.papers.filter { paper in each.contains { $0.isAuthor(of: paper) } }.map(\.id) ?? []
+      tables["sessions"] =
+        draft?.sessions.filter { session in each.contains { $0.isChair(of: session) } }.map(\.id) ?? []
+      tables["events"] = draft?.events.filter { event in each.contains { $0.isHost(of: event) } }.map(\.id) ?? []
+      tables["sponsors"] =
+        draft?.sponsors.filter { sponsor in each.contains { $0.isRepresentative(of: sponsor) } }.map(\.id) ?? []
       return Array(
         try JSONSerialization.data(
           withJSONObject: tables, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]))

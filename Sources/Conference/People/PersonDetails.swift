@@ -60,7 +60,7 @@ extension People {
       }
       try Self.checkNumber(of: account, connection)
       try Self.update(account, at: now, connection)
-      try Self.endWaysIn(to: account, leaving: before.email, by: doer, at: now, connection)
+      try Self.afterMove(of: account, from: before.email, by: doer, at: now, connection)
       try Deed(by: doer, "details corrected", id).write(at: now, connection)
       return account
     }

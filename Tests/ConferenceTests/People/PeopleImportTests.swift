@@ -160,4 +160,27 @@ import Testing
       #expect(arrival?.deed.action == "people imported" && arrival?.name == "Abeba Chair")
     }
   }
+
+  @Test("what is imported is what was looked at; otherwise it is refused, and nobody is touched")
+  func seen() async throws {
+    try await ScratchPeople.run { scratch in
+      _ = try await run(Self.list, scratch)
+      let text = "email,name\nselam@example.org,Selam T.\nada@example.org,Ada\n"
+      let dry = try await run(text, scratch) { ($0.isDry, $0.prunes) = (true, true) }
+      #expect(dry.people.added.map(\.email) == ["ada@example.org"])
+      #expect(
+        dry.people.changed.map(\.changes) == [
+          [PeopleDifference.Change(field: "name", before: "Selam Tesfaye", after: "Selam T.")]
+        ])
+      await #expect(throws: PeopleImport.changedSince) {
+        _ = try await run(text, scratch) { $0.seen = "another" }
+      }
+      try await scratch.add("ada@example.org", name: "Ada Nwosu")
+      await #expect(throws: PeopleImport.changedSince) { _ = try await run(text, scratch) { $0.seen = dry.version } }
+      #expect(try await scratch.account("selam@example.org")?.name == "Selam Tesfaye")
+      let again = try await run(text, scratch) { $0.isDry = true }
+      let outcome = try await run(text, scratch) { $0.seen = again.version }
+      #expect(outcome.changed == 2 && outcome.version == again.version)
+    }
+  }
 }

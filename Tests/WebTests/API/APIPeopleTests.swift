@@ -107,7 +107,12 @@ import Testing
       let dry = try await program.send(.post, "/people/imports?dry-run=true", type: "text/csv", bytes: csv)
       #expect(dry["added"] == 2 && dry["isDry"] == true)
       #expect(try await program.get("/people?q=ana@").items.isEmpty)
-      #expect(try await program.send(.post, "/people/imports", type: "text/csv", bytes: csv)["added"] == 2)
+      #expect(dry["people"]?["added"]?.items?.first?["email"] == "ana@example.org")
+      let version = try #require(dry["version"]?.text)
+      let other = try await program.send(.post, "/people/imports?version=other", type: "text/csv", bytes: csv)
+      #expect(other.status == 409)
+      let first = try await program.send(.post, "/people/imports?version=\(version)", type: "text/csv", bytes: csv)
+      #expect(first["added"] == 2)
       let json: JSONValue = [
         "people": [["email": "ana@example.org", "name": "Ana"], ["email": "eve@example.org", "name": "Eve"]]
       ]
