@@ -10,7 +10,7 @@ public struct ProgramEditor: Sendable {
   /// Stores what the body does to the program, if it breaks no rule; nil where that is nothing.
   ///
   /// - Parameter doer: who does it; nil for the command line.
-  /// - Parameter notice: a mail for those who saved something.
+  /// - Parameter notice: mails for those who saved what is cancelled, moved or taken away.
   @discardableResult
   public func edit(
     by doer: (any Doer)?, telling notice: SavedNotice? = nil,
@@ -47,7 +47,7 @@ public struct ProgramEditor: Sendable {
     return try await database.write { connection in
       let edit = try make(connection)
       guard !edit.steps.isEmpty else { return nil }
-      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection)
+      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection).change
     }
   }
 
@@ -65,10 +65,10 @@ public struct ProgramEditor: Sendable {
   static func stored(
     _ edit: ProgramEdit, by doer: (any Doer)?, telling notice: SavedNotice?, _ outbox: Outbox, at now: Instant,
     _ connection: Connection
-  ) throws -> ProgramChange {
+  ) throws -> (change: ProgramChange, told: SavedNotice.Told) {
     let id = try store(edit, .edit, by: doer, at: now, connection)
-    try notice?.post(change: id, outbox, connection)
-    return try ChangeLog.change(id, connection)
+    let told = try notice?.post(edit, change: id, outbox, connection) ?? .nobody
+    return (try ChangeLog.change(id, connection), told)
   }
 
   /// Takes a whole change back, unless what it changed was changed again since.
@@ -84,6 +84,7 @@ public struct ProgramEditor: Sendable {
       var edit = try Self.begin(connection)
       for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
       try EntryCheck.checkReferences(edit)
+      try SavedNotice.drop(change: id, connection)
       return try ChangeLog.change(
         try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection), connection)
     }

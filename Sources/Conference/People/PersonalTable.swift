@@ -73,7 +73,7 @@ struct PersonalTable: Sendable {
       "DELETE FROM outbox WHERE \(isMail(to: $0))"
     },
     PersonalTable(name: "mail_wishes") {
-      "SELECT declined_at FROM mail_wishes WHERE account = \($0.id)"
+      "SELECT declined_at, notices_declined_at FROM mail_wishes WHERE account = \($0.id)"
     } forget: {
       "DELETE FROM mail_wishes WHERE account = \($0.id)"
     },

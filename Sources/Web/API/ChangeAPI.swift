@@ -39,7 +39,8 @@ extension API {
     },
     APIOperation(
       path: "/program/moves", method: .post, name: "movePaper",
-      summary: "Takes a paper out of a session, puts it into one, or both", scope: .programWrite, query: [.dryRun],
+      summary: "Takes a paper out of a session, puts it into one, or both", scope: .programWrite,
+      query: [.dryRun, .notify],
       body: .json(
         .object([
           .must("paper", .text(120, least: 1), "The paper's id."),
@@ -54,7 +55,9 @@ extension API {
       guard from != nil || to != nil else {
         throw ConferenceError.invalid(field: "to", problem: "there is no session", advice: "say from, to, or both")
       }
-      let outcome = try await call.editor.outcome(by: call.holder, isDry: call.flag("dry-run")) {
+      let outcome = try await call.editor.outcome(
+        by: call.holder, telling: call.notice, isDry: call.flag("dry-run")
+      ) {
         try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) })
       }
       try await call.site.refresh()

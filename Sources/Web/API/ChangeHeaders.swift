@@ -14,8 +14,13 @@ enum ChangeHeaders {
       "Program-Clashes", .text(),
       "Who and which rooms are needed in two sessions at once by this change, and were not before: at most \(mostClashes), as JSON like that of /program/clashes, with signs beyond ASCII as \\u escapes; absent where there are none. They keep nothing from being stored."
     ),
+    ShapeField(
+      "Program-Mails", .text(),
+      "How many mails go to those who saved what the change cancels, moves or takes away; absent where none do. More than \(SavedNotice.mostAtOnce) wait under /mails/batches."
+    ),
   ]
 
+  static let mails = HTTPField.Name("Program-Mails")!
   static let change = HTTPField.Name("Program-Change")!
   static let clashes = HTTPField.Name("Program-Clashes")!
 }
@@ -26,6 +31,8 @@ extension APIAnswer {
     var answer = self
     answer.headers[ChangeHeaders.change] = outcome?.change.map { "\($0.id)" }
     let clashes: [JSONValue] = (outcome?.clashes ?? []).prefix(ChangeHeaders.mostClashes).map { ChangeShapes.value($0) }
+    let mails = outcome?.told.mails ?? 0
+    if mails > 0 { answer.headers[ChangeHeaders.mails] = "\(mails)" }
     if !clashes.isEmpty { answer.headers[ChangeHeaders.clashes] = try JSONValue.list(clashes).ascii }
     return answer
   }
@@ -34,6 +41,18 @@ extension APIAnswer {
 extension ShapeField {
   static let dryRun = ShapeField(
     "dry-run", .truth, "Check it and say what would clash, and write nothing.", standard: false)
+}
+
+extension ShapeField {
+  static let notify = ShapeField(
+    "notify", .truth, "Mail those who saved it, or a paper in it, what has become of it.", standard: false)
+}
+
+extension APICall {
+  /// The mails that are asked for.
+  var notice: SavedNotice? {
+    flag("notify") ? SavedNotice(address: site.settings.address, ofAllChanges: true) : nil
+  }
 }
 
 extension JSONValue {

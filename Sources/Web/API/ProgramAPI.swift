@@ -44,7 +44,7 @@ extension EntryResource {
         What is there is only replaced by who says in If-Match which state of it they have seen. The header Program-Change \
         names the change, which can be undone; there is none where nothing has changed.
         """,
-      scope: .programWrite, query: [ShapeField.dryRun] + notifying, conditions: [.ifMatch, .ifNoneMatch],
+      scope: .programWrite, query: changing, conditions: [.ifMatch, .ifNoneMatch],
       body: .json(shape),
       answer: APIAnswerShape(
         status: 200, about: "The entry as it is now.", shape: shape, other: kind == .conference ? nil : 201,
@@ -55,7 +55,7 @@ extension EntryResource {
       let wanted = try Revision(of: entry)
       let store = ProgramStore(call.site.database)
       let old = try? await store.entry(name)
-      let outcome = try await changed(call, from: old, to: entry) { edit in
+      let outcome = try await changed(call) { edit in
         let there = try edit.entry(name).map { try Revision(of: $0) }
         // Repeating a request is no change of what one has not seen.
         if there == wanted, !conditions.knows(wanted) { return }
@@ -76,7 +76,7 @@ extension EntryResource {
     APIOperation(
       path: item, method: .patch, name: "change\(noun)", summary: "Changes fields of one \(noun.lowercased())",
       about: "The fields that are sent are replaced, those that are null taken away, all others kept (RFC 7396).",
-      scope: .programWrite, query: [ShapeField.dryRun] + notifying, conditions: [.ifMatch], body: .patch(shape.patch),
+      scope: .programWrite, query: changing, conditions: [.ifMatch], body: .patch(shape.patch),
       answer: APIAnswerShape(
         status: 200, about: "The entry as it is now.", shape: shape, hasTag: true, headers: ChangeHeaders.all),
       refusals: [409, 412]
@@ -89,7 +89,7 @@ extension EntryResource {
       if case .map(let known) = try EntryJSON.value(old) { wanted = known }
       wanted = wanted.merging(changes) { $1 }.filter { $0.value != .null }
       let entry = try EntryJSON.entry(.map(wanted), kind: kind)
-      let outcome = try await changed(call, from: old, to: entry) { edit in
+      let outcome = try await changed(call) { edit in
         try conditions.check(try edit.entry(name).map { try Revision(of: $0) }, isNeeded: false)
         try edit.merge(name, changes, seen: .anything)
       }
@@ -101,11 +101,12 @@ extension EntryResource {
     APIOperation(
       path: item, method: .delete, name: "remove\(noun)",
       summary: "Removes one \(noun.lowercased()), and what refers to it", about: "It can be undone.",
-      scope: .programWrite, query: [.dryRun], conditions: [.ifMatch],
+      scope: .programWrite, query: kind == .session || kind == .paper ? [.dryRun, .notify] : [.dryRun],
+      conditions: [.ifMatch],
       answer: APIAnswerShape(status: 204, about: "It is gone.", headers: ChangeHeaders.all), refusals: [409, 412]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
-      let outcome = try await changed(call, from: nil, to: nil) { edit in
+      let outcome = try await changed(call) { edit in
         guard let entry = try edit.entry(name) else { throw ConferenceError.notFound("there is no \(name)") }
         try conditions.check(try Revision(of: entry), isNeeded: false)
         try edit.remove(name)
@@ -114,21 +115,13 @@ extension EntryResource {
     }
   }
 
-  private var notifying: [ShapeField] {
-    kind == .session
-      ? [ShapeField("notify", .truth, "Mail those who saved it, or a paper in it, what has changed.", standard: false)]
-      : []
-  }
+  private var changing: [ShapeField] { kind == .session ? [.dryRun, .notify] : [.dryRun] }
 
-  private func changed(
-    _ call: APICall, from old: (any Entry)?, to new: (any Entry)?,
-    _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
-  ) async throws -> EditOutcome {
-    let isTold = call.flag("notify")
-    let notice =
-      isTold ? SessionLetter.notice(new as? Session, was: old as? Session, Letterhead(call.site)) : nil
+  private func changed(_ call: APICall, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void) async throws
+    -> EditOutcome
+  {
     let outcome = try await ProgramEditor(call.site.database, clock: call.site.clock).outcome(
-      by: call.holder, telling: notice, isDry: call.flag("dry-run"), body)
+      by: call.holder, telling: call.notice, isDry: call.flag("dry-run"), body)
     try await call.site.refresh()
     return outcome
   }

@@ -105,6 +105,15 @@ import Testing
       #expect(try await program.send(.patch, "/program/sessions/\(session.id)?notify=true", body).status == 200)
       let mails = try await program.get("/mails?to=selam@example.org")
       #expect(mails.items.first?["subject"]?.text == "Moved: \(session.title)")
+      let mailed = HTTPField.Name("Program-Mails")!
+      let tried = try await program.send(.delete, "/program/sessions/\(session.id)?notify=true&dry-run=true")
+      #expect(tried.status == 204 && tried.headers[mailed] == "1")
+      let quiet = try await program.send(.delete, "/program/sessions/\(session.id)")
+      #expect(quiet.status == 204 && quiet.headers[mailed] == nil)
+      let number = try #require(quiet.headers[Self.change])
+      #expect(try await program.send(.post, "/program/changes/\(number)/undo").status == 201)
+      let told = try await program.send(.delete, "/program/sessions/\(session.id)?notify=true")
+      #expect(told.status == 204 && told.headers[mailed] == "1")
     }
   }
 

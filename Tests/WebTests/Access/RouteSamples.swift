@@ -87,6 +87,7 @@ struct RouteSamples {
     "/question/{id}/answer": "none", "/question/{id}/merge": "none", "/question/{id}/unmerge": "none",
     "/question-mail/{token}": "nobody-s", "/question-mail/{token}/wish": "nobody-s",
     "/reminder-mail/{token}": "nobody-s", "/reminder-mail/{token}/wish": "nobody-s",
+    "/notice-mail/{token}": "nobody-s", "/notice-mail/{token}/wish": "nobody-s",
     "/organize/channels/{name}": "none", "/organize/channels/{name}/removal": "none",
     "/organize/tokens/{id}/revocation": "none",
     "/organize/program/changes/{id}": "1", "/organize/program/changes/{id}/undo": "1",

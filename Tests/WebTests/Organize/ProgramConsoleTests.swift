@@ -153,6 +153,39 @@ import Testing
     }
   }
 
+  @Test("forms say how many saved what they change or take away, and tell them by mail unless that is unticked")
+  func told() async throws {
+    try await StorySite.run(papers: 20) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let session = try #require(story.site.edition.program.sessions.first { $0.slots.count > 1 })
+      let link = ProgramLink.entry(.session, session.id)
+      #expect(try await insider.text(link).contains("Nobody saved it."))
+      let items = [SavedItem(.session, session.id), SavedItem(.paper, session.slots[0].paper)].compactMap(\.self)
+      try await Saved(story.site.database, clock: story.site.clock).change(save: items, of: insider.account.id)
+      let page = try await insider.text(link)
+      #expect(page.contains("1 person saved it, or a paper in it.") && page.contains("Mail the 1 person who saved it"))
+      #expect(page.contains("\(session.slots.count) papers lose their places in it."))
+      let fields = try Self.fields(page)
+      #expect(fields.contains { $0 == ("tell", "yes") } && !fields.contains { $0.0 == "tell-all" })
+      let later = try #require(Zones.named(story.site.edition.program.zone.id)).wall(at: session.end.adding(minutes: 5))
+      let moved = try await insider.post("/organize/program/entry", with(fields, "end", later.field))
+      #expect(moved.headers[.location] == link + "&done=saved&told=1")
+      #expect(
+        try await insider.text(link + "&done=saved&told=1").contains("1 mail to those who saved it is on the way."))
+      let quiet = try Self.fields(try await insider.text(link)).filter { $0.0 != "tell" }
+      let cancelled = try await insider.post("/organize/program/entry", with(quiet, "isCancelled", "yes"))
+      #expect(cancelled.headers[.location] == link + "&done=saved")
+      let paper = ProgramLink.entry(.paper, session.slots[0].paper)
+      let removal = try FormFields.of(try await insider.text(paper), action: "/organize/program/removal")
+      #expect(removal.contains { $0 == ("tell", "yes") })
+      let removed = try await insider.post("/organize/program/removal", removal)
+      #expect(removed.headers[.location] == "/organize/program?done=removed&told=1")
+      let mails = try await story.site.database.query("SELECT subject FROM outbox WHERE purpose = 'notice' ORDER BY id")
+      let words: [String] = try mails.map { String(try $0.value(0, as: String.self).prefix { $0 != ":" }) }
+      #expect(words.sorted() == ["Moved", "Taken out"])
+    }
+  }
+
   @Test("times are read in the zone that the form says, and clashes are shown before and after saving")
   func zoneAndClashes() async throws {
     try await StorySite.run(papers: 5) { client, story in

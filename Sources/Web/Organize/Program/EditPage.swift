@@ -23,6 +23,7 @@ struct EditPage<Form: EntryForm> {
 
   func page(status: Int = 200) async throws -> Page {
     let foot = if let entry { try await Form.foot(entry, personal) } else { HTML.empty }
+    let telling = try await Form.telling(entry, personal)
     return Form.frame(
       entry, personal, status: status,
       body: """
@@ -31,7 +32,7 @@ struct EditPage<Form: EntryForm> {
         \(previewed)
         <form action="\(url: Form.action(entry))" method="post" class="stack wide">\(personal.tokenField)
         <input type="hidden" name="of" value="\(kind.rawValue)">\(try EntryRemoval.known(entry))
-        \(fields)
+        \(fields)\(telling.map(field))
         <p class="actions"><button class="button is-main" type="submit">Save</button>
         <button class="button" type="submit" name="step" value="preview">Look at it first</button></p></form>
         \(foot)
@@ -75,7 +76,7 @@ struct EditPage<Form: EntryForm> {
     guard let typed else { return field.html(problems: problems, stored: nil) }
     var shown = field
     shown.value = typed.text(field.name) ?? ""
-    let differs = isConflict && field.name != "tell" && shown.value != field.value
+    let differs = isConflict && !Telling.names.contains(field.name) && shown.value != field.value
     return shown.html(problems: problems, stored: differs ? field.value : nil)
   }
 
