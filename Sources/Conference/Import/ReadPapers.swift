@@ -196,15 +196,9 @@ extension FolderReading {
   func person(_ record: Record) -> Person? {
     let name = record.text("name", "speaker", "full_name", "fullname")
     if name == nil { error(record.place, "this person has no name", "add one") }
-    let zone = record.text("zone", "timezone", "time_zone")
-    if let zone, Zones.named(zone) == nil {
-      error(
-        record.place("zone", "timezone", "time_zone"), "the time zone “\(zone.prefix(60))” is unknown",
-        "use a name such as Africa/Lagos")
-    }
     let person = Person(
       name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
-      zone: zone,
+      zone: zone(ofPerson: record),
       email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
       image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
     return name == nil ? nil : person

@@ -79,11 +79,27 @@ extension FolderReading {
   func zone(of record: Record) -> Zone? {
     guard let text = record.text(any: Self.zoneNames) else { return .utc }
     if let zone = Zones.understood(text) { return zone }
-    let city = Zones.places.first { $0.id.lowercased().hasSuffix("/" + text.lowercased().replacing(" ", with: "_")) }
     errorOnce(
       record.place(any: Self.zoneNames), "the time zone “\(text.prefix(60))” is unknown",
-      "use a name such as \(city?.id ?? "Africa/Addis_Ababa"), or UTC")
+      "use a name such as \(Self.zoneOfCity(text) ?? "Africa/Addis_Ababa"), or UTC")
     return nil
+  }
+
+  /// The zone in which a person is; one that is unknown costs the person nothing else.
+  func zone(ofPerson record: Record) -> String? {
+    let names = ["zone", "timezone", "time_zone"]
+    guard let text = record.text(any: names) else { return nil }
+    if let zone = Zones.understood(text) { return zone.id }
+    warn(
+      record.place(any: names), "the time zone “\(text.prefix(60))” is unknown and left out",
+      "use a name such as \(Self.zoneOfCity(text) ?? "Africa/Lagos")")
+    return nil
+  }
+
+  /// The zone that is named after a city: "Europe/Berlin" for "Berlin".
+  static func zoneOfCity(_ text: String) -> String? {
+    let ending = "/" + text.lowercased().replacing(" ", with: "_")
+    return Zones.places.first { $0.id.lowercased().hasSuffix(ending) }?.id
   }
 
   /// The start and end of a record, in order; all that is wrong with them is reported.
