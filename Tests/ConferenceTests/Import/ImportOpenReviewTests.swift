@@ -46,6 +46,6 @@ import Testing
   @Test("a hall in a column “venue” is named as not understood")
   func hall() {
     let reading = read(["papers.csv": "id,title,venue\np1,One,Hall A\n"])
-    #expect(reading.problems.map(\.place.description) == ["papers.csv:1:10"])
+    #expect(reading.problems.map(\.place.description) == ["papers.csv:2:8"])
   }
 }
