@@ -108,11 +108,18 @@ public final class Record {
   }
 
   /// A record with the fields of a nested map, such as `content`, after this one's; from then on ask only the result.
+  ///
+  /// OpenReview's second API writes each of these fields as a map with the field itself in `value`.
   public func flattened(_ name: String) -> Record {
     guard let index = filled([name]), let nested = entries[index].value.entries else { return self }
     var own = entries
     own.remove(at: index)
-    return Record(value, key: key, keyPlace: keyPlace, entries: own + nested)
+    return Record(value, key: key, keyPlace: keyPlace, entries: own + nested.map(Self.unwrapped))
+  }
+
+  private static func unwrapped(_ entry: Node.Entry) -> Node.Entry {
+    guard let value = entry.value["value"] else { return entry }
+    return Node.Entry(key: entry.key, value: value, keyFile: entry.keyFile, keyPosition: entry.keyPosition)
   }
 
   /// Marks fields as deliberately left out.

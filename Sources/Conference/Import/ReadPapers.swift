@@ -16,7 +16,7 @@ extension FolderReading {
   }
 
   private func readPapers(of table: String, program: String?) {
-    forEachRecord(of: table, under: ["papers"], flattening: "content") { record in
+    forEachRecord(of: table, under: ["papers", "notes"], flattening: "content") { record in
       var paper: Paper?
       let slotsBefore = namedSlots.count
       let isGood = succeeded { paper = self.paper(record, program: program) }
@@ -47,7 +47,7 @@ extension FolderReading {
     paper.track = record.text("track", "track_name", "area", "primary_area", "subject_area")
     // Demonstrations stood in the track "Demo" of the program "demo": that says nothing more.
     if paper.track?.lowercased() == paper.program?.lowercased() { paper.track = nil }
-    paper.kind = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
+    paper.kind = kind(record, isOpenReview: isOpenReview)
     paper.bibtex = record.text("_bibtex", "bibtex", "bib")
     readAddresses(of: &paper, record, isOpenReview: isOpenReview)
     for (other, place) in record.items("similar", "similar_papers", "recs") {
@@ -58,6 +58,16 @@ extension FolderReading {
       namedSlots.append((paper.id, session, place))
     }
     return paper
+  }
+
+  /// How the paper is presented, also where only the decision or OpenReview's venue says it.
+  private func kind(_ record: Record, isOpenReview: Bool) -> String? {
+    let text = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
+    // Elsewhere a venue may be a hall.
+    let isVenueMeant = isOpenReview || record.value["venue"]?.text.flatMap(PaperKindWords.presentation) != nil
+    let venue = isVenueMeant ? record.text("venue").flatMap(PaperKindWords.presentation) : nil
+    guard let text else { return venue }
+    return PaperKindWords.isDecision(text) ? PaperKindWords.presentation(in: text) ?? venue ?? text : text
   }
 
   /// The paper's own id; nil, with an error, where it has none, it is taken, or it cannot be an address.
@@ -186,15 +196,9 @@ extension FolderReading {
   func person(_ record: Record) -> Person? {
     let name = record.text("name", "speaker", "full_name", "fullname")
     if name == nil { error(record.place, "this person has no name", "add one") }
-    let zone = record.text("zone", "timezone", "time_zone")
-    if let zone, Zones.named(zone) == nil {
-      error(
-        record.place("zone", "timezone", "time_zone"), "the time zone “\(zone.prefix(60))” is unknown",
-        "use a name such as Africa/Lagos")
-    }
     let person = Person(
       name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
-      zone: zone,
+      zone: zone(ofPerson: record),
       email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
       image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
     return name == nil ? nil : person

@@ -134,7 +134,7 @@ extension FolderReading {
   /// "schedule: [{start: 2020-07-07 10:00:00-07:00, duration: 0.5, label: ...}]"
   private func readBoothTimes(_ record: Record, of sponsor: Sponsor) {
     for item in record.records("schedule") + record.records("zooms") {
-      guard let times = times(item) else { continue }
+      guard let times = times(item, isInHours: true) else { continue }
       let title = item.text("label", "title") ?? "\(sponsor.name): booth"
       var session = Session(
         id: uniqueSessionID("sponsor-\(sponsor.id)"), kind: .sponsor, title: title, start: times.start, end: times.end)
