@@ -1,5 +1,6 @@
 """Real servers and databases, as tests start, stop and kill them."""
 
+import contextlib
 import http.client
 import os
 import pathlib
@@ -96,6 +97,19 @@ class Postgres:
     def sql(self, text, database="postgres"):
         command = ["psql", "-h", self.folder, "-p", str(self.port), "-U", "hatata", "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", text]
         return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "PGPASSWORD": PASSWORD}).stdout.strip()
+
+    @contextlib.contextmanager
+    def locked(self, table, database):
+        """Somebody else holds a table, as long as the block lasts."""
+        command = ["psql", "-h", self.folder, "-p", str(self.port), "-U", "hatata", "-d", database, "-X", "-q", "-A", "-t"]
+        holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PGPASSWORD": PASSWORD})
+        try:
+            holder.stdin.write(f"BEGIN;\nLOCK TABLE {table};\nSELECT 'held';\n")
+            holder.stdin.flush()
+            assert holder.stdout.readline() == "held\n"
+            yield
+        finally:
+            holder.communicate("ROLLBACK;\n", timeout=30)
 
     def database(self, name):
         self.sql(f'CREATE DATABASE "{name}"')
