@@ -62,8 +62,8 @@ public final class Database: Sendable {
 
   /// Opens the PostgreSQL database at an address like `postgres://user:password@host:5432/name`, with the program's own
   /// migrations; the database must exist. Every connection parameter of libpq may follow, such as `?sslmode=verify-full`.
-  public static func open(postgres url: String) throws -> Database {
-    try open(postgres: url, migrations: Migration.bundled())
+  public static func open(postgres url: String, limits: PostgresLimits = PostgresLimits()) throws -> Database {
+    try open(postgres: url, migrations: Migration.bundled(), settings: Postgres.Settings(limits))
   }
 
   /// Opens the PostgreSQL database as above, with the given migrations.

@@ -23,7 +23,7 @@ final class Postgres: Driver {
     let exhausted: @Sendable (String) -> DatabaseError = { problem in
       DatabaseError(
         .busy, place, "has all its \(settings.connections) connections in use \(problem)",
-        "try again later, or allow more connections"
+        "try again later, or allow more of them (--database-connections)"
       )
     }
     let (patience, line) = (settings.patience, settings.longestLine)

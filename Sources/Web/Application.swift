@@ -59,26 +59,37 @@ extension Site {
 }
 
 /// Answers from the page cache where it can, before anything is routed or logged.
-struct SiteResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context: Sendable {
+struct SiteResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context == SiteContext {
   let pages: PageResponder
   let inner: Inner
 
-  func respond(to request: Request, context: Inner.Context) async throws -> Response {
+  func respond(to request: Request, context: SiteContext) async throws -> Response {
     if let response = pages.cached(request) { return response }
     guard request.uri.path == "/live" else { return try await answer(request, context) }
     // What a task has once needed it keeps until it ends, and a stream's ends with the stream: it is made ready in a task of its own.
     return try await pages.site.live.entrance.pass { try await answer(request, context) }
   }
 
-  private func answer(_ request: Request, _ context: Inner.Context) async throws -> Response {
+  private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let clock = ContinuousClock()
+    let started = clock.now
+    do {
+      let response = Security.completed(try await routed(request, context))
+      return RequestLog.finished(response, request, context, after: clock.now - started)
+    } catch {
+      RequestLog.note(.internalServerError, request, context, after: clock.now - started)
+      throw error
+    }
+  }
+
+  private func routed(_ request: Request, _ context: SiteContext) async throws -> Response {
     let response = try await inner.respond(to: request, context: context)
     let isRead = request.method == .get || request.method == .head
-    return Security.completed(
-      response.status == .notFound && !isRead ? try await refusal(request, response, context) : response)
+    return response.status == .notFound && !isRead ? try await refusal(request, response, context) : response
   }
 
   /// What is there to be read, but not for this method, says so.
-  private func refusal(_ request: Request, _ notFound: Response, _ context: Inner.Context) async throws -> Response {
+  private func refusal(_ request: Request, _ notFound: Response, _ context: SiteContext) async throws -> Response {
     let head = HTTPRequest(
       method: .get, scheme: request.head.scheme, authority: request.head.authority, path: request.head.path)
     let read = try await inner.respond(to: Request(head: head, body: .init(buffer: .init())), context: context)

@@ -33,6 +33,7 @@ public final class Site: Sendable {
   let assets: Assets
   let cache = PageCache(limit: 48 << 20)
   public let database: Database
+  let readiness: Readiness
   let doorkeeper: Doorkeeper
   let openIDDirectory = OpenIDDirectory()
   /// The pages that are open, and what they are told.
@@ -55,7 +56,9 @@ public final class Site: Sendable {
     self.clock = clock
     self.logger = logger
     assets = try Assets()
-    database = try data.open()
+    let database = try data.open()
+    self.database = database
+    readiness = Readiness(logger: logger) { _ = try await ProgramStore(database).version() }
     searchPlace = try SearchPlace(database, in: data)
     presenceExchange = PresenceExchange(database, presence, typing)
     doorkeeper = Doorkeeper(database, clock: clock)
@@ -94,17 +97,6 @@ public final class Site: Sendable {
     let fresh = Edition(program: program, search: search, choices: choices, now: clock.now(), after: old)
     current.withLock { $0 = fresh }
     logger.info("The program or what is open has changed", metadata: ["version": "\(program.version)"])
-  }
-
-  /// Whether the database answers.
-  func isReady() async -> Bool {
-    do {
-      _ = try await ProgramStore(database).version()
-      return true
-    } catch {
-      logger.error("The database does not answer", metadata: ["error": "\(error)"])
-      return false
-    }
   }
 
   /// Closes the database, once nothing is served any more.

@@ -57,19 +57,22 @@ struct Serve: AsyncParsableCommand {
       (liveHistory, HATATA_LIVE_HISTORY). Default: 86400, a day
       """, valueName: "seconds"))
   var liveHistory: Int?
+  @OptionGroup var databaseLimits: DatabaseLimitOptions
   @OptionGroup var mail: MailOptions
 
   func run() async throws {
-    let folder = try await data.folder()
+    let place = try await data.folder()
     let settings = try await Settings(
-      data: folder,
+      data: place,
       flags: [
         "host": host, "port": port.map(String.init), "address": address, "clock": clock, "log.level": logLevel,
         "log.format": logFormat, "trustedProxies": trustedProxies,
         "signInsPerClient": signInsPerClient.map(String.init),
         "apiRequestsPerMinute": apiRequestsPerMinute.map(String.init),
         "liveHistory": liveHistory.map(String.init),
-      ].merging(mail.flags) { $1 })
+      ].merging(mail.flags) { $1 }.merging(databaseLimits.flags) { $1 })
+    let folder = DataFolder(
+      path: place.path, postgres: place.postgres, limits: try DatabaseLimitOptions.limits(settings))
     let logger = try LogOutput(settings).logger()
     guard folder.isThere || folder.postgres != nil else {
       throw ConferenceError.notFound(

@@ -1,9 +1,11 @@
 """Real servers and databases, as tests start, stop and kill them."""
 
+import contextlib
 import http.client
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -96,6 +98,33 @@ class Postgres:
     def sql(self, text, database="postgres"):
         command = ["psql", "-h", self.folder, "-p", str(self.port), "-U", "hatata", "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", text]
         return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "PGPASSWORD": PASSWORD}).stdout.strip()
+
+    @contextlib.contextmanager
+    def hanging(self):
+        """The server says nothing any more, as long as the block lasts, but takes what is sent."""
+        main = pathlib.Path(self.folder, "data/postmaster.pid").read_text().split()[0]
+        os.kill(int(main), signal.SIGSTOP)
+        own = subprocess.run(["pgrep", "-P", main], check=True, capture_output=True, text=True).stdout.split()
+        try:
+            for process in own:
+                os.kill(int(process), signal.SIGSTOP)
+            yield
+        finally:
+            for process in [*own, main]:
+                os.kill(int(process), signal.SIGCONT)
+
+    @contextlib.contextmanager
+    def locked(self, table, database):
+        """Somebody else holds a table, as long as the block lasts."""
+        command = ["psql", "-h", self.folder, "-p", str(self.port), "-U", "hatata", "-d", database, "-X", "-q", "-A", "-t"]
+        holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PGPASSWORD": PASSWORD})
+        try:
+            holder.stdin.write(f"BEGIN;\nLOCK TABLE {table};\nSELECT 'held';\n")
+            holder.stdin.flush()
+            assert holder.stdout.readline() == "held\n"
+            yield
+        finally:
+            holder.communicate("ROLLBACK;\n", timeout=30)
 
     def database(self, name):
         self.sql(f'CREATE DATABASE "{name}"')

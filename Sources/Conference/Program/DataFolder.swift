@@ -6,6 +6,8 @@ public struct DataFolder: Sendable {
   public let path: String
   /// The address of the PostgreSQL database in place of the folder's own one; it may hold a password.
   public let postgres: String?
+  /// How much of that server is used.
+  let limits: PostgresLimits
 
   public var databasePath: String { path + "/hatata.sqlite" }
   public var mediaPath: String { path + "/media" }
@@ -13,9 +15,8 @@ public struct DataFolder: Sendable {
   /// A node's own search index, where the database is elsewhere.
   var searchPath: String { path + "/search.sqlite" }
 
-  public init(path: String, postgres: String? = nil) {
-    self.path = path
-    self.postgres = postgres
+  public init(path: String, postgres: String? = nil, limits: PostgresLimits = PostgresLimits()) {
+    (self.path, self.postgres, self.limits) = (path, postgres, limits)
   }
 
   /// Opens the database, making the folder and its database where there is none yet.
@@ -25,7 +26,8 @@ public struct DataFolder: Sendable {
     } catch {
       throw ConferenceError.unavailable("the data folder \(path) cannot be made: \(error.localizedDescription)")
     }
-    return try postgres.map { try Database.open(postgres: $0) } ?? Database.open(sqlite: databasePath)
+    guard let postgres else { return try Database.open(sqlite: databasePath) }
+    return try Database.open(postgres: postgres, limits: limits)
   }
 
   public var isThere: Bool {

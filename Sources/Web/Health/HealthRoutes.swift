@@ -8,7 +8,7 @@ extension Routes {
       Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "alive\n")))
     }
     on(.get, "health/ready", .door) { _, _ in
-      let isReady = await site.isReady()
+      let isReady = await site.readiness.isReady()
       return Response(
         status: isReady ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain"],
         body: .init(byteBuffer: .init(string: isReady ? "ready\n" : "the database does not answer\n")))

@@ -2,7 +2,7 @@ import Conference
 import HTTPTypes
 import Hummingbird
 
-/// Turns what routes throw, and addresses that no route knows, into pages; and writes down what was asked for.
+/// Turns what routes throw, and addresses that no route knows, into pages.
 struct Errors: RouterMiddleware {
   let pages: PageResponder
 
@@ -21,12 +21,7 @@ struct Errors: RouterMiddleware {
     _ request: Request, _ context: Routes.Context, _ next: (Request, Routes.Context) async throws -> Response
   ) async throws -> Response {
     do {
-      var response = try await next(request, context)
-      response.headers[HTTPField.Name("X-Request-Id")!] = context.logger[metadataKey: "hb.request.id"]?.description
-      context.logger.debug(
-        "Answered",
-        metadata: ["status": "\(response.status.code)", "method": "\(request.method)", "route": "\(context.route)"])
-      return response
+      return try await next(request, context)
     } catch {
       let failure = Self.failure(error)
       if API.owns(request) { return API.failure(failure, request, context.routeLogger) }

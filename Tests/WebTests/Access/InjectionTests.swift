@@ -1,39 +1,9 @@
 import Conference
 import Foundation
 import HTTPTypes
-import Logging
-import Synchronization
 import Testing
 
 @testable import Web
-
-/// Keeps what is logged, at every level.
-private final class LogBook: Sendable {
-  private let lines = Mutex<[String]>([])
-  var all: [String] { lines.withLock { $0 } }
-
-  var logger: Logger {
-    var logger = Logger(label: "test") { _ in Handler(book: self) }
-    logger.logLevel = .trace
-    return logger
-  }
-
-  private struct Handler: LogHandler {
-    let book: LogBook
-    var logLevel = Logger.Level.trace
-    var metadata: Logger.Metadata = [:]
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-      let fields = metadata.merging(event.metadata ?? [:]) { $1 }
-      book.lines.withLock { $0.append("\(event.message) \(fields)") }
-    }
-  }
-}
 
 @Suite struct InjectionTests {
   @Test("no secret is ever logged, not even at the most talkative level")
