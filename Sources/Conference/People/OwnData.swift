@@ -36,12 +36,13 @@ extension People {
   /// Counts an archive of somebody's; throws where there were enough for now.
   public func countArchive(of id: String) async throws {
     let (now, pace) = (clock.now(), Allowance("data \(id)", Self.mostArchives, per: 3_600))
-    let wait: String? = try await database.write { connection in
-      try pace.take(at: now, connection) ? nil : pace.wait(at: now, connection)
+    let left: Int? = try await database.write { connection in
+      try pace.take(at: now, connection) ? nil : pace.left(at: now, connection)
     }
-    guard let wait else { return }
+    guard let left else { return }
     throw ConferenceError.limited(
-      "You have taken your data along \(Self.mostArchives) times within an hour. You can do so again \(wait)")
+      "You have taken your data along \(Self.mostArchives) times within an hour. You can do so again \(Allowance.words(left))",
+      seconds: left)
   }
 
   /// The files that somebody sent, as they are listed with the data.
