@@ -42,10 +42,8 @@ public struct Chat: Sendable {
       let number: Int64 = try row?.value(0) ?? 0
       try Conversations.wrote(account.id, key, number: number, at: now, connection)
       if !named.isEmpty { try Self.mention(named, in: id, key, by: account.id, at: now, connection) }
-      if key.kind == .direct {
-        let members = Set(try DirectChannels.members(key, connection)).subtracting([account.id])
-        Self.tellUnread(members.subtracting(named), key, at: now, connection)
-      }
+      let concerned = try Self.concerned(key, connection).subtracting([account.id])
+      Self.tellUnread(concerned.subtracting(named), key, at: now, connection)
       Self.tell(id, in: key, at: now, connection)
       if let root { Self.tell(root, in: key, at: now, connection) }
       return try Self.found(id, connection)
@@ -57,6 +55,17 @@ public struct Chat: Sendable {
     try access.require(access.mayWrite(in: channel), "Only organizers write in “\(channel.title)”")
     guard let account = access.account else { throw ConferenceError.unauthenticated }
     return account
+  }
+
+  /// To whom everything in a channel is written: the two of it, or who asked for help and who answers.
+  private static func concerned(_ key: ChannelKey, _ connection: Connection) throws -> Set<String> {
+    switch key.kind {
+    case .direct: return Set(try DirectChannels.members(key, connection))
+    case .help:
+      let request = try HelpDesk.request(key.name, connection)
+      return Set([request?.account, request?.helper].compactMap(\.self))
+    default: return []
+    }
   }
 
   private static func known(_ client: String, _ author: String, _ connection: Connection) throws -> Message? {

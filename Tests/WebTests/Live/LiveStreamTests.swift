@@ -13,8 +13,9 @@ import Testing
   private func text(_ path: String, last: String, _ visitor: SignedInVisitor, _ client: TestClient) async throws
     -> String
   {
+    let name = try #require(HTTPField.Name("Last-Event-ID"))
     var headers = visitor.headers
-    headers[try #require(HTTPField.Name("Last-Event-ID"))] = last
+    headers[name] = last
     return String(buffer: try await client.get(path, headers).body)
   }
 

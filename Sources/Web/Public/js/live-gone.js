@@ -26,12 +26,14 @@ export function forget(names) {
 /** Whether a stream was refused for good, and not because the server is away: a browser does not tell that of a stream. */
 export async function isRefused(address) {
   const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), 10_000);
   try {
     const { status } = await fetch(address, { signal: control.signal });
     return [401, 403, 404].includes(status);
   } catch {
     return false;
   } finally {
+    clearTimeout(timer);
     // Where it is a stream after all.
     control.abort();
   }

@@ -46,11 +46,13 @@ function again(milliseconds) {
 // Later and later, and never all at once. Who was refused everything asks no more, until the page follows something else or is loaded again.
 async function failed({ target }) {
   const [names, isAnswered] = [followed, target.readyState === EventSource.CLOSED];
+  leave();
+  tell("away");
+  const mine = attempt;
+  if (isAnswered && (await isRefused(target.url))) refused = names;
+  if (mine !== attempt) return;
   failures += 1;
   again((0.5 + Math.random()) * Math.min(1_000 * 2 ** (failures - 1), 30_000));
-  if (!isAnswered || !(await isRefused(target.url)) || names !== followed) return;
-  refused = names;
-  leave();
 }
 
 async function open() {
@@ -75,10 +77,7 @@ async function open() {
     reached(event.lastEventId);
     if (!isKept) takeTurns();
   });
-  source.addEventListener("gone", (event) => {
-    forget(JSON.parse(event.data));
-    followed = topics().join(",");
-  });
+  source.addEventListener("gone", (event) => (forget(JSON.parse(event.data)), (followed = topics().join(","))));
   source.addEventListener("reset", () => {
     leave();
     // Not at once, should a page be given out that is as old.
