@@ -136,6 +136,12 @@ extension RightScene {
       RightAction("nudge", with: [.conversationWrite]) {
         _ = try await questions.nudge(by: $0, address: "https://c.example")
       },
+      RightAction("nudge the authors of a paper", with: [.conversationWrite]) {
+        _ = try await questions.nudge(.one("none"), by: $0, address: "https://c.example")
+      },
+      RightAction("nudge authors to ask", with: [.conversationWrite]) {
+        _ = try await questions.nudgeToAsk(by: $0, address: "https://c.example")
+      },
     ]
   }
 }
