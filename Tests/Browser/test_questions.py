@@ -314,11 +314,11 @@ def test_a_question_is_reported_and_hidden_in_its_row_and_shown_again(conference
     ada.goto(conference.address + path)
     # By keys, without leaving the page, also in a row that came by the stream.
     chair.get_by_label("Ask the", exact=False).first.fill("What is typed meanwhile")
-    hide = chair.get_by_role("button", name="Hide: Something polite?")
+    hide = chair.get_by_role("button", name=re.compile("Hide ?: Something polite"))
     hide.focus()
     chair.keyboard.press("Enter")
     ada.locator(".question", has_text="Something polite?").wait_for(state="detached")
-    again = chair.get_by_role("button", name="Show again: Something polite?")
+    again = chair.get_by_role("button", name=re.compile("Show again ?: Something polite"))
     again.focus()
     assert chair.get_by_label("Ask the", exact=False).first.input_value() == "What is typed meanwhile"
     chair.keyboard.press("Enter")
@@ -328,9 +328,9 @@ def test_a_question_is_reported_and_hidden_in_its_row_and_shown_again(conference
     assert chair.url.endswith(path)
     chair.goto(f"{conference.address}{path}/host")
     chair.locator(".queued", has_text="Something polite?").get_by_role("button", name="Hide").click()
-    chair.get_by_role("button", name="Show again: Something polite?").wait_for()
+    chair.get_by_role("button", name=re.compile("Show again ?: Something polite")).wait_for()
     assert violations(chair) == []
-    chair.get_by_role("button", name="Show again: Something polite?").click()
+    chair.get_by_role("button", name=re.compile("Show again ?: Something polite")).click()
     chair.locator(".queued", has_text="Something polite?").wait_for()
 
 

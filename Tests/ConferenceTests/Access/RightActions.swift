@@ -148,10 +148,17 @@ extension RightScene {
       RightAction("remove a channel", with: [.conversationWrite]) { try await channels.remove(key, by: $0) },
       RightAction("see where questions are", with: [.conversationRead]) {
         _ = try await questions.counts(for: $0)
+        _ = try await questions.papers(answeredFewerThan: 1, for: $0)
         _ = try await questions.totals(for: $0)
       },
       RightAction("nudge", with: [.conversationWrite]) {
         _ = try await questions.nudge(by: $0, address: "https://c.example")
+      },
+      RightAction("nudge the authors of a paper", with: [.conversationWrite]) {
+        _ = try await questions.nudge(.one("none"), by: $0, address: "https://c.example")
+      },
+      RightAction("nudge authors to ask", with: [.conversationWrite]) {
+        _ = try await questions.nudgeToAsk(by: $0, address: "https://c.example")
       },
     ]
   }

@@ -97,18 +97,18 @@ import Testing
         try edit.put(other, seen: .anything)
       }
       #expect(tried.told.mails == count)
-      #expect(try await outbox.counts() == [:])
+      #expect(try await outbox.counts(for: nil) == [:])
       let outcome = try await scratch.editor.outcome(by: nil, telling: Self.notice) { edit in
         var other = session
         other.isCancelled = true
         try edit.put(other, seen: .anything)
       }
       #expect(outcome.told == tried.told && outcome.told.isWaiting)
-      #expect(try await outbox.counts() == [.waitingForReview: count])
+      #expect(try await outbox.counts(for: nil) == [.waitingForReview: count])
       #expect(try await outbox.batches(for: nil).map(\.counts) == [[.waitingForReview: count]])
       let change = try #require(outcome.change)
       try await scratch.editor.undo(change.id, by: nil)
-      #expect(try await outbox.counts() == [.dropped: count])
+      #expect(try await outbox.counts(for: nil) == [.dropped: count])
     }
   }
 
@@ -131,7 +131,7 @@ import Testing
       #expect(try await wishes.areWanted(token) == true)
       try await wishes.want(false, token)
       #expect(try await wishes.areWanted(token) == false)
-      #expect(try await outbox.counts() == [.dropped: 1, .waiting: 1])
+      #expect(try await outbox.counts(for: nil) == [.dropped: 1, .waiting: 1])
       #expect(try await cancel(false) == 1)
       try await wishes.want(true, token)
       #expect(try await cancel(true) == 2)
