@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test("whose address was taken off a paper, or whose claim was taken back, does not change it any more")
+  @Test("whose address was taken off a paper while a file comes in does not change it any more, and the file goes")
   func takenOffMeanwhile() async throws {
     try await run { place, ada in
       let (access, paper) = (Access(ada, conduct: nil), try await place.paper("p"))

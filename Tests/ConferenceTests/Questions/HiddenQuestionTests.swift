@@ -13,7 +13,7 @@ import Testing
       try await scratch.moderation.hide(.question(id), why: "", by: scratch.moderator)
       #expect(try await scratch.shown() == [])
       #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
-      #expect(try await scratch.questions.queue(ScratchQuestions.keynote).isEmpty)
+      #expect(try await scratch.questions.queue(ScratchQuestions.keynote, for: nil).isEmpty)
       await #expect(throws: ConferenceError.notFound("question")) {
         try await scratch.questions.move(id, .open, by: scratch.speaking)
       }
@@ -45,9 +45,9 @@ import Testing
       let before = try await voted()
       #expect(before.contains("Why tones?") && before.contains("A rude one?"))
       try await scratch.questions.merge(second, into: first, by: scratch.speaking)
-      #expect(try await scratch.questions.merged(into: first).map(\.id) == [second])
+      #expect(try await scratch.questions.merged(into: first, for: nil).map(\.id) == [second])
       try await scratch.moderation.hide(.question(second), why: "", by: scratch.moderator)
-      #expect(try await scratch.questions.merged(into: first) == [])
+      #expect(try await scratch.questions.merged(into: first, for: nil) == [])
       let hidden = try await voted()
       #expect(hidden.contains("Why tones?") && !hidden.contains("A rude one?"))
       try await scratch.questions.move(first, .dismiss, by: scratch.speaking)
