@@ -18,7 +18,11 @@ extension People {
         past.email = address
         return Access(past, conduct: nil)
       }
-      tables["papers"] = draft?.papers.filter { paper in each.contains { $0.isAuthor(of: paper) } }.map(\.id) ?? []
+      let granted = try PaperClaims.granted(to: id, connection)
+      tables["papers"] =
+        draft?.papers.filter { paper in
+          granted.contains(paper.id) || each.contains { $0.isAuthor(of: paper) }
+        }.map(\.id) ?? []
       tables["sessions"] =
         draft?.sessions.filter { session in each.contains { $0.isChair(of: session) } }.map(\.id) ?? []
       tables["events"] = draft?.events.filter { event in each.contains { $0.isHost(of: event) } }.map(\.id) ?? []

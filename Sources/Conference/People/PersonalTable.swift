@@ -63,7 +63,7 @@ struct PersonalTable: Sendable {
       "DELETE FROM reminders WHERE account = \($0.id)"
     },
     PersonalTable(name: "paper_claims") {
-      "SELECT paper, state, claimed_at FROM paper_claims WHERE account = \($0.id) ORDER BY claimed_at"
+      "SELECT paper, state, claimed_at, decided_at FROM paper_claims WHERE account = \($0.id) ORDER BY claimed_at"
     } forget: {
       "DELETE FROM paper_claims WHERE account = \($0.id)"
     },

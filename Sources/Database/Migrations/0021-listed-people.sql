@@ -17,3 +17,6 @@ CREATE TABLE former_addresses (
   PRIMARY KEY (account, email)
 );
 CREATE INDEX former_addresses_by_email ON former_addresses (email);
+
+-- When an organizer said something to a claim last; none while it waits, and for what was said before this was noted.
+ALTER TABLE paper_claims ADD COLUMN decided_at BIGINT;

@@ -129,7 +129,7 @@ import Testing
       #expect(waiting.map(\.account.id) == [ada.id])
       try await place.claims.decide("q", of: ada.id, isGranted: true, by: nil)
       await #expect(throws: ConferenceError.self) {
-        try await place.claims.decide("q", of: ada.id, isGranted: false, by: nil)
+        try await place.claims.decide("q", of: ada.id, isGranted: true, by: nil)
       }
       try await ProgramStore(place.scratch.database).apply(Self.draft, now: place.scratch.time.now)
       try await place.authors.write(
@@ -138,6 +138,41 @@ import Testing
       #expect(tldr == "Ours")
       let deeds = try await place.scratch.people.deeds(about: ada.id, for: nil)
       #expect(deeds.map(\.deed.action) == ["claim of a paper granted"])
+    }
+  }
+
+  @Test("what was said to a claim is said otherwise, each time with a mail, unless somebody else has meanwhile")
+  func decidedAgain() async throws {
+    try await run { place, ada in
+      let paper = try await place.paper("q")
+      let part = AuthorPart(tldr: "Ours", code: nil, video: nil)
+      try await place.claims.claim(paper, by: ada)
+      let words: [(Bool, PaperClaims.State?)] = [(true, .waiting), (false, .granted), (true, .refused), (false, nil)]
+      for (isGranted, seen) in words {
+        place.scratch.time.pass(seconds: 1)
+        try await place.claims.decide("q", of: ada.id, isGranted: isGranted, seen: seen, by: nil) {
+          Letter(purpose: .notice, subject: isGranted ? "Yes" : "No", text: $0.name)
+        }
+        let decided = try await place.claims.decided(for: nil)
+        #expect(decided.map(\.state) == [isGranted ? .granted : .refused])
+        #expect(decided.first?.decided == place.scratch.time.now)
+        let data = try await place.scratch.people.data(of: ada.id)
+        let tables = try JSONSerialization.jsonObject(with: Data(data)) as? [String: Any]
+        #expect(tables?["papers"] as? [String] == (isGranted ? ["p", "q"] : ["p"]))
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.write(part, of: paper, by: Access(ada, conduct: nil))
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await place.claims.decide("q", of: ada.id, isGranted: true, seen: .waiting, by: nil)
+      }
+      await #expect(throws: ConferenceError.notFound("claim")) {
+        try await place.claims.decide("p", of: ada.id, isGranted: true, by: nil)
+      }
+      #expect(try await place.claims.waiting(for: nil).isEmpty)
+      let mails = try await Outbox(place.scratch.database, clock: place.scratch.clock).page(
+        to: "ada@example.org", for: nil)
+      #expect(mails.map(\.subject).sorted() == ["No", "No", "Yes", "Yes"])
     }
   }
 
