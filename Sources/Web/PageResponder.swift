@@ -68,7 +68,7 @@ struct PageResponder: Sendable {
     guard edition.program.conference != nil else { return Welcome.response(request) }
     let access = Access(try await site.doorkeeper.lookedUp(request)?.account, conduct: edition.conduct)
     if access.mustAcceptConduct, need != .door { return Self.toConduct(request) }
-    let visit = try visit(request, context, edition, access)
+    let visit = try await ownVisit(request, context, edition, access)
     let browser = SecretCookie.browser.secret(request) ?? .random()
     let page = await page(visit, context) {
       try need.check(access, edition.choices.policies, at: visit.now)
@@ -134,6 +134,15 @@ struct PageResponder: Sendable {
       now: site.clock.now(), zone: zone(request, edition.program), shuffle: shuffle(request), path: request.uri.string,
       query: Query(request.uri.query), parameters: context.parameters, audience: access.audience,
       isSignedIn: access.account != nil, choices: edition.choices, cursor: cursor)
+  }
+
+  /// The same with what is announced to who asks only.
+  private func ownVisit(_ request: Request, _ context: SiteContext, _ edition: Edition, _ access: Access) async throws
+    -> Visit
+  {
+    var visit = try visit(request, context, edition, access)
+    visit.ownAnnouncements = try await site.ownAnnouncements(of: access)
+    return visit
   }
 
   private static func stored(_ bytes: [UInt8], status: Int) -> StoredBody {

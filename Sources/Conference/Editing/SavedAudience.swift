@@ -5,6 +5,8 @@ public struct SavedAudience: Hashable, Sendable {
   let session: String?
   let papers: Set<String>
 
+  init(session: String?, papers: Set<String>) { (self.session, self.papers) = (session, papers) }
+
   public init(_ session: Session) { (self.session, papers) = (session.id, Set(session.slots.map(\.paper))) }
 
   public init(_ paper: Paper) { (session, papers) = (nil, [paper.id]) }

@@ -8,7 +8,7 @@ actor LiveWatch {
   private var cursor: Int64
   private var isFirst = true
   private var counts = LiveCounts()
-  private var announced: [Announcement] = []
+  private var announced: [Audience: SharedAnnouncements] = [:]
 
   init(site: Site) {
     self.site = site
@@ -134,13 +134,15 @@ actor LiveWatch {
 
   /// Tells what is announced, where its time has come or gone.
   func tellAnnouncements() throws {
-    let shown = site.edition.choices.announcements.filter { $0.isShown(at: site.clock.now()) }
-    guard shown != announced else { return }
-    announced = shown
-    let published = site.live.hub.published
-    let bytes = try LiveText.event(
-      LiveAnnouncements.opening("", site), topic: LiveAnnouncements.name, id: min(published, safeId))
-    site.live.hub.publish(bytes, to: LiveAnnouncements.name, upTo: published)
+    for audience in [Audience.visitor, .participant] {
+      let shown = SharedAnnouncements(for: audience, site)
+      guard shown != announced[audience] ?? .nothing else { continue }
+      announced[audience] = shown
+      let (topic, published) = (LiveAnnouncements.topic(of: audience), site.live.hub.published)
+      let updates = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
+      site.live.hub.publish(
+        try LiveText.event(updates, topic: topic, id: min(published, safeId)), to: topic, upTo: published)
+    }
   }
 
   /// Notes in which channels others are around than were told, once the nodes know it of each other.
