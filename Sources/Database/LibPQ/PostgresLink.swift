@@ -39,6 +39,7 @@ final class PostgresLink {
   init(to address: PostgresAddress, settings: Postgres.Settings) throws {
     silence = settings.statementTimeout > 0 ? settings.statementTimeout + settings.grace : 0
     (connection, canceler) = try Self.connect(address, settings)
+    if let failure = PostgresFailure.tooOld(Int(PQserverVersion(connection))) { throw failure }
     let process = try run([.text(settings.sessionText + "; SELECT pg_backend_pid()")]).last?.first?.value(
       0, as: Int.self)
     // A pooler gives another number than the server's.
