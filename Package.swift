@@ -35,11 +35,12 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Markup", dependencies: ["CMarkGFM"], swiftSettings: quick),
     .target(
-      name: "Database", dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Database", dependencies: ["CEpoll", "CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Migrations")], swiftSettings: strict
     ),
     .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures our layer over both databases against libpq and GRDB themselves, and what one and three nodes get done.
 
-Usage: bin/bench database [--seconds N] [--rounds N]
+Usage: bin/bench database [--seconds N] [--rounds N] [--changes N]
 
 Prints a table in Markdown: what was reached beside what is asked. Starts a PostgreSQL of its own, which syncs every commit.
 """
@@ -44,10 +44,20 @@ def load(bench, addresses, seconds, *how):
     return sum(one["reads"] for one in done), sum(one["writes"] for one in done)
 
 
+def delays(found):
+    """Rows on how soon a change on one node is read by another, from the beginning of its write."""
+    for name, label, asked in [("told", "notified of it", 0.05), ("found", "told by nobody", 2)]:
+        times = sorted(found[name])
+        p50, p99 = (times[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.99))
+        verdict = "holds" if p99 <= asked else "does not hold"
+        yield f"| A change is read by another node of PostgreSQL that is {label}, {len(times)} times | p50 {1000 * p50:,.1f} ms, p99 {1000 * p99:,.1f} ms, worst {1000 * times[-1]:,.1f} ms | within {1000 * asked:,.0f} ms | {verdict} |"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=4)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--changes", type=int, default=500)
     arguments = parser.parse_args()
     package = ["--package-path", str(ROOT / "Benchmarks/Database"), "-c", "release"]
     subprocess.run(["swift", "build", *package, "--product", "database-bench"], check=True, stdout=subprocess.DEVNULL)
@@ -71,6 +81,9 @@ def main():
         for label, addresses in [("SQLite, one node", [f"{files}/ours.sqlite"]), ("PostgreSQL, one node", [postgres.address]), ("PostgreSQL, three nodes", [postgres.address] * 3)]:
             reads, writes = load(bench, addresses, arguments.seconds, "load", "16")
             print(f"| {label}, 16 tasks each | {reads:,.0f} reads/s, {writes:,.0f} writes/s | to be told | |")
+        told = subprocess.run([bench, "told", postgres.address, str(arguments.changes)], check=True, capture_output=True, text=True)
+        for line in delays(json.loads(told.stdout)):
+            print(line)
     finally:
         postgres.stop()
         shutil.rmtree(files)

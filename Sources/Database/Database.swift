@@ -9,6 +9,11 @@ public final class Database: Sendable {
   /// The SQL that the server speaks, for search, which every server has its own way for.
   public var dialect: Dialect { driver.dialect }
 
+  /// How often it is looked for changes that nobody told of: another program tells nothing of what it does to a file, but a look costs little
+  /// there; a server tells of all, unless its word was lost, and then it takes two seconds at most, with the look itself.
+  static let pollOfFile = Duration.milliseconds(500)
+  static let pollOfServer = Duration.milliseconds(1_800)
+
   let wakeUps: EventWakeUps
   let plan: MigrationPlan
 
@@ -34,7 +39,7 @@ public final class Database: Sendable {
     let file = DatabaseFile(path)
     let plan = try MigrationPlan(migrations, place: file.quoted)
     let driver = try SQLite(file: file, settings: settings) { _ = try plan.pending(in: $0) }
-    return try Database(driver: driver, plan: plan, pollEvery: .milliseconds(500))
+    return try Database(driver: driver, plan: plan, pollEvery: pollOfFile)
   }
 
   /// Opens the SQLite file at `path`, which must exist and have this program's schema, to be read only: no byte of it changes.
@@ -44,7 +49,7 @@ public final class Database: Sendable {
     settings.isReadOnly = true
     let driver = try SQLite(file: DatabaseFile(path), settings: settings) { _ in }
     try plan.checkIsApplied(to: driver)
-    return try Database(driver: driver, plan: plan, pollEvery: .milliseconds(500))
+    return try Database(driver: driver, plan: plan, pollEvery: pollOfFile)
   }
 
   /// Opens the PostgreSQL database at this address, which must have this program's schema, to be read only; nil when there
@@ -57,7 +62,7 @@ public final class Database: Sendable {
     let driver = Postgres(at: address, settings: settings)
     if try plan.isUntouched(driver) { return nil }
     try plan.checkIsApplied(to: driver)
-    return try Database(driver: driver, plan: plan, pollEvery: .seconds(2))
+    return try Database(driver: driver, plan: plan, pollEvery: pollOfServer)
   }
 
   /// Opens the PostgreSQL database at an address like `postgres://user:password@host:5432/name`, with the program's own
@@ -74,7 +79,7 @@ public final class Database: Sendable {
   static func open(postgres url: String, migrations: [Migration], settings: Postgres.Settings) throws -> Database {
     let address = try PostgresAddress(url)
     let plan = try MigrationPlan(migrations, place: address.quoted)
-    return try Database(driver: Postgres(at: address, settings: settings), plan: plan, pollEvery: .seconds(2))
+    return try Database(driver: Postgres(at: address, settings: settings), plan: plan, pollEvery: pollOfServer)
   }
 
   /// Runs `body` on one unchanging state of the database, beside other reads and writes; a write in it is refused. It may

@@ -20,11 +20,17 @@ final class EventWakeUps: Sendable {
   }
 
   private let driver: any Driver
-  private let interval: Duration
+  /// How long it is at most until a change is found of which nobody told.
+  let interval: Duration
+  private let sleep: @Sendable (Duration) async throws -> Void
   private let state = Mutex(State())
 
-  init(of driver: any Driver, every interval: Duration) {
-    (self.driver, self.interval) = (driver, interval)
+  /// Looks by itself in these intervals, between which `sleep` waits.
+  init(
+    of driver: any Driver, every interval: Duration,
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+  ) {
+    (self.driver, self.interval, self.sleep) = (driver, interval, sleep)
   }
 
   deinit {
@@ -69,7 +75,7 @@ final class EventWakeUps: Sendable {
   }
 
   private func begin() -> Watching {
-    let poll = Task { [weak self, driver, interval] in
+    let poll = Task { [weak self, driver, interval, sleep] in
       var newest: Int64?
       while !Task.isCancelled {
         // While the server is away there is nothing to tell; when it is back, the id has moved or not.
@@ -78,7 +84,7 @@ final class EventWakeUps: Sendable {
           if newest != nil { self?.wake() }
           newest = found
         }
-        try? await Task.sleep(for: interval)
+        try? await sleep(interval)
       }
     }
     return Watching(watch: driver.watchEvents { [weak self] in self?.wake() }, poll: poll)

@@ -11,14 +11,14 @@ struct PostgresAddress: Sendable {
   init(_ url: String) throws {
     let isAddress = ["postgres://", "postgresql://"].contains(where: url.hasPrefix) && !url.utf8.contains(0)
     let (url, hasSessionPooler) = Self.withoutPooler(url)
-    guard isAddress, let parameters = PostgresLink.parameters(of: url) else {
+    guard isAddress, let parameters = LibPQ.parameters(of: url) else {
       throw DatabaseError(
         .misuse, "The address of the PostgreSQL database", "cannot be read",
         "write it as postgres://user:password@host:5432/database, with special characters as %40"
       )
     }
     (self.parameters, self.hasSessionPooler) = (parameters, hasSessionPooler)
-    defaults = PostgresLink.defaultParameters()
+    defaults = LibPQ.defaultParameters()
   }
 
   /// The address as libpq takes it, which knows no poolers.

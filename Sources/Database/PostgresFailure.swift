@@ -38,6 +38,15 @@ struct PostgresFailure: Error {
   /// Of a pooler that exchanges connections behind our back, where what one statement sets is not there for the next.
   static let pooler = PostgresFailure(state: "pooler", message: "")
 
+  /// Of a server older than the oldest that this program is tested with; the number is as `server_version_num` has it, 0 where it is not known.
+  static func tooOld(_ version: Int) -> PostgresFailure? {
+    guard (1..<150_000).contains(version) else { return nil }
+    let minor = version >= 100_000 ? "\(version % 10_000)" : "\(version / 100 % 100).\(version % 100)"
+    return PostgresFailure(state: oldState, message: "\(version / 10_000).\(minor)")
+  }
+
+  private static let oldState = "too old"
+
   func error(at place: String) -> DatabaseError {
     serverError(place) ?? statementError(statement.map { "'\($0.oneLine)'" } ?? place)
   }
@@ -63,6 +72,8 @@ struct PostgresFailure: Error {
       DatabaseError(
         .other, place, "refuses the user or the password", "check both in its address, and pg_hba.conf of the server"
       )
+    case Self.oldState:
+      DatabaseError(.other, place, "is on PostgreSQL \(message), which is too old", "use PostgreSQL 15 or newer")
     case Self.pooler.state:
       DatabaseError(
         .other, place,

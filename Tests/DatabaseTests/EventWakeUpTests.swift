@@ -62,6 +62,39 @@ struct EventWakeUpTests {
     #expect(seconds < 60)
   }
 
+  @Test("what nobody told of is found by the next look, for which it is waited no longer than asked")
+  func looks() async throws {
+    let place = try ScratchPlace(.sqlite)
+    let (database, other) = (try place.open(), try place.open())
+    let (pauses, pause) = AsyncStream.makeStream(of: Duration.self)
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let wakeUps = EventWakeUps(of: database.driver, every: .seconds(2)) { duration in
+      pause.yield(duration)
+      for await _ in ends { break }
+    }
+    var (paused, changed) = (pauses.makeAsyncIterator(), wakeUps.stream().makeAsyncIterator())
+    // The one at once, which comes before anything is known.
+    _ = await changed.next()
+    for number in 1...3 {
+      let waited = await paused.next()
+      #expect(waited == .seconds(2))
+      try await other.execute("INSERT INTO events (topic, kind, subject, at) VALUES ('room', 'said', 'a', \(number))")
+      end.yield()
+      // Else this would wait for ever.
+      let isFound = await changed.next().map { _ in true } ?? false
+      #expect(isFound)
+    }
+    withExtendedLifetime(wakeUps) {}
+  }
+
+  @Test("a server is looked at within two seconds, a file more often", arguments: Backend.installed)
+  func intervals(_ backend: Backend) throws {
+    let place = try ScratchPlace(backend)
+    let database = try place.open()
+    #expect(database.wakeUps.interval == (backend == .sqlite ? Database.pollOfFile : Database.pollOfServer))
+    #expect(Database.pollOfServer < .seconds(2))
+  }
+
   @Test("closing the database ends the wake-ups", arguments: Backend.installed)
   func closing(_ backend: Backend) async throws {
     let place = try ScratchPlace(backend)

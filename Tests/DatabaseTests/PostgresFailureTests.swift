@@ -19,6 +19,19 @@ struct PostgresFailureTests {
     #expect(PostgresFailure(state: state, message: "a", statement: "SELECT 1").error(at: "there").kind == kind)
   }
 
+  @Test(
+    "a server that is too old is refused in one clear line",
+    arguments: [
+      (90_624, "9.6.24"), (100_023, "10.23"), (140_011, "14.11"), (149_999, "14.9999"), (150_000, nil), (170_002, nil),
+      (0, nil),
+    ] as [(Int, String?)])
+  func versions(_ number: Int, _ name: String?) {
+    let error = PostgresFailure.tooOld(number)?.error(at: "Here")
+    #expect(
+      error?.description == name.map { "Here is on PostgreSQL \($0), which is too old: use PostgreSQL 15 or newer" })
+    #expect(error == nil || error?.kind == .other)
+  }
+
   @Test("no message repeats a value", .enabled(if: PostgresCluster.isInstalled))
   func values() async throws {
     let scratch = try Scratch()

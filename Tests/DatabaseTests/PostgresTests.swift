@@ -53,6 +53,29 @@ struct PostgresTests {
     #expect(found == Array(0..<40))
   }
 
+  @Test("two writes that wait for each other both end well, as the one that the server ends runs again")
+  func deadlock() async throws {
+    let database = try scratch.database(counter, on: .postgres)
+    try await database.execute("INSERT INTO counter VALUES (1, 0), (2, 0)")
+    let (runs, meeting) = (Counter(), Meeting())
+    try await withThrowingTaskGroup { group in
+      for (own, other) in [(1, 2), (2, 1)] {
+        group.addTask {
+          try await database.write { connection in
+            runs.add()
+            try connection.execute("UPDATE counter SET n = n + 1 WHERE id = \(own)")
+            meeting.arrive()
+            try connection.execute("UPDATE counter SET n = n + 1 WHERE id = \(other)")
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let found = try await database.query("SELECT n FROM counter").map { try $0.value(0, as: Int.self) }
+    #expect(found == [2, 2])
+    #expect(runs.value >= 3)
+  }
+
   @Test("a write that conflicts too often is a busy error")
   func conflicts() async throws {
     let database = try scratch.database(counter, Postgres.Settings(tries: 3))

@@ -53,7 +53,10 @@ def test_what_was_answered_survives_that_postgres_dies(place_on_postgres, postgr
             enough = writers.sum("count") + chance.randint(20, 100)
             writers.go()
             eventually(lambda: writers.sum("count") >= enough, "the writers write", 60)
+            refused = writers.sum("refusals")
             postgres.stop("immediate")
+            # Nobody is told that it was done, or left waiting.
+            eventually(lambda: writers.sum("refusals") > refused, "a write is refused", 60)
             time.sleep(chance.uniform(0.1, 1))
             postgres.start()
             # Who was refused tries until the server has found its database again.
@@ -62,4 +65,7 @@ def test_what_was_answered_survives_that_postgres_dies(place_on_postgres, postgr
     finally:
         writers.end()
     writers.check_faults()
+    refused = [writer for writer in writers.all if writer.refusals]
+    assert {status for writer in refused for status in writer.refused_as} == {503}
+    assert all(writer.refused_with["Retry-After"] for writer in refused)
     check_pages(place.organizer, writers, CHANNELS)

@@ -23,6 +23,7 @@ class Writer(threading.Thread):
         # What was sent and not yet answered.
         self.pending = {}
         self.count = self.retries = self.refusals = self.limited = 0
+        self.refused_as = set()
         self.faults = []
         self.is_over = self.is_idle = False
 
@@ -56,6 +57,7 @@ class Writer(threading.Thread):
         elif answer.status in (503, 507):
             self.refusals += 1
             self.refused_with = answer.headers
+            self.refused_as.add(answer.status)
             time.sleep(0.2)
         elif answer.status in (422, 429):
             self.limited += 1

@@ -1,4 +1,4 @@
-import CPostgres
+import CEpoll
 import Dispatch
 
 /// One connection to a PostgreSQL server through libpq, used by one thread at a time.
@@ -11,7 +11,7 @@ final class PostgresLink {
     case statement(RenderedSQL)
   }
 
-  let connection: OpaquePointer
+  private let connection: LibPQ
   /// Ends what the connection is running, from any thread.
   let canceler: PostgresCanceler
   /// Seconds after which a server that says nothing counts as lost; 0 for never.
@@ -39,24 +39,23 @@ final class PostgresLink {
   init(to address: PostgresAddress, settings: Postgres.Settings) throws {
     silence = settings.statementTimeout > 0 ? settings.statementTimeout + settings.grace : 0
     (connection, canceler) = try Self.connect(address, settings)
+    if let failure = PostgresFailure.tooOld(connection.serverVersion) { throw failure }
     let process = try run([.text(settings.sessionText + "; SELECT pg_backend_pid()")]).last?.first?.value(
       0, as: Int.self)
     // A pooler gives another number than the server's.
-    if process != Int(PQbackendPID(connection)), !address.hasSessionPooler { throw PostgresFailure.pooler }
+    if process != connection.process, !address.hasSessionPooler { throw PostgresFailure.pooler }
   }
 
-  deinit { PQfinish(connection) }
-
-  var socket: Int32 { PQsocket(connection) }
+  var socket: Int32 { connection.socket }
 
   var isBroken: Bool { loss != nil }
 
-  var isInTransaction: Bool { PQtransactionStatus(connection) != PQTRANS_IDLE }
+  var isInTransaction: Bool { !connection.isIdle }
 
   /// Whether the server has ended the connection while nobody used it.
   func isStale() -> Bool {
     guard isBroken || isReady(POLLIN, within: 0) else { return false }
-    return isBroken || PQconsumeInput(connection) == 0 || PQstatus(connection) != CONNECTION_OK
+    return isBroken || !connection.takeInput() || !connection.isConnected
   }
 
   /// Sends the commands and returns a result for each; after the first failure, which is thrown, the rest is not run.
@@ -68,9 +67,9 @@ final class PostgresLink {
 
   private func sendTogether(_ commands: [Command]) throws {
     try begin(isPipelined: true)
-    try check(PQenterPipelineMode(connection))
+    try check(connection.beginPipeline())
     for command in commands { try append(command) }
-    try check(PQpipelineSync(connection))
+    try check(connection.markEnd())
     flush()
   }
 
@@ -82,7 +81,7 @@ final class PostgresLink {
     case .text(let text):
       try begin(isPipelined: false)
       sent.append(.command(nil, known: nil))
-      try check(PQsendQuery(connection, text))
+      try check(connection.send(script: text))
     case .statement:
       try begin(isPipelined: false)
       try append(command)
@@ -103,14 +102,12 @@ final class PostgresLink {
     switch command {
     case .text(let text):
       sent.append(.command(nil, known: nil))
-      try check(PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 0))
+      try check(connection.send(text))
     case .statement(let statement) where statement.isWorthKeeping:
       try execute(statement)
     case .statement(let statement):
       sent.append(.command(statement, known: nil))
-      let (text, types) = (statement.text, statement.source.types)
-      try check(
-        PostgresParameters(statement.values).pass { PQsendQueryParams(connection, text, $0, types, $1, $2, $3, 0) })
+      try check(connection.send(statement.text, statement.source.types, statement.values))
     }
   }
 
@@ -119,31 +116,25 @@ final class PostgresLink {
     let (name, isNew, evicted) = statements.name(of: statement.source)
     if let evicted {
       sent.append(.eviction)
-      try check(PQsendQueryParams(connection, "DEALLOCATE \(evicted)", 0, nil, nil, nil, nil, 0))
+      try check(connection.send("DEALLOCATE \(evicted)"))
     }
     if isNew {
       sent.append(.preparation(name: name, statement))
-      let types = statement.source.types
-      try check(PQsendPrepare(connection, name, statement.text, Int32(types.count), types))
+      try check(connection.prepare(name, statement.text, statement.source.types))
     }
     sent.append(.command(statement, known: isNew ? nil : name))
-    try check(PostgresParameters(statement.values).pass { PQsendQueryPrepared(connection, name, $0, $1, $2, $3, 0) })
+    try check(connection.send(prepared: name, statement.values))
   }
 
-  private func flush() { isFlushed = PQflush(connection) <= 0 }
+  private func flush() { isFlushed = connection.flush() }
 }
 
 extension PostgresLink {
   /// Waits so many seconds for a notification, and says whether one has come.
   func hears(within seconds: Double) throws -> Bool {
     guard isReady(POLLIN, within: Int(seconds * 1e9)) else { return false }
-    try check(PQconsumeInput(connection))
-    var hasCome = false
-    while let notification = PQnotifies(connection) {
-      PQfreemem(notification)
-      hasCome = true
-    }
-    return hasCome
+    try check(connection.takeInput())
+    return connection.hasNotifications()
   }
 
   /// What the socket has to be ready for before the answer can come on, for `poll` and `epoll`.
@@ -153,10 +144,10 @@ extension PostgresLink {
   func advance() -> Bool {
     if !isFlushed { flush() }
     // What is left of an encrypted record in libpq's own memory does not show on the socket: 16 kB, in parts of at least 8.
-    let times = PQsslInUse(connection) == 1 ? 3 : 1
-    for _ in 0..<times where PQisBusy(connection) == 1 {
+    let times = connection.isEncrypted ? 3 : 1
+    for _ in 0..<times where connection.isBusy {
       // A lost connection shows in the next result.
-      if PQconsumeInput(connection) == 0 { return takeResults(isLost: true) }
+      if !connection.takeInput() { return takeResults(isLost: true) }
     }
     return takeResults(isLost: false)
   }
@@ -175,7 +166,7 @@ extension PostgresLink {
       case .eviction: break
       }
     }
-    if isPipelined, !isBroken { try check(PQexitPipelineMode(connection)) }
+    if isPipelined, !isBroken { try check(connection.endPipeline()) }
     if let failure { throw failure }
     if let loss { throw lost(loss) }
     return results
@@ -194,9 +185,9 @@ extension PostgresLink {
   }
 
   private func takeResults(isLost: Bool) -> Bool {
-    while isLost || PQisBusy(connection) == 0 {
-      let result = PQgetResult(connection).map(PostgresResult.init)
-      if isLost || PQstatus(connection) != CONNECTION_OK { loss = loss ?? "the connection was lost" }
+    while isLost || !connection.isBusy {
+      let result = connection.nextResult().map(PostgresResult.init)
+      if isLost || !connection.isConnected { loss = loss ?? "the connection was lost" }
       if let result {
         if result.endsPipeline { return true }
         keep(result)
@@ -230,8 +221,8 @@ extension PostgresLink {
     return failure
   }
 
-  private func check(_ isDone: Int32) throws {
-    guard isDone == 1 else { throw lost(String(cString: PQerrorMessage(connection))) }
+  private func check(_ isDone: Bool) throws {
+    guard isDone else { throw lost(connection.message) }
   }
 
   private func lost(_ message: String) -> PostgresFailure {

@@ -1,4 +1,4 @@
-import CPostgres
+import CEpoll
 import Dispatch
 import Foundation
 import Synchronization

@@ -4,7 +4,7 @@ import Foundation
 /// Measures our layer against the same statements sent straight through the libraries under it.
 ///
 /// Usage: database-bench cost POSTGRES SQLITE-FOLDER ROUNDS | database-bench load POSTGRES|SQLITE SECONDS TASKS |
-/// database-bench threads POSTGRES SECONDS
+/// database-bench threads POSTGRES SECONDS | database-bench told POSTGRES COUNT
 @main
 enum Bench {
   static let things = 2_000
@@ -20,6 +20,8 @@ enum Bench {
       try await Load(at: rest[0], seconds: Double(rest[1]) ?? 3, tasks: Int(rest[2]) ?? 16).measure()
     case ("threads", let rest) where rest.count == 2:
       Threads(at: rest[0], seconds: Double(rest[1]) ?? 3).measure()
+    case ("told", let rest) where rest.count == 2:
+      try await Told(address: rest[0], count: Int(rest[1]) ?? 500).measure()
     default:
       FileHandle.standardError.write(Data("See bin/bench database\n".utf8))
       exit(2)
