@@ -48,9 +48,8 @@ import Testing
       _ = try await organizer.post("/organize/announcements", [("title", "Zebra outside"), ("text", "")])
       let inside = [("title", "Zebra inside"), ("text", ""), ("readers", "participants")]
       _ = try await organizer.post("/organize/announcements", inside)
-      #expect(
-        try await client.text("/papers").contains("Zebra outside")
-          && !(try await client.text("/papers")).contains("Zebra inside"))
+      let papers = try await client.text("/papers")
+      #expect(papers.contains("Zebra outside") && !papers.contains("Zebra inside"))
       #expect(try await selam.text("/papers").contains("Zebra inside"))
     }
   }
