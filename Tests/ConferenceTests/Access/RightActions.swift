@@ -107,6 +107,9 @@ extension RightScene {
         _ = try await editor.change(change, for: $0)
       },
       RightAction("list claims", by: Self.chairs, with: [.programRead]) { _ = try await claims.waiting(for: $0) },
+      RightAction("list decided claims", by: Self.chairs, with: [.programRead]) {
+        _ = try await claims.decided(for: $0)
+      },
       RightAction("decide a claim", by: Self.chairs, with: [.programWrite]) {
         try await claims.decide("claimed", of: target.id, isGranted: true, by: $0)
       },
