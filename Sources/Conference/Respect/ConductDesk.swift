@@ -13,6 +13,18 @@ public struct ConductDesk: Choice {
   public init(members: [String] = [], outside: String? = nil) { (self.members, self.outside) = (members, outside) }
 }
 
+extension ConductDesk {
+  /// Members by their addresses, so that an erasure finds them.
+  public static func differences(_ before: Self, _ after: Self, _ connection: Connection) throws -> [String: String] {
+    Deed.differences(try before.words(connection), try after.words(connection))
+  }
+
+  private func words(_ connection: Connection) throws -> [String: String] {
+    let names = try members.compactMap { try People.account($0, connection)?.email?.text }
+    return ["members": names.sorted().joined(separator: ", "), "outside": outside ?? ""]
+  }
+}
+
 /// The people who may be on the desk, and those who are.
 struct DeskRoster {
   private let members: [Account]
