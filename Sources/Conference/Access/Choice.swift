@@ -8,10 +8,24 @@ public protocol Choice: Codable, Hashable, Sendable {
   static var standard: Self { get }
   /// With which a token may choose.
   static var scope: TokenScope { get }
+  /// What differs between two of them, as the record tells organizers: by name, before and after, and no secrets.
+  static func differences(_ before: Self, _ after: Self, _ connection: Connection) throws -> [String: String]
 }
 
 extension Choice {
   public static var scope: TokenScope { .settingsWrite }
+
+  public static func differences(_ before: Self, _ after: Self, _ connection: Connection) throws -> [String: String] {
+    Deed.differences(try before.words, try after.words)
+  }
+
+  /// Its fields as people read them.
+  private var words: [String: String] {
+    get throws {
+      guard case .map(let fields) = try JSONValue(encoding: self) else { return [:] }
+      return fields.mapValues(\.plain)
+    }
+  }
 
   /// What holds in this transaction.
   public static func current(_ connection: Connection) throws -> Self {
@@ -31,12 +45,13 @@ extension Choice {
     let json = String(decoding: try encoder.encode(self), as: UTF8.self)
     try await database.write { connection in
       try Right.choose(by: Self.scope).check(doer, connection)
+      let differences = try Self.differences(try Self.current(connection), self, connection)
       try connection.execute(
         """
         INSERT INTO choices (name, value, changed_at) VALUES (\(Self.name), \(json), \(now.milliseconds))
         ON CONFLICT (name) DO UPDATE SET value = \(json), changed_at = \(now.milliseconds)
         """)
-      try Deed(by: doer, "\(Self.name) changed", Self.name, ["to": json]).write(at: now, connection)
+      try Deed(by: doer, "\(Self.name) changed", Self.name, differences).write(at: now, connection)
       connection.record(topic: "choices", kind: "changed", subject: Self.name, at: now.milliseconds)
     }
   }

@@ -37,3 +37,16 @@ public struct Deed: Hashable, Sendable {
       """)
   }
 }
+
+extension Deed {
+  /// What differs between two states, by name, as "before → after". Nothing secret belongs into either.
+  static func differences(_ before: [String: String], _ after: [String: String]) -> [String: String] {
+    let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, "\(short(before[$0])) → \(short(after[$0]))") })
+  }
+
+  private static func short(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return "(nothing)" }
+    return text.count > 300 ? text.prefix(300) + "…" : text
+  }
+}

@@ -1,3 +1,5 @@
+import Database
+
 /// Who may get an account.
 public struct Registration: Choice {
   public static let name = "registration"
@@ -54,5 +56,16 @@ public struct Registration: Choice {
     case .approval: .waiting
     case .open: .active
     }
+  }
+}
+
+extension Registration {
+  /// The code is told to nobody.
+  public static func differences(_ before: Self, _ after: Self, _ connection: Connection) throws -> [String: String] {
+    var found = Deed.differences(["mode": before.mode.rawValue], ["mode": after.mode.rawValue])
+    if before.code != after.code {
+      found["code"] = after.code == nil ? "taken away" : before.code == nil ? "set" : "another one"
+    }
+    return found
   }
 }

@@ -35,7 +35,9 @@ public struct Announcements: Sendable {
           \(text.until?.milliseconds), \(batch), \(now.milliseconds), \(now.milliseconds))
         """)
       let mails = try batch.map { try mail?.enqueue(text, batch: $0, in: outbox, connection) ?? 0 }
-      try Self.tell("announced", id, text.title, by: doer, mails: mails, at: now, connection)
+      let detail = Announcement.words(text).filter { !$0.value.isEmpty }
+      try Self.tell(
+        "announced", id, detail.merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }, by: doer, at: now, connection)
       try also(id, connection)
     }
     return id
@@ -46,6 +48,8 @@ public struct Announcements: Sendable {
     let now = clock.now()
     try await database.write { connection in
       try Right.announce.check(doer, connection)
+      let before = try connection.first("SELECT \(Announcement.columns) FROM announcements WHERE id = \(id)").map(
+        Announcement.init)
       let count = try connection.execute(
         """
         UPDATE announcements SET title = \(text.title), body = \(text.text), session = \(text.session),
@@ -56,7 +60,8 @@ public struct Announcements: Sendable {
       guard try Self.open(at: now, connection).count <= Self.most else {
         throw ConferenceError.conflict("\(Self.most) announcements are shown already; withdraw one first")
       }
-      try Self.tell("announcement changed", id, text.title, by: doer, at: now, connection)
+      let detail = Deed.differences(before?.words ?? [:], Announcement.words(text))
+      try Self.tell("announcement changed", id, detail, by: doer, at: now, connection)
     }
   }
 
@@ -78,15 +83,14 @@ public struct Announcements: Sendable {
         throw ConferenceError.conflict("this announcement is withdrawn already")
       }
       if let batch = announcement.batch { try AnnouncementMail.drop(batch, connection) }
-      try Self.tell("announcement withdrawn", id, announcement.title, by: doer, at: now, connection)
+      try Self.tell("announcement withdrawn", id, ["title": announcement.title], by: doer, at: now, connection)
     }
   }
 
   private static func tell(
-    _ action: String, _ id: String, _ title: String, by doer: (any Doer)?, mails: Int? = nil, at now: Instant,
+    _ action: String, _ id: String, _ detail: [String: String], by doer: (any Doer)?, at now: Instant,
     _ connection: Connection
   ) throws {
-    let detail = ["title": title].merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }
     try Deed(by: doer, action, id, detail).write(at: now, connection)
     // Visitors follow another topic than participants, as they are not told the same.
     for topic in ["announcements", "announcements/participants"] {
@@ -124,6 +128,24 @@ public struct Announcements: Sendable {
       ORDER BY from_at DESC, id LIMIT \(most + 1)
       """
     ).map(Announcement.init)
+  }
+}
+
+extension Announcement {
+  /// What the record tells of one.
+  fileprivate var words: [String: String] { Self.words(title, text, session, readers, from, until) }
+
+  fileprivate static func words(_ text: AnnouncementText) -> [String: String] {
+    words(text.title, text.text, text.session, text.readers, text.from, text.until)
+  }
+
+  private static func words(
+    _ title: String, _ text: String, _ session: String?, _ readers: Readers?, _ from: Instant, _ until: Instant?
+  ) -> [String: String] {
+    [
+      "title": title, "text": text, "session": session ?? "", "readers": readers?.rawValue ?? "",
+      "from": from.iso8601, "until": until?.iso8601 ?? "",
+    ]
   }
 }
 

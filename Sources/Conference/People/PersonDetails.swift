@@ -61,7 +61,8 @@ extension People {
       try Self.checkNumber(of: account, connection)
       try Self.update(account, at: now, connection)
       try Self.afterMove(of: account, from: before.email, by: doer, at: now, connection)
-      try Deed(by: doer, "details corrected", id).write(at: now, connection)
+      try Deed(by: doer, "details corrected", id, Deed.differences(before.details, account.details)).write(
+        at: now, connection)
       return account
     }
   }
@@ -72,5 +73,16 @@ extension People {
     let other = try connection.first(
       "SELECT 1 FROM accounts WHERE registration = \(number) AND id <> \(account.id) AND standing <> 'erased' LIMIT 1")
     guard other == nil else { throw ConferenceError.conflict("the registration is somebody else's already") }
+  }
+}
+
+extension Account {
+  /// What the list says of somebody, for the record, which forgets it with the person.
+  fileprivate var details: [String: String] {
+    let known: [String: String?] = [
+      "name": name, "address": email?.text, "affiliation": affiliation, "country": country,
+      "registration": registration,
+    ]
+    return known.compactMapValues { $0 }
   }
 }

@@ -27,11 +27,20 @@ extension ConductDesk {
     return isTheirs ? nil : outside
   }
 
-  /// Whether somebody has signed in by an address, which may not be the one of their account any more.
+  /// Whether an address was somebody's, who may have another one by now.
   private static func hasUsed(_ address: EmailAddress, _ person: String, _ connection: Connection) throws -> Bool {
     try connection.first(
-      "SELECT 1 FROM sign_ins WHERE account = \(person) AND email = \(address.text) AND used_at IS NOT NULL LIMIT 1")
-      != nil
+      "SELECT 1 FROM former_addresses WHERE account = \(person) AND email = \(address.text)") != nil
+  }
+
+  /// Members by their addresses, so that an erasure finds them.
+  public static func differences(_ before: Self, _ after: Self, _ connection: Connection) throws -> [String: String] {
+    Deed.differences(try before.words(connection), try after.words(connection))
+  }
+
+  private func words(_ connection: Connection) throws -> [String: String] {
+    let names = try members.compactMap { try People.account($0, connection)?.email?.text }
+    return ["members": names.sorted().joined(separator: ", "), "outside": outside ?? ""]
   }
 }
 

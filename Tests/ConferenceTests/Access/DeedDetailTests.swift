@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct DeedDetailTests {
+  private static func detail(_ scratch: ScratchPeople, _ subject: String, _ action: String) async throws -> [String:
+    String]
+  {
+    let deeds = try await scratch.people.deeds(about: subject, for: nil)
+    return try #require(deeds.first { $0.deed.action == action }).deed.detail
+  }
+
+  @Test("the record says of corrected details what they were and what they are, and forgets it with the person")
+  func details() async throws {
+    try await ScratchPeople.run { scratch in
+      let account = try await scratch.add("selam@example.org", name: "Selam")
+      let details = try PersonDetails(
+        name: "Selam Tesfaye", email: "st@example.org", affiliation: "AAU", country: nil, registration: nil)
+      _ = try await scratch.people.correct(account.id, to: details, by: nil)
+      let detail = try await Self.detail(scratch, account.id, "details corrected")
+      #expect(
+        detail == [
+          "name": "Selam → Selam Tesfaye", "address": "selam@example.org → st@example.org",
+          "affiliation": "(nothing) → AAU",
+        ])
+    }
+  }
+
+  @Test("the record says what was open to whom before and after")
+  func policies() async throws {
+    try await ScratchPeople.run { scratch in
+      var policies = Policies()
+      policies.papers = .participants
+      try await policies.choose(by: nil, scratch.database, at: scratch.time.now)
+      let detail = try await Self.detail(scratch, Policies.name, "policies changed")
+      #expect(detail == ["papers": "everyone → participants"])
+      try await ChatRules().choose(by: nil, scratch.database, at: scratch.time.now)
+      let rules = try await Self.detail(scratch, ChatRules.name, "chat changed")
+      #expect(rules == [:])
+    }
+  }
+
+  @Test("the record says that there is another registration code, and not which")
+  func code() async throws {
+    try await ScratchPeople.run { scratch in
+      for (code, word) in [("zebra", "set"), ("quagga", "another one")] {
+        scratch.time.pass(seconds: 1)
+        try await Registration(mode: .code, code: code).choose(by: nil, scratch.database, at: scratch.time.now)
+        let detail = try await Self.detail(scratch, Registration.name, "registration changed")
+        #expect(detail["code"] == word)
+        #expect(detail["mode"] == (word == "set" ? "closed → code" : nil))
+      }
+    }
+  }
+
+  @Test("the record says what an announcement said before it was changed")
+  func announcement() async throws {
+    try await ScratchPeople.run { scratch in
+      let (announcements, now) = (Announcements(scratch.database, clock: scratch.clock), scratch.time.now)
+      let id = try await announcements.add(
+        try AnnouncementText(title: "Late", text: "By ten", readers: .participants, from: now), by: nil)
+      let change = try AnnouncementText(title: "Later", text: "By ten", readers: .everyone, from: now)
+      try await announcements.change(id, to: change, by: nil)
+      #expect(
+        try await Self.detail(scratch, id, "announcement changed") == [
+          "title": "Late → Later", "readers": "participants → everyone",
+        ])
+      let first = try await Self.detail(scratch, id, "announced")
+      #expect(first["title"] == "Late" && first["text"] == "By ten" && first["session"] == nil)
+    }
+  }
+}
