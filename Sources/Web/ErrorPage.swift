@@ -15,7 +15,10 @@ enum ErrorPage {
       return page(400, "This does not work", "\(field): \(problem). \(advice)")
     case .conflict(let what): return page(409, "Something else was first", what)
     case .unavailable(let what): return page(503, "Not available just now", "\(what). Try again in a minute.")
-    case .limited(let what): return page(429, "Too often", "\(what).")
+    case .limited(let what, let seconds):
+      var page = page(429, "Too often", "\(what).")
+      page.retryAfter = seconds
+      return page
     case nil where (error as? DatabaseError)?.isPassing == true:
       logger.warning("The database does not answer", metadata: ["error": "\(error)"])
       return page(503, "Not available just now", "Nothing was changed or lost. Try again in a minute.")

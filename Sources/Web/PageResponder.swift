@@ -73,7 +73,7 @@ struct PageResponder: Sendable {
     let access = Access(try await site.doorkeeper.lookedUp(request)?.account, conduct: edition.conduct)
     if access.mustAcceptConduct, need != .door { return Self.toConduct(request) }
     let started = ContinuousClock.now
-    let visit = try visit(request, context, edition, access)
+    let visit = try await ownVisit(request, context, edition, access)
     let browser = SecretCookie.browser.secret(request) ?? .random()
     let page = await page(visit, context) {
       try need.check(access, edition.choices.policies, at: visit.now)
@@ -88,6 +88,7 @@ struct PageResponder: Sendable {
   static func personal(_ page: Page, _ visit: Visit, browser: Secret, _ request: Request) -> Response {
     var fields = Security.personalFields
     fields[.contentType] = "text/html; charset=utf-8"
+    if let seconds = page.retryAfter { fields[HTTPField.Name("Retry-After")!] = "\(seconds)" }
     if SecretCookie.browser.secret(request) != browser {
       fields.append(HTTPField(name: .setCookie, value: SecretCookie.browser.setting(browser)))
     }
@@ -140,6 +141,15 @@ struct PageResponder: Sendable {
       now: site.clock.now(), zone: zone(request, edition.program), shuffle: shuffle(request), path: request.uri.string,
       query: Query(request.uri.query), parameters: context.parameters, audience: access.audience,
       isSignedIn: access.account != nil, choices: edition.choices, cursor: cursor)
+  }
+
+  /// The same with what is announced to who asks only.
+  private func ownVisit(_ request: Request, _ context: SiteContext, _ edition: Edition, _ access: Access) async throws
+    -> Visit
+  {
+    var visit = try visit(request, context, edition, access)
+    visit.ownAnnouncements = try await site.ownAnnouncements(of: access)
+    return visit
   }
 
   private static func stored(_ bytes: [UInt8], status: Int) -> StoredBody {

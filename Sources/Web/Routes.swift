@@ -43,6 +43,7 @@ struct Routes {
     addAuthors()
     addHosts()
     addReminders()
+    addNoticeMail()
     addMyData()
     addOrganizing()
     addAnnouncements()

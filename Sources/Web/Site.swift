@@ -44,6 +44,8 @@ public final class Site: Sendable {
   let typing = Typing()
   let presenceExchange: PresenceExchange
   let apiPace = APIPace()
+  /// Whose data is being sent.
+  let runningArchives = RunningArchives()
   private let searchPlace: SearchPlace
   private let current: Mutex<Edition>
 

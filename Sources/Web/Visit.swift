@@ -21,6 +21,8 @@ struct Visit: Sendable {
   let choices: Choices
   /// The newest event that the page may be older than nothing of: its stream goes on from here.
   let cursor: Int64
+  /// What is announced to those of a session that concerns who asks; nil on pages that an audience shares.
+  var ownAnnouncements: [Announcement]?
 
   /// Whether there is anything to sign in to.
   var hasDoors: Bool { choices.hasAccounts || choices.registration.mode != .closed || choices.policies != .standard }

@@ -9,7 +9,11 @@ struct AnnounceCommand: AsyncParsableCommand {
   @Argument(help: "What it is about, in quotation marks.") var title: String
   @Argument(help: "The rest, in Markdown.") var text = ""
   @OptionGroup var data: DataOption
-  @Option(help: "Only for who saved the session with this id.") var session: String?
+  @Option(help: "Only for those whom the session with this id concerns.") var session: String?
+  @Option(
+    name: .customLong("for"),
+    help: "everyone or participants. Default: everyone where visitors see the schedule, else participants")
+  var readers: String?
   @Option(help: "From when on, such as 2026-05-14T08:00:00Z. Default: now") var from: String?
   @Option(help: "Until when. Default: until it is withdrawn") var until: String?
 
@@ -18,12 +22,24 @@ struct AnnounceCommand: AsyncParsableCommand {
     if let session, try await ProgramStore(database).load().session(session) == nil {
       throw ConferenceError.notFound("there is no session “\(session)”")
     }
+    let policies = try await Policies.current(database)
     let announcement = try AnnouncementText(
-      title: title, text: text, session: session, from: try Self.instant(from) ?? Clock.system.now(),
+      title: title, text: text, session: session,
+      readers: try chosen() ?? Announcement.Readers.standard(policies, at: Clock.system.now()),
+      from: try Self.instant(from) ?? Clock.system.now(),
       until: try Self.instant(until))
     let id = try await Announcements(database, clock: .system).add(announcement, by: nil)
     try database.close()
     print("Announced: /organize/announcements/\(id) changes or withdraws it.")
+  }
+
+  private func chosen() throws -> Announcement.Readers? {
+    try readers.map { text in
+      guard let readers = Announcement.Readers(rawValue: text) else {
+        throw ValidationError("“\(text)” is neither everyone nor participants")
+      }
+      return readers
+    }
   }
 
   private static func instant(_ text: String?) throws -> Instant? {

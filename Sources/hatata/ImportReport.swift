@@ -16,9 +16,8 @@ struct ImportReport {
     if !outcome.problems.isEmpty { Swift.print("") }
     Swift.print("Read \(outcome.folder) as \(outcome.format): \(contents).")
     guard let changes = outcome.changes else { return Swift.print(refusal) }
-    if skipsBadRows && !outcome.errors.isEmpty {
-      Swift.print(
-        "Left out: what the \(Self.errors(outcome.errors.count)) above name\(outcome.errors.count == 1 ? "s" : "").")
+    if skipsBadRows && outcome.errorCount > 0 {
+      Swift.print("Left out: what the \(Self.errors(outcome.errorCount)) name\(outcome.errorCount == 1 ? "s" : "").")
     }
     summarize(changes)
   }
@@ -28,7 +27,8 @@ struct ImportReport {
   private var refusal: String {
     if let conflict = outcome.conflict { return "Nothing was imported: \(conflict)" }
     let start =
-      "Nothing was imported, because of \(Self.errors(outcome.errors.count)); each line above with “error:” is one."
+      "Nothing was imported, because of \(Self.errors(outcome.errorCount)); each line above with “error:” is one"
+      + (outcome.errorCount > outcome.errors.count ? ", the first \(outcome.errors.count) of them." : ".")
     guard outcome.unreadable.isEmpty else {
       return start
         + "\nSome files cannot be read to their end (\(outcome.unreadable.joined(separator: ", "))), so mend these first."

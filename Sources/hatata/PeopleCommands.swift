@@ -1,6 +1,5 @@
 import ArgumentParser
 import Conference
-import Foundation
 
 struct PeopleCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,64 +7,6 @@ struct PeopleCommands: AsyncParsableCommand {
     subcommands: [
       ImportPeople.self, ListPeople.self, SetRole.self, SetStanding.self, IssueCode.self, InvitePeople.self,
     ])
-}
-
-struct ImportPeople: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Takes a list of registrations as the people who may come in, all of it or nothing.",
-    discussion: """
-      The file is CSV with the columns email and name, and if you like affiliation, country, role and registration (the \
-      number that the registration system gave). People are known again by their address, else by that number, so that the \
-      same list twice changes nothing. Nobody is removed unless you say --prune.
-      """)
-
-  @Argument(help: "The list: a .csv, .tsv, .json or .yaml file.") var path: String
-  @OptionGroup var data: DataOption
-  @Flag(help: "Say what would change, and write nothing.") var dryRun = false
-  @Flag(help: "Leave out rows that are wrong, and list them.") var skipBadRows = false
-  @Flag(help: "Shut out participants that the list lacks; they can be let in again.") var prune = false
-  @Flag(help: "Print the outcome as JSON.") var json = false
-
-  func run() async throws {
-    let url = URL(fileURLWithPath: path)
-    let list = PeopleList(file: url.lastPathComponent, bytes: try bytes(of: url))
-    var options = PeopleImport.Options()
-    (options.isDry, options.skipsBadRows, options.prunes) = (dryRun, skipBadRows, prune)
-    let database = try await data.folder().openExisting()
-    let outcome = try await PeopleImport(database, clock: .system, options: options).run(list, by: nil)
-    try database.close()
-    try report(outcome)
-    if outcome.isRefused { throw ExitCode(1) }
-  }
-
-  private func bytes(of url: URL) throws -> [UInt8] {
-    do {
-      return Array(try Data(contentsOf: url))
-    } catch {
-      throw ConferenceError.notFound("the file \(path) cannot be read: \(error.localizedDescription)")
-    }
-  }
-
-  private func report(_ outcome: PeopleImport.Outcome) throws {
-    if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return print(String(decoding: try encoder.encode(outcome), as: UTF8.self))
-    }
-    for problem in outcome.problems { print(problem) }
-    if outcome.omittedProblems > 0 { print("... and \(outcome.omittedProblems) more") }
-    guard !outcome.isRefused else {
-      return print("Nobody was imported: mend the lines above, or leave them out with --skip-bad-rows.")
-    }
-    print(outcome.isDry ? "This would change (nothing was written):" : "Imported:")
-    print(
-      "  \(outcome.added) added, \(outcome.changed) changed, \(outcome.unchanged) as before, \(outcome.removed) removed"
-    )
-    if outcome.kept > 0 {
-      print("  kept \(outcome.kept) that the list lacks; --prune shuts participants among them out")
-    }
-  }
 }
 
 struct InvitePeople: AsyncParsableCommand {

@@ -40,10 +40,11 @@ struct ProgramCommands: AsyncParsableCommand {
     @Argument(help: "Its id; of an event with its kind, such as keynote/1.") var id: String
     @Argument(help: "FIELD=VALUE, as many as you like.") var assignments: [String]
     @OptionGroup var editing: EditingOption
+    @OptionGroup var telling: TellingOption
 
     func run() async throws {
       let (name, assignments) = (try EntryArgument.name(kind, id), assignments)
-      try await editing.edit { try $0.set(name, assignments) }
+      try await editing.edit(telling) { try $0.set(name, assignments) }
     }
   }
 
@@ -68,10 +69,11 @@ struct ProgramCommands: AsyncParsableCommand {
     @Argument(help: "paper, session, event, sponsor, answer, member or theme.") var kind: String
     @Argument(help: "Its id.") var id: String
     @OptionGroup var editing: EditingOption
+    @OptionGroup var telling: TellingOption
 
     func run() async throws {
       let name = try EntryArgument.name(kind, id)
-      try await editing.edit { try $0.remove(name) }
+      try await editing.edit(telling) { try $0.remove(name) }
     }
   }
 
@@ -83,11 +85,12 @@ struct ProgramCommands: AsyncParsableCommand {
     @Option(help: "The id of the session that it leaves.") var from: String?
     @Option(help: "The id of the session that it gets into.") var to: String?
     @OptionGroup var editing: EditingOption
+    @OptionGroup var telling: TellingOption
 
     func run() async throws {
       guard from != nil || to != nil else { throw ValidationError("say --from, --to, or both") }
       let (paper, from, to) = (paper, from, to)
-      try await editing.edit { try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) }) }
+      try await editing.edit(telling) { try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) }) }
     }
   }
 
@@ -117,14 +120,7 @@ struct ProgramCommands: AsyncParsableCommand {
       let clashes = try await ProgramStore(database).load().clashes
       try database.close()
       for clash in clashes {
-        let subject =
-          switch clash.subject {
-          case .person(let name): name;
-          case .room(let address): "room \(address)"
-          }
-        print(
-          "\(subject): \(clash.first.id) (\(clash.first.start.iso8601)) and \(clash.second.id) (\(clash.second.start.iso8601))"
-        )
+        print(EditingOption.line(clash))
       }
       print(clashes.count == 1 ? "1 clash" : "\(clashes.count) clashes")
     }
@@ -168,10 +164,19 @@ struct EditingOption: ParsableArguments {
   @OptionGroup var data: DataOption
   @Option(help: "The address of the account that is on record for it; none is the command line.") var by: String?
 
-  func edit(_ body: @escaping @Sendable (inout ProgramEdit) throws -> Void) async throws {
+  func edit(_ telling: TellingOption? = nil, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void)
+    async throws
+  {
+    let notice = try await telling?.notice(data)
     try await act { editor, account in
-      let change = try await editor.edit(by: account, body)
-      print(change.map(Self.line) ?? "Nothing has changed.")
+      let outcome = try await editor.outcome(by: account, telling: notice, body)
+      print(outcome.change.map { Self.line($0) } ?? "Nothing has changed.")
+      for clash in outcome.clashes { print("Clashes now: \(Self.line(clash))") }
+      let told = outcome.told
+      if told.mails > 0 {
+        let fate = told.isWaiting ? "to be looked at in the console, under Mail" : "on their way"
+        print("Mails to those who saved it, \(fate): \(told.mails)")
+      }
     }
   }
 
@@ -194,6 +199,29 @@ struct EditingOption: ParsableArguments {
   }
 
   static func line(_ change: ProgramChange) -> String { "Change \(change.id): \(change.summary)" }
+
+  static func line(_ clash: Clash) -> String {
+    let subject =
+      switch clash.subject {
+      case .person(let name): name
+      case .room(let address): "room \(address)"
+      }
+    let sessions = [clash.first, clash.second].map { "\($0.id) (\($0.start.iso8601))" }
+    return "\(subject): \(sessions.joined(separator: " and "))"
+  }
+}
+
+/// What commands take that cancel, move or remove something.
+struct TellingOption: ParsableArguments {
+  @Flag(help: "Mail those who saved what is cancelled, moved or taken out.") var notify = false
+  @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
+    String?
+
+  func notice(_ data: DataOption) async throws -> SavedNotice? {
+    guard notify else { return nil }
+    let settings = try await Settings(data: try await data.folder(), flags: ["address": address])
+    return SavedNotice(address: settings.text("address", default: "http://127.0.0.1:8080"))
+  }
 }
 
 /// An entry as it is named on the command line.

@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HATATA = os.environ.get("HATATA", str(ROOT / ".build/debug/hatata"))
 SCOPES = [
     "people:read", "people:write", "people:import", "roles:write", "sign-in:write", "program:read", "program:write",
-    "announcements:read", "announcements:write", "mail:read", "mail:write", "settings:read", "settings:write", "record:read", "conversation:read", "conversation:write",
+    "announcements:read", "announcements:write", "mail:read", "mail:write", "settings:read", "settings:write", "conduct:write", "record:read", "conversation:read", "conversation:write",
 ]
 
 

@@ -56,7 +56,8 @@ class Server:
                 if self.get("/health/ready").status == 200:
                     return
             except OSError:
-                time.sleep(0.05)
+                pass
+            time.sleep(0.05)
         raise RuntimeError("the server did not become ready")
 
     def get(self, path, headers=None):
@@ -130,6 +131,9 @@ def visit(chromium):
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "/nowhere" not in message.location["url"] and "net::ERR_" not in message.text else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
+        # The first page of a visitor loads itself again in the visitor's zone.
+        if scripts:
+            page.wait_for_selector(f"html[data-zone='{zone}']", state="attached")
         return page
 
     yield open_page

@@ -65,6 +65,7 @@ def test_two_people_talk_and_a_reload_in_the_middle_of_typing_loses_nothing(pers
     ben.keyboard.press("Enter")
     rows(ada, "I was about to say hello").wait_for()
     ben.get_by_text("Sent", exact=True).wait_for()
+    rows(ben, "I was about to say hello").wait_for()
     assert ben.get_by_role("textbox", name="Message").input_value() == ""
     assert rows(ben, "I was about to say hello").count() == 1
 
@@ -74,7 +75,8 @@ def test_ten_seconds_without_a_connection_lose_and_double_nothing(person):
     # What fails for want of a connection is told in the console, and is no fault of the page.
     ben.context.set_offline(True)
     # It is told before it is so.
-    ben.wait_for_function("fetch('/health/live').then(() => false, () => true)")
+    while not ben.evaluate("fetch('/health/live').then(() => false, () => true)"):
+        ben.wait_for_timeout(50)
     write(ben, "Written in a tunnel")
     ben.get_by_text("No connection.").wait_for()
     write(ada, "Written meanwhile")
@@ -109,6 +111,20 @@ def test_without_scripts_one_writes_replies_and_takes_back_by_forms(person):
     page.get_by_text("Taken back by who wrote it.").first.wait_for()
 
 
+def test_without_scripts_one_marks_a_channel_as_read(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah", scripts=False)
+    ben.get_by_role("textbox", name="Message").fill("I am here")
+    ben.get_by_role("button", name="Send", exact=True).click()
+    write(ada, "And so am I")
+    rows(ada, "And so am I").wait_for()
+    ben.goto(conference.address + CORRIDOR)
+    ben.get_by_role("button", name="Mark as read").click()
+    assert ben.url == conference.address + CORRIDOR
+    assert ben.get_by_role("button", name="Mark as read").count() == 0
+    # With scripts it is nowhere to be seen.
+    assert ada.get_by_role("button", name="Mark as read").count() == 0
+
+
 def test_a_paper_has_its_chat_beside_it(conference, person):
     ada = person("Ada Nwosu")
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
@@ -116,12 +132,51 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     ada.get_by_role("textbox", name="Message").fill("Which data did you use?")
     ada.get_by_role("button", name="Send", exact=True).click()
     rows(ada, "Which data did you use?").wait_for()
+    ada.get_by_text("Sent", exact=True).wait_for()
     ada.get_by_text("Send a picture").click()
     ada.get_by_label("Picture:", exact=False).set_input_files({"name": "plot.png", "mimeType": "image/png", "buffer": ada.screenshot()})
     ada.get_by_label("What it shows").fill("The figure that I mean")
     ada.get_by_role("button", name="Send the picture").click()
     ada.get_by_role("img", name="A picture by Ada Nwosu").wait_for()
     assert "/papers/" in ada.url
+
+
+def test_what_waits_for_a_server_is_sent_and_told_after_its_part_came_anew(conference, person):
+    ada = person("Ada Nwosu")
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    ada.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+    ada.get_by_role("textbox", name="Message").wait_for()
+    ada.route("**/messages", lambda route: route.abort())
+    write(ada, "Sent when it is back")
+    ada.get_by_text("No connection.").wait_for()
+    ada.locator("#chat form[action$='/follow'] button").click()
+    ada.locator("#chat").get_by_role("button", name="Following").or_(ada.locator("#chat").get_by_role("button", name="Follow", exact=True)).wait_for()
+    ada.unroute("**/messages")
+    ada.get_by_text("Sent", exact=True).wait_for()
+    rows(ada, "Sent when it is back").wait_for()
+    assert ada.get_by_role("textbox", name="Message").input_value() == ""
+    ada.reload()
+    ada.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+    rows(ada, "Sent when it is back").wait_for()
+    assert ada.get_by_role("textbox", name="Message").input_value() == "", "it is no draft any more"
+
+
+def test_a_reaction_moves_nobody_and_is_not_read_out_as_a_message(conference, person):
+    ada, ben = person("Ada Nwosu", height=500), person("Ben Mensah")
+    write(ada, "Of mine, in the middle")
+    for number in range(4):
+        write(ben, f"And line {number} after it\n\nwhich makes\n\nthe log longer\n\nthan its box")
+        ben.get_by_text("Sent", exact=True).wait_for()
+        rows(ada, f"And line {number} after").wait_for()
+    log = ada.locator(".chat-log")
+    log.evaluate("(box) => (box.scrollTop = 0)")
+    message = rows(ada, "Of mine, in the middle").last.get_attribute("id").removeprefix("m-")
+    ben.goto(f"{conference.address}/messages/{message}")
+    ben.get_by_role("button", name="👍").click()
+    rows(ada, "Of mine, in the middle").last.locator("[data-react]").wait_for()
+    assert log.evaluate("(box) => box.scrollTop") == 0
+    assert rows(ada, "Of mine, in the middle").last.get_attribute("aria-live") == "off"
+    assert rows(ada, "And line 3 after").get_attribute("aria-live") is None
 
 
 @pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
@@ -171,8 +226,42 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
     ben.get_by_role("button", name="Send", exact=True).click()
     row.get_by_role("link", name="1 reply").wait_for()
     # The end of a channel is read once it was in view for a moment.
-    ada.wait_for_timeout(2_500)
-    assert ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0, "forYou": 0}
+    while ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") != {"unread": 0, "forYou": 0}:
+        ada.wait_for_timeout(200)
+
+
+def test_the_first_reply_takes_the_place_of_what_says_that_there_is_none(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ada, "Nobody answers yet")
+    message = rows(ada, "Nobody answers yet").locator(".message-when").get_attribute("href")
+    ben.goto(conference.address + message)
+    ben.get_by_text("None yet.").wait_for()
+    # What happens to the message itself is no reply.
+    ada.goto(conference.address + message)
+    ada.locator("#react").get_by_role("button", name="heart").click()
+    ben.locator(".reaction").wait_for()
+    assert ben.get_by_text("None yet.").is_visible()
+    ada.get_by_role("textbox", name="Reply").fill("I do")
+    ada.get_by_role("button", name="Send", exact=True).click()
+    rows(ben, "I do").wait_for()
+    assert ben.get_by_text("None yet.").count() == 0
+
+
+def test_names_are_offered_where_a_message_is_changed_too(conference, person):
+    ben, ada = person("Ben Mensah"), person("Ada Nwosu")
+    write(ben, "Here I am")
+    rows(ben, "Here I am").wait_for()
+    write(ada, "Thanks to nobody")
+    ada.goto(conference.address + rows(ada, "Thanks to nobody").locator(".message-when").get_attribute("href"))
+    ada.get_by_text("Change it").click()
+    box = ada.get_by_label("The message", exact=True)
+    box.fill("Thanks to ")
+    box.press_sequentially("@ben")
+    ada.get_by_role("option", name="Ben Mensah").wait_for()
+    ada.keyboard.press("Enter")
+    assert box.input_value() == "Thanks to @Ben Mensah "
+    ada.get_by_role("button", name="Save").click()
+    rows(ada, "Thanks to @Ben Mensah").locator(".mention").wait_for()
 
 
 FAILING = """

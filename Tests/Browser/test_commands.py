@@ -53,6 +53,12 @@ def test_flags_count_over_the_environment_and_that_over_the_file(tmp_path):
     assert "settings.json" in hatata("serve", "--data", tmp_path).stderr
 
 
+def test_an_import_that_cannot_begin_says_so_as_json_too(tmp_path):
+    nowhere = hatata("import", tmp_path / "nowhere", "--data", tmp_path / "data", "--json")
+    assert nowhere.returncode == 1
+    assert "no such folder" in json.loads(nowhere.stdout)["error"]
+
+
 def test_an_import_tells_as_json_what_it_did(tmp_path):
     folder = tmp_path / "folder"
     folder.mkdir()

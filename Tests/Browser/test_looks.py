@@ -10,7 +10,6 @@ def story(server, visit):
 
     def open_page(path, **choices):
         page = visit(server.address, **choices)
-        page.wait_for_selector("html[data-zone='Africa/Lagos']")
         page.goto(server.address + path)
         return page
 

@@ -35,11 +35,11 @@ ALWAYS = {
     "organize/program/entry", "account/profile",
 }
 
-# The forms of a page: where they go, what can be typed in them, how long it may be, and what sends them.
+# The forms of a page: where they go, what can be typed in them, how long it may be, and what sends them. Those for who has no scripts are none for a browser.
 FORMS = """([text, path]) => {
  const page = new DOMParser().parseFromString(text, 'text/html');
  const links = (within) => [...page.querySelectorAll(`${within} a[href]`)].map((link) => new URL(link.getAttribute('href'), 'https://here.example' + path)).filter((url) => url.origin === 'https://here.example').map((url) => url.pathname + url.search);
- const forms = [...page.forms].map((form, number) => {
+ const forms = [...page.forms].filter((form) => !form.closest('noscript')).map((form, number) => {
   const fields = [...form.elements].filter((field) => field.name && !field.disabled && (field.tagName === 'TEXTAREA'
     || (field.tagName === 'INPUT' && ['text', 'search', 'url', 'email', 'tel', 'date', 'datetime-local', 'password', 'color', 'number'].includes(field.type))));
   const files = [...form.elements].filter((field) => field.type === 'file').map((field) => ({ name: field.name, accept: field.accept }));
@@ -76,7 +76,7 @@ SEND = """([number, values, sender]) => {
 # Whether the server takes a text in one field when the others stay as they are.
 TAKES = """async ([number, name, value]) => {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
-  const form = page.forms[number];
+  const form = [...page.forms].filter((form) => !form.closest('noscript'))[number];
   if (!form) return false;
   const data = new URLSearchParams(new FormData(form));
   for (const field of form.elements) if (field.required && !data.get(field.name)) data.set(field.name, field.type === 'email' ? 'somebody@example.org' : 'Something');

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations
+from playwright.sync_api import expect
 
 KEYNOTE = "/questions/keynotes/1"
 
@@ -50,9 +51,17 @@ def sign_in(conference, visit):
 
 def ask(page, text):
     page.get_by_label("Ask the", exact=False).first.fill(text)
+    answered = mark(page)
     page.get_by_role("button", name="Ask", exact=True).click()
+    answered()
     # A formula may be set already, and is another text then.
     page.locator(".question-text", has_text=text.split("$")[0]).wait_for()
+
+
+def mark(page):
+    """Marks the part of the page that an answer replaces; what this gives waits for that. The stream alone may bring what is asked sooner."""
+    page.locator(".questions[data-part-body]").first.evaluate("(body) => (body.id = 'before')")
+    return lambda: page.locator("#before").wait_for(state="detached")
 
 
 def test_a_vote_is_seen_by_the_other_and_what_is_taken_up_on_every_page(conference, sign_in):
@@ -64,11 +73,10 @@ def test_a_vote_is_seen_by_the_other_and_what_is_taken_up_on_every_page(conferen
     row.wait_for()
     ask(ben, "What would you do otherwise today?")
     row.locator("button.vote").click()
-    theirs = ada.locator(".question", has_text="languages without tones").locator(".vote-count")
-    ada.wait_for_function("(row) => row.textContent === '2'", arg=theirs.element_handle())
+    expect(ada.locator(".question", has_text="languages without tones").locator(".vote-count")).to_have_text("2", timeout=30_000)
     assert row.locator("button.vote").get_attribute("aria-pressed") == "true"
     queued = host.locator(".queued", has_text="languages without tones")
-    host.wait_for_function("(count) => count.textContent === '2'", arg=queued.locator("[id^=votes-]").element_handle())
+    expect(queued.locator("[id^=votes-]")).to_have_text("2", timeout=30_000)
     queued.get_by_role("button", name="Take up").click()
     for page in (ada, ben):
         page.locator(".question.is-pinned", has_text="languages without tones").wait_for()
@@ -110,27 +118,95 @@ def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page.get_by_role("heading", name="Answer in writing").wait_for()
 
 
+def test_duplicates_are_merged_from_the_queue_by_keys_alone(conference, sign_in):
+    page = sign_in("chair@example.org")
+    path = "/questions/workshops/W1"
+    page.goto(conference.address + path)
+    ask(page, "How many annotators were trained for this?")
+    ask(page, "Something else altogether?")
+    ask(page, "How were those annotators trained?")
+    page.goto(f"{conference.address}{path}/host")
+    page.locator(".queued", has_text="How were those").focus()
+    page.keyboard.press("m")
+    first = page.get_by_role("radio", name="How many annotators were trained for this?")
+    first.wait_for()
+    page.wait_for_function("() => document.activeElement.type === 'radio'")
+    assert first.is_checked() and page.url.endswith("/host")
+    assert page.get_by_role("group", name="Similar open questions").get_by_role("radio").count() == 1
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => document.activeElement.textContent.includes('How were those')")
+    page.keyboard.press("m")
+    page.wait_for_function("() => document.activeElement.type === 'radio'")
+    page.keyboard.press("Enter")
+    page.locator("[data-part-body] .notice", has_text="Merged; each voter has one vote for both.").wait_for()
+    page.wait_for_function("() => document.activeElement.closest('.queued')?.textContent.includes('How many')")
+    assert page.locator(".queued:visible").count() == 2
+    # The queue is followed again.
+    other = sign_in("ada@example.org")
+    other.goto(conference.address + path)
+    ask(other, "One more by then?")
+    page.locator(".queued", has_text="One more by then?").wait_for()
+
+
 def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conference, sign_in):
     page = sign_in("ada@example.org")
-    path = "/questions/keynotes/4"
+    path = f"/questions/papers/{HEROINE_PAPER}"
     page.goto(conference.address + path)
-    held = []
-    page.route(f"**{path}", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    held = hold(page, path)
     box = page.get_by_label("Ask the", exact=False).first
     box.fill("One at a time?")
+    answered = mark(page)
     page.get_by_role("button", name="Ask", exact=True).click()
-    while not held:
-        page.wait_for_timeout(20)
+    wait_until(page, lambda: held)
     box.fill("And the next one")
-    held[0].continue_()
-    page.get_by_text("One at a time?").wait_for()
+    page.get_by_label("Moment of the talk").fill("0:03")
+    held.pop().continue_()
+    answered()
     assert box.input_value() == "And the next one"
+    assert page.get_by_label("Moment of the talk").input_value() == "0:03"
+    answered = mark(page)
     page.get_by_role("button", name="Ask", exact=True).click()
-    while len(held) < 2:
-        page.wait_for_timeout(20)
-    held[1].continue_()
-    page.locator(".question-text", has_text="And the next one").wait_for()
+    wait_until(page, lambda: held)
+    held.pop().continue_()
+    answered()
+    page.locator(".question", has_text="And the next one").locator("[data-moment='3']").wait_for()
     assert box.input_value() == ""
+
+
+def hold(page, path):
+    """Holds what the page sends to a path."""
+    held = []
+    page.route(f"**{path}", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    return held
+
+
+def wait_until(page, is_so):
+    for _ in range(1_500):
+        if is_so():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("it never came to be so")
+
+
+def test_what_came_while_an_answer_was_on_its_way_is_told_again(conference, sign_in):
+    ada, ben = sign_in("ada@example.org"), sign_in("ben@example.org")
+    path = "/questions/workshops/W1"
+    for page in (ada, ben):
+        page.goto(conference.address + path)
+    held = hold(ada, path)
+    ada.get_by_label("Ask the", exact=False).first.fill("Rendered early, shown late?")
+    answered = mark(ada)
+    ada.get_by_role("button", name="Ask", exact=True).click()
+    wait_until(ada, lambda: held)
+    # The answer is made now, and comes when the page knows more than it.
+    early = held[0].fetch()
+    ask(ben, "Asked in between?")
+    ada.locator(".question-text", has_text="Asked in between?").wait_for()
+    held[0].fulfill(response=early)
+    answered()
+    ada.locator(".question-text", has_text="Asked in between?").wait_for()
+    ada.locator(".question-text", has_text="Rendered early, shown late?").wait_for()
 
 
 def test_keys_that_are_pressed_faster_than_the_server_answers_are_all_taken_in_their_order(conference, sign_in):
@@ -197,7 +273,9 @@ def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(con
     page.locator("#ask-similar a", has_text="How were the annotators trained?").wait_for()
     page.reload()
     assert page.get_by_label("Ask the organizers").input_value() == "how did you train annotators"
+    answered = mark(page)
     page.get_by_role("button", name="Ask", exact=True).click()
+    answered()
     page.locator(".question-text", has_text="how did you train").wait_for()
     assert page.get_by_label("Ask the organizers").input_value() == ""
     host = sign_in("chair@example.org")
@@ -218,6 +296,44 @@ def test_questions_stand_beside_a_paper_and_lead_into_its_talk(conference, sign_
     page.wait_for_function("() => document.querySelector('.player video')?.currentTime >= 2")
 
 
+def test_a_question_is_reported_and_hidden_in_its_row_and_shown_again(conference, sign_in):
+    ada, ben, chair = sign_in("ada@example.org"), sign_in("ben@example.org"), sign_in("chair@example.org")
+    path = "/questions/keynotes/6"
+    for page in (ada, ben, chair):
+        page.goto(conference.address + path)
+    ask(ben, "Something rude?")
+    ask(ada, "Something polite?")
+    row = ada.locator(".question", has_text="Something rude?")
+    row.wait_for()
+    assert ada.get_by_role("button", name="Hide").count() == 0
+    with ada.expect_navigation():
+        row.get_by_role("link", name="Report").click()
+    with ada.expect_navigation():
+        ada.get_by_role("button", name="Send the report").click()
+    assert "/reports/" in ada.url
+    ada.goto(conference.address + path)
+    # By keys, without leaving the page, also in a row that came by the stream.
+    chair.get_by_label("Ask the", exact=False).first.fill("What is typed meanwhile")
+    hide = chair.get_by_role("button", name=re.compile("Hide ?: Something polite"))
+    hide.focus()
+    chair.keyboard.press("Enter")
+    ada.locator(".question", has_text="Something polite?").wait_for(state="detached")
+    again = chair.get_by_role("button", name=re.compile("Show again ?: Something polite"))
+    again.focus()
+    assert chair.get_by_label("Ask the", exact=False).first.input_value() == "What is typed meanwhile"
+    chair.keyboard.press("Enter")
+    ada.locator(".question", has_text="Something polite?").wait_for()
+    chair.locator(".question", has_text="Something polite?").wait_for()
+    again.wait_for(state="detached")
+    assert chair.url.endswith(path)
+    chair.goto(f"{conference.address}{path}/host")
+    chair.locator(".queued", has_text="Something polite?").get_by_role("button", name="Hide").click()
+    chair.get_by_role("button", name=re.compile("Show again ?: Something polite")).wait_for()
+    assert violations(chair) == []
+    chair.get_by_role("button", name=re.compile("Show again ?: Something polite")).click()
+    chair.locator(".queued", has_text="Something polite?").wait_for()
+
+
 @pytest.mark.parametrize("path", [KEYNOTE])
 def test_without_scripts_one_asks_votes_and_hosts_by_forms(conference, sign_in, path):
     ada, host = sign_in("ada@example.org", scripts=False), sign_in("chair@example.org", scripts=False)
@@ -226,8 +342,13 @@ def test_without_scripts_one_asks_votes_and_hosts_by_forms(conference, sign_in, 
     host.goto(conference.address + path)
     host.locator(".question", has_text="Without scripts?").locator("button.vote").click()
     assert host.locator(".question", has_text="Without scripts?").locator(".vote-count").inner_text() == "2"
+    ask(ada, "Also without scripts?")
     host.goto(conference.address + path + "/host")
-    host.locator(".queued", has_text="Without scripts?").get_by_role("button", name="Take up").click()
+    host.locator(".queued", has_text="Also without scripts?").get_by_role("link", name="Merge").click()
+    host.get_by_role("radio", name="Without scripts?").first.check()
+    host.get_by_role("button", name="Merge").click()
+    assert host.url.endswith(path + "/host?done=merged")
+    host.locator(".queued:not(.is-done)", has_text="Without scripts?").get_by_role("button", name="Take up").click()
     assert "Without scripts?" in host.locator(".queued.is-pinned").inner_text()
     ada.reload()
     assert "Without scripts?" in ada.locator(".question.is-pinned").inner_text()

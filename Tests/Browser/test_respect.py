@@ -169,7 +169,7 @@ def test_a_ban_ends_the_session_and_its_stream(place, person):
     mona.locator("#ban-why").fill("Threats")
     mona.get_by_role("button", name="Ban Bob Mensah").click()
     mona.get_by_role("status").filter(has_text="Banned").wait_for()
-    bob.locator("html[data-live=away]").wait_for(state="attached", timeout=3_000)
+    bob.locator("html:not([data-topics~=me])").wait_for(state="attached", timeout=5_000)
     assert bob.request.get(place.address + "/account", max_redirects=0).status == 401
     with mona.expect_navigation():
         mona.get_by_role("button", name=re.compile("^Undo")).first.click()

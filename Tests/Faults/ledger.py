@@ -46,7 +46,8 @@ def stored(rows):
         found[name][key] = value
 
     for name, client, channel, body in rows("SELECT a.name, m.client, m.channel, m.body FROM messages m JOIN accounts a ON a.id = m.author ORDER BY m.number"):
-        put(name, ("message", client), f"{channel} {body}")
+        # Behind what the browser called it stands a sign of what was sent.
+        put(name, ("message", client.split(" ")[0]), f"{channel} {body}")
     for name, client, subject, body in rows("SELECT a.name, q.client, q.subject, q.body FROM questions q JOIN accounts a ON a.id = q.author"):
         put(name, ("question", client), f"{subject} {body}")
     for name, question in rows("SELECT a.name, v.question FROM question_votes v JOIN accounts a ON a.id = v.account JOIN questions q ON q.id = v.question WHERE q.author <> v.account"):

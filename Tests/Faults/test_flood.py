@@ -41,8 +41,9 @@ class Sender(threading.Thread):
             answer = self.person.say(FLOODED, f"{self.person.name} writes {client}", client)
             if answer.status == 303:
                 self.taken.append(client)
-            elif answer.status == 422:
+            elif answer.status == 429:
                 self.notices.append(html.unescape(re.search(r'class="problem">([^<]*)<', answer.text).group(1)))
+                assert int(answer.headers["Retry-After"]) > 0, "it says when one may write again"
                 assert client in answer.text, "what was typed is still in the box"
             else:
                 self.others.append((answer.status, answer.text[-1000:]))

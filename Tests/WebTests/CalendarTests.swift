@@ -79,4 +79,23 @@ import Testing
       }
     }
   }
+
+  @Test("a calendar says where it can be fetched again, unless it is somebody's own")
+  func source() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let draft = story.story.draft()
+      let keynote = try Self.talk(draft)
+      let session = try #require(draft.sessions.first)
+      let paper = try #require(draft.papers.first)
+      for path in [
+        "/calendars/all.ics", "/calendars/\(session.kind.rawValue).ics", "/sessions/\(session.id).ics",
+        "/keynotes/\(keynote.name).ics", "/papers/\(paper.id).ics",
+      ] {
+        let text = try await client.text(path).replacing("\r\n ", with: "")
+        #expect(text.contains("\r\nSOURCE;VALUE=URI:https://conference.example\(path)\r\n"), "\(path)")
+      }
+      let plan = try await client.text("/calendars/plan.ics?sessions=\(session.id)")
+      #expect(!plan.contains("SOURCE;"))
+    }
+  }
 }

@@ -13,6 +13,7 @@ public enum TokenScope: String, CaseIterable, Codable, Hashable, Sendable {
   case mailWrite = "mail:write"
   case settingsRead = "settings:read"
   case settingsWrite = "settings:write"
+  case conductWrite = "conduct:write"
   case recordRead = "record:read"
   case conversationRead = "conversation:read"
   case conversationWrite = "conversation:write"
@@ -33,14 +34,23 @@ public enum TokenScope: String, CaseIterable, Codable, Hashable, Sendable {
     case .mailWrite: "send off, send again and drop mail"
     case .settingsRead: "read who sees what, who may register, and the appearance"
     case .settingsWrite: "change who sees what, who may register, and the appearance"
+    case .conductWrite: "say to whom reports of the code of conduct go, also outside of the conference"
     case .recordRead: "read the record of who did what"
     case .conversationRead: "read what channels and shifts of the help desk there are, and how many questions are open"
     case .conversationWrite: "make and change channels and shifts of the help desk, and nudge authors to answer"
     }
   }
 
-  /// Whether whoever has it can take over the conference, so that it is given with care.
-  public var isPowerful: Bool { [.peopleImport, .rolesWrite, .signInWrite].contains(self) }
+  /// Why it is given with care: whoever has it can take over the conference, or get to read what people trust the conduct desk with.
+  public var warning: String? {
+    switch self {
+    case .peopleImport, .rolesWrite, .signInWrite: "as good as being an organizer"
+    case .conductWrite: "whoever has it gets to read reports"
+    default: nil
+    }
+  }
+
+  public var isPowerful: Bool { warning != nil }
 }
 
 extension Access {
@@ -49,7 +59,8 @@ extension Access {
     switch scope {
     case .programRead, .programWrite: mayChangeProgram
     case .peopleRead, .peopleWrite, .peopleImport, .rolesWrite, .signInWrite, .announcementsRead, .announcementsWrite,
-      .mailRead, .mailWrite, .settingsRead, .settingsWrite, .recordRead, .conversationRead, .conversationWrite:
+      .mailRead, .mailWrite, .settingsRead, .settingsWrite, .conductWrite, .recordRead, .conversationRead,
+      .conversationWrite:
       mayOrganize
     }
   }

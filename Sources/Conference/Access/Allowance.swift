@@ -30,11 +30,23 @@ public struct Allowance: Sendable {
     return try row.map { try $0.value(0, as: Int.self) <= limit } ?? false
   }
 
-  /// For how long who has used it up has to wait: "in 7 seconds", "in 34 minutes"; rounded up, so that nobody comes too early.
-  func wait(at now: Instant, _ connection: Connection) throws -> String {
+  /// Whether there is one left, which is not used up by asking.
+  func isLeft(at now: Instant, _ connection: Connection) throws -> Bool {
+    guard let row = try connection.first("SELECT used, since FROM allowances WHERE name = \(name)") else { return true }
+    let since = Instant(milliseconds: try row.value("since"))
+    guard since > now.adding(seconds: -seconds), since <= now.adding(seconds: seconds) else { return true }
+    return try row.value("used", as: Int.self) < limit
+  }
+
+  /// For how many seconds who has used it up has to wait; rounded up, so that nobody comes too early.
+  func left(at now: Instant, _ connection: Connection) throws -> Int {
     let since: Int64? = try connection.first("SELECT since FROM allowances WHERE name = \(name)")?.value(0)
     let end = Instant(milliseconds: since ?? now.milliseconds).adding(seconds: seconds)
-    let left = Int((max(end - now, 1) + 999) / 1_000)
+    return Int((max(end - now, 1) + 999) / 1_000)
+  }
+
+  /// When that is over: "in 7 seconds", "in 34 minutes".
+  static func words(_ left: Int) -> String {
     let (count, word) = left < 100 ? (left, "second") : ((left + 59) / 60, "minute")
     return "in \(count) \(word)\(count == 1 ? "" : "s")"
   }

@@ -6,9 +6,13 @@ public protocol Choice: Codable, Hashable, Sendable {
   static var name: String { get }
   /// What holds until somebody chose.
   static var standard: Self { get }
+  /// With which a token may choose.
+  static var scope: TokenScope { get }
 }
 
 extension Choice {
+  public static var scope: TokenScope { .settingsWrite }
+
   /// What holds in this transaction.
   public static func current(_ connection: Connection) throws -> Self {
     guard let json: String = try connection.first("SELECT value FROM choices WHERE name = \(name)")?.value(0) else {
@@ -26,7 +30,7 @@ extension Choice {
     encoder.outputFormatting = .sortedKeys
     let json = String(decoding: try encoder.encode(self), as: UTF8.self)
     try await database.write { connection in
-      try Right.choose.check(doer, connection)
+      try Right.choose(by: Self.scope).check(doer, connection)
       try connection.execute(
         """
         INSERT INTO choices (name, value, changed_at) VALUES (\(Self.name), \(json), \(now.milliseconds))

@@ -44,4 +44,15 @@ public struct Registration: Choice {
     case .approval, .open: return
     }
   }
+
+  /// What somebody becomes who began to register when the mode was perhaps another one, and now shows that the address is theirs;
+  /// nil where they may not register any more.
+  func standing(begunIn begun: Mode?) -> Standing? {
+    switch mode {
+    case .closed: nil
+    case .code: begun == .code ? .active : nil
+    case .approval: .waiting
+    case .open: .active
+    }
+  }
 }

@@ -58,13 +58,16 @@ extension Right {
   static let announce = Right(.announcementsWrite, "Only organizers announce something")
   static let readMail = Right([.mailRead, .mailWrite], "Only organizers see what mail goes out") { $0.mayOrganize }
   static let sendMail = Right(.mailWrite, "Only organizers send mail off and drop it")
-  static let choose = Right(.settingsWrite, "Only organizers change settings")
+  static func choose(by scope: TokenScope) -> Right { Right(scope, "Only organizers change settings") }
+  static let planDesk = Right(.conductWrite, "Only organizers say to whom reports go")
   static let keepChannels = Right(.conversationWrite, "Only organizers make and change channels")
   static let planShifts = Right(.conversationWrite, "Only organizers make shifts and put others on them")
+  static let countQuestions = Right(.conversationRead, "Only organizers see where questions are")
   static let nudgeAuthors = Right(.conversationWrite, "Only organizers nudge authors")
 
   /// The help desk: its queue, its answers, known problems, and one's own place on a shift.
   static let help = Right([], "Only those who help at the desk may do this") { $0.mayHelp }
+  static let moderate = Right([], "Only moderators may do this") { $0.mayModerate }
   static let keepTokens = Right([], "Only organizers make, see and revoke tokens") { $0.mayOrganize }
 }
 
@@ -74,5 +77,18 @@ extension Access {
   static func stored(_ account: String?, _ connection: Connection) throws -> Access {
     let account = try account.flatMap { try People.account($0, connection) }
     return Access(account, conduct: account?.conduct)
+  }
+
+  /// The same person as the database knows them now, for the transaction that does something in their name: what was looked up when
+  /// a request began may have ended while the rest of it came in. Who was not let in then is not let in by this either.
+  func renewed(_ connection: Connection) throws -> Access {
+    guard isLetIn, let account else { return self }
+    return try Access.stored(account.id, connection)
+  }
+
+  /// Throws unless an account may be here, for what everybody who is let in may do.
+  static func requireLetIn(_ account: String, _ connection: Connection) throws {
+    let access = try stored(account, connection)
+    try access.require(access.isLetIn, "This is for participants")
   }
 }

@@ -4,7 +4,7 @@ import Database
 struct SignInRequest {
   /// 10 minutes.
   static let lifetime = 600
-  /// So many wrong codes end a request.
+  /// So many wrong codes end what was sent by mail.
   static let guesses = 5
 
   let id: String
@@ -14,6 +14,12 @@ struct SignInRequest {
   let browserHash: String?
   let guessed: Int
   let newcomer: Newcomer?
+
+  /// Given by an organizer or printed by the command line, which no stranger's asking or guessing may end.
+  var isByHand: Bool { browserHash == nil }
+
+  /// Guesses at what is given by hand are only held back by how many there may be at an address in a day.
+  var takesCodes: Bool { isByHand || guessed < Self.guesses }
 
   private static let columns: SQL = "id, email, account, code_hash, browser_hash, guesses, newcomer"
 
@@ -41,23 +47,33 @@ struct SignInRequest {
     ).map(SignInRequest.init)
   }
 
-  /// The request for the address whose code still works: the newest.
-  static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> SignInRequest? {
-    try connection.first(
+  /// The requests for the address whose codes may still work: the newest that was sent, and the newest that was given by hand.
+  static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> [SignInRequest] {
+    try connection.query(
       """
       SELECT \(columns) FROM sign_ins
       WHERE email = \(email.text) AND used_at IS NULL AND expires_at > \(now.milliseconds)
-      ORDER BY asked_at DESC, id DESC LIMIT 1
+      ORDER BY asked_at DESC, id DESC LIMIT 10
       """
     ).map(SignInRequest.init)
   }
 
-  /// Ends all that was sent to the address before.
-  static func close(_ email: EmailAddress, at now: Instant, _ connection: Connection) throws {
+  /// Ends all that was sent to the address before, or all that was given by hand.
+  static func close(_ email: EmailAddress, byHand isByHand: Bool, at now: Instant, _ connection: Connection) throws {
+    let kind: SQL = isByHand ? "browser_hash IS NULL" : "browser_hash IS NOT NULL"
     try connection.execute(
       """
       UPDATE sign_ins SET expires_at = \(now.milliseconds)
-      WHERE email = \(email.text) AND used_at IS NULL AND expires_at > \(now.milliseconds)
+      WHERE email = \(email.text) AND \(kind) AND used_at IS NULL AND expires_at > \(now.milliseconds)
+      """)
+  }
+
+  /// Ends all that was sent or given to somebody, to whatever address.
+  static func closeAll(of account: String, at now: Instant, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE sign_ins SET expires_at = \(now.milliseconds)
+      WHERE account = \(account) AND used_at IS NULL AND expires_at > \(now.milliseconds)
       """)
   }
 
@@ -76,12 +92,13 @@ public struct Ticket: Sendable {
   public let code: SignInCode
   public let expires: Instant
 
-  /// Makes a way in, which ends all earlier ones for the address.
+  /// Makes a way in, which ends the earlier ones of its kind for the address: one by mail those by mail, one by hand (without a
+  /// browser) those by hand. Otherwise whoever types an address could end what its owner was given.
   static func make(
     for email: EmailAddress, account: String?, newcomer: Newcomer? = nil, browser: Secret?,
     lasting seconds: Int = SignInRequest.lifetime, at now: Instant, _ connection: Connection
   ) throws -> Ticket {
-    try SignInRequest.close(email, at: now, connection)
+    try SignInRequest.close(email, byHand: browser == nil, at: now, connection)
     let ticket = Ticket(link: .random(), code: .random(), expires: now.adding(seconds: seconds))
     let id = Account.newId()
     try connection.execute(

@@ -10,6 +10,10 @@ public struct SignInLimits: Sendable {
   public var codesPerClient = 100
   /// Codes tried for one address in a day.
   public var codesPerAddress = 50
+  /// Wrong registration codes by one client in 10 minutes.
+  public var registrationCodesPerClient = 20
+  /// Wrong registration codes by all together in an hour: the code is one for everybody, and often a word.
+  public var registrationCodes = 500
 
   public init() {}
 }
@@ -95,11 +99,9 @@ public struct SignIns: Sendable {
       guard try Allowance("codes client \(client)", limits.codesPerClient, per: 600).take(at: now, connection),
         try Allowance("codes address \(email)", limits.codesPerAddress, per: 86_400).take(at: now, connection)
       else { return .tooMany }
-      guard let request = try SignInRequest.open(email: email, at: now, connection),
-        request.guessed < SignInRequest.guesses
-      else { return .spent }
-      guard code.hash(of: request.id) == request.codeHash else {
-        try request.noteWrongGuess(connection)
+      let open = try SignInRequest.open(email: email, at: now, connection)
+      guard let request = open.first(where: { $0.takesCodes && code.hash(of: $0.id) == $0.codeHash }) else {
+        for request in open { try request.noteWrongGuess(connection) }
         return .spent
       }
       return try Self.enter(request, named: name, at: now, connection)
@@ -116,17 +118,18 @@ public struct SignIns: Sendable {
       try Devices.add(for: account.id, browser: name, at: now, connection), account: account.id)
   }
 
-  /// The account, which a newcomer gets now that the address is known to be theirs.
+  /// The account, which a newcomer gets now that the address is known to be theirs; nil where the address has become another's
+  /// since it was asked for.
   private static func account(of request: SignInRequest, at now: Instant, _ connection: Connection) throws -> Account? {
-    if let known = try request.account.map({ try People.account($0, connection) })
-      ?? People.account(request.email, connection)
-    {
-      return known
+    if let known = try People.account(request.email, connection) {
+      return request.account == nil || request.account == known.id ? known : nil
     }
-    guard let newcomer = request.newcomer else { return nil }
+    guard request.account == nil, let newcomer = request.newcomer,
+      let standing = try Registration.current(connection).standing(begunIn: newcomer.mode)
+    else { return nil }
     var account = Account(email: request.email, name: newcomer.name, added: now)
     (account.affiliation, account.country) = (newcomer.affiliation, newcomer.country)
-    account.standing = try Registration.current(connection).mode == .approval ? .waiting : .active
+    account.standing = standing
     try People.add(account, at: now, connection)
     try Deed(by: account.id, "registered", account.id).write(at: now, connection)
     return account

@@ -34,16 +34,14 @@ public struct AnnouncementMail: Sendable {
 
   /// Whom it concerns and who did not decline, each with the token of their links where they have one.
   private static func readers(_ session: String?, _ connection: Connection) throws -> [(Account, token: String?)] {
-    let choice: SQL =
-      session.map {
-        "AND id IN (SELECT account FROM saved WHERE kind = 'session' AND subject = \($0) AND saved_at IS NOT NULL)"
-      } ?? ""
+    let circle = try session.map { try SessionCircle.stored($0, connection).accounts(connection) }
     return try connection.query(
       """
       SELECT \(Account.columns), mail_wishes.token FROM accounts LEFT JOIN mail_wishes ON mail_wishes.account = accounts.id
-      WHERE standing = 'active' AND mail_wishes.declined_at IS NULL \(choice) ORDER BY id
+      WHERE standing = 'active' AND mail_wishes.declined_at IS NULL ORDER BY id
       """
-    ).map { (try Account($0), try $0.value("token")) }
+    ).map { row -> (Account, token: String?) in (try Account(row), try row.value("token", as: String?.self)) }
+      .filter { circle?.contains($0.0.id) ?? true }
   }
 
   static func drop(_ batch: String, _ connection: Connection) throws {

@@ -30,9 +30,9 @@ public struct Announcements: Sendable {
       let batch = mail.map { _ in "announcement \(id)" }
       try connection.execute(
         """
-        INSERT INTO announcements (id, title, body, session, from_at, until_at, batch, added_at, changed_at)
-        VALUES (\(id), \(text.title), \(text.text), \(text.session), \(text.from.milliseconds), \(text.until?.milliseconds),
-          \(batch), \(now.milliseconds), \(now.milliseconds))
+        INSERT INTO announcements (id, title, body, session, readers, from_at, until_at, batch, added_at, changed_at)
+        VALUES (\(id), \(text.title), \(text.text), \(text.session), \(text.readers?.rawValue), \(text.from.milliseconds),
+          \(text.until?.milliseconds), \(batch), \(now.milliseconds), \(now.milliseconds))
         """)
       let mails = try batch.map { try mail?.enqueue(text, batch: $0, in: outbox, connection) ?? 0 }
       try Self.tell("announced", id, text.title, by: doer, mails: mails, at: now, connection)
@@ -49,7 +49,7 @@ public struct Announcements: Sendable {
       let count = try connection.execute(
         """
         UPDATE announcements SET title = \(text.title), body = \(text.text), session = \(text.session),
-          from_at = \(text.from.milliseconds), until_at = \(text.until?.milliseconds), changed_at = \(now.milliseconds)
+          readers = \(text.readers?.rawValue), from_at = \(text.from.milliseconds), until_at = \(text.until?.milliseconds), changed_at = \(now.milliseconds)
         WHERE id = \(id) AND withdrawn_at IS NULL
         """)
       guard count == 1 else { throw ConferenceError.conflict("this announcement is withdrawn") }
@@ -88,7 +88,10 @@ public struct Announcements: Sendable {
   ) throws {
     let detail = ["title": title].merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }
     try Deed(by: doer, action, id, detail).write(at: now, connection)
-    connection.record(topic: "announcements", kind: "changed", subject: id, at: now.milliseconds)
+    // Visitors follow another topic than participants, as they are not told the same.
+    for topic in ["announcements", "announcements/participants"] {
+      connection.record(topic: topic, kind: "changed", subject: id, at: now.milliseconds)
+    }
   }
 
   public func announcement(_ id: String, for reader: (any Doer)?) async throws -> Announcement? {

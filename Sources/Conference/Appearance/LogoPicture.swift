@@ -1,3 +1,4 @@
+import Database
 import Foundation
 
 /// A logo as somebody uploaded it, made anew by ffmpeg: so that it is a picture and nothing else, and not too large.
@@ -7,8 +8,16 @@ public enum LogoPicture {
   /// Below the media folder.
   static let folder = "logo"
 
-  /// The same picture as a PNG file in the folder of media; returns how the program calls it.
-  public static func store(_ bytes: [UInt8], in data: DataFolder) async throws -> String {
+  /// The same picture as a PNG file in the folder of media, for who may show the conference by it; returns how the program calls it.
+  public static func store(_ bytes: [UInt8], by doer: (any Doer)?, _ database: Database, in data: DataFolder)
+    async throws -> String
+  {
+    try await database.read { try Right.changeConference.check(doer, $0) }
+    return try await store(bytes, in: data)
+  }
+
+  /// The same for who has been asked for their right already.
+  static func store(_ bytes: [UInt8], in data: DataFolder) async throws -> String {
     guard bytes.count <= limit else {
       throw ConferenceError.invalid(field: "Logo", problem: "it is larger than 2 MB", advice: "Upload a smaller one.")
     }
@@ -24,6 +33,12 @@ public enum LogoPicture {
         field: "Logo", problem: "it is no PNG or JPEG picture", advice: "Save it as one of these, and upload that.")
     }
     return MediaName.reference(to: name)
+  }
+
+  /// Takes back what was stored and is named nowhere.
+  static func remove(_ reference: String, in data: DataFolder) {
+    guard let path = MediaName.path(of: reference), path.hasPrefix(folder + "/") else { return }
+    try? FileManager.default.removeItem(atPath: data.mediaPath + "/" + path)
   }
 
   /// What a file is by its first bytes, as its name proves nothing.

@@ -51,10 +51,13 @@ public struct Authors: Sendable {
     (self.database, self.clock, files, videos) = (database, clock, PaperFiles(data), PaperVideo(data))
   }
 
-  /// Throws unless somebody may change the paper.
+  /// Throws unless somebody may change the paper, before anything is made of what they send; `edit` asks again.
   public func check(_ access: Access, _ paper: Paper) async throws {
-    var claims: [String: PaperClaims.State] = [:]
-    if let account = access.account { claims = try await PaperClaims(database, clock: clock).states(of: account.id) }
+    try await database.read { try Self.check(try access.renewed($0), paper, $0) }
+  }
+
+  private static func check(_ access: Access, _ paper: Paper, _ connection: Connection) throws {
+    let claims = try access.account.map { try PaperClaims.states(of: $0.id, connection) } ?? [:]
     try access.require(access.mayEdit(paper, claims), "This paper's authors change what is here")
   }
 
@@ -68,12 +71,7 @@ public struct Authors: Sendable {
     try await check(access, paper)
     try await countUpload(access)
     let reference = try await files.keep(bytes, as: kind)
-    do {
-      try await edit(paper.id, access) { $0[keyPath: kind.path] = reference }
-    } catch {
-      files.remove(reference)
-      throw error
-    }
+    try await refer(to: reference, in: paper.id, access) { $0[keyPath: kind.path] = reference }
   }
 
   public func removeFile(_ kind: PaperFiles.Kind, of paper: Paper, by access: Access) async throws {
@@ -92,9 +90,23 @@ public struct Authors: Sendable {
     guard isAllowed else { throw ConferenceError.limited("Too many files in an hour. Wait for the next one") }
   }
 
+  /// Lets a paper name a file that was just kept; where that is refused, the file goes.
+  func refer(
+    to reference: String, in paper: String, _ access: Access, _ change: @escaping @Sendable (inout Paper) throws -> Void
+  ) async throws {
+    do {
+      try await edit(paper, access, change)
+    } catch {
+      files.remove(reference)
+      throw error
+    }
+  }
+
+  /// Throws unless the paper, as it is stored, is somebody's to change at that moment.
   func edit(_ id: String, _ access: Access, _ change: @escaping @Sendable (inout Paper) throws -> Void) async throws {
-    try await ProgramEditor(database, clock: clock).edit(by: access.account?.id, having: nil) { program in
+    try await ProgramEditor(database, clock: clock).edit(own: access) { program, access, connection in
       guard var paper = try program.entry(Paper.self, id) else { throw ConferenceError.notFound("paper") }
+      try Self.check(access, paper, connection)
       try change(&paper)
       try program.put(paper, seen: .anything)
     }

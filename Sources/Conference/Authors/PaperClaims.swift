@@ -6,11 +6,21 @@ public struct PaperClaims: Sendable {
     case waiting, granted, refused
   }
 
-  /// One that waits for an organizer's word.
-  public struct Waiting: Sendable {
+  /// What somebody says of a paper, and what became of it.
+  public struct Claim: Sendable {
     public let account: Account
     public let paper: String
+    public let state: State
     public let claimed: Instant
+    /// Nil while it waits.
+    public let decided: Instant?
+
+    fileprivate init(_ row: Row) throws {
+      account = try Account(row)
+      (paper, state) = (try row.value("paper"), try row.value("state"))
+      claimed = Instant(milliseconds: try row.value("claimed_at"))
+      decided = try row.value("decided_at", as: Int64?.self).map { Instant(milliseconds: $0) }
+    }
   }
 
   let database: Database
@@ -20,7 +30,11 @@ public struct PaperClaims: Sendable {
 
   /// What became of somebody's claims, by paper.
   public func states(of account: String) async throws -> [String: State] {
-    let rows = try await database.query("SELECT paper, state FROM paper_claims WHERE account = \(account)")
+    try await database.read { try Self.states(of: account, $0) }
+  }
+
+  static func states(of account: String, _ connection: Connection) throws -> [String: State] {
+    let rows = try connection.query("SELECT paper, state FROM paper_claims WHERE account = \(account)")
     return Dictionary(try rows.map { (try $0.value(0, as: String.self), try $0.value(1, as: State.self)) }) {
       first, _ in first
     }
@@ -40,34 +54,68 @@ public struct PaperClaims: Sendable {
       """)
   }
 
-  /// The oldest first, at most 500.
-  public func waiting(for reader: (any Doer)?) async throws -> [Waiting] {
+  /// Those that wait for an organizer's word, the oldest first, at most 500.
+  public func waiting(for reader: (any Doer)?) async throws -> [Claim] {
+    try await list("state = 'waiting' AND standing = 'active'", "claimed_at, account, paper LIMIT 500", for: reader)
+  }
+
+  /// What organizers said, the newest first, at most 100.
+  public func decided(for reader: (any Doer)?) async throws -> [Claim] {
+    try await list("state <> 'waiting'", "COALESCE(decided_at, claimed_at) DESC, account, paper LIMIT 100", for: reader)
+  }
+
+  private func list(_ condition: SQL, _ order: SQL, for reader: (any Doer)?) async throws -> [Claim] {
     try await database.read { connection in
       try Right.readClaims.check(reader, connection)
       return try connection.query(
-        "SELECT account, paper, claimed_at FROM paper_claims WHERE state = 'waiting' ORDER BY claimed_at, account, paper LIMIT 500"
-      ).compactMap { row in
-        guard let account = try People.account(try row.value("account"), connection), account.standing == .active else {
-          return nil
-        }
-        return Waiting(
-          account: account, paper: try row.value("paper"), claimed: Instant(milliseconds: try row.value("claimed_at")))
+        """
+        SELECT \(Account.columns), paper, state, claimed_at, decided_at
+        FROM paper_claims JOIN accounts ON accounts.id = paper_claims.account
+        WHERE \(condition) ORDER BY \(order)
+        """
+      ).map(Claim.init)
+    }
+  }
+
+  /// Says yes or no to a claim, also otherwise than before; throws a conflict where that is so already.
+  ///
+  /// - Parameters:
+  ///   - seen: what it was for who decides, if they say so: where somebody has decided meanwhile, it is a conflict.
+  ///   - letter: what the person is told by mail.
+  public func decide(
+    _ paper: String, of account: String, isGranted: Bool, seen: State? = nil, by doer: (any Doer)?,
+    letter: (@Sendable (Account) -> Letter)? = nil
+  ) async throws {
+    let (now, state, outbox) = (clock.now(), isGranted ? State.granted : .refused, Outbox(database, clock: clock))
+    try await database.write { connection in
+      try Right.decideClaims.check(doer, connection)
+      let row = try connection.first("SELECT state FROM paper_claims WHERE account = \(account) AND paper = \(paper)")
+      guard let row, let person = try People.account(account, connection) else {
+        throw ConferenceError.notFound("claim")
+      }
+      let before: State = try row.value("state")
+      guard before != state, seen == nil || seen == before else {
+        throw ConferenceError.conflict("this claim is \(before.rawValue) by now; somebody else was faster")
+      }
+      try connection.execute(
+        """
+        UPDATE paper_claims SET state = \(state), decided_at = \(now.milliseconds)
+        WHERE account = \(account) AND paper = \(paper)
+        """)
+      try Deed(by: doer, "claim of a paper \(state.rawValue)", account, ["before": before.rawValue, "paper": paper])
+        .write(at: now, connection)
+      if let letter, let email = person.email, person.mayComeIn {
+        try letter(person).post(to: email, isWanted: true, expires: nil, in: outbox, connection)
       }
     }
   }
 
-  /// Says yes or no to a claim; throws a conflict where somebody has said so before.
-  public func decide(_ paper: String, of account: String, isGranted: Bool, by doer: (any Doer)?) async throws {
-    let (now, state) = (clock.now(), isGranted ? State.granted : .refused)
-    try await database.write { connection in
-      try Right.decideClaims.check(doer, connection)
-      let changed = try connection.execute(
-        "UPDATE paper_claims SET state = \(state) WHERE account = \(account) AND paper = \(paper) AND state = 'waiting'"
-      )
-      guard changed == 1 else { throw ConferenceError.conflict("this claim does not wait any more") }
-      try Deed(by: doer, "claim of a paper \(state.rawValue)", account, ["paper": paper]).write(
-        at: now, connection)
-    }
+  /// The ids of the papers of which organizers said that they are somebody's.
+  static func granted(to account: String, _ connection: Connection) throws -> Set<String> {
+    Set(
+      try connection.query("SELECT paper FROM paper_claims WHERE account = \(account) AND state = 'granted'").map {
+        try $0.value(0, as: String.self)
+      })
   }
 }
 

@@ -70,11 +70,6 @@ extension Authors {
     try await check(access, paper)
     try await countUpload(access)
     let reference = try await videos.keep(path)
-    do {
-      try await edit(paper.id, access) { $0.video = reference }
-    } catch {
-      files.remove(reference)
-      throw error
-    }
+    try await refer(to: reference, in: paper.id, access) { $0.video = reference }
   }
 }

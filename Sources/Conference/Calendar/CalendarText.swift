@@ -36,12 +36,13 @@ public struct CalendarText {
     lines.add("X-WR-CALDESC", text: description)
   }
 
-  /// COLOR must be a CSS name (RFC 7986, 5.9); for digits there is only Apple's own property.
+  /// COLOR must be a CSS name (RFC 7986, 5.9), which for digits is the nearest; Apple's own property takes them as they are.
   private static func addColor(_ color: String?, to lines: inout CalendarLines) {
     guard let color, !color.isEmpty else { return }
     if color.allSatisfy({ $0.isASCII && $0.isLetter }) {
       lines.add("COLOR", color.lowercased())
     } else if let color = HexColor(color) {
+      lines.add("COLOR", ColorNames.nearest(to: color))
       lines.add("X-APPLE-CALENDAR-COLOR", color.text)
     }
   }

@@ -19,6 +19,11 @@ public struct ChannelDoor: Sendable {
 
   public init(_ access: Access, _ program: Program) { (self.access, self.program) = (access, program) }
 
+  /// The same door with what its person may do as the database knows it now: the first line of whatever is written through it.
+  func renewed(_ connection: Connection) throws -> ChannelDoor {
+    ChannelDoor(try access.renewed(connection), program)
+  }
+
   /// The channel; throws where there is none, or none that somebody may read.
   public func channel(_ key: ChannelKey, _ connection: Connection) throws -> Channel {
     try access.require(access.mayReadChat, "Only participants read what is written here")

@@ -11,6 +11,8 @@ public struct Chat: Sendable {
 
   /// Writes a message, or gives back the one that the sender's browser has sent before; throws where somebody may not write.
   ///
+  /// It is the same one only where the text and its place are the same, too: a form that is sent again out of the browser's history may hold another.
+  ///
   /// - Parameter thread: the message that it replies to; a reply to a reply joins its thread.
   public func post(
     _ text: MessageText, in key: ChannelKey, thread: String? = nil, picture: String? = nil, by door: ChannelDoor
@@ -18,30 +20,30 @@ public struct Chat: Sendable {
     let now = clock.now()
     let named = try await named(text, in: key, by: door)
     return try await database.write { connection in
+      let door = try door.renewed(connection)
       let channel = try door.channel(key, connection)
       let account = try Self.writer(in: channel, door.access)
-      if let known = try Self.known(text.client, account.id, connection) { return known }
+      let root = try thread.map { try Self.root($0, in: key, connection) }
+      let client = text.name(in: key, thread: root, hasPicture: picture != nil)
+      if let known = try Self.known(client, account.id, connection) { return known }
       try Moderation.check(door.access, key, at: now, connection)
       if key.kind == .direct { try DirectChannels.check(key, account.id, connection) }
       try ChatRules.current(connection).check(account, channel, at: now, connection)
-      let root = try thread.map { try Self.root($0, in: key, connection) }
       let id = Account.newId()
       // What somebody has read up to a number holds for all messages before it.
       try connection.takeTurn("messages \(key)")
       let row = try connection.first(
         """
         INSERT INTO messages (id, channel, author, client, body, words, picture, thread, sent_at)
-        VALUES (\(id), \(key.description), \(account.id), \(text.client), \(text.text), \(Folding.folded(text.text)), \(picture),
+        VALUES (\(id), \(key.description), \(account.id), \(client), \(text.text), \(Folding.folded(text.text)), \(picture),
           \(root), \(now.milliseconds))
         RETURNING number
         """)
       let number: Int64 = try row?.value(0) ?? 0
       try Conversations.wrote(account.id, key, number: number, at: now, connection)
       if !named.isEmpty { try Self.mention(named, in: id, key, by: account.id, at: now, connection) }
-      if key.kind == .direct {
-        let members = Set(try DirectChannels.members(key, connection)).subtracting([account.id])
-        Self.tellUnread(members.subtracting(named), key, at: now, connection)
-      }
+      let concerned = try Self.concerned(key, connection).subtracting([account.id])
+      Self.tellUnread(concerned.subtracting(named), key, at: now, connection)
       Self.tell(id, in: key, at: now, connection)
       if let root { Self.tell(root, in: key, at: now, connection) }
       return try Self.found(id, connection)
@@ -53,6 +55,17 @@ public struct Chat: Sendable {
     try access.require(access.mayWrite(in: channel), "Only organizers write in “\(channel.title)”")
     guard let account = access.account else { throw ConferenceError.unauthenticated }
     return account
+  }
+
+  /// To whom everything in a channel is written: the two of it, or who asked for help and who answers.
+  private static func concerned(_ key: ChannelKey, _ connection: Connection) throws -> Set<String> {
+    switch key.kind {
+    case .direct: return Set(try DirectChannels.members(key, connection))
+    case .help:
+      let request = try HelpDesk.request(key.name, connection)
+      return Set([request?.account, request?.helper].compactMap(\.self))
+    default: return []
+    }
   }
 
   private static func known(_ client: String, _ author: String, _ connection: Connection) throws -> Message? {
@@ -91,9 +104,10 @@ extension Chat {
   /// Gives a message another text, which names whom it names now.
   public func edit(_ id: String, to text: MessageText, by door: ChannelDoor) async throws {
     let named = try await named(text, in: try await message(id, by: door).channel, by: door)
-    try await change(id, by: door) { message, now, connection in
+    try await change(id, by: door) { door, message, now, connection in
       let account = try Self.writer(in: try door.channel(message.channel, connection), door.access)
       try Self.checkOpen(message.channel, account.id, door.access, at: now, connection)
+      guard !text.text.isEmpty || message.picture != nil else { throw MessageText.empty }
       try ChatRules.checkEdit(account, at: now, connection)
       try connection.execute(
         """
@@ -107,7 +121,7 @@ extension Chat {
   /// Takes a message back: its place stays, its text and picture go. Gives back the name of the picture.
   @discardableResult
   public func remove(_ id: String, by door: ChannelDoor) async throws -> String? {
-    try await change(id, by: door) { message, now, connection in
+    try await change(id, by: door) { _, message, now, connection in
       try connection.execute(
         "UPDATE messages SET body = '', words = '', picture = NULL, removed_at = \(now.milliseconds) WHERE id = \(id)")
       try Self.mention([], in: id, message.channel, by: message.author, at: now, connection)
@@ -118,14 +132,16 @@ extension Chat {
 
   @discardableResult
   private func change(
-    _ id: String, by door: ChannelDoor, _ body: @escaping @Sendable (Message, Instant, Connection) throws -> Void
+    _ id: String, by door: ChannelDoor,
+    _ body: @escaping @Sendable (ChannelDoor, Message, Instant, Connection) throws -> Void
   ) async throws -> Message {
     let now = clock.now()
     return try await database.write { connection in
+      let door = try door.renewed(connection)
       let message = try Self.found(id, connection)
       _ = try door.channel(message.channel, connection)
       try door.access.require(door.access.mayEdit(message), "Only who wrote a message changes it")
-      try body(message, now, connection)
+      try body(door, message, now, connection)
       Self.tell(id, in: message.channel, at: now, connection)
       return message
     }
@@ -138,12 +154,15 @@ extension Chat {
     }
     let now = clock.now()
     try await database.write { connection in
+      let door = try door.renewed(connection)
       let message = try Self.found(id, connection)
       _ = try door.channel(message.channel, connection)
       guard message.isShown, let account = door.access.account?.id else { throw ConferenceError.notFound("message") }
       if isOn { try Self.checkOpen(message.channel, account, door.access, at: now, connection) }
-      guard try Allowance("reactions \(account)", 60, per: 60).take(at: now, connection) else {
-        throw ConferenceError.limited("Too many reactions in a minute. Wait a little")
+      let allowance = Allowance("reactions \(account)", 60, per: 60)
+      guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
+        throw ConferenceError.limited("Too many reactions in a minute. Wait a little", seconds: left)
       }
       if isOn {
         try connection.execute(

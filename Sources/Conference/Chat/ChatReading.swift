@@ -11,14 +11,13 @@ public struct MessagePage: Sendable {
 public struct MessageThread: Sendable {
   public let channel: Channel
   public let root: Message
-  /// The newest, from older to newer; before them the one that was asked for, where it is older.
-  public let replies: [Message]
-  public let hasOlder: Bool
+  /// A page of them.
+  public let page: MessagePage
   /// The one that was asked for: the root, or a reply.
   public let chosen: Message
 }
 
-/// Where a page of a channel stands.
+/// Where a page of a channel or of a thread stands.
 public enum MessageAnchor: Hashable, Sendable {
   case newest
   case before(Int64)
@@ -34,63 +33,54 @@ extension Chat {
   {
     try await database.read { connection in
       _ = try door.channel(key, connection)
-      return try Self.page(key, anchor, connection)
+      return try Self.page(of: "channel = \(key.description) AND thread IS NULL", anchor, connection)
     }
   }
 
-  static func page(_ key: ChannelKey, _ anchor: MessageAnchor, _ connection: Connection) throws -> MessagePage {
+  /// - Parameter list: says which messages stand in the list that has pages.
+  private static func page(of list: SQL, _ anchor: MessageAnchor, _ connection: Connection) throws -> MessagePage {
     let half = pageSize / 2
     switch anchor {
     case .newest:
-      let older = try before(nil, key, limit: pageSize + 1, connection)
+      let older = try before(nil, list, limit: pageSize + 1, connection)
       return MessagePage(messages: older.suffix(pageSize), hasOlder: older.count > pageSize, hasNewer: false)
     case .before(let number):
-      let older = try before(number, key, limit: pageSize + 1, connection)
+      let older = try before(number, list, limit: pageSize + 1, connection)
       return MessagePage(messages: older.suffix(pageSize), hasOlder: older.count > pageSize, hasNewer: true)
     case .after(let number):
-      let newer = try after(number, key, limit: pageSize + 1, connection)
+      let newer = try after(number, list, limit: pageSize + 1, connection)
       return MessagePage(
-        messages: Array(newer.prefix(pageSize)), hasOlder: try !before(number + 1, key, limit: 1, connection).isEmpty,
+        messages: Array(newer.prefix(pageSize)), hasOlder: try !before(number + 1, list, limit: 1, connection).isEmpty,
         hasNewer: newer.count > pageSize)
     case .around(let number):
-      let older = try before(number, key, limit: half + 1, connection)
-      let newer = try after(number - 1, key, limit: half + 1, connection)
+      let older = try before(number, list, limit: half + 1, connection)
+      let newer = try after(number - 1, list, limit: half + 1, connection)
       return MessagePage(
         messages: older.suffix(half) + newer.prefix(half), hasOlder: older.count > half, hasNewer: newer.count > half)
     }
   }
 
-  private static func before(_ number: Int64?, _ key: ChannelKey, limit: Int, _ connection: Connection) throws
-    -> [Message]
-  {
+  private static func before(_ number: Int64?, _ list: SQL, limit: Int, _ connection: Connection) throws -> [Message] {
     let bound: SQL = number.map { "AND messages.number < \($0)" } ?? ""
-    return try messages(
-      "channel = \(key.description) AND thread IS NULL \(bound) ORDER BY messages.number DESC LIMIT \(limit)",
-      connection
-    )
-    .reversed()
+    return try messages("\(list) \(bound) ORDER BY messages.number DESC LIMIT \(limit)", connection).reversed()
   }
 
-  private static func after(_ number: Int64, _ key: ChannelKey, limit: Int, _ connection: Connection) throws
-    -> [Message]
-  {
-    try messages(
-      "channel = \(key.description) AND thread IS NULL AND messages.number > \(number) ORDER BY messages.number LIMIT \(limit)",
-      connection)
+  private static func after(_ number: Int64, _ list: SQL, limit: Int, _ connection: Connection) throws -> [Message] {
+    try messages("\(list) AND messages.number > \(number) ORDER BY messages.number LIMIT \(limit)", connection)
   }
 
-  /// A message, or the one that it replies to, with the newest replies.
-  public func thread(_ id: String, by door: ChannelDoor, limit: Int = 500) async throws -> MessageThread {
+  /// A message, or the one that it replies to, with a page of the replies: without an anchor the newest, or the one with the reply that is asked for.
+  public func thread(_ id: String, _ anchor: MessageAnchor? = nil, by door: ChannelDoor) async throws -> MessageThread {
     try await database.read { connection in
       let chosen = try Self.found(id, connection)
       let channel = try door.channel(chosen.channel, connection)
       let root = try chosen.thread.map { try Self.found($0, connection) } ?? chosen
-      let newest = try Self.messages(
-        "thread = \(root.id) ORDER BY messages.number DESC LIMIT \(limit + 1)", connection)
-      var replies = Array(newest.prefix(limit).reversed())
-      if let first = replies.first, chosen.thread != nil, chosen.number < first.number { replies.insert(chosen, at: 0) }
-      return MessageThread(
-        channel: channel, root: root, replies: replies, hasOlder: newest.count > limit, chosen: chosen)
+      let list: SQL = "thread = \(root.id)"
+      var page = try Self.page(of: list, anchor ?? .newest, connection)
+      if anchor == nil, chosen.thread != nil, let first = page.messages.first, chosen.number < first.number {
+        page = try Self.page(of: list, .around(chosen.number), connection)
+      }
+      return MessageThread(channel: channel, root: root, page: page, chosen: chosen)
     }
   }
 

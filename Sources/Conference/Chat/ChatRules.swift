@@ -22,17 +22,20 @@ public struct ChatRules: Choice {
   public init() {}
 
   static func checkEdit(_ account: Account, at now: Instant, _ connection: Connection) throws {
-    guard try Allowance("edits \(account.id)", edits, per: 600).take(at: now, connection) else {
-      throw ConferenceError.limited("That was \(edits) changes in ten minutes. Wait a while and change it then")
-    }
+    let allowance = Allowance("edits \(account.id)", edits, per: 600)
+    guard try !allowance.take(at: now, connection) else { return }
+    throw ConferenceError.limited(
+      "That was \(edits) changes in ten minutes. Wait a while and change it then",
+      seconds: try allowance.left(at: now, connection))
   }
 
   /// Throws where somebody has written as much as they may, with when they may go on; a message that may be sent is counted.
   func check(_ account: Account, _ channel: Channel, at now: Instant, _ connection: Connection) throws {
     for limit in limits(account, channel) {
       guard try !limit.allowance.take(at: now, connection) else { continue }
-      let wait = try limit.allowance.wait(at: now, connection)
-      throw ConferenceError.limited("That was \(limit.words). You can write again \(wait); what you wrote is kept")
+      let left = try limit.allowance.left(at: now, connection)
+      throw ConferenceError.limited(
+        "That was \(limit.words). You can write again \(Allowance.words(left)); what you wrote is kept", seconds: left)
     }
   }
 

@@ -87,11 +87,11 @@ extension Conversations {
     }
   }
 
-  /// How far a channel is read for who reads it already and has now seen a thread of it: up to what is new to them elsewhere. Nil where that is no
-  /// further than before.
+  /// How far a channel is read for who reads it already and has now seen a page of a thread of it: up to what is new to them elsewhere. Nil where that
+  /// is no further than before.
   public func read(with thread: MessageThread, of account: String) async throws -> (before: Int64, now: Int64)? {
-    guard !thread.hasOlder else { return nil }
     let (channel, root) = (thread.channel.key.description, thread.root.id)
+    let (first, last) = (thread.page.messages.first?.number ?? 0, thread.page.messages.last?.number ?? 0)
     return try await database.read { connection in
       let row = try connection.first(
         "SELECT read_number FROM conversations WHERE account = \(account) AND channel = \(channel)")
@@ -99,7 +99,7 @@ extension Conversations {
       let other = try connection.first(
         """
         SELECT MIN(number) FROM messages WHERE channel = \(channel) AND \(Self.isNew(to: account, after: "\(before)"))
-          AND id <> \(root) AND (thread IS NULL OR thread <> \(root))
+          AND id <> \(root) AND (thread IS NULL OR thread <> \(root) OR number < \(first) OR number > \(last))
         """)
       let next = try other?.value(0, as: Int64?.self)
       let now = try next.map { $0 - 1 } ?? Self.newest(thread.channel.key, connection)

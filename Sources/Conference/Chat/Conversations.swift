@@ -29,6 +29,10 @@ public struct ChannelState: Hashable, Sendable {
   public var isFollowed = false
   /// What others wrote since.
   public var unread = 0
+  /// How much of that are replies, which stand on pages of their own.
+  public var newReplies = 0
+  /// The id of the first of them.
+  public var firstReply: String?
 }
 
 /// The channels that somebody follows or wrote in.
@@ -58,7 +62,9 @@ public struct Conversations: Sendable {
   public func follow(_ keys: [ChannelKey], _ isOn: Bool, by door: ChannelDoor) async throws {
     let now = clock.now()
     try await database.write { connection in
+      let door = try door.renewed(connection)
       guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
+      try door.access.require(door.access.isLetIn, "This is for participants")
       let row = try connection.first(
         "SELECT COUNT(*) FROM conversations WHERE account = \(account) AND \(Self.isOwn)")
       let count: Int = try row?.value(0) ?? 0
@@ -130,10 +136,14 @@ public struct Conversations: Sendable {
       let isOwn = try row.value(1, as: Int64?.self) != nil || row.value(2, as: Int64?.self) != nil
       state.isFollowed = try isOwn && row.value(3, as: Int64?.self) == nil
       let read = state.read ?? 0
-      state.unread =
-        try connection.first(
-          "SELECT COUNT(*) FROM messages WHERE channel = \(key.description) AND \(Self.isNew(to: account, after: "\(read)"))"
-        )?.value(0) ?? 0
+      let fresh: SQL = "channel = \(key.description) AND \(Self.isNew(to: account, after: "\(read)"))"
+      state.unread = try connection.first("SELECT COUNT(*) FROM messages WHERE \(fresh)")?.value(0) ?? 0
+      guard state.unread > 0 else { return state }
+      let replies = try connection.first(
+        "SELECT COUNT(*), MIN(number) FROM messages WHERE \(fresh) AND thread IS NOT NULL")
+      state.newReplies = try replies?.value(0) ?? 0
+      guard let first = try replies?.value(1, as: Int64?.self) else { return state }
+      state.firstReply = try connection.first("SELECT id FROM messages WHERE number = \(first)")?.value(0)
       return state
     }
   }

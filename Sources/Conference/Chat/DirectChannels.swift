@@ -14,6 +14,7 @@ public struct DirectChannels: Sendable {
     guard me != other else { throw ConferenceError.conflict("this is you") }
     let now = clock.now()
     return try await database.write { connection in
+      try Access.requireLetIn(me, connection)
       guard let account = try People.account(other, connection), account.standing == .active else {
         throw ConferenceError.notFound("person")
       }

@@ -5,6 +5,8 @@ public struct GeneralChannels: Sendable {
   let database: Database
   let clock: Clock
   static let most = 60
+  /// The kinds of the events that tell of one.
+  public static let (changed, removed) = ("channel", "channel removed")
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
@@ -57,6 +59,7 @@ public struct GeneralChannels: Sendable {
         """)
       guard count == 1 else { throw ConferenceError.notFound("channel") }
       try Deed(by: doer, "channel changed", key.description, ["title": title]).write(at: now, connection)
+      Self.tell(Self.changed, of: key, at: now, connection)
     }
   }
 
@@ -69,7 +72,12 @@ public struct GeneralChannels: Sendable {
         "UPDATE channels SET removed_at = \(now.milliseconds) WHERE id = \(key.description) AND removed_at IS NULL")
       guard count == 1 else { throw ConferenceError.notFound("channel") }
       try Deed(by: doer, "channel removed", key.description).write(at: now, connection)
+      Self.tell(Self.removed, of: key, at: now, connection)
     }
+  }
+
+  private static func tell(_ kind: String, of key: ChannelKey, at now: Instant, _ connection: Connection) {
+    connection.record(topic: key.topic, kind: kind, subject: key.description, at: now.milliseconds)
   }
 
   private static func checked(_ title: String, _ purpose: String?) throws -> (String, String?) {

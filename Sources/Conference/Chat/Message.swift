@@ -69,6 +69,9 @@ public enum Reaction {
 /// A message as it is sent, checked.
 public struct MessageText: Hashable, Sendable {
   public static let longest = 4_000
+  static let empty = ConferenceError.invalid(
+    field: "Message", problem: "it is empty", advice: "Write something first.")
+
   public let text: String
   /// Names the message in its sender's browser.
   public let client: String
@@ -84,7 +87,7 @@ public struct MessageText: Hashable, Sendable {
     let trimmed = text.replacing("\r\n", with: "\n").trimmingPrefix { $0.isNewline }
     self.text = String(trimmed.reversed().drop { $0.isWhitespace }.reversed())
     guard !self.text.isEmpty || hasPicture else {
-      throw ConferenceError.invalid(field: "Message", problem: "it is empty", advice: "Write something first.")
+      throw Self.empty
     }
     guard self.text.count <= Self.longest, self.text.utf8.count <= 4 * Self.longest else {
       throw ConferenceError.invalid(
@@ -100,6 +103,12 @@ public struct MessageText: Hashable, Sendable {
     }
     self.client = client
     self.prose = self.text.contains("@") ? prose(self.text) : []
+  }
+
+  /// By what a message is known again for good, whatever its author makes of it later: what its sender's browser calls it, and what was sent to where.
+  func name(in key: ChannelKey, thread: String?, hasPicture: Bool) -> String {
+    let sent = [key.description, thread ?? "", hasPicture ? "picture" : "", text].joined(separator: "\n")
+    return "\(client) \(Secret(sent).hash.prefix(16))"
   }
 }
 

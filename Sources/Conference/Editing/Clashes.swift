@@ -7,6 +7,8 @@ public struct Clash: Hashable, Sendable {
   }
 
   public let subject: Subject
+  /// What makes two mentions of the subject the same.
+  let key: String
   /// The one that begins first, then the one with the smaller id.
   public let first: Session
   public let second: Session
@@ -46,7 +48,8 @@ extension Program {
     let (a, b) = (one.session, other.session)
     guard a.id != b.id, a.event == nil || a.event != b.event, one.overlaps(other) else { return nil }
     let isFirst = (a.start, a.id) < (b.start, b.id)
-    return Clash(subject: isFirst ? one.subject : other.subject, first: isFirst ? a : b, second: isFirst ? b : a)
+    return Clash(
+      subject: isFirst ? one.subject : other.subject, key: one.key, first: isFirst ? a : b, second: isFirst ? b : a)
   }
 }
 

@@ -4,10 +4,24 @@ struct Occupation: Sendable {
   let start: Instant
   let end: Instant
   let subject: Clash.Subject
-  /// What makes two mentions the same: an address, or a folded name with its affiliation.
+  /// What makes two mentions the same: an address, or a folded name with its affiliation; of a room its spelling for all.
   let key: String
 
   func overlaps(_ other: Occupation) -> Bool { start < other.end && other.start < end }
+}
+
+/// Knows rooms again, however their addresses are written: with http or https, in any case, with spaces around or within, with
+/// a slash at the end or without.
+enum RoomKey {
+  static func key(_ room: String) -> String {
+    var text = room.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+      text = String(text.dropFirst(scheme.count))
+      break
+    }
+    while text.hasSuffix("/") { text.removeLast() }
+    return "room " + text
+  }
 }
 
 /// Knows people again: by their address, else by name and affiliation.
@@ -49,7 +63,7 @@ extension Program {
     }
     func add(room: String?, _ start: Instant, _ end: Instant) {
       guard let room, !room.isEmpty else { return }
-      found.append(Occupation(session: session, start: start, end: end, subject: .room(room), key: "room " + room))
+      found.append(Occupation(session: session, start: start, end: end, subject: .room(room), key: RoomKey.key(room)))
     }
     add((event?.people ?? []) + session.chairs, session.start, session.end)
     add(room: session.join ?? event?.join, session.start, session.end)

@@ -10,7 +10,7 @@ public struct ProgramEditor: Sendable {
   /// Stores what the body does to the program, if it breaks no rule; nil where that is nothing.
   ///
   /// - Parameter doer: who does it; nil for the command line.
-  /// - Parameter notice: a mail for those who saved something.
+  /// - Parameter notice: mails for those who saved what is cancelled, moved or taken away.
   @discardableResult
   public func edit(
     by doer: (any Doer)?, telling notice: SavedNotice? = nil,
@@ -19,23 +19,56 @@ public struct ProgramEditor: Sendable {
     try await edit(by: doer, having: .changeProgram, telling: notice, body)
   }
 
-  /// - Parameter right: nil where the body itself, or its caller, has asked whether what is changed is somebody's own.
   @discardableResult
   func edit(
-    by doer: (any Doer)?, having right: Right?, telling notice: SavedNotice? = nil,
+    by doer: (any Doer)?, having right: Right, telling notice: SavedNotice? = nil,
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> ProgramChange? {
+    try await change(by: doer, telling: notice) { try Self.checked(by: doer, having: right, $0, body) }
+  }
+
+  /// Changes what is somebody's own: the body asks whether it is, by what they may do as the database knows it at that moment.
+  func edit(
+    own access: Access, _ body: @escaping @Sendable (inout ProgramEdit, Access, Connection) throws -> Void
+  ) async throws {
+    _ = try await change(by: access.account?.id, telling: nil) { connection in
+      let current = try access.renewed(connection)
+      var edit = try Self.begin(connection)
+      try body(&edit, current, connection)
+      if !edit.steps.isEmpty { try EntryCheck.check(edit) }
+      return edit
+    }
+  }
+
+  private func change(
+    by doer: (any Doer)?, telling notice: SavedNotice?, _ make: @escaping @Sendable (Connection) throws -> ProgramEdit
   ) async throws -> ProgramChange? {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
-      try right?.check(doer, connection)
-      var edit = try Self.begin(connection)
-      try body(&edit)
+      let edit = try make(connection)
       guard !edit.steps.isEmpty else { return nil }
-      try EntryCheck.check(edit)
-      let id = try Self.store(edit, .edit, by: doer, at: now, connection)
-      try notice?.post(change: id, outbox, connection)
-      return try ChangeLog.change(id, connection)
+      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection).change
     }
+  }
+
+  /// What the body makes of the program; throws where that breaks a rule.
+  static func checked(
+    by doer: (any Doer)?, having right: Right, _ connection: Connection, _ body: (inout ProgramEdit) throws -> Void
+  ) throws -> ProgramEdit {
+    try right.check(doer, connection)
+    var edit = try begin(connection)
+    try body(&edit)
+    if !edit.steps.isEmpty { try EntryCheck.check(edit) }
+    return edit
+  }
+
+  static func stored(
+    _ edit: ProgramEdit, by doer: (any Doer)?, telling notice: SavedNotice?, _ outbox: Outbox, at now: Instant,
+    _ connection: Connection
+  ) throws -> (change: ProgramChange, told: SavedNotice.Told) {
+    let id = try store(edit, .edit, by: doer, at: now, connection)
+    let told = try notice?.post(edit, change: id, outbox, connection) ?? .nobody
+    return (try ChangeLog.change(id, connection), told)
   }
 
   /// Takes a whole change back, unless what it changed was changed again since.
@@ -51,6 +84,7 @@ public struct ProgramEditor: Sendable {
       var edit = try Self.begin(connection)
       for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
       try EntryCheck.checkReferences(edit)
+      try SavedNotice.drop(change: id, connection)
       return try ChangeLog.change(
         try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection), connection)
     }

@@ -1,34 +1,93 @@
 import Database
+import Letters
+import Mail
 
-/// A mail to everybody who saved a session, or a paper in it, when something happened to it.
+/// That those who saved what a change cancels, moves or takes away are told so by mail, in the transaction of the change.
 public struct SavedNotice: Sendable {
-  let session: Session
-  let letter: Letter
+  /// So many mails go at once; where there are more, all of them wait in the outbox for an organizer's word.
+  public static let mostAtOnce = 50
 
-  public init(about session: Session, _ letter: Letter) { (self.session, self.letter) = (session, letter) }
+  /// What became of them.
+  public struct Told: Hashable, Sendable {
+    public static let nobody = Told(mails: 0)
+    public let mails: Int
+    /// Whether they wait for an organizer's word.
+    public var isWaiting: Bool { mails > SavedNotice.mostAtOnce }
+  }
 
-  func post(change: Int, _ outbox: Outbox, _ connection: Connection) throws {
-    for address in try recipients(connection) {
-      var mail = OutgoingMail(to: address.mailbox, letter)
-      mail.onlyOnce = "program change \(change) to \(address)"
-      try outbox.enqueue(mail, in: connection)
+  /// Where the site is reached, without a slash at the end.
+  let address: String
+  let tellsAll: Bool
+
+  /// - Parameter tellsAll: whether other changes of a session are told, too.
+  public init(address: String, ofAllChanges tellsAll: Bool = false) {
+    (self.address, self.tellsAll) = (address, tellsAll)
+  }
+
+  /// How many mails an edit would make.
+  func count(_ edit: ProgramEdit, _ connection: Connection) throws -> Told {
+    Told(mails: try relevant(edit).reduce(0) { try $0 + $1.audience.readers(connection).count })
+  }
+
+  /// Puts the mails into the outbox.
+  func post(_ edit: ProgramEdit, change: Int, _ outbox: Outbox, _ connection: Connection) throws -> Told {
+    guard let conference = try edit.entries(ConferenceInfo.self).first else { return .nobody }
+    var mails: [OutgoingMail] = []
+    for (number, news) in try relevant(edit).enumerated() {
+      for (account, token) in try news.audience.readers(connection) {
+        // Somebody with two pieces of news has got their token with the first.
+        let token = try token ?? MailWish.token(of: account.id, connection)
+        guard var mail = try written(to: account, news, conference, token) else { continue }
+        mail.onlyOnce = "program change \(change), news \(number) to \(account.id)"
+        mails.append(mail)
+      }
+    }
+    let told = Told(mails: mails.count)
+    if told.isWaiting { try post(mails, batches: Self.batch(change), outbox, connection) }
+    if !told.isWaiting { for mail in mails { try outbox.enqueue(mail, in: connection) } }
+    return told
+  }
+
+  private func post(_ mails: [OutgoingMail], batches name: String, _ outbox: Outbox, _ connection: Connection) throws {
+    for (number, start) in stride(from: 0, to: mails.count, by: Outbox.largestBatch).enumerated() {
+      let part = Array(mails[start..<min(start + Outbox.largestBatch, mails.count)])
+      try outbox.enqueue(part, batch: number == 0 ? name : "\(name) \(number + 1)", in: connection)
     }
   }
 
-  private func recipients(_ connection: Connection) throws -> [EmailAddress] {
-    let papers = Set(session.slots.map(\.paper))
-    var found: Set<EmailAddress> = []
-    try connection.forEach(
+  private static func batch(_ change: Int) -> String { "program change \(change)" }
+
+  /// Drops what waits for an organizer's word of a change that was taken back.
+  static func drop(change: Int, _ connection: Connection) throws {
+    try connection.execute(
       """
-      SELECT accounts.email, saved.kind, saved.subject FROM saved JOIN accounts ON accounts.id = saved.account
-      WHERE saved.saved_at IS NOT NULL AND accounts.standing = 'active' AND accounts.email IS NOT NULL
-        AND (saved.kind = 'paper' OR (saved.kind = 'session' AND saved.subject = \(session.id)))
-      """
-    ) { row in
-      let (kind, subject): (String, String) = (try row.value("kind"), try row.value("subject"))
-      guard kind == "session" || papers.contains(subject) else { return }
-      if let address = EmailAddress(try row.value("email")) { found.insert(address) }
-    }
-    return found.sorted { $0.text < $1.text }
+      UPDATE outbox SET state = 'dropped', last_error = 'the change was taken back'
+      WHERE (batch = \(batch(change)) OR batch LIKE \(batch(change) + " %")) AND state = 'waiting-for-review'
+      """)
+  }
+
+  private func relevant(_ edit: ProgramEdit) throws -> [SavedNews] {
+    guard let conference = try edit.entries(ConferenceInfo.self).first else { return [] }
+    return try edit.savedNews(in: Zones.named(conference.zone) ?? .utc).filter { $0.isUrgent || tellsAll }
+  }
+
+  private func written(to account: Account, _ news: SavedNews, _ conference: ConferenceInfo, _ token: String) throws
+    -> OutgoingMail?
+  {
+    guard let mailbox = account.email?.mailbox else { return nil }
+    let declining = "\(address)/\(NoticeWishes.path)/\(token)"
+    let letter = Letter(
+      on: conference.stationery, purpose: .notice, subject: "\(news.word): \(news.title)",
+      [
+        .words("\(news.sentence), at \(conference.name):"),
+        .entry(LetterEntry(news.title, lines: news.lines, url: address + news.path)),
+      ],
+      footnotes: [
+        .words("You get this mail because you saved it, or a paper in it."),
+        .link("No more mails when something that I saved changes", url: declining),
+      ])
+    var mail = OutgoingMail(to: mailbox, letter)
+    mail.unsubscribe = try UnsubscribeLink(declining)
+    return mail
   }
 }

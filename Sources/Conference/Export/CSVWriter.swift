@@ -28,13 +28,15 @@ struct CSVWriter {
   static func names(_ people: [Person]) -> String? {
     let names = Names.cleaned(people.map { ExportedText.canonical($0.name.replacing(scalar: "|", with: "/")) })
     guard names.count == 1 else { return joined(names) { _ in false } }
-    return Names.split(names[0]) == names ? names[0] : names[0] + "|"
+    let isSafe = [true, false].allSatisfy { Names.split(names[0], areOnlyNames: $0) == names }
+    return isSafe ? names[0] : names[0] + "|"
   }
 
   private static func joined(_ items: [String], isSeparator: (Unicode.Scalar) -> Bool) -> String? {
     let items = items.filter { !$0.isEmpty }
     guard !items.isEmpty else { return nil }
     let needsEnd = items.count == 1 && items[0].unicodeScalars.contains(where: isSeparator)
-    return items.joined(separator: "|") + (needsEnd ? "|" : "")
+    let text = items.joined(separator: "|")
+    return text + (needsEnd || ListLiteral.items(text) != nil ? "|" : "")
   }
 }

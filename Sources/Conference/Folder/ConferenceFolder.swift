@@ -1,11 +1,13 @@
 import Foundation
 
-/// A read-only view of the files that organizers give: at the top level and two levels below, such as `media/a/map.png`.
+/// A read-only view of the files that organizers give: at the top level and two levels below, in `media` and its like six.
 public struct ConferenceFolder: Sendable {
   /// The most bytes that are read from one file.
   public static let sizeLimit = 64 << 20
   /// The most files that are looked at.
-  public static let countLimit = 10_000
+  public static let countLimit = 100_000
+  /// The most of these that are tables, texts and whatever else is no picture, video or document.
+  public static let textLimit = 10_000
 
   enum Content: Sendable {
     case memory([UInt8])

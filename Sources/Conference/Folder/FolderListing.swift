@@ -5,6 +5,7 @@ struct FolderListing {
   let root: String
   private(set) var contents: [String: ConferenceFolder.Content] = [:]
   private(set) var problems: [Problem] = []
+  private var texts = 0
 
   init(path: String) throws(Problem) {
     root = Self.resolved(path)
@@ -18,7 +19,9 @@ struct FolderListing {
 
   private mutating func look(through names: [String], folder: String) {
     for name in names where !name.hasPrefix(".") {
-      guard contents.count < ConferenceFolder.countLimit else { return reportTooMany() }
+      guard contents.count < ConferenceFolder.countLimit, texts < ConferenceFolder.textLimit else {
+        return reportTooMany()
+      }
       add(folder + name, depth: folder.split(separator: "/").count)
     }
   }
@@ -33,6 +36,7 @@ struct FolderListing {
     else { return refuse(name, "the file cannot be read", advice: "check its name and who may read it") }
     if type == .typeRegular, let size = (attributes[.size] as? NSNumber)?.intValue {
       contents[name] = .disk(path: path, size: size)
+      if FileKind(of: name) != .silent { texts += 1 }
     } else if type == .typeDirectory {
       addFolder(name, path: path, depth: depth)
     } else if type == .typeSymbolicLink {
@@ -43,7 +47,7 @@ struct FolderListing {
   }
 
   private mutating func addFolder(_ name: String, path: String, depth: Int) {
-    guard depth < 2 else {
+    guard depth < (FileKind.isKept(name) ? 6 : 2) else {
       let problem = Problem(
         .note, at: Place(file: name), "folders this deep are not looked into", advice: "move its files one level up")
       return problems.append(problem)
@@ -60,8 +64,12 @@ struct FolderListing {
 
   private mutating func reportTooMany() {
     guard problems.last?.place.file != root else { return }
+    let isText = texts >= ConferenceFolder.textLimit
     refuse(
-      root, "the folder has more than \(ConferenceFolder.countLimit) files", advice: "leave out what is not needed")
+      root,
+      isText
+        ? "the folder has more than \(ConferenceFolder.textLimit) files besides media"
+        : "the folder has more than \(ConferenceFolder.countLimit) files", advice: "leave out what is not needed")
   }
 
   private static func children(of path: String) -> [String]? {

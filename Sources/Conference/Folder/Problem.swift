@@ -9,17 +9,27 @@ public struct Problem: Error, Sendable, Hashable, Codable, CustomStringConvertib
   public var place: Place
   public var message: String
   public var advice: String
+  /// Further places of the same, where it is said once for many; nil where there are none.
+  public var more: [Place]?
 
-  public init(_ severity: Severity, at place: Place, _ message: String, advice: String) {
+  /// - Parameter more: further places of the same, in their order; at most a thousand.
+  public init(_ severity: Severity, at place: Place, _ message: String, advice: String, more: [Place] = []) {
     self.severity = severity
     self.place = place
     self.message = message
     self.advice = advice
+    self.more = more.isEmpty ? nil : more
   }
 
-  /// One line for people, such as `papers.csv:12:5: error: the quote is never closed (close it with ")`.
+  /// One line for people, such as `papers.csv:12:5: error: the quote is never closed (close it with ")`; of many places
+  /// the first three are named.
   public var description: String {
-    "\(place): \(severity.rawValue): \(message)" + (advice.isEmpty ? "" : " (\(advice))")
+    "\(place): \(severity.rawValue): \(message)" + also + (advice.isEmpty ? "" : " (\(advice))")
+  }
+
+  private var also: String {
+    guard let more else { return "" }
+    return ", also at " + more.prefix(2).map(\.description).joined(separator: ", ") + (more.count > 2 ? " ..." : "")
   }
 }
 

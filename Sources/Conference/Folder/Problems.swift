@@ -6,6 +6,8 @@ public struct Problems: Sendable {
   public private(set) var notes: [Problem] = []
   /// How many problems were found beyond the limit and not kept.
   public private(set) var omitted = 0
+  /// How many of these were errors.
+  private var omittedErrors = 0
 
   /// Whether a part of a file could not be read, so that there is more than bad rows.
   public var isIncomplete = false
@@ -15,6 +17,9 @@ public struct Problems: Sendable {
   }
 
   public var isEmpty: Bool { errors.isEmpty && warnings.isEmpty && notes.isEmpty }
+
+  /// All errors that were found, also those that are not kept.
+  public var errorCount: Int { errors.count + omittedErrors }
 
   /// All kept problems in the order of files, lines and columns.
   public var sorted: [Problem] {
@@ -31,6 +36,13 @@ public struct Problems: Sendable {
 
   public mutating func append(contentsOf others: some Sequence<Problem>) {
     for problem in others { append(problem) }
+  }
+
+  /// Takes over what another collector found, with what it had not kept.
+  public mutating func append(contentsOf others: Problems) {
+    append(contentsOf: others.sorted)
+    omitted += others.omitted
+    omittedErrors += others.omittedErrors
   }
 
   public mutating func error(at place: Place, _ message: String, advice: String) {
@@ -50,6 +62,7 @@ public struct Problems: Sendable {
       self[keyPath: list].append(problem)
     } else {
       omitted += 1
+      if problem.severity == .error { omittedErrors += 1 }
     }
   }
 }

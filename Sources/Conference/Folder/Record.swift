@@ -70,7 +70,8 @@ public final class Record {
     return entries[index].value
   }
 
-  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`.
+  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`;
+  /// text such as `["a", "b"]` is a list, too.
   public func list(_ names: String..., separators: [Unicode.Scalar] = []) -> [String] {
     items(any: names, separators: separators).map(\.text)
   }
@@ -107,11 +108,18 @@ public final class Record {
   }
 
   /// A record with the fields of a nested map, such as `content`, after this one's; from then on ask only the result.
+  ///
+  /// OpenReview's second API writes each of these fields as a map with the field itself in `value`.
   public func flattened(_ name: String) -> Record {
     guard let index = filled([name]), let nested = entries[index].value.entries else { return self }
     var own = entries
     own.remove(at: index)
-    return Record(value, key: key, keyPlace: keyPlace, entries: own + nested)
+    return Record(value, key: key, keyPlace: keyPlace, entries: own + nested.map(Self.unwrapped))
+  }
+
+  private static func unwrapped(_ entry: Node.Entry) -> Node.Entry {
+    guard let value = entry.value["value"] else { return entry }
+    return Node.Entry(key: entry.key, value: value, keyFile: entry.keyFile, keyPosition: entry.keyPosition)
   }
 
   /// Marks fields as deliberately left out.
@@ -150,7 +158,8 @@ public final class Record {
   // By scalars, since a separator with an accent on it is one character with that.
   private static func split(_ text: String, at separators: [Unicode.Scalar]) -> [String] {
     let separator = separators.first { text.unicodeScalars.contains($0) }
-    let parts = separator.map { text.unicodeScalars.split(separator: $0).map { String($0) } } ?? [text]
+    let literal = separators.isEmpty ? nil : ListLiteral.items(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    let parts = literal ?? separator.map { text.unicodeScalars.split(separator: $0).map { String($0) } } ?? [text]
     return parts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
   }
 }

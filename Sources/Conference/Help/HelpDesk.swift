@@ -24,6 +24,7 @@ public struct HelpDesk: Sendable {
     let (now, id) = (clock.now(), Account.newId())
     let visitor = account == nil ? question.visitor : nil
     let isAllowed = try await database.write { connection in
+      if let account { try Access.requireLetIn(account, connection) }
       guard try Self.mayAsk(account, visitor, client, at: now, connection) else { return false }
       // Where a clock was set back, nobody comes before those who are there already.
       let newest: Int64 =
@@ -119,13 +120,16 @@ public struct HelpDesk: Sendable {
   }
 
   /// Those who may be handed a request, by name.
-  public func helpers() async throws -> [Account] {
-    try await database.query(
-      """
-      SELECT \(Account.columns) FROM accounts
-      WHERE standing = 'active' AND role IN ('volunteer', 'moderator', 'chair', 'organizer') ORDER BY name, id LIMIT \(Self.most)
-      """
-    ).map(Account.init)
+  public func helpers(for reader: (any Doer)?) async throws -> [Account] {
+    try await database.read { connection in
+      try Right.help.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(Account.columns) FROM accounts
+        WHERE standing = 'active' AND role IN ('volunteer', 'moderator', 'chair', 'organizer') ORDER BY name, id LIMIT \(Self.most)
+        """
+      ).map(Account.init)
+    }
   }
 
   /// Tells the pages of a request and of the queue, and those of all who wait, since their places may have changed.

@@ -12,6 +12,7 @@ extension HelpDesk {
         WHERE id = \(id) AND helper IS NULL AND closed_at IS NULL
         """)
       guard count == 1 else { throw Self.changed }
+      try Self.follow(id, by: helper, at: now, connection)
     }
   }
 
@@ -27,7 +28,19 @@ extension HelpDesk {
         UPDATE help_requests SET helper = \(other), taken_at = \(taken) WHERE id = \(id) AND closed_at IS NULL
         """)
       guard count == 1 else { throw Self.changed }
+      if let other { try Self.follow(id, by: other, at: now, connection) }
     }
+  }
+
+  /// Puts the channel of a request among its helper's own, so that what is written there is new to them; a visitor's has none.
+  private static func follow(_ id: String, by helper: String, at now: Instant, _ connection: Connection) throws {
+    guard let request = try Self.request(id, connection), request.account != nil else { return }
+    try connection.execute(
+      """
+      INSERT INTO conversations (account, channel, follows_at, read_number)
+      VALUES (\(helper), \(request.channel), \(now.milliseconds), 0)
+      ON CONFLICT (account, channel) DO UPDATE SET follows_at = \(now.milliseconds), left_at = NULL
+      """)
   }
 
   private static func checkHelper(_ id: String, _ connection: Connection) throws {

@@ -20,7 +20,7 @@ public struct Hosts: Sendable {
       throw ConferenceError.invalid(
         field: field, problem: "it is longer than \(Self.limit) characters", advice: "Write it shorter.")
     }
-    try await edit(E.self, written.id, by: access, seen: seen) { entry in
+    try await edit(E.self, written.id, by: access, seen: seen) { entry, access in
       let changed = entry.taking(partOf: written)
       if !access.mayChangeProgram { try changed.checkFiles(before: entry) }
       return changed
@@ -36,25 +36,31 @@ public struct Hosts: Sendable {
     var logo: String?
     if let picture { logo = try await LogoPicture.store(picture, in: data) }
     let stored = logo
-    try await edit(Sponsor.self, sponsor, by: access, seen: .anything) {
-      var sponsor = $0
-      sponsor.logo = stored
-      return sponsor
+    do {
+      try await edit(Sponsor.self, sponsor, by: access, seen: .anything) { entry, _ in
+        var sponsor = entry
+        sponsor.logo = stored
+        return sponsor
+      }
+    } catch {
+      if let stored { LogoPicture.remove(stored, in: data) }
+      throw error
     }
   }
 
   /// Throws unless the entry is somebody's to write in.
   public func check<E: HostedEntry>(_ type: E.Type, _ id: String, _ access: Access) async throws {
     guard let draft = try await ProgramStore(database).draft() else { throw ConferenceError.notFound("conference") }
-    _ = try Self.own(type, id, access, in: ProgramEdit(draft))
+    let current = try await database.read { try access.renewed($0) }
+    _ = try Self.own(type, id, current, in: ProgramEdit(draft))
   }
 
   private func edit<E: HostedEntry>(
     _ type: E.Type, _ id: String, by access: Access, seen: ProgramEdit.Seen,
-    _ change: @escaping @Sendable (E) throws -> E
+    _ change: @escaping @Sendable (E, Access) throws -> E
   ) async throws {
-    try await ProgramEditor(database, clock: clock).edit(by: access.account?.id, having: nil) { program in
-      try program.put(try change(try Self.own(type, id, access, in: program)), seen: seen)
+    try await ProgramEditor(database, clock: clock).edit(own: access) { program, access, _ in
+      try program.put(try change(try Self.own(type, id, access, in: program), access), seen: seen)
     }
   }
 

@@ -1,20 +1,30 @@
-/// How often a field occurred in a file, and where first.
+/// How often a field occurred in a file, and where.
 struct FieldTally {
+  /// How many places of one field are kept.
+  static let placeLimit = 1_000
+
   struct Occurrences {
     var name: String
-    var first: Place
+    var places: [Place]
     var count: Int
     var fate: FieldFate
 
+    var first: Place { places[0] }
+
     /// " (15×)", or nothing for once.
     var times: String { count == 1 ? "" : " (\(count)×)" }
+
+    fileprivate mutating func add(_ place: Place) {
+      count += 1
+      if count > 1, places.count < FieldTally.placeLimit { places.append(place) }
+    }
   }
 
   private var byField: [String: Occurrences] = [:]
 
   mutating func add(_ name: String, at place: Place, fate: FieldFate = .unknown) {
     let key = Self.key(name, place.file)
-    byField[key, default: Occurrences(name: name, first: place, count: 0, fate: fate)].count += 1
+    byField[key, default: Occurrences(name: name, places: [place], count: 0, fate: fate)].add(place)
   }
 
   func fate(of name: String, in file: String) -> FieldFate? { byField[Self.key(name, file)]?.fate }

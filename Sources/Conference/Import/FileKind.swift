@@ -32,7 +32,7 @@ enum FileKind {
   }
 
   /// Whether it lies where entries' own files are kept, from which not all need to be named.
-  private static func isKept(_ name: String) -> Bool {
+  static func isKept(_ name: String) -> Bool {
     ["media/", "thumbnails/", "static/"].contains { name.hasPrefix($0) }
   }
 

@@ -30,6 +30,8 @@ public struct FolderImport: Sendable {
     public var problems: [Problem]
     /// How many more problems there are than are listed.
     public var omittedProblems: Int
+    /// How many errors there are, listed or not.
+    public var errorCount: Int
     /// Files that could not be read to their end, so that leaving out rows is not enough.
     public var unreadable: [String]
     /// Why the folder was refused although nothing is wrong with it: the data folder holds another conference.
@@ -62,7 +64,8 @@ public struct FolderImport: Sendable {
     let reading = Importer.read(folder, title: title, keeping: hasBrought)
     var outcome = Outcome(
       folder: name, format: reading.format, isStored: false, isDryRun: options.dryRun, counts: Counts(reading.draft),
-      problems: reading.problems, omittedProblems: reading.omitted, unreadable: reading.unreadable)
+      problems: reading.problems, omittedProblems: reading.omitted, errorCount: reading.errorCount,
+      unreadable: reading.unreadable)
     guard reading.isAcceptable(skippingBadRows: options.skippingBadRows) else { return outcome }
     do {
       outcome.changes = try await store(reading, folder, by: doer, now: now)
@@ -98,7 +101,9 @@ public struct FolderImport: Sendable {
     // What was changed by hand was of the conference that is replaced.
     let (isPruning, isOverwriting) = (options.pruning || options.replacing, options.overwriting || options.replacing)
     guard !options.dryRun else {
-      return try await store.changes(pruning: isPruning, overwriting: isOverwriting) { try fitted(reading, to: $0) }
+      return try await store.changes(pruning: isPruning, overwriting: isOverwriting, for: doer) {
+        try fitted(reading, to: $0)
+      }
     }
     // Before files are copied; what counts is asked again in the transaction.
     _ = try fitted(reading, to: try await store.draft())

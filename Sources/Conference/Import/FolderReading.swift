@@ -27,8 +27,13 @@ final class FolderReading {
   var derived: Set<EntryName> = []
   var slotSeen: Set<String> = []
   var missingFiles = FieldTally()
+  var foreignPictures = FieldTally()
   /// Papers and sessions that files speak of, of which the file that would list them is not in the folder.
   var unlisted = FieldTally()
+  /// Weekdays that no file turns into dates.
+  var undated = FieldTally()
+  /// Sessions that files put papers into, of which no file says when they are.
+  var unscheduled = FieldTally()
   /// Sessions that are made of the times of their papers.
   var madeOfSlots: Set<String> = []
   /// Papers that name their sessions, placed once the sessions are known: paper, session, place.
@@ -50,6 +55,7 @@ final class FolderReading {
   /// All errors so far, also those beyond what `problems` keeps.
   private(set) var errorCount = 0
   private var errorsBeforeRow = 0
+  private var isRowLeftOut = false
   /// Whether nothing was wrong so far in the record that is being read, so that it need not be left out.
   var isRowGood: Bool { errorCount == errorsBeforeRow }
 
@@ -79,12 +85,29 @@ final class FolderReading {
     problems.append(Problem(.note, at: place, message, advice: advice))
   }
 
+  /// Says that a record of a table is left out, of whose fields then only those that are misspelled are named.
+  func leaveOut(_ record: Record, lacking what: String, _ advice: String) {
+    isRowLeftOut = true
+    leaveOut(record.place, lacking: what, advice)
+  }
+
+  /// Says that a record is left out, since it lacks what it cannot be understood without.
+  func leaveOut(_ place: Place, lacking what: String, _ advice: String) {
+    warn(place, "this is left out, since it has no \(what)", advice)
+  }
+
+  /// Says once what holds for all occurrences: the message, how many there are, and where.
+  func say(_ severity: Problem.Severity, of found: FieldTally.Occurrences, _ message: String, _ advice: String) {
+    problems.append(
+      Problem(severity, at: found.first, message + found.times, advice: advice, more: Array(found.places.dropFirst())))
+  }
+
   /// The table with this name in whatever format it has; nil where the folder has none or it cannot be read.
   func table(_ name: String) -> Table? {
     var found = Problems()
     let table = folder.table(name, problems: &found)
-    errorCount += found.errors.count
-    problems.append(contentsOf: found.sorted)
+    errorCount += found.errorCount
+    problems.append(contentsOf: found)
     if let table { read.insert(table.name) }
     if found.isIncomplete || table == nil && !found.errors.isEmpty { unreadable.insert(name) }
     guard let table, table.root.text != nil else { return table }
@@ -101,8 +124,9 @@ final class FolderReading {
     for found in table.records(under: keys) {
       let record = nested.map { found.flattened($0) } ?? found
       errorsBeforeRow = errorCount
+      isRowLeftOut = false
       body(record)
-      tally(record, isRefused: !isRowGood)
+      tally(record, isRefused: !isRowGood || isRowLeftOut)
     }
   }
 

@@ -14,6 +14,8 @@ public struct Reading: Sendable {
   var isNamed: Bool
   /// How many more problems there are than are listed.
   public var omitted: Int
+  /// How many errors there are, listed or not.
+  public var errorCount: Int
 
   public var errors: [Problem] { problems.filter { $0.severity == .error } }
 
@@ -48,7 +50,7 @@ public enum Importer {
     return Reading(
       draft: reading.draft, problems: reading.problems.sorted, format: reading.format, media: reading.media.sorted(),
       unreadable: reading.unreadable.sorted(), derived: reading.derived, isNamed: reading.isNamed,
-      omitted: reading.problems.omitted)
+      omitted: reading.problems.omitted, errorCount: reading.problems.errorCount)
   }
 }
 

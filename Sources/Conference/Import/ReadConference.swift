@@ -96,10 +96,10 @@ extension FolderReading {
 
   private func readZone(_ record: Record, into info: inout ConferenceInfo) {
     guard let text = record.text("zone", "timezone", "time_zone") else { return }
-    guard let zone = Zones.named(text) else {
+    guard let zone = Zones.understood(text) else {
       error(
         record.place("zone", "timezone", "time_zone"), "the time zone “\(text.prefix(60))” is unknown",
-        "use a name such as Africa/Addis_Ababa, or UTC")
+        "use a name such as \(Self.zoneOfCity(text) ?? "Africa/Addis_Ababa"), or UTC")
       return
     }
     info.zone = zone.id

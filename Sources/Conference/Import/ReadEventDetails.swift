@@ -1,6 +1,6 @@
 import Foundation
 
-/// What further files say about events: people, agenda, talks, links, and the workshops' schedules of ACL 2020.
+/// What further files say about events: people, agenda, talks and links.
 extension FolderReading {
   func readEventDetails() {
     readPeople()
@@ -128,95 +128,5 @@ extension FolderReading {
     }
     let people = record.text("speakers", "authors", "speaker")?.replacingOccurrences(of: "|", with: ", ")
     return Talk(title: title, people: people, video: video(record, "presentation_id", "video"))
-  }
-
-  /// workshop_schedules: {"W1": [{title, speakers, type, date: "Jul 5", startTime: "9:00 AM", endTime, subsession}]}
-  private func readWorkshopSchedules() {
-    guard let table = table("workshop_schedules"),
-      let year = draft.sessions.first.map({ Zone.utc.day(at: $0.start).year }) ?? days.first?.year
-    else { return }
-    var schedules: [(event: Int, items: [WallAgendaItem])] = []
-    for entry in table.root.entries ?? [] {
-      let (name, node) = (entry.key, entry.value)
-      guard let index = draft.events.firstIndex(where: { $0.kind == .workshop && $0.name == name }) else {
-        warn(
-          entry.keyPlace, "there is no workshop “\(name.prefix(60))”; its schedule is left out",
-          "correct the id, or add the workshop")
-        continue
-      }
-      schedules.append((index, wallItems(node, file: table.name, year: year)))
-    }
-    let offset = commonOffset(schedules)
-    if offset != 0, let first = table.root.entries?.first {
-      note(
-        first.value.place,
-        "the times name no zone; they are read as \(Zone.fixed(offset).offsetText(at: Instant(milliseconds: 0))), with which the schedules begin when their workshops do",
-        "give times with a zone to be sure")
-    }
-    for (index, items) in schedules { draft.events[index].agenda = items.map { $0.item(at: Zone.fixed(offset)) } }
-  }
-
-  private func wallItems(_ node: Node, file: String, year: Int) -> [WallAgendaItem] {
-    var day: Day?
-    return (node.items ?? []).compactMap { itemNode in
-      let record = Record(itemNode)
-      record.ignore("id")
-      defer { tally(record) }
-      guard let title = record.text("title") else { return nil }
-      if let text = record.text("date") {
-        day = Day(text: text, year: year) ?? day
-        if Day(text: text, year: year) == nil {
-          warn(record.place("date"), "“\(text.prefix(40))” is not a day", "write it as 2020-07-09")
-        }
-      }
-      let kind = record.text("type").map { String($0.prefix(1)) + $0.dropFirst().lowercased() }
-      let item = AgendaItem(
-        title: Self.plain(title), people: record.text("speakers"), kind: kind, section: record.text("subsession"))
-      return WallAgendaItem(item: item, day: day, start: clock(record, "startTime"), end: clock(record, "endTime"))
-    }
-  }
-
-  private func clock(_ record: Record, _ name: String) -> ClockTime? {
-    guard let text = record.text(name) else { return nil }
-    if let time = ClockTime(text: text) { return time }
-    warn(
-      record.place(name), "“\(text.prefix(40))” is not a time of day; it is left out", "write it as 14:00 or 2:00 PM")
-    return nil
-  }
-
-  /// The offset in seconds with which most schedules begin exactly when a live session of their workshop does, 0 if none.
-  private func commonOffset(_ schedules: [(event: Int, items: [WallAgendaItem])]) -> Int {
-    var votes: [Int: Int] = [:]
-    for (index, items) in schedules {
-      guard let first = items.first(where: { $0.day != nil && $0.start != nil }), let day = first.day,
-        let start = first.start
-      else { continue }
-      let asUTC = start.instant(on: day)
-      let sessions = draft.sessions.filter { $0.event == draft.events[index].reference }
-      for session in sessions {
-        let seconds = Int((asUTC.milliseconds - session.start.milliseconds) / 1000)
-        if abs(seconds) <= 14 * 3600, seconds % 900 == 0 { votes[seconds, default: 0] += 1 }
-      }
-    }
-    return votes.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key ?? 0
-  }
-}
-
-/// A line of a schedule whose zone is not known yet.
-struct WallAgendaItem {
-  var item: AgendaItem
-  var day: Day?
-  var start: ClockTime?
-  var end: ClockTime?
-
-  func item(at zone: Zone) -> AgendaItem {
-    var result = item
-    guard let day, let start else { return result }
-    result.start = zone.instant(of: start.wall(on: day))
-    if let end {
-      let crosses = end.minutes <= start.minutes
-      result.end = zone.instant(of: end.wall(on: crosses ? day.adding(days: 1) : day))
-    }
-    return result
   }
 }

@@ -127,7 +127,7 @@ extension FolderReading {
       dayText.split(separator: ":").count == 2
       ? dayText.split(separator: ":")[0].trimmingCharacters(in: .whitespaces) : nil
     let dayName = Self.dayName(in: dayText, startingAt: range.start)
-    guard let day = day(of: dayName) else { return unknownDay(dayName, at: dayItem.place) }
+    guard let day = day(of: dayName) else { return leaveOut(day: dayName, at: dayItem.place) }
     let zone = range.zone ?? .utc
     guard let start = instant(of: range.start.wall(on: day), in: zone, at: timeItem.place),
       let end = instant(

@@ -29,7 +29,6 @@ extension FolderReading {
   func readMembers() {
     for name in ["about", "committee"] {
       forEachRecord(of: name, under: ["committee"]) { record in
-        record.ignore("tw", "twitter")
         readMember(record, role: record.text("role"))
       }
     }
@@ -61,7 +60,7 @@ extension FolderReading {
       let dayPlace = record.place("day")
       let day = record.text("day").flatMap { text -> Day? in
         let found = self.day(of: text)
-        if found == nil { unknownDay(text, at: dayPlace) }
+        if found == nil { leaveOut(day: text, at: dayPlace) }
         return found
       }
       let hasDay = record.text("day") != nil

@@ -21,7 +21,9 @@ extension FolderReading {
   /// keywords: more keywords for some papers.
   func readKeywords() {
     forEachRecord(of: "keywords") { record in
-      guard let id = record.text("paper", "UID", "id") ?? record.key else { return }
+      guard let id = record.text("paper", "UID", "id") ?? record.key else {
+        return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
+      }
       let more = record.list("keywords", "keyword")
       change(id, at: record.place(ofName: ["paper", "UID", "id"])) { paper in
         paper.keywords += more.filter { !paper.keywords.contains($0) }
@@ -34,7 +36,9 @@ extension FolderReading {
     for name in folder.tableNames.sorted() where name == "poster_slides" || name.hasSuffix("slideslive_ids") {
       forEachRecord(of: name, under: ["slides"]) { record in
         record.ignore("status")
-        guard let id = record.text("uid", "id", "paper") else { return }
+        guard let id = record.text("uid", "id", "paper") else {
+          return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
+        }
         let place = record.place("uid", "id", "paper")
         guard let video = video(record, "slides_id", "presentation_id", "video") else { return }
         guard paperIndex[id] != nil else {
@@ -49,7 +53,12 @@ extension FolderReading {
 
   /// paper_recs: for each paper the ids of similar ones, itself among them.
   func readSimilar() {
-    guard let entries = table("paper_recs")?.root.entries else { return }
+    guard let table = table("paper_recs") else { return }
+    guard let entries = table.root.entries else {
+      return warn(
+        table.root.place, "recommendations are a map from each paper's id to a list of ids; this file is left out",
+        "write the ids of similar papers into a column “similar” of papers.csv")
+    }
     for entry in entries {
       let ids = entry.value.texts.filter { $0 != entry.key && paperIndex[$0] != nil }
       change(entry.key, at: entry.keyPlace, mustExist: false) { $0.similar = ids }
@@ -66,7 +75,9 @@ extension FolderReading {
     var ids: [String] = []
     forEachRecord(of: "highlighted") { record in
       record.ignore("session")
-      guard let id = record.text("UID", "id", "paper") else { return }
+      guard let id = record.text("UID", "id", "paper") else {
+        return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
+      }
       if paperIndex[id] == nil {
         warn(
           record.place("UID", "id", "paper"), "there is no paper “\(id.prefix(80))”; it is left out", "correct the id")

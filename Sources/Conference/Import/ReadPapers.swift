@@ -16,7 +16,7 @@ extension FolderReading {
   }
 
   private func readPapers(of table: String, program: String?) {
-    forEachRecord(of: table, under: ["papers"], flattening: "content") { record in
+    forEachRecord(of: table, under: ["papers", "notes"], flattening: "content") { record in
       var paper: Paper?
       let slotsBefore = namedSlots.count
       let isGood = succeeded { paper = self.paper(record, program: program) }
@@ -47,7 +47,7 @@ extension FolderReading {
     paper.track = record.text("track", "track_name", "area", "primary_area", "subject_area")
     // Demonstrations stood in the track "Demo" of the program "demo": that says nothing more.
     if paper.track?.lowercased() == paper.program?.lowercased() { paper.track = nil }
-    paper.kind = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
+    paper.kind = kind(record, isOpenReview: isOpenReview)
     paper.bibtex = record.text("_bibtex", "bibtex", "bib")
     readAddresses(of: &paper, record, isOpenReview: isOpenReview)
     for (other, place) in record.items("similar", "similar_papers", "recs") {
@@ -58,6 +58,16 @@ extension FolderReading {
       namedSlots.append((paper.id, session, place))
     }
     return paper
+  }
+
+  /// How the paper is presented, also where only the decision or OpenReview's venue says it.
+  private func kind(_ record: Record, isOpenReview: Bool) -> String? {
+    let text = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
+    // Elsewhere a venue may be a hall.
+    let isVenueMeant = isOpenReview || record.value["venue"]?.text.flatMap(PaperKindWords.presentation) != nil
+    let venue = isVenueMeant ? record.text("venue").flatMap(PaperKindWords.presentation) : nil
+    guard let text else { return venue }
+    return PaperKindWords.isDecision(text) ? PaperKindWords.presentation(in: text) ?? venue ?? text : text
   }
 
   /// The paper's own id; nil, with an error, where it has none, it is taken, or it cannot be an address.
@@ -146,7 +156,7 @@ extension FolderReading {
 
   private func authorNames(_ node: Node) -> [String] {
     guard case .list(let items) = node.value else {
-      if case .text(let text) = node.value { return Names.split(text) }
+      if case .text(let text) = node.value { return Names.split(text, areOnlyNames: true) }
       return []
     }
     return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
@@ -186,55 +196,11 @@ extension FolderReading {
   func person(_ record: Record) -> Person? {
     let name = record.text("name", "speaker", "full_name", "fullname")
     if name == nil { error(record.place, "this person has no name", "add one") }
-    let zone = record.text("zone", "timezone", "time_zone")
-    if let zone, Zones.named(zone) == nil {
-      error(
-        record.place("zone", "timezone", "time_zone"), "the time zone “\(zone.prefix(60))” is unknown",
-        "use a name such as Africa/Lagos")
-    }
     let person = Person(
       name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
-      zone: zone,
+      zone: zone(ofPerson: record),
       email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
       image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
     return name == nil ? nil : person
-  }
-
-  /// Remembers which cell names another entry, for references that are checked when all files are read.
-  func cite(_ target: String, from source: String, at place: Place) {
-    citations["\(source) -> \(target)"] = place
-  }
-
-  /// Where `cite` was told that the one entry names the other, else where the one stands.
-  func citation(of target: String, from source: String) -> Place {
-    citations["\(source) -> \(target)"] ?? places[source] ?? Place(file: title)
-  }
-
-  /// The id of the paper or session that somebody named by its title.
-  func idTitled(_ title: String, _ kind: String) -> String? {
-    switch kind {
-    case "paper": titledPapers.id(title, among: draft.papers.map { (title: $0.title, id: $0.id) })
-    case "session": titledSessions.id(title, among: draft.sessions.map { (title: $0.title, id: $0.id) })
-    default: nil
-    }
-  }
-
-  /// A reference to what no file has is an error; one to what was left out for its own error follows from that one.
-  func dangling(_ kind: String, _ id: String, at place: Place) {
-    if let source = leftOut["\(kind) \(id)"] {
-      return warn(
-        place, "this is left out, since the \(kind) “\(id.prefix(80))” is; see \(source)", "correct the \(kind) first")
-    }
-    if kind == "paper", !listsPapers(for: place.file) { return unlisted.add("paper", at: place) }
-    let advice = idTitled(id, kind).map { "write its id “\($0)” instead of its title" }
-    error(place, "there is no \(kind) “\(id.prefix(80))”", advice ?? "correct the id, or add the \(kind)")
-  }
-
-  /// Whether the folder has the file in which a portal's other file finds its papers; our own files are always held to it.
-  private func listsPapers(for file: String) -> Bool {
-    let (stem, tables) = (FileKind.stem(of: file).lowercased(), folder.tableNames)
-    if ["papers", "authors", "slots", "themes", "links"].contains(stem) || tables.contains("papers") { return true }
-    if let program = stem.firstMatch(of: /^(\w+?)_paper_/) { return tables.contains("\(program.1)_papers") }
-    return tables.contains { $0.hasSuffix("_papers") }
   }
 }

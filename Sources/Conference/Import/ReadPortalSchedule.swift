@@ -63,7 +63,8 @@ extension FolderReading {
     default:
       let title = record.text("name", "title") ?? "Session"
       add(
-        Session(id: uniqueSessionID(Slug.made(of: title)), kind: .other, title: title, start: start, end: end),
+        Session(
+          id: uniqueSessionID(Slug.made(of: title)), kind: sessionKind(record), title: title, start: start, end: end),
         at: record.place)
     }
   }
@@ -119,12 +120,16 @@ extension FolderReading {
         }
         if sessionIndex(title) == nil { nameByWeekday(title) }
         let isScheduled = sessionIndex(title) != nil
-        if !isScheduled { unscheduled(title, at: record.place(ofName: names)) }
+        if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
         for poster in isRow ? [record] : record.records("posters", "papers") {
-          guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else { continue }
+          let join = address(poster, "join_link", "join", "zoom")
+          guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else {
+            leaveOut(poster.place, lacking: "paper", "write the paper's id into it")
+            continue
+          }
           let place = poster.place(any: Self.posterNames)
           if isScheduled {
-            self.place(Slot(paper: id, join: address(poster, "join_link", "join", "zoom")), in: title, at: place)
+            self.place(Slot(paper: id, join: join), in: title, at: place)
           } else if paperIndex[id] == nil {
             dangling("paper", id, at: place)
           }
@@ -134,12 +139,6 @@ extension FolderReading {
   }
 
   private static let posterNames = ["paper", "paper_id", "UID", "id"]
-
-  private func unscheduled(_ title: String, at place: Place) {
-    errorOnce(
-      place, "no file says when the session “\(title.prefix(60))” is",
-      "add it to schedule.yml, or to sessions.csv with this id")
-  }
 
   private func nameByWeekday(_ title: String) {
     guard let match = title.wholeMatch(of: /(\p{L}+)\.?\s+(?:Poster\s+)?Session\s+(\d+)/.ignoresCase()),

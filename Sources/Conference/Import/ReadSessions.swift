@@ -49,7 +49,7 @@ extension FolderReading {
     let times = times(record)
     let noTime = Instant(milliseconds: 0)
     var session = Session(
-      id: id ?? "", kind: kind ?? .other, title: title ?? "", start: times?.start ?? noTime, end: times?.end ?? noTime)
+      id: id ?? "", kind: kind, title: title ?? "", start: times?.start ?? noTime, end: times?.end ?? noTime)
     readReferences(of: &session, record)
     session.description = record.text("description", "abstract")
     session.join = address(record, "join", "zoom", "link", "zoom_link", "join_link")
@@ -82,13 +82,15 @@ extension FolderReading {
     }
   }
 
-  private func sessionKind(_ record: Record) -> Session.Kind? {
+  /// What sort of session it is; a word that nobody knows costs the session its color, not its place.
+  func sessionKind(_ record: Record) -> Session.Kind {
     guard let text = record.text("kind", "type", "category") else { return .other }
     if let kind = Session.Kind(words: text) { return kind }
     let known = Session.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    error(
-      record.place("kind", "type", "category"), "“\(text.prefix(40))” is not a kind of session", "use one of: \(known)")
-    return nil
+    warn(
+      record.place("kind", "type", "category"),
+      "“\(text.prefix(40))” is not a kind of session that is known; it is taken for “other”", "use one of: \(known)")
+    return .other
   }
 
   private func readOwnSlots() {
@@ -133,9 +135,11 @@ extension FolderReading {
   /// "1A: {date: 2020-07-06_05:00:00, papers: [...]}"; the same session may be in several files.
   private func readPaperSessions(of table: String) {
     forEachRecord(of: table) { record in
-      guard let name = record.key ?? record.text("id", "UID", "name", "session") else { return }
+      guard let name = record.key ?? record.text("id", "UID", "name", "session") else {
+        return leaveOut(record, lacking: "name", "write the session's id into a column “id”")
+      }
       if record.text("title", "long_name") != nil { record.ignore("name") }
-      let papers = (record.node("papers")?.items ?? []).compactMap { node in node.text.map { ($0, node.place) } }
+      let papers = papers(of: record)
       let join = address(record, "zoom_link", "join", "link")
       let title = record.text("title", "long_name", "name") ?? "Q&A session \(name)"
       let explicitEnd = instant(record, "end", "end_time")
@@ -157,6 +161,15 @@ extension FolderReading {
         addPaperSession(name, title, start: start, end: explicitEnd, join: join, at: record)
       }
       for (id, place) in papers { self.place(Slot(paper: id), in: name, at: place) }
+    }
+  }
+
+  /// The ids that a session lists, as texts or as records, each with its place.
+  private func papers(of record: Record) -> [(id: String, place: Place)] {
+    (record.node("papers")?.items ?? []).compactMap { node -> (id: String, place: Place)? in
+      if let id = node.text ?? Record(node).text("id", "UID", "paper") { return (id, node.place) }
+      leaveOut(node.place, lacking: "paper", "write the paper's id into it")
+      return nil
     }
   }
 
@@ -229,7 +242,6 @@ extension FolderReading {
 
   /// Papers that name their sessions themselves, as in the Mini-Conf template.
   func placeNamedSlots() {
-    var unscheduled = FieldTally()
     for named in namedSlots where paperIndex[named.paper] != nil {
       guard let index = sessionIndex(named.session) else {
         unscheduled.add(named.session, at: named.place)
@@ -238,13 +250,6 @@ extension FolderReading {
       if !slotSeen.contains("\(draft.sessions[index].id) \(named.paper)") {
         place(Slot(paper: named.paper), in: named.session, at: named.place)
       }
-    }
-    for entry in unscheduled.entries {
-      warn(
-        entry.first,
-        "no file says when the session “\(entry.name.prefix(60))” is; papers are not placed in it\(entry.times)",
-        idTitled(entry.name, "session").map { "write its id “\($0)” instead of its title" }
-          ?? "add it to sessions.csv with this id, or to the calendar")
     }
   }
 }

@@ -99,27 +99,42 @@ extension FolderReading {
   }
 
   private func contacts(_ record: Record) -> [Person] {
-    record.records("contacts").compactMap { contact in
-      contact.ignore("phone")
-      guard let name = contact.text("name") ?? contact.text("email") else { return nil }
+    record.records("contacts").compactMap { contact -> Person? in
+      guard let name = contact.text("name") ?? contact.text("email") ?? contact.plainText else {
+        leaveOut(contact.place, lacking: "name", "write the name of the person to meet, or of the desk")
+        return nil
+      }
       return Person(name: name, email: contact.text("email"))
     }
   }
 
   private func links(_ record: Record, _ field: String) -> [Link] {
-    record.records(field).compactMap { item in
-      guard let label = item.text("label", "title", "name"), let url = address(item, "website", "url", "link") else {
+    record.records(field).compactMap { item -> Link? in
+      let label = item.text("label", "title", "name")
+      let authors = item.text("authors").map { " (\($0))" } ?? ""
+      let bare = item.plainText.flatMap { checkedAddress($0, at: item.place) }
+      guard let url = bare ?? address(item, "website", "url", "link") else {
+        // An address that is wrong was told already.
+        if item.plainText == nil, item.text("website", "url", "link") == nil {
+          leaveOut(item.place, lacking: "address", "write it into “url”, with https://")
+        }
         return nil
       }
-      let authors = item.text("authors").map { " (\($0))" } ?? ""
-      return Link(label: label + authors, url: url)
+      return Link(label: (label ?? Self.host(of: url)) + authors, url: url)
     }
+  }
+
+  /// "example.org" of "https://www.example.org/jobs", "map.pdf" of a file: what a link without a label is called.
+  private static func host(of url: String) -> String {
+    guard isWebAddress(url) else { return url.split(separator: "/").last.map { String($0) } ?? url }
+    let host = url.split(separator: "/", maxSplits: 2).dropFirst().first.map { String($0) } ?? url
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 
   /// "schedule: [{start: 2020-07-07 10:00:00-07:00, duration: 0.5, label: ...}]"
   private func readBoothTimes(_ record: Record, of sponsor: Sponsor) {
     for item in record.records("schedule") + record.records("zooms") {
-      guard let times = times(item) else { continue }
+      guard let times = times(item, isInHours: true) else { continue }
       let title = item.text("label", "title") ?? "\(sponsor.name): booth"
       var session = Session(
         id: uniqueSessionID("sponsor-\(sponsor.id)"), kind: .sponsor, title: title, start: times.start, end: times.end)

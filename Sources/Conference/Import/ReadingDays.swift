@@ -37,6 +37,13 @@ extension FolderReading {
     }
   }
 
+  /// Says why a text is no day where only what takes place on it is left out: where the folder lacks the file that has
+  /// the days, that is said once for each file.
+  func leaveOut(day text: String, at place: Place) {
+    guard days.isEmpty, Weekday(text: text) != nil else { return unknownDay(text, at: place) }
+    undated.add("weekday", at: place)
+  }
+
   private func days(of weekday: Weekday) -> [Day] { Set(days.filter { $0.weekday == weekday }).sorted() }
 
   /// A day whose year is written; without one, two different years give two different days.

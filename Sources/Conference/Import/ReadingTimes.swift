@@ -6,7 +6,11 @@ extension FolderReading {
   private static let endNames = ["end", "endtime", "end_time", "ends"]
   private static let dayNames = ["start_date", "date", "day"]
   private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]
-  private static let durationNames = ["minutes", "duration"]
+  private static let minuteNames = [
+    "minutes", "duration_minutes", "duration_min", "duration (min)", "duration (minutes)",
+  ]
+  private static let hourNames = ["duration_hours", "duration (h)", "duration (hours)"]
+  private static let durationNames = minuteNames + ["duration"] + hourNames
 
   /// An instant: with its own offset, else in the record's zone, else in UTC; errors stand at the cell that is wrong.
   func instant(_ record: Record, _ names: String...) -> Instant? { instant(record, any: names) }
@@ -75,15 +79,33 @@ extension FolderReading {
   func zone(of record: Record) -> Zone? {
     guard let text = record.text(any: Self.zoneNames) else { return .utc }
     if let zone = Zones.understood(text) { return zone }
-    let city = Zones.places.first { $0.id.lowercased().hasSuffix("/" + text.lowercased().replacing(" ", with: "_")) }
     errorOnce(
       record.place(any: Self.zoneNames), "the time zone “\(text.prefix(60))” is unknown",
-      "use a name such as \(city?.id ?? "Africa/Addis_Ababa"), or UTC")
+      "use a name such as \(Self.zoneOfCity(text) ?? "Africa/Addis_Ababa"), or UTC")
     return nil
   }
 
+  /// The zone in which a person is; one that is unknown costs the person nothing else.
+  func zone(ofPerson record: Record) -> String? {
+    let names = ["zone", "timezone", "time_zone"]
+    guard let text = record.text(any: names) else { return nil }
+    if let zone = Zones.understood(text) { return zone.id }
+    warn(
+      record.place(any: names), "the time zone “\(text.prefix(60))” is unknown and left out",
+      "use a name such as \(Self.zoneOfCity(text) ?? "Africa/Lagos")")
+    return nil
+  }
+
+  /// The zone that is named after a city: "Europe/Berlin" for "Berlin".
+  static func zoneOfCity(_ text: String) -> String? {
+    let ending = "/" + text.lowercased().replacing(" ", with: "_")
+    return Zones.places.first { $0.id.lowercased().hasSuffix(ending) }?.id
+  }
+
   /// The start and end of a record, in order; all that is wrong with them is reported.
-  func times(_ record: Record) -> (start: Instant, end: Instant)? {
+  ///
+  /// - Parameter isInHours: whether small numbers in a column “duration” are hours, as the format has them.
+  func times(_ record: Record, isInHours: Bool = false) -> (start: Instant, end: Instant)? {
     let hasStart = record.text(any: Self.startNames) != nil
     if !hasStart, record.text("time").flatMap({ TimeRange(text: $0) }) != nil { return span(record) }
     // "date" alone may be the whole of it.
@@ -92,7 +114,7 @@ extension FolderReading {
       error(record.place, "there is no start", "add a start such as 2020-04-28 14:00")
     }
     let start = instant(record, any: names)
-    let end = end(record, after: start)
+    let end = end(record, after: start, isInHours: isInHours)
     guard let start, let end else { return nil }
     return ordered(start, end, at: record.place(any: Self.endNames))
   }
@@ -116,23 +138,23 @@ extension FolderReading {
   }
 
   /// The end, or what the duration makes of the start.
-  private func end(_ record: Record, after start: Instant?) -> Instant? {
+  private func end(_ record: Record, after start: Instant?, isInHours: Bool) -> Instant? {
     guard let text = record.text(any: Self.endNames) else {
       if record.text(any: Self.durationNames) == nil {
         error(record.place, "there is no end", "add an end, or a duration in minutes such as 90")
       }
-      let minutes = duration(record)
+      let minutes = duration(record, isInHours: isInHours)
       return start.flatMap { start in minutes.map { start.adding(minutes: $0) } }
     }
     guard var end = instant(record, any: Self.endNames, days: ["end_date"] + Self.dayNames) else { return nil }
     guard let start else { return end }
     if ClockTime(text: text) != nil, end <= start, record.text("end_date") == nil { end = end.adding(minutes: 24 * 60) }
-    compareDuration(record, Int((end - start) / 60_000))
+    compareDuration(duration(record, isInHours: isInHours), record, Int((end - start) / 60_000))
     return end
   }
 
-  private func compareDuration(_ record: Record, _ minutes: Int) {
-    guard let stated = duration(record), stated != minutes else { return }
+  private func compareDuration(_ stated: Int?, _ record: Record, _ minutes: Int) {
+    guard let stated, stated != minutes else { return }
     let name = record.text("minutes") == nil ? "duration" : "minutes"
     warn(
       record.place(any: Self.durationNames),
@@ -155,19 +177,33 @@ extension FolderReading {
     return (start, end)
   }
 
-  /// A duration in minutes: "minutes" as they are; "duration" in hours ("0.5") or as "1:30".
-  private func duration(_ record: Record) -> Int? {
+  /// A duration in minutes: "90 min" and "1:30" as they say, a number alone by its column.
+  private func duration(_ record: Record, isInHours: Bool) -> Int? {
     guard let text = record.text(any: Self.durationNames) else { return nil }
-    let inHours = record.text("minutes") == nil
-    let parts = text.split(separator: ":")
-    if parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), (0..<336) ~= hours, (0..<60) ~= minutes
-    {
-      return hours * 60 + minutes
-    }
-    guard let number = Double(text), number > 0, number < 20_160 else {
-      error(record.place(any: Self.durationNames), "“\(text.prefix(40))” is not a duration", "give minutes, such as 90")
+    switch WrittenDuration(text: text) {
+    case .minutes(let minutes): return minutes
+    case .number(let number): return minutes(number, of: record, isInHours: isInHours)
+    case nil:
+      error(
+        record.place(any: Self.durationNames), "“\(text.prefix(40))” is not a duration",
+        "give minutes, such as 90, or write 90 min or 1:30")
       return nil
     }
-    return Int(inHours && number <= 12 ? number * 60 : number)
+  }
+
+  /// Minutes, unless the column or the format says that it is hours; a small number that may be either is warned of.
+  private func minutes(_ number: Double, of record: Record, isInHours: Bool) -> Int {
+    let (minutes, hours) = (Int(number.rounded()), Int((number * 60).rounded()))
+    if record.text(any: Self.minuteNames) != nil { return minutes }
+    if record.text("duration") == nil || isInHours && number <= 12 { return hours }
+    guard number <= 12 else { return minutes }
+    // Nothing that is in a schedule takes four minutes or half of one.
+    let isHours = number <= 4 || number != number.rounded()
+    let text = record.text("duration") ?? ""
+    warn(
+      record.place("duration"),
+      "“duration” may be minutes or hours; “\(text)” is taken for \(isHours ? "hours" : "minutes")",
+      "write \(text) h or \(text) min, or name the column “minutes”")
+    return isHours ? hours : minutes
   }
 }

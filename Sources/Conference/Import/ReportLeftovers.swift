@@ -2,19 +2,9 @@
 extension FolderReading {
   func reportLeftovers() {
     for entry in unknown.entries { report(entry) }
-    for entry in missingFiles.entries {
-      note(
-        entry.first, "files named in “\(entry.name)” are not in the folder and left out\(entry.times)",
-        "put them into the folder under these names, or leave it")
-    }
-    for entry in unlisted.entries {
-      let isPaper = entry.name == "paper"
-      warn(
-        entry.first,
-        "the \(entry.name)s that this file names are in no file of the folder\(entry.times); "
-          + (isPaper ? "they are left out" : "they are made of the times of their papers"),
-        "add the file that lists the \(entry.name)s, if there is one")
-    }
+    reportFiles()
+    reportUnlisted()
+    reportTimeless()
     let stems = Set(read.map { FileKind.stem(of: $0) }).union(unreadable)
     for name in folder.names where !read.contains(name) && !media.contains(name) {
       // Other files of a table's name were named when it was read.
@@ -23,20 +13,60 @@ extension FolderReading {
     }
   }
 
+  private func reportFiles() {
+    for entry in missingFiles.entries {
+      say(
+        .note, of: entry, "files named in “\(entry.name)” are not in the folder and left out",
+        "put them into the folder under these names, or leave it")
+    }
+    for entry in foreignPictures.entries {
+      say(
+        .note, of: entry,
+        "pictures named in “\(entry.name)” are on other hosts, of which pages load nothing; they are left out",
+        "put them into the folder, and name them such as media/\(entry.name).png")
+    }
+  }
+
+  private func reportUnlisted() {
+    for entry in unlisted.entries {
+      say(
+        .warning, of: entry,
+        "the \(entry.name)s that this file names are in no file of the folder; "
+          + (entry.name == "paper" ? "they are left out" : "they are made of the times of their papers"),
+        "add the file that lists the \(entry.name)s, if there is one")
+    }
+  }
+
+  /// What has no place in the schedule, since no file says which days the conference has or when a session is.
+  private func reportTimeless() {
+    for entry in undated.entries {
+      say(
+        .warning, of: entry,
+        "weekdays are not understood, since no file says which days the conference has; what is on them is left out of the schedule",
+        "add start and end to conference.yml (or schedule.yml), or write dates such as 2020-04-28")
+    }
+    for entry in unscheduled.entries {
+      say(
+        .warning, of: entry,
+        "no file says when the session “\(entry.name.prefix(60))” is; papers are not placed in it",
+        idTitled(entry.name, "session").map { "write its id “\($0)” instead of its title" }
+          ?? "add it to sessions.csv with this id, or to the calendar or schedule.yml")
+    }
+  }
+
   private func report(_ field: FieldTally.Occurrences) {
     switch field.fate {
     case .unknown:
-      note(
-        field.first, "the field “\(field.name)” is not understood and left out\(field.times)",
+      say(
+        .note, of: field, "the field “\(field.name)” is not understood and left out",
         "rename it to a field of docs/conference-folder.md, or leave it")
     case .repeated:
-      note(
-        field.first,
-        "the field “\(field.name)” is left out, since another field beside it means the same\(field.times)",
+      say(
+        .note, of: field, "the field “\(field.name)” is left out, since another field beside it means the same",
         "keep one of the two")
     case .misspelled(let name):
-      warn(
-        field.first, "the field “\(field.name)” is not understood and left out\(field.times)",
+      say(
+        .warning, of: field, "the field “\(field.name)” is not understood and left out",
         "did you mean “\(name)”?")
     }
   }

@@ -29,8 +29,11 @@ extension Outbox {
   }
 
   /// How many mails there are in each state that has any.
-  public func counts() async throws -> [OutboxEntry.State: Int] {
-    try await database.read { try Self.counts("", in: $0) }
+  public func counts(for reader: (any Doer)?) async throws -> [OutboxEntry.State: Int] {
+    try await database.read { connection in
+      try Right.readMail.check(reader, connection)
+      return try Self.counts("", in: connection)
+    }
   }
 
   static func counts(_ choice: SQL, in connection: Connection) throws -> [OutboxEntry.State: Int] {

@@ -70,9 +70,11 @@ public struct Postman: Sendable {
   private func prune() async {
     while !Task.isCancelled {
       do {
-        try await outbox.prune(before: outbox.clock.now().adding(minutes: -settings.daysKept * 24 * 60))
+        let now = outbox.clock.now()
+        try await outbox.prune(before: now.adding(minutes: -settings.daysKept * 24 * 60))
+        try await PassedRows(database: outbox.database).prune(at: now)
       } catch {
-        logger.debug("Old mails could not be deleted", metadata: ["error": "\(error)"])
+        logger.debug("Old rows could not be deleted", metadata: ["error": "\(error)"])
       }
       await rest(.seconds(3600))
     }

@@ -19,7 +19,9 @@ extension People {
       let cases = try connection.query("SELECT id FROM conduct_cases WHERE person = \(id) AND kind = 'person'").map {
         try $0.value(0, as: String.self)
       }
-      try ForgottenAddress(of: account)?.forget(now: now, connection)
+      for email in try Self.addresses(of: account, connection) {
+        try ForgottenAddress(email).forget(now: now, connection)
+      }
       // The account last: the others are found by its address.
       for sql in PersonalTable.all.reversed().compactMap({ $0.forget(account) }) { try connection.execute(sql) }
       try Deed(by: id, "erased themselves", id).write(at: now, connection)

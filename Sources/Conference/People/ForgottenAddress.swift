@@ -6,11 +6,9 @@ struct ForgottenAddress {
   let email: EmailAddress
   private let pattern: String
 
-  /// Nil for who has none.
-  init?(of account: Account) {
-    guard let email = account.email else { return nil }
+  init(_ email: EmailAddress) {
     self.email = email
-    pattern = "%" + account.pattern + "%"
+    pattern = "%" + PersonalTable.pattern(email.text) + "%"
   }
 
   func forget(now: Instant, _ connection: Connection) throws {
@@ -28,6 +26,7 @@ struct ForgottenAddress {
       try connection.execute("UPDATE program_originals SET body = \(body) WHERE kind = \(kind) AND entry = \(id)")
     }
     try forgetSteps(connection)
+    try connection.execute("UPDATE deeds SET detail = NULL WHERE detail LIKE \(pattern) ESCAPE '!'")
   }
 
   private func forgetSteps(_ connection: Connection) throws {

@@ -5,6 +5,8 @@ public struct Newcomer: Codable, Hashable, Sendable {
   public var name: String
   public var affiliation: String?
   public var country: String?
+  /// How one could register when they began to; nil where that was not asked.
+  var mode: Registration.Mode?
 
   /// Throws what is wrong with the name; what is too long is refused rather than cut off.
   public init(name: String, affiliation: String? = nil, country: String? = nil) throws {

@@ -2,14 +2,20 @@ import Database
 
 /// What organizers do with people; each of these is on record.
 extension People {
-  /// Makes somebody an organizer, with a new account where there is none, from the command line.
+  /// Makes somebody an organizer, with a new account where there is none, from the command line; who was something else before
+  /// is signed out, as by any other change of role.
   public func addOrganizer(_ email: EmailAddress, name: String) async throws -> Account {
     let (now, name) = (clock.now(), try Newcomer(name: name).name)
     return try await database.write { connection in
-      var account = try Self.account(email, connection) ?? Account(email: email, name: name, added: now)
-      let isNew = try Self.account(email, connection) == nil
+      let known = try Self.account(email, connection)
+      var account = known ?? Account(email: email, name: name, added: now)
       (account.role, account.standing) = (.organizer, .active)
-      if isNew { try Self.add(account, at: now, connection) } else { try Self.update(account, at: now, connection) }
+      if let known {
+        try Self.update(account, at: now, connection)
+        if account != known { try Devices.end(account.id, at: now, connection) }
+      } else {
+        try Self.add(account, at: now, connection)
+      }
       try Deed(by: nil, "made organizer", account.id).write(at: now, connection)
       return account
     }

@@ -37,26 +37,37 @@ public struct PeopleList: Sendable {
     let affiliation = line(
       record, "Affiliation", 200, "affiliation", "institution", "organization", "company", "university")
     let country = line(record, "Country", 80, "country", "country/region")
-    let registration = line(
-      record, "Registration", 80, "registration", "registration number", "registration id", "order", "order id",
-      "reference")
+    let registration = number(record)
     guard let name, let email else { return nil }
     return Entry(
       email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role)
   }
 
+  private mutating func number(_ record: Record) -> String? {
+    let registration = line(
+      record, "Registration", 80, "registration", "registration number", "registration no", "registration no.",
+      "registration id", "registration #", "reg number", "reg. number", "reg no", "reg. no.", "reg id", "reg #",
+      "reference")
+    if let registration { return registration }
+    let order = line(
+      record, "Registration", 80, "ticket number", "ticket no", "ticket no.", "ticket id", "ticket #", "ticket",
+      "order number", "order no", "order no.", "order id", "order #", "order")
+    // A ticket may also be a kind of ticket, such as “Student”, which tells nobody apart.
+    return order.flatMap { $0.contains(where: \.isNumber) ? $0 : nil }
+  }
+
   private mutating func name(_ record: Record) -> String? {
     let whole = record.text("name", "full name", "participant")
     let parts = [
-      record.text("first name", "given name", "firstname", "given names"),
-      record.text("last name", "family name", "lastname", "surname"),
+      record.text("first name", "given name", "firstname", "given names", "first names", "forename"),
+      record.text("last name", "family name", "lastname", "surname", "family names", "surnames"),
     ].compactMap(\.self)
     guard let text = whole ?? (parts.isEmpty ? nil : parts.joined(separator: " ")) else {
       problems.error(
         at: record.place, "this row has no name", advice: "fill in the column name, or first name and last name")
       return nil
     }
-    return checked(text, "Name", 120, at: record.place("name", "full name", "first name"))
+    return checked(text, "Name", 120, at: record.place("name", "full name", "first name", "given name"))
   }
 
   private mutating func email(_ record: Record) -> EmailAddress? {
@@ -77,8 +88,8 @@ public struct PeopleList: Sendable {
     let names = ["role", "conference role"]
     guard let text = record.text(any: names) else { return nil }
     if let role = Role(written: text) { return role }
-    problems.error(
-      at: record.place(any: names), "\(text.quoted) is no role",
+    problems.warning(
+      at: record.place(any: names), "\(text.quoted) is no role; who is new is a participant, others keep theirs",
       advice: "write one of \(Role.allCases.map(\.rawValue).joined(separator: ", ")), or leave it empty")
     return nil
   }

@@ -41,7 +41,7 @@ extension People {
     }
   }
 
-  /// Corrects what the list says of somebody; another address signs them out, since it is another's to come in with. Who moves
+  /// Corrects what the list says of somebody; another address ends every way in by the one before. Who moves
   /// that of somebody with a role could come in as them, and therefore needs the right to give roles.
   public func correct(_ id: String, to details: PersonDetails, by doer: (any Doer)?) async throws -> Account {
     let now = clock.now()
@@ -60,7 +60,7 @@ extension People {
       }
       try Self.checkNumber(of: account, connection)
       try Self.update(account, at: now, connection)
-      if isMoved { try Devices.end(id, at: now, connection) }
+      try Self.afterMove(of: account, from: before.email, by: doer, at: now, connection)
       try Deed(by: doer, "details corrected", id).write(at: now, connection)
       return account
     }

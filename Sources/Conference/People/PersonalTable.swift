@@ -22,15 +22,25 @@ struct PersonalTable: Sendable {
       WHERE id = \($0.id)
       """
     },
+    PersonalTable(name: "former_addresses") {
+      "SELECT email, left_at FROM former_addresses WHERE account = \($0.id) ORDER BY left_at, email"
+    } forget: {
+      "DELETE FROM former_addresses WHERE account = \($0.id)"
+    },
+    PersonalTable(name: "listed_people") {
+      "SELECT email, name, affiliation, country, registration, role FROM listed_people WHERE account = \($0.id)"
+    } forget: {
+      "DELETE FROM listed_people WHERE account = \($0.id)"
+    },
     PersonalTable(name: "devices") {
       "SELECT browser, signed_in_at, seen_at, expires_at FROM devices WHERE account = \($0.id) ORDER BY signed_in_at"
     } forget: {
       "DELETE FROM devices WHERE account = \($0.id)"
     },
     PersonalTable(name: "sign_ins") {
-      "SELECT email, asked_at, expires_at, used_at, newcomer FROM sign_ins WHERE \(isOf($0)) ORDER BY asked_at"
+      "SELECT email, asked_at, expires_at, used_at, newcomer FROM sign_ins WHERE \(isSignIn(of: $0)) ORDER BY asked_at"
     } forget: {
-      "DELETE FROM sign_ins WHERE \(isOf($0))"
+      "DELETE FROM sign_ins WHERE \(isSignIn(of: $0))"
     },
     PersonalTable(name: "allowances") {
       "SELECT name, used, since FROM allowances WHERE \(isCounted($0)) ORDER BY name"
@@ -53,17 +63,17 @@ struct PersonalTable: Sendable {
       "DELETE FROM reminders WHERE account = \($0.id)"
     },
     PersonalTable(name: "paper_claims") {
-      "SELECT paper, state, claimed_at FROM paper_claims WHERE account = \($0.id) ORDER BY claimed_at"
+      "SELECT paper, state, claimed_at, decided_at FROM paper_claims WHERE account = \($0.id) ORDER BY claimed_at"
     } forget: {
       "DELETE FROM paper_claims WHERE account = \($0.id)"
     },
     PersonalTable(name: "outbox") {
-      "SELECT purpose, subject, body_text, state, created_at, sent_at FROM outbox WHERE recipient = \($0.address) ORDER BY id"
+      "SELECT purpose, subject, body_text, state, created_at, sent_at FROM outbox WHERE \(isMail(to: $0)) ORDER BY id"
     } forget: {
-      "DELETE FROM outbox WHERE recipient = \($0.address)"
+      "DELETE FROM outbox WHERE \(isMail(to: $0))"
     },
     PersonalTable(name: "mail_wishes") {
-      "SELECT declined_at FROM mail_wishes WHERE account = \($0.id)"
+      "SELECT declined_at, notices_declined_at FROM mail_wishes WHERE account = \($0.id)"
     } forget: {
       "DELETE FROM mail_wishes WHERE account = \($0.id)"
     },
@@ -139,8 +149,10 @@ struct PersonalTable: Sendable {
     },
     PersonalTable(name: "question_votes") {
       """
-      SELECT questions.subject, questions.body, question_votes.voted_at FROM question_votes
-        JOIN questions ON questions.id = question_votes.question WHERE question_votes.account = \($0.id) ORDER BY voted_at
+      SELECT questions.subject, CASE WHEN questions.author = \($0.id) OR (\(Questions.isShown)) THEN questions.body END AS body,
+        question_votes.voted_at
+      FROM question_votes JOIN questions ON questions.id = question_votes.question
+      WHERE question_votes.account = \($0.id) ORDER BY voted_at
       """
     } forget: { _ in
       // A vote counts on, of an account without a name.
@@ -152,26 +164,26 @@ struct PersonalTable: Sendable {
       "DELETE FROM question_digests WHERE account = \($0.id)"
     },
     PersonalTable(name: "nudged_addresses") {
-      "SELECT declined_at FROM nudged_addresses WHERE email = \($0.address)"
+      "SELECT declined_at FROM nudged_addresses WHERE \(isNudged($0))"
     } forget: {
-      "DELETE FROM nudged_addresses WHERE email = \($0.address)"
+      "DELETE FROM nudged_addresses WHERE \(isNudged($0))"
     },
     PersonalTable(name: "help_requests") {
-      "SELECT name, email, body, page, browser, asked_at, closed_at FROM help_requests WHERE \(isOf($0)) ORDER BY asked_at"
+      "SELECT name, email, body, page, browser, asked_at, closed_at FROM help_requests WHERE \(isHelp(for: $0)) ORDER BY asked_at"
     } forget: {
       """
       UPDATE help_requests SET name = 'A former participant', email = NULL, body = '', page = NULL, browser = NULL, note = NULL,
         closed_at = COALESCE(closed_at, asked_at)
-      WHERE \(isOf($0))
+      WHERE \(isHelp(for: $0))
       """
     },
     PersonalTable(name: "help_answers") {
       """
       SELECT body, sent_at FROM help_answers
-      WHERE account = \($0.id) OR request IN (SELECT id FROM help_requests WHERE \(isOf($0))) ORDER BY sent_at
+      WHERE account = \($0.id) OR request IN (SELECT id FROM help_requests WHERE \(isHelp(for: $0))) ORDER BY sent_at
       """
     } forget: {
-      "DELETE FROM help_answers WHERE request IN (SELECT id FROM help_requests WHERE \(isOf($0)))"
+      "DELETE FROM help_answers WHERE request IN (SELECT id FROM help_requests WHERE \(isHelp(for: $0)))"
     },
     PersonalTable(name: "help_shift_people") {
       """
@@ -233,21 +245,4 @@ struct PersonalTable: Sendable {
       "UPDATE deeds SET detail = NULL WHERE \(isAbout($0)) OR detail LIKE \("%" + $0.pattern + "%") ESCAPE '!'"
     },
   ]
-
-  private static func isOf(_ account: Account) -> SQL { "(account = \(account.id) OR email = \(account.address))" }
-
-  private static func isAbout(_ account: Account) -> SQL { "(account = \(account.id) OR subject = \(account.id))" }
-
-  /// What is counted ends with whose it is: "mails address ada@example.org".
-  private static func isCounted(_ account: Account) -> SQL {
-    "(name LIKE \("% " + account.pattern) ESCAPE '!' OR name LIKE \("% " + account.id))"
-  }
-}
-
-extension Account {
-  /// As tables hold it; what no row holds for who has none.
-  var address: String { email?.text ?? "-" }
-
-  /// The address as LIKE takes it.
-  var pattern: String { address.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") }
 }

@@ -63,71 +63,94 @@ public struct Reminders: Sendable {
     let outbox = Outbox(database, clock: clock)
     return try await database.write { connection in
       guard let conference = try ConferenceInfo.current(connection) else { return 0 }
-      return try due.reduce(0) { count, session in
-        try Self.readers(of: session, connection).reduce(count) { count, reader in
+      return try due.reduce(0) { count, due in
+        try Self.readers(of: due, connection).reduce(count) { count, reader in
           let token = try MailWish.token(of: reader.account.id, connection)
           let declining = "\(address)/\(Self.path)/\(token)"
-          let mail = try Self.mail(to: reader, session, conference, address: address, declining: declining)
+          let mail = try Self.mail(to: reader, due, conference, address: address, declining: declining)
           return try mail.flatMap { try outbox.enqueue($0, in: connection) } == nil ? count : count + 1
         }
       }
     }
   }
 
-  /// The sessions that begin soon and that somebody who wants reminders has saved.
-  private static func due(at now: Instant, _ connection: Connection) throws -> [Session] {
-    let end = now.adding(minutes: lead)
-    return try connection.query(
-      """
-      SELECT kind, id, position, body FROM program_entries WHERE kind = 'session' AND id IN (
-        SELECT saved.subject FROM saved JOIN reminders ON reminders.account = saved.account
-        WHERE saved.kind = 'session' AND saved.saved_at IS NOT NULL)
-      ORDER BY id
-      """
-    ).map { row in
-      try EntryRow(
-        kind: .session, id: try row.value("id"), position: try row.value("position"), body: try row.value("body")
-      )
-      .decoded(as: Session.self)
-    }.filter { !$0.isCancelled && $0.start > now && $0.start <= end }
+  /// A session, or a paper's own part of it, that begins soon.
+  private struct Due {
+    let session: Session
+    /// Nil for the session as a whole.
+    var paper: Paper?
+    let start: Instant
+
+    var title: String { paper.map { "\($0.title) (\(session.title))" } ?? session.title }
+    var path: String { paper.map { "/papers/\($0.id)" } ?? "/sessions/\(session.id)" }
+    var name: String { paper.map { "\($0.id) in \(session.id)" } ?? session.id }
+
+    /// Who saved it: of the whole, also who saved a paper that has no part of its own.
+    var audience: SavedAudience {
+      if let paper { return SavedAudience(paper) }
+      let shared = session.slots.filter { $0.start ?? session.start == session.start }
+      return SavedAudience(session: session.id, papers: Set(shared.map(\.paper)))
+    }
   }
 
-  private static func readers(of session: Session, _ connection: Connection) throws -> [(account: Account, zone: Zone?)]
-  {
-    let rows = try connection.query(
-      """
-      SELECT accounts.id FROM accounts JOIN reminders ON reminders.account = accounts.id JOIN saved ON saved.account = accounts.id
-      WHERE accounts.standing = 'active' AND saved.kind = 'session' AND saved.subject = \(session.id) AND saved.saved_at IS NOT NULL
-      ORDER BY accounts.id
-      """)
+  /// What begins soon, where anybody wants reminders.
+  private static func due(at now: Instant, _ connection: Connection) throws -> [Due] {
+    guard try connection.first("SELECT 1 FROM reminders LIMIT 1") != nil else { return [] }
+    let end = now.adding(minutes: lead)
+    let isSoon = { (start: Instant) in start > now && start <= end }
+    let sessions: [Session] = try entries(.session, "kind = 'session'", connection)
+    return try sessions.filter { !$0.isCancelled }.flatMap { session -> [Due] in
+      let whole = isSoon(session.start) ? [Due(session: session, start: session.start)] : []
+      let parts = try session.slots.compactMap { slot -> Due? in
+        guard let start = slot.start, start != session.start, isSoon(start) else { return nil }
+        let papers: [Paper] = try entries(.paper, "kind = 'paper' AND id = \(slot.paper)", connection)
+        return papers.first.map { Due(session: session, paper: $0, start: start) }
+      }
+      return whole + parts
+    }
+  }
+
+  private static func entries<E: Entry>(_ kind: EntryKind, _ choice: SQL, _ connection: Connection) throws -> [E] {
+    try connection.query("SELECT id, position, body FROM program_entries WHERE \(choice) ORDER BY id").map { row in
+      try EntryRow(
+        kind: kind, id: try row.value("id"), position: try row.value("position"), body: try row.value("body")
+      )
+      .decoded(as: E.self)
+    }
+  }
+
+  /// Those who saved it and want reminders.
+  private static func readers(of due: Due, _ connection: Connection) throws -> [(account: Account, zone: Zone?)] {
+    let rows = try connection.query("SELECT account FROM reminders ORDER BY account")
+    let saved = try due.audience.accounts(connection)
     return try rows.compactMap { row in
       let id: String = try row.value(0)
-      guard let account = try People.account(id, connection) else { return nil }
+      guard saved.contains(id), let account = try People.account(id, connection) else { return nil }
       return (account, try People.profile(of: id, connection)?.zone.flatMap { Zones.named($0) })
     }
   }
 
   private static func mail(
-    to reader: (account: Account, zone: Zone?), _ session: Session, _ conference: ConferenceInfo, address: String,
+    to reader: (account: Account, zone: Zone?), _ due: Due, _ conference: ConferenceInfo, address: String,
     declining: String
   ) throws -> OutgoingMail? {
     guard let mailbox = reader.account.email?.mailbox else { return nil }
     let zone = reader.zone ?? Zones.named(conference.zone) ?? .utc
-    let time = TimeText.clock(session.start, zone: zone)
+    let time = TimeText.clock(due.start, zone: zone)
     let letter = Letter(
-      on: conference.stationery, purpose: .reminder, subject: "\(time): \(session.title)",
+      on: conference.stationery, purpose: .reminder, subject: "\(time): \(due.title)",
       [
-        .words("\(session.title) begins at \(time) (\(zone.id)), in a quarter of an hour or less."),
-        .button("Open its page", url: "\(address)/sessions/\(session.id)"),
+        .words("\(due.title) begins at \(time) (\(zone.id)), in a quarter of an hour or less."),
+        .button("Open its page", url: address + due.path),
       ],
       footnotes: [
-        .words("You saved it, and asked \(conference.name) for reminders."),
+        .words("You saved it, or a paper in it, and asked \(conference.name) for reminders."),
         .link("No more reminders by mail", url: declining),
       ])
     var mail = OutgoingMail(to: mailbox, letter)
     mail.unsubscribe = try UnsubscribeLink(declining)
-    mail.expires = session.start.adding(minutes: 5)
-    mail.onlyOnce = "reminder of \(session.id) at \(session.start.iso8601) to \(reader.account.id)"
+    mail.expires = due.start.adding(minutes: 5)
+    mail.onlyOnce = "reminder of \(due.name) at \(due.start.iso8601) to \(reader.account.id)"
     return mail
   }
 }

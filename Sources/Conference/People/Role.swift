@@ -16,14 +16,20 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     }
   }
 
-  /// The role as a spreadsheet calls it; nil if it is none.
+  /// The role as a spreadsheet calls it, one or many; nil if it is none. What people do besides, such as speaking, reviewing or
+  /// standing at a booth, goes by the program, so that they are participants.
   public init?(written text: String) {
-    switch text.lowercased().replacing(/[^a-z]/, with: "") {
-    case "participant", "attendee", "student", "author", "regular": self = .participant
-    case "volunteer": self = .volunteer
+    let letters = text.lowercased().replacing(/[^a-z]/, with: "")
+    let word = letters.hasSuffix("s") ? String(letters.dropLast()) : letters
+    switch word {
+    case "participant", "attendee", "student", "author", "regular", "guest", "delegate", "speaker", "invitedspeaker",
+      "keynotespeaker", "presenter", "panelist", "panellist", "reviewer", "areachair", "sessionchair", "sponsor",
+      "exhibitor":
+      self = .participant
+    case "volunteer", "studentvolunteer", "staff", "helper": self = .volunteer
     case "moderator": self = .moderator
     case "chair", "programchair", "programmechair", "pc": self = .chair
-    case "organizer", "organiser", "admin", "organizers": self = .organizer
+    case "organizer", "organiser", "admin", "generalchair": self = .organizer
     default: return nil
     }
   }

@@ -109,6 +109,7 @@ extension Chat {
     guard let id = door.access.account?.id else { throw ConferenceError.unauthenticated }
     guard typing.takes(id, at: now) else { return }
     try await database.read { connection in
+      let door = try door.renewed(connection)
       let account = try Self.writer(in: try door.channel(key, connection), door.access)
       try Self.checkOpen(key, account.id, door.access, at: now, connection)
     }

@@ -7,13 +7,13 @@ public enum ConferenceError: Error, Equatable, CustomStringConvertible {
   case invalid(field: String, problem: String, advice: String)
   case conflict(String)
   case unavailable(String)
-  /// Too often in too short a time; what to do.
-  case limited(String)
+  /// Too often in too short a time; what to do, and in how many seconds it may be done again, where that is known.
+  case limited(String, seconds: Int? = nil)
 
   /// What happened, without saying again of which kind it is.
   public var message: String {
     switch self {
-    case .notFound(let what), .forbidden(let what), .conflict(let what), .unavailable(let what), .limited(let what):
+    case .notFound(let what), .forbidden(let what), .conflict(let what), .unavailable(let what), .limited(let what, _):
       what
     case .unauthenticated, .invalid: description
     }
@@ -27,7 +27,7 @@ public enum ConferenceError: Error, Equatable, CustomStringConvertible {
     case .invalid(let field, let problem, let advice): "\(field): \(problem) (\(advice))"
     case .conflict(let what): "conflict: \(what)"
     case .unavailable(let what): "not available: \(what)"
-    case .limited(let what): "too often: \(what)"
+    case .limited(let what, _): "too often: \(what)"
     }
   }
 }

@@ -65,10 +65,12 @@ public struct ProgramStore: Sendable {
 
   /// What `apply` would change.
   func changes(
-    pruning: Bool, overwriting: Bool = false, _ draft: @escaping @Sendable (Draft?) throws -> Draft
+    pruning: Bool, overwriting: Bool = false, for reader: (any Doer)?,
+    _ draft: @escaping @Sendable (Draft?) throws -> Draft
   ) async throws -> Changes {
     try await database.read { connection in
-      try Self.plan(draft, pruning, overwriting, connection).changes(in: connection).changes
+      try Right.changeProgram.check(reader, connection)
+      return try Self.plan(draft, pruning, overwriting, connection).changes(in: connection).changes
     }
   }
 

@@ -43,6 +43,8 @@ public struct Question: Hashable, Sendable, Identifiable {
   public let answeredAt: Instant?
   public let isHidden: Bool
   public let asked: Instant
+  /// The higher, the later it was asked.
+  public let number: Int64
   public let changed: Instant
   /// People who voted for it or for what was merged into it.
   public let votes: Int
@@ -60,7 +62,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     (self.id, self.subject, self.author, self.authorName, self.text) = (id, subject, author, authorName, text)
     (isAuthorHere, isAnonymous, moment, state, mergedInto, votes) = (true, false, nil, .open, nil, 1)
     (answer, answeredBy, answeredAt, isHidden) = (nil, nil, nil, false)
-    (self.asked, changed) = (asked, asked)
+    (self.asked, changed, number) = (asked, asked, 0)
   }
 
   init(_ row: Row) throws {
@@ -76,6 +78,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     isHidden = try row.value("hidden_at", as: Int64?.self) != nil
     asked = Instant(milliseconds: try row.value("asked_at"))
     changed = Instant(milliseconds: try row.value("changed_at"))
+    number = try row.value("number", as: Int64?.self) ?? 0
     votes = try row.value("votes", as: Int?.self) ?? 0
   }
 }

@@ -38,7 +38,7 @@ extension Questions {
         ?? 0
       let mine = try account.map {
         try Self.query(
-          "questions.subject = \(subject) AND questions.author = \($0)", order: "questions.asked_at DESC", limit: 50,
+          "questions.subject = \(subject) AND questions.author = \($0)", order: "numbers.number DESC", limit: 50,
           of: subject, connection)
       }
       return QuestionBoard(
@@ -51,10 +51,13 @@ extension Questions {
 
   /// Everything about a subject, also what only hosts see, as it is to be taken up: what is being answered, what waits for
   /// a word, what is open by votes, and what is done.
-  public func queue(_ subject: QuestionSubject) async throws -> [Question] {
+  ///
+  /// - Parameter host: who reads it; nil for nobody in particular, who may.
+  public func queue(_ subject: QuestionSubject, for host: QuestionHost?) async throws -> [Question] {
     try await database.read { connection in
-      try Self.query(
-        "questions.subject = \(subject) AND questions.hidden_at IS NULL", order: "questions.asked_at", limit: 1_000,
+      try host?.check(subject, connection)
+      return try Self.query(
+        "questions.subject = \(subject) AND questions.hidden_at IS NULL", order: "numbers.number", limit: 1_000,
         of: subject, connection
       ).sorted { $0.rank > $1.rank }
     }
@@ -64,8 +67,17 @@ extension Questions {
   public func shown(_ subject: QuestionSubject) async throws -> [Question] {
     try await database.read { connection in
       try Self.query(
-        "questions.subject = \(subject) AND \(Self.isShown)", order: "questions.asked_at DESC", limit: 1_000,
+        "questions.subject = \(subject) AND \(Self.isShown)", order: "numbers.number DESC", limit: 1_000,
         of: subject, connection)
+    }
+  }
+
+  /// What moderators have hidden of a subject's questions, what was hidden last first.
+  public func hidden(_ subject: QuestionSubject) async throws -> [Question] {
+    try await database.read { connection in
+      try Self.query(
+        "questions.subject = \(subject) AND questions.hidden_at IS NOT NULL", order: "questions.hidden_at DESC",
+        limit: 50, of: subject, connection)
     }
   }
 
@@ -73,17 +85,24 @@ extension Questions {
     try await database.read { try Self.isClosed(subject, $0) }
   }
 
-  /// One question, whatever became of it.
-  public func question(_ id: String) async throws -> Question? {
-    try await database.read { try Self.question(id, $0) }
+  /// One question, whatever became of it, for who may see it as it stands; to others it is not there.
+  ///
+  /// - Parameter reader: nil for nobody in particular, who may.
+  public func question(_ id: String, for reader: QuestionHost?) async throws -> Question? {
+    try await database.read { connection in
+      guard let question = try Self.question(id, connection) else { return nil }
+      guard let reader else { return question }
+      return try reader.maySee(question, connection) ? question : nil
+    }
   }
 
-  /// What was merged into a question.
-  public func merged(into id: String) async throws -> [Question] {
+  /// What was merged into a question, for its hosts, but for what a moderator has hidden.
+  public func merged(into id: String, for host: QuestionHost?) async throws -> [Question] {
     try await database.read { connection in
-      try Self.query(
-        "questions.root = \(id) AND questions.id <> \(id)", order: "questions.asked_at", limit: 200, of: nil, connection
-      )
+      if let question = try Self.question(id, connection) { try host?.check(question.subject, connection) }
+      return try Self.query(
+        "questions.root = \(id) AND questions.id <> \(id) AND questions.hidden_at IS NULL",
+        order: "numbers.number", limit: 200, of: nil, connection)
     }
   }
 
@@ -110,7 +129,8 @@ extension Questions {
     try query("questions.id = \(id)", order: "questions.id", limit: 1, of: nil, connection).first
   }
 
-  private static let isShown: SQL =
+  /// Which rows of `questions` everybody sees.
+  static let isShown: SQL =
     """
     questions.hidden_at IS NULL AND questions.root = questions.id AND questions.state IN \(list: Question.State.shown)
     """
@@ -127,6 +147,7 @@ extension Questions {
       ).map { try $0.value(0, as: String.self) })
   }
 
+  /// - Parameter order: by columns of `questions` and of `numbers`, which say what was asked before what; the clock may have been set back.
   /// - Parameter subject: whose votes are counted together; nil where there are few questions.
   static func query(
     _ condition: SQL, order: SQL, limit: Int, offset: Int = 0, of subject: QuestionSubject?, _ connection: Connection
@@ -149,9 +170,10 @@ extension Questions {
       """
       SELECT questions.id, questions.subject, questions.author, questions.is_anonymous, questions.body, questions.moment,
         questions.state, questions.root, questions.answer, questions.answered_at, questions.hidden_at, questions.asked_at,
-        questions.changed_at, authors.name AS author_name,
+        questions.changed_at, numbers.number, authors.name AS author_name,
         authors.standing AS author_standing, answerers.name AS answerer_name, \(count) AS votes
-      FROM questions JOIN accounts authors ON authors.id = questions.author
+      FROM questions LEFT JOIN question_numbers numbers ON numbers.question = questions.id
+        JOIN accounts authors ON authors.id = questions.author
         LEFT JOIN accounts answerers ON answerers.id = questions.answered_by \(votes)
       WHERE \(condition) ORDER BY \(order), questions.id LIMIT \(limit) OFFSET \(max(offset, 0))
       """
@@ -164,9 +186,9 @@ extension QuestionBoard.Order {
     let pinned: SQL = "CASE WHEN questions.state = 'pinned' THEN 0 ELSE 1 END"
     let answered: SQL = "CASE WHEN questions.state IN ('live', 'written') THEN 1 ELSE 0 END"
     return switch self {
-    case .votes: "\(pinned), votes DESC, questions.asked_at"
-    case .newest: "\(pinned), questions.asked_at DESC"
-    case .unanswered: "\(pinned), \(answered), votes DESC, questions.asked_at"
+    case .votes: "\(pinned), votes DESC, numbers.number"
+    case .newest: "\(pinned), numbers.number DESC"
+    case .unanswered: "\(pinned), \(answered), votes DESC, numbers.number"
     }
   }
 }
@@ -187,5 +209,5 @@ extension Question {
   }
 
   /// The higher, the newer; what is being answered now comes before all others.
-  public var newness: Int64 { asked.milliseconds + (state == .pinned ? 10_000_000_000_000 : 0) }
+  public var newness: Int64 { number + (state == .pinned ? 1_000_000_000_000 : 0) }
 }

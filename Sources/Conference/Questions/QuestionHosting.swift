@@ -7,21 +7,29 @@ public struct QuestionHost: Sendable {
 
   public init(_ access: Access, _ program: Program) { (self.access, self.program) = (access, program) }
 
-  /// Throws unless the person hosts the subject's questions.
+  /// Throws unless the person hosts the subject's questions, as the database knows them now.
   func check(_ subject: QuestionSubject, _ connection: Connection) throws {
+    let isHost = try isHost(of: subject, connection)
+    try access.require(isHost, "Only the speakers and moderators do this")
+  }
+
+  /// What everybody sees, what one asked oneself, what moderators look after, and as a host all that is not hidden.
+  func maySee(_ question: Question, _ connection: Connection) throws -> Bool {
+    let access = try access.renewed(connection)
+    if question.isShown || access.mayModerate || question.author == access.account?.id { return true }
+    return try !question.isHidden && isHost(of: question.subject, connection)
+  }
+
+  func isHost(of subject: QuestionSubject, _ connection: Connection) throws -> Bool {
     let isGranted = try PaperClaims.isGranted(subject, to: access.account?.id, connection)
-    try access.require(
-      access.mayHost(program.thing(subject), isGranted: isGranted), "Only the speakers and moderators do this")
+    return try access.renewed(connection).mayHost(program.thing(subject), isGranted: isGranted)
   }
 }
 
 extension Questions {
   /// Whether somebody hosts the subject's questions.
   public func mayHost(_ subject: QuestionSubject, _ host: QuestionHost) async throws -> Bool {
-    let isGranted = try await database.read {
-      try PaperClaims.isGranted(subject, to: host.access.account?.id, $0)
-    }
-    return host.access.mayHost(host.program.thing(subject), isGranted: isGranted)
+    try await database.read { try host.isHost(of: subject, $0) }
   }
 
   /// What a host does with a question.
@@ -77,7 +85,7 @@ extension Questions {
         """
         questions.subject = \(subject) AND questions.state = 'open' AND questions.hidden_at IS NULL
           AND questions.root = questions.id
-        """, order: "votes DESC, questions.asked_at", limit: 1, of: subject, connection
+        """, order: "votes DESC, numbers.number", limit: 1, of: subject, connection
       ).first
       if let next { try Self.set(.pinned, next, Move.pin.deed, by: host, at: now, connection) }
       return next?.id
@@ -117,7 +125,7 @@ extension Questions {
     _ connection: Connection
   ) throws {
     let pinned = try query(
-      "questions.subject = \(subject) AND questions.state = 'pinned'", order: "questions.asked_at", limit: 10, of: nil,
+      "questions.subject = \(subject) AND questions.state = 'pinned'", order: "numbers.number", limit: 10, of: nil,
       connection)
     for question in pinned {
       let move: Move = state == .live && !question.isHidden ? .live : .open

@@ -1,29 +1,100 @@
 import Database
 import Mail
 
+/// The papers whose authors organizers write to.
+public enum NudgedPapers: Hashable, Sendable {
+  case all
+  case one(String)
+  /// Those of which fewer questions than so many are answered.
+  case answered(fewerThan: Int)
+
+  /// Which rows of `questions` are about them.
+  var condition: SQL {
+    switch self {
+    case .all: "questions.subject LIKE 'papers/%'"
+    case .one(let id): "questions.subject = \(QuestionSubject(.paper, id))"
+    case .answered(let count):
+      """
+      questions.subject LIKE 'papers/%' AND (SELECT COUNT(*) FROM questions done WHERE done.subject = questions.subject
+        AND done.state IN ('live', 'written') AND done.hidden_at IS NULL AND done.root = done.id) < \(count)
+      """
+    }
+  }
+
+  /// Throws where it names a paper that is not there.
+  fileprivate func check(_ connection: Connection) throws {
+    guard case .one(let id) = self else { return }
+    guard try connection.first("SELECT 1 FROM program_entries WHERE kind = 'paper' AND id = \(id)") != nil else {
+      throw ConferenceError.notFound("paper")
+    }
+  }
+
+  fileprivate func batch(at now: Instant) -> String {
+    if case .one(let id) = self { return "questions about papers/\(id) \(now.iso8601)" }
+    return "questions \(now.iso8601)"
+  }
+}
+
 extension Questions {
-  /// Writes to the authors of all papers with open questions, but those who want no such mail: one mail each, all of which wait
+  /// Writes to the authors of papers with open questions, but those who want no such mail: one mail each, all of which wait
   /// in the outbox until an organizer has looked at them. Returns how many.
-  public func nudge(by organizer: any Doer, address: String) async throws -> Int {
+  public func nudge(_ papers: NudgedPapers = .all, by organizer: any Doer, address: String) async throws -> Int {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
       try Right.nudgeAuthors.check(organizer, connection)
+      try papers.check(connection)
       guard let conference = try ConferenceInfo.current(connection) else { return 0 }
-      let waiting = try UnansweredPaper.all(connection).byAddress(connection)
+      let waiting = try UnansweredPaper.all(connection, of: papers).byAddress(connection)
       let mails = try waiting.sorted { $0.key.text < $1.key.text }.compactMap { email, papers -> OutgoingMail? in
         let wish = try QuestionMailWish.find(at: email, connection)
         guard !wish.isDeclined else { return nil }
         let letter = QuestionLetter(
           papers: papers, conference: conference, address: address, declining: wish.link(at: address))
-        var mail = OutgoingMail(to: email.mailbox, letter.nudge())
-        mail.unsubscribe = try UnsubscribeLink(letter.declining)
-        return mail
+        return try Self.mail(letter.nudge(), to: email, declining: letter.declining)
       }
-      guard !mails.isEmpty else { throw ConferenceError.conflict("No author with an address has an open question.") }
-      let batch = "questions \(now.iso8601)"
-      let count = try outbox.enqueue(mails, batch: batch, in: connection)
-      try Deed(by: organizer, "authors nudged", batch, ["mails": "\(count)"]).write(at: now, connection)
-      return count
+      guard !mails.isEmpty else {
+        throw ConferenceError.conflict("No author with an address, who wants such mails, has an open question there.")
+      }
+      return try Self.enqueue(
+        mails, batch: papers.batch(at: now), "authors nudged", by: organizer, at: now, outbox, connection)
     }
+  }
+
+  /// Writes to the authors who have asked nothing about others' papers yet, but those who want no mails on questions: that
+  /// others are glad of their questions. The mails wait as those of ``nudge(_:by:address:)`` do. Returns how many.
+  public func nudgeToAsk(by organizer: any Doer, address: String) async throws -> Int {
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
+    return try await database.write { connection in
+      try Right.nudgeAuthors.check(organizer, connection)
+      guard let conference = try ConferenceInfo.current(connection) else { return 0 }
+      let mails = try SilentAuthors.addresses(connection).compactMap { email -> OutgoingMail? in
+        let wish = try QuestionMailWish.find(at: email, connection)
+        guard !wish.isDeclined else { return nil }
+        let letter = AskingLetter(conference: conference, address: address, declining: wish.link(at: address))
+        return try Self.mail(letter.letter, to: email, declining: letter.declining)
+      }
+      guard !mails.isEmpty else {
+        throw ConferenceError.conflict(
+          "Every author with an address, who wants such mails, has asked something already.")
+      }
+      return try Self.enqueue(
+        mails, batch: "asking others \(now.iso8601)", "authors nudged to ask", by: organizer, at: now, outbox,
+        connection)
+    }
+  }
+
+  private static func mail(_ letter: Letter, to email: EmailAddress, declining: String) throws -> OutgoingMail {
+    var mail = OutgoingMail(to: email.mailbox, letter)
+    mail.unsubscribe = try UnsubscribeLink(declining)
+    return mail
+  }
+
+  private static func enqueue(
+    _ mails: [OutgoingMail], batch: String, _ action: String, by organizer: any Doer, at now: Instant, _ outbox: Outbox,
+    _ connection: Connection
+  ) throws -> Int {
+    let count = try outbox.enqueue(mails, batch: batch, in: connection)
+    try Deed(by: organizer, action, batch, ["mails": "\(count)"]).write(at: now, connection)
+    return count
   }
 }

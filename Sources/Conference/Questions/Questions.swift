@@ -14,13 +14,14 @@ public struct Questions: Sendable {
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
-  /// Asks, which is also the asker's vote; the same form again changes nothing. Returns the question's id.
+  /// Asks, which is also the asker's vote; the same form with the same question again changes nothing. Returns the question's id.
   @discardableResult
   public func ask(_ text: QuestionText, about subject: QuestionSubject, by access: Access) async throws -> String {
     try access.require(access.mayAsk, "Only participants ask questions")
     let (now, account, id) = (clock.now(), access.account?.id ?? "", Account.newId())
     return try await database.write { connection in
-      if let known = try Self.known(text.client, by: account, connection) { return known }
+      try Access.requireLetIn(account, connection)
+      if let known = try Self.known(text, subject, by: account, connection) { return known }
       try Moderation.checkMutes(account, subject.text, at: now, connection)
       let rules = try QuestionRules.current(connection)
       try Self.check(text, subject, rules, connection)
@@ -31,21 +32,41 @@ public struct Questions: Sendable {
           "\(Self.mostInTenMinutes) questions in ten minutes are enough. What you wrote is not lost: wait a little, and send it again"
         )
       }
+      let client = try Self.unused(text.client, by: account, connection)
       let state = rules.isReviewed ? Question.State.waiting : .open
       try connection.execute(
         """
         INSERT INTO questions (id, subject, author, is_anonymous, client, body, moment, state, root, asked_at, changed_at)
-        VALUES (\(id), \(subject), \(account), \(text.isAnonymous), \(text.client), \(text.text), \(text.moment?.seconds),
+        VALUES (\(id), \(subject), \(account), \(text.isAnonymous), \(client), \(text.text), \(text.moment?.seconds),
           \(state), \(id), \(now.milliseconds), \(now.milliseconds))
         """)
+      try connection.execute("INSERT INTO question_numbers (question) VALUES (\(id))")
       try Self.insertVote(for: id, by: account, at: now, connection)
       Self.tell(id, subject, at: now, connection)
       return id
     }
   }
 
-  private static func known(_ client: String, by account: String, _ connection: Connection) throws -> String? {
-    try connection.first("SELECT id FROM questions WHERE author = \(account) AND client = \(client)")?.value(0)
+  /// The question that a form with this id has asked already: a form that comes back with another text, as by the browser's
+  /// Back, asks another question.
+  private static func known(
+    _ text: QuestionText, _ subject: QuestionSubject, by account: String, _ connection: Connection
+  ) throws -> String? {
+    try connection.query(
+      """
+      SELECT id, client FROM questions WHERE author = \(account) AND subject = \(subject) AND body = \(text.text) ORDER BY id
+      """
+    ).first { row in
+      let client: String = try row.value("client")
+      return client == text.client || client.hasPrefix("\(text.client) ")
+    }?.value("id")
+  }
+
+  /// The form's id, or one that begins with it where a question has it already; a form's own id holds no space.
+  private static func unused(_ client: String, by account: String, _ connection: Connection) throws -> String {
+    let isTaken =
+      try connection.first("SELECT 1 FROM questions WHERE author = \(account) AND client = \(client)") != nil
+    return isTaken ? "\(client) \(Account.newId())" : client
   }
 
   private static func check(
@@ -69,6 +90,7 @@ public struct Questions: Sendable {
     try access.require(access.mayAsk, "Only participants vote")
     let (now, account) = (clock.now(), access.account?.id ?? "")
     try await database.write { connection in
+      try Access.requireLetIn(account, connection)
       guard
         let row = try connection.first(
           """

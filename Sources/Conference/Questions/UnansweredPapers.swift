@@ -14,11 +14,12 @@ struct UnansweredPaper: Sendable {
   let asked: [Asked]
 
   /// At most 2,000 questions about papers, the oldest first.
-  static func all(_ connection: Connection) throws -> [UnansweredPaper] {
+  static func all(_ connection: Connection, of papers: NudgedPapers = .all) throws -> [UnansweredPaper] {
     let rows = try connection.query(
       """
-      SELECT subject, id, author, body, changed_at FROM questions
-      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND subject LIKE 'papers/%' ORDER BY asked_at, id LIMIT 2000
+      SELECT subject, id, author, body, changed_at
+      FROM questions LEFT JOIN question_numbers numbers ON numbers.question = questions.id
+      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND \(papers.condition) ORDER BY numbers.number, id LIMIT 2000
       """)
     let asked = Dictionary(
       grouping: try rows.map { row in

@@ -16,6 +16,7 @@ public struct Blocks: Sendable {
         field: "Block", problem: "this is yourself", advice: "Choose somebody else.")
     }
     try await database.write { connection in
+      try Access.requireLetIn(account, connection)
       guard let found = try People.account(other, connection), found.standing != .erased else {
         throw ConferenceError.notFound("person")
       }

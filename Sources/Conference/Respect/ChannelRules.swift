@@ -35,10 +35,10 @@ public struct ChannelRules: Hashable, Sendable {
     guard slowSeconds > 0 else { return }
     let pace = Allowance("slow \(channel) \(account)", 1, per: slowSeconds)
     guard try !pace.take(at: now, connection) else { return }
-    let (words, wait) = (Self.words(slowSeconds), try pace.wait(at: now, connection))
+    let (words, left) = (Self.words(slowSeconds), try pace.left(at: now, connection))
     throw ConferenceError.limited(
-      "A moderator has slowed this channel down: one message in \(words). You can write again \(wait); what you wrote is kept"
-    )
+      "A moderator has slowed this channel down: one message in \(words). You can write again \(Allowance.words(left)); what you wrote is kept",
+      seconds: left)
   }
 
   /// "30 seconds", "5 minutes".

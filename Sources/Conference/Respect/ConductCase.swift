@@ -17,8 +17,8 @@ public struct ConductCase: Hashable, Sendable, Identifiable {
 
   static let columns: SQL =
     """
-    conduct_cases.id, conduct_cases.kind, subject, channel, copy, person, person_name, conduct_cases.account, conduct_cases.words,
-      reported_at, outside, handler, decided_at, reporters.name AS reporter_name, handlers.name AS handler_name
+    conduct_cases.id, conduct_cases.kind, subject, channel, copy, person, person_name, about, conduct_cases.account,
+      conduct_cases.words, reported_at, outside, handler, decided_at, reporters.name AS reporter_name, handlers.name AS handler_name
     """
   static let tables: SQL =
     """
@@ -28,9 +28,11 @@ public struct ConductCase: Hashable, Sendable, Identifiable {
 
   init(_ row: Row) throws {
     id = try row.value("id")
-    reported = Reported(
+    var reported = Reported(
       kind: try row.value("kind"), subject: try row.value("subject"), channel: try row.value("channel"),
       copy: try row.value("copy"), person: try row.value("person"), personName: try row.value("person_name"))
+    reported.about = Set(try row.value("about", as: String.self).split(separator: " ").map { String($0) })
+    self.reported = reported
     reporter = try row.value("account")
     reporterName = try row.value("reporter_name")
     words = try row.value("words")

@@ -38,15 +38,18 @@ public struct ConductCases: Sendable {
     keepPicture(of: reported, for: id)
     defer { if !isKept { CasePicture.remove(of: id, in: data) } }
     let isAllowed = try await database.write { connection in
+      try Access.requireLetIn(reporter, connection)
       guard try Allowance("reports \(reporter)", Self.mostOfOne, per: 3_600).take(at: now, connection) else {
         return false
       }
-      let outside = try ConductDesk.current(connection).outside
+      let outside = try ConductDesk.outside(for: reported, connection)
+      let about = try Self.about(reported, connection)
       try connection.execute(
         """
-        INSERT INTO conduct_cases (id, kind, subject, channel, copy, person, person_name, account, words, reported_at, outside)
+        INSERT INTO conduct_cases (id, kind, subject, channel, copy, person, person_name, about, account, words, reported_at, outside)
         VALUES (\(id), \(reported.kind), \(reported.subject), \(reported.channel), \(reported.copy), \(reported.person),
-          \(reported.personName), \(reporter), \(words), \(now.milliseconds), \(outside))
+          \(reported.personName), \(about), \(reporter), \(words), \(now.milliseconds),
+          \(outside))
         """)
       guard let opened = try Self.find(id, connection) else { throw ConferenceError.notFound("report") }
       try Self.post(opened, letters, in: outbox, connection)
@@ -59,6 +62,18 @@ public struct ConductCases: Sendable {
     }
     isKept = true
     return id
+  }
+
+  /// Whom it is about as it is stored; throws where one of them is nobody.
+  private static func about(_ reported: Reported, _ connection: Connection) throws -> String {
+    for id in reported.about.sorted() {
+      guard reported.about.count <= 100, try People.account(id, connection) != nil else {
+        throw ConferenceError.invalid(
+          field: "Is it about somebody of these?", problem: "one of them is not here",
+          advice: "Load the page again and tick them once more.")
+      }
+    }
+    return reported.about.sorted().joined(separator: " ")
   }
 
   private static func post(_ opened: ConductCase, _ letters: Letters, in outbox: Outbox, _ connection: Connection)
@@ -106,6 +121,13 @@ public struct ConductCases: Sendable {
     connection.record(topic: "reports/\(id)", kind: "case", subject: id, at: now.milliseconds)
   }
 
+  static func names(of accounts: Set<String>, _ connection: Connection) throws -> [String] {
+    guard !accounts.isEmpty else { return [] }
+    return try connection.query(
+      "SELECT name FROM accounts WHERE id IN \(list: accounts.sorted()) ORDER BY name, id"
+    ).map { try $0.value(0) }
+  }
+
   static func entries(of id: String, _ connection: Connection) throws -> [ConductEntry] {
     try connection.query(
       """
@@ -121,6 +143,8 @@ public struct ConductFile: Sendable {
   public let entries: [ConductEntry]
   /// Those who look after it, as its reader is told.
   public let handlers: [Account]
+  /// The names of those from whom its reporter keeps it, since it is about them.
+  public let keptFrom: [String]
   /// How what was reported stands now, for the desk; nil where it is nothing that was written, or is gone.
   public let standing: WrittenThing.Standing?
 }

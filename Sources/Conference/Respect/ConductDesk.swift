@@ -4,6 +4,8 @@ import Database
 public struct ConductDesk: Choice {
   public static let name = "conduct-desk"
   public static let standard = ConductDesk()
+  /// One of its own, as whoever chooses the desk chooses who reads what people trust it with.
+  public static let scope = TokenScope.conductWrite
 
   /// Accounts of moderators and organizers; all moderators and organizers where it is empty.
   public var members: [String] = []
@@ -11,6 +13,26 @@ public struct ConductDesk: Choice {
   public var outside: String?
 
   public init(members: [String] = [], outside: String? = nil) { (self.members, self.outside) = (members, outside) }
+}
+
+extension ConductDesk {
+  /// The address outside that a report goes to; nil where it goes to the desk here: none was chosen, or it is that of somebody whom the
+  /// report is about.
+  static func outside(for reported: Reported, _ connection: Connection) throws -> String? {
+    guard let outside = try current(connection).outside, !reported.isAboutOutside else { return nil }
+    guard let address = EmailAddress(outside) else { return outside }
+    let isTheirs = try reported.people.contains { person in
+      try People.account(person, connection)?.email == address || hasUsed(address, person, connection)
+    }
+    return isTheirs ? nil : outside
+  }
+
+  /// Whether somebody has signed in by an address, which may not be the one of their account any more.
+  private static func hasUsed(_ address: EmailAddress, _ person: String, _ connection: Connection) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM sign_ins WHERE account = \(person) AND email = \(address.text) AND used_at IS NOT NULL LIMIT 1")
+      != nil
+  }
 }
 
 /// The people who may be on the desk, and those who are.
@@ -36,7 +58,7 @@ struct DeskRoster {
   }
 
   /// Those who look after a report; never those whom it is about, or who made it. Where that leaves nobody, the organizers besides these.
-  func handlers(besides excluded: [String?] = []) -> [Account] {
+  func handlers(besides excluded: Set<String> = []) -> [Account] {
     let free = members.filter { !excluded.contains($0.id) }
     return free.isEmpty ? organizers.filter { !excluded.contains($0.id) } : free
   }
@@ -44,11 +66,17 @@ struct DeskRoster {
   /// Those whom a reporter is told. Who asked without a name is one of them where they are on the desk, and does not see the case:
   /// to leave them out would name them.
   func readers(of reported: Reported, for reporter: String) -> [Account] {
-    handlers(besides: [reported.isAnonymous ? nil : reported.person, reporter])
+    handlers(besides: (reported.isAnonymous ? reported.about : reported.people).union([reporter]))
   }
 
   /// Those who may see a case: nobody where it went outside.
   func handlers(of found: ConductCase) -> [Account] {
-    found.outside == nil ? handlers(besides: [found.reported.person, found.reporter]) : []
+    found.outside == nil ? handlers(besides: found.reported.people.union([found.reporter])) : []
+  }
+
+  /// All who may come to see a report of somebody: those on the desk, and the organizers, who are asked where nobody of the desk is left.
+  func all(besides reporter: String) -> [Account] {
+    let others = organizers.filter { organizer in !members.contains { $0.id == organizer.id } }
+    return (members + others).filter { $0.id != reporter }
   }
 }

@@ -24,6 +24,7 @@ extension ConductCases {
       return ConductFile(
         opened: found, entries: try Self.entries(of: id, connection),
         handlers: try DeskRoster(connection).handlers(of: found),
+        keptFrom: try Self.names(of: found.reported.about, connection),
         standing: try found.reported.written?.standing(connection))
     }
   }
@@ -41,11 +42,17 @@ extension ConductCases {
     }
   }
 
-  /// What pages that follow a case show; whoever follows it was let in before.
-  public func shown(_ id: String) async throws -> ConductFile? {
+  /// What pages that follow a case show, to who reported it and those of the desk who may see it; to others it is not there.
+  ///
+  /// - Parameter reader: nil for the site itself, which tells those who were let in when they began to follow it.
+  public func shown(_ id: String, for reader: String?) async throws -> ConductFile? {
     try await database.read { connection in
       guard let found = try Self.find(id, connection) else { return nil }
-      return ConductFile(opened: found, entries: try Self.entries(of: id, connection), handlers: [], standing: nil)
+      if let reader, found.reporter != reader {
+        guard try DeskRoster(connection).handlers(of: found).contains(where: { $0.id == reader }) else { return nil }
+      }
+      return ConductFile(
+        opened: found, entries: try Self.entries(of: id, connection), handlers: [], keptFrom: [], standing: nil)
     }
   }
 

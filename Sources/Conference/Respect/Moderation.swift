@@ -53,6 +53,7 @@ public struct Moderation: Sendable {
     }
     guard channel.map({ ChannelKey($0) != nil }) ?? true else { throw ConferenceError.notFound("channel") }
     try await database.write { connection in
+      let access = try access.renewed(connection)
       _ = try Self.person(person, for: access, connection)
       try Self.write(
         .mute, person: person, channel: channel ?? "", why: why, until: minutes.map { now.adding(minutes: $0) },
@@ -88,10 +89,10 @@ public struct Moderation: Sendable {
   private func changeRules(
     of channel: String, by access: Access, _ body: @escaping @Sendable (inout ChannelRules, Connection) throws -> Void
   ) async throws {
-    try access.require(access.mayModerate, "Only moderators may do this")
     guard ChannelKey(channel) != nil else { throw ConferenceError.notFound("channel") }
     let now = clock.now()
     try await database.write { connection in
+      _ = try Self.moderator(access, connection)
       let before = try ChannelRules.current(channel, connection)
       var rules = before
       try body(&rules, connection)
@@ -105,6 +106,13 @@ public struct Moderation: Sendable {
 
   static func checked(_ why: String) throws -> String {
     try WrittenText(why, "Why", atMost: longestWhy, mayBeEmpty: true).text
+  }
+
+  /// What a moderator may do as the database knows it now; throws where somebody is none.
+  static func moderator(_ access: Access, _ connection: Connection) throws -> Access {
+    let access = try access.renewed(connection)
+    try access.require(access.mayModerate, "Only moderators may do this")
+    return access
   }
 
   /// Somebody whom the moderator may mute and ban; throws where not.

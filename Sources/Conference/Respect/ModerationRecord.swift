@@ -2,36 +2,49 @@ import Database
 
 extension Moderation {
   /// What moderators did, the newest first.
-  public func record(_ choice: ModerationChoice = ModerationChoice(), offset: Int = 0, limit: Int = 50) async throws
-    -> [ModerationEntry]
-  {
-    try await database.query(
-      """
-      SELECT \(ModerationEntry.columns) FROM \(ModerationEntry.tables) WHERE \(choice.condition)
-      ORDER BY at DESC, moderations.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
-      """
-    ).map(ModerationEntry.init)
+  public func record(
+    _ choice: ModerationChoice = ModerationChoice(), for reader: (any Doer)?, offset: Int = 0, limit: Int = 50
+  ) async throws -> [ModerationEntry] {
+    try await database.read { connection in
+      try Right.moderate.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT \(ModerationEntry.columns) FROM \(ModerationEntry.tables) WHERE \(choice.condition)
+        ORDER BY at DESC, moderations.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
+        """
+      ).map(ModerationEntry.init)
+    }
   }
 
   /// Undoes something that still stands; it stays on record.
   public func undo(_ id: String, by access: Access) async throws {
-    guard let account = access.account?.id, access.mayModerate else {
-      throw ConferenceError.forbidden("Only moderators may do this")
-    }
     let now = clock.now()
     try await database.write { connection in
-      let row = try connection.first(
-        "SELECT \(ModerationEntry.columns) FROM \(ModerationEntry.tables) WHERE moderations.id = \(id)")
-      guard let entry = try row.map(ModerationEntry.init) else { throw ConferenceError.notFound("entry of the record") }
-      guard entry.stands(at: now) else {
-        throw ConferenceError.conflict("it was undone already, or has ended by itself")
-      }
-      if entry.action == .mute || entry.action == .ban, let person = entry.person {
-        _ = try Self.person(person, for: access, connection)
-      }
-      try connection.execute(
-        "UPDATE moderations SET undone_at = \(now.milliseconds), undone_by = \(account) WHERE id = \(id)")
-      try Self.reverse(entry, by: account, at: now, connection)
+      try Self.undo(id, by: try Self.moderator(access, connection), at: now, connection)
+    }
+  }
+
+  private static func undo(_ id: String, by access: Access, at now: Instant, _ connection: Connection) throws {
+    guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
+    let row = try connection.first(
+      "SELECT \(ModerationEntry.columns) FROM \(ModerationEntry.tables) WHERE moderations.id = \(id)")
+    guard let entry = try row.map(ModerationEntry.init) else { throw ConferenceError.notFound("entry of the record") }
+    guard entry.stands(at: now) else {
+      throw ConferenceError.conflict("it was undone already, or has ended by itself")
+    }
+    if entry.action == .mute || entry.action == .ban, let person = entry.person {
+      _ = try Self.person(person, for: access, connection)
+    }
+    if entry.action == .hide, entry.by != account { try check(account, isNot: entry.person) }
+    try connection.execute(
+      "UPDATE moderations SET undone_at = \(now.milliseconds), undone_by = \(account) WHERE id = \(id)")
+    try Self.reverse(entry, by: account, at: now, connection)
+  }
+
+  /// Nobody brings back what they wrote themselves and another moderator hid.
+  private static func check(_ account: String, isNot author: String?) throws {
+    guard author != account else {
+      throw ConferenceError.forbidden("You wrote this yourself; another moderator can bring it back")
     }
   }
 
@@ -67,9 +80,9 @@ extension Moderation {
 
   /// Hides a message or a question from everybody but moderators.
   public func hide(_ thing: WrittenThing, why: String, by access: Access) async throws {
-    try access.require(access.mayModerate, "Only moderators may do this")
     let (now, why) = (clock.now(), try Self.checked(why))
     try await database.write { connection in
+      let access = try Self.moderator(access, connection)
       guard let place = try thing.place(connection) else { throw ConferenceError.notFound(thing.word) }
       guard try thing.hide(at: now, connection) else {
         throw ConferenceError.conflict("it is hidden already, or was removed by its author")
@@ -80,15 +93,21 @@ extension Moderation {
     }
   }
 
-  /// Restores what was hidden, whoever hid it.
+  /// Restores what was hidden, whoever hid it; what one wrote oneself only where one hid it oneself.
   public func restore(_ thing: WrittenThing, by access: Access) async throws {
-    let row = try await database.first(
-      "SELECT id FROM moderations WHERE action = 'hide' AND subject = \(thing.text) AND undone_at IS NULL ORDER BY at DESC LIMIT 1"
-    )
-    if let id: String = try row?.value(0) { return try await undo(id, by: access) }
-    try access.require(access.mayModerate, "Only moderators may do this")
     let now = clock.now()
     try await database.write { connection in
+      let access = try Self.moderator(access, connection)
+      let row = try connection.first(
+        """
+        SELECT id FROM moderations WHERE action = 'hide' AND subject = \(thing.text) AND undone_at IS NULL
+        ORDER BY at DESC LIMIT 1
+        """)
+      if let id: String = try row?.value(0) {
+        try Self.undo(id, by: access, at: now, connection)
+        return
+      }
+      if let account = access.account?.id { try Self.check(account, isNot: try thing.place(connection)?.author) }
       guard try thing.restore(at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
       try Deed(by: access.account?.id, "\(thing.word) restored", thing.text).write(at: now, connection)
     }
@@ -98,6 +117,7 @@ extension Moderation {
   public func ban(_ person: String, hidesWords: Bool, why: String, by access: Access) async throws {
     let (now, why) = (clock.now(), try Self.checked(why))
     try await database.write { connection in
+      let access = try access.renewed(connection)
       guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
       let banned = try Self.person(person, for: access, connection)
       guard banned.standing != .banned else { throw ConferenceError.conflict("\(banned.name) is banned already") }

@@ -6,10 +6,15 @@ extension ConductCases {
   public func receivers(of reported: Reported, by reporter: String) async throws -> (names: [String], outside: String?)
   {
     try await database.read { connection in
-      let outside = try ConductDesk.current(connection).outside
+      let outside = try ConductDesk.outside(for: reported, connection)
       let readers = try DeskRoster(connection).readers(of: reported, for: reporter)
       return (outside == nil ? readers.map(\.name) : [], outside)
     }
+  }
+
+  /// All who may come to see a report by somebody, so that they can say whom it is about.
+  public func possibleReaders(for reporter: String) async throws -> [Account] {
+    try await database.read { try DeskRoster($0).all(besides: reporter) }
   }
 
   /// The people on the desk, for everybody to know.
@@ -33,7 +38,7 @@ extension ConductCases {
       return ConductFile(
         opened: found, entries: try Self.entries(of: id, connection).filter(\.kind.isForReporter),
         handlers: try found.outside == nil ? DeskRoster(connection).readers(of: found.reported, for: account) : [],
-        standing: nil)
+        keptFrom: try Self.names(of: found.reported.about, connection), standing: nil)
     }
   }
 
@@ -44,6 +49,7 @@ extension ConductCases {
     let text = try WrittenText(text, "Message", atMost: Self.longestWords).text
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     let isAllowed = try await database.write { connection in
+      try Access.requireLetIn(account, connection)
       let found = try Self.own(id, of: account, connection)
       guard found.outside == nil else {
         throw ConferenceError.conflict("this report went to an address outside; write there")
@@ -70,7 +76,12 @@ extension ConductCases {
 
 extension ConductCases {
   /// Whom organizers may put on the desk.
-  public func eligible() async throws -> [Account] { try await database.read { try DeskRoster.eligible($0) } }
+  public func eligible(for reader: (any Doer)?) async throws -> [Account] {
+    try await database.read { connection in
+      try Right.planDesk.check(reader, connection)
+      return try DeskRoster.eligible(connection)
+    }
+  }
 }
 
 extension ConductCases {

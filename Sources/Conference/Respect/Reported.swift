@@ -22,8 +22,15 @@ public struct Reported: Hashable, Sendable {
   public var copy: String
   public var person: String?
   public var personName: String?
+  /// Those whom its reporter says that it is about, where it names nobody by itself.
+  public var about: Set<String> = []
+  /// Whether it is about whoever reads what goes to the address outside.
+  public var isAboutOutside = false
   /// The name of the picture that goes with it, while it is reported; the case has a copy.
   var picture: String?
+
+  /// All whom it is about, as far as anybody has said: they never see it.
+  var people: Set<String> { person.map { about.union([$0]) } ?? about }
 
   /// Whether it says to nobody who wrote it.
   var isAnonymous: Bool { kind == .question && personName == nil }

@@ -142,11 +142,12 @@ extension APIAnswerShape {
     var fields: [String: JSONValue] = ["description": .text(about)]
     if let shape { fields["content"] = ["application/json": ["schema": shape.schema(&schemas)]] }
     if let type { fields["content"] = [type: [:]] }
-    if hasTag {
-      fields["headers"] = [
-        "ETag": ["description": "Names this state, for If-Match.", "schema": ["type": "string"]]
-      ]
+    var named: [String: JSONValue] = [:]
+    if hasTag { named["ETag"] = ["description": "Names this state, for If-Match.", "schema": ["type": "string"]] }
+    for header in headers {
+      named[header.name] = ["description": .text(header.about), "schema": header.shape.schema(&schemas)]
     }
+    if !named.isEmpty { fields["headers"] = .map(named) }
     return .map(fields)
   }
 }

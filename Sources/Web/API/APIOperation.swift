@@ -79,6 +79,8 @@ struct APIAnswerShape: Sendable {
   var other: Int?
   /// Whether it names the state that the answer shows.
   var hasTag = false
+  /// Other headers that it may have.
+  var headers: [ShapeField] = []
 
   static func ok(_ about: String, _ shape: Shape) -> APIAnswerShape { .init(status: 200, about: about, shape: shape) }
   static func created(_ about: String, _ shape: Shape) -> APIAnswerShape {

@@ -67,7 +67,9 @@ struct APIProblem: Error {
       self.init(422, "This does not work", "\(field): \(problem).", field: field, advice: advice)
     case .conflict(let what): self.init(409, "Something else was first", "\(what).")
     case .unavailable(let what): self.init(503, "Not available", "\(what).", advice: "try again in a minute")
-    case .limited(let what): self.init(429, "Too often", "\(what).")
+    case .limited(let what, let seconds):
+      self.init(429, "Too often", "\(what).")
+      headers[HTTPField.Name("Retry-After")!] = seconds.map { "\($0)" }
     }
   }
 

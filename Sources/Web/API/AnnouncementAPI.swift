@@ -14,7 +14,7 @@ extension API {
     },
     APIOperation(
       path: "/announcements", method: .post, name: "announce",
-      summary: "Tells everybody something at the top of every page",
+      summary: "Tells people something at the top of every page",
       about: "With byMail it goes by mail, too, once somebody approves the batch that waits under /mails/batches.",
       scope: .announcementsWrite,
       body: .json(
@@ -79,17 +79,28 @@ extension APICall {
         field: "session", problem: "there is none with this id", advice: "leave it out, or correct it")
     }
     return try AnnouncementText(
-      title: try must("title"), text: text("text") ?? "", session: session, from: try instant("from") ?? now,
+      title: try must("title"), text: text("text") ?? "", session: session,
+      readers: text("readers").flatMap { Announcement.Readers(rawValue: $0) }
+        ?? Announcement.Readers.standard(site.edition.choices.policies, at: now), from: try instant("from") ?? now,
       until: try instant("until"))
   }
 }
 
 /// Announcements as JSON.
 enum AnnouncementShapes {
+  private static let readers = Shape.choice(Announcement.Readers.allCases.map(\.rawValue))
+
   static let words: [ShapeField] = [
     .must("title", .text(120, least: 1), "What it is about."),
     ShapeField("text", .text(2_000), "The rest, in Markdown.", standard: ""),
-    ShapeField("session", .nullable(.text(120, least: 1)), "Only for who saved the session with this id."),
+    ShapeField(
+      "session", .nullable(.text(120, least: 1)),
+      "Only for those whom the session with this id concerns: who saved it or a paper in it, its chairs, speakers and hosts, and the authors of its papers."
+    ),
+    ShapeField(
+      "readers", .nullable(readers),
+      "Who sees it, where it is for no single session: everyone, or participants only; else everyone if visitors see the schedule now."
+    ),
     ShapeField("from", .nullable(.instant), "From when on; else at once."),
     ShapeField("until", .nullable(.instant), "Until when; else until it is withdrawn."),
   ]
@@ -99,7 +110,8 @@ enum AnnouncementShapes {
     .object([
       .must("id", .text(), "Never changes."), .must("title", .text(), "What it is about."),
       .must("text", .text(), "The rest, in Markdown."),
-      .must("session", .nullable(.text()), "Only for who saved this session."),
+      .must("session", .nullable(.text()), "Only for those whom this session concerns."),
+      .must("readers", .nullable(readers), "Who sees it otherwise; null for whoever sees the schedule."),
       .must("from", .instant, "From when on."),
       .must("until", .nullable(.instant), "Until when."), .must("withdrawn", .nullable(.instant), "When it was."),
       .must("isShown", .truth, "Whether it stands on the pages now."),
@@ -109,7 +121,8 @@ enum AnnouncementShapes {
   static func value(_ announcement: Announcement, at now: Instant) -> JSONValue {
     [
       "id": .text(announcement.id), "title": .text(announcement.title), "text": .text(announcement.text),
-      "session": JSONValue(announcement.session), "from": JSONValue(announcement.from),
+      "session": JSONValue(announcement.session), "readers": JSONValue(announcement.readers?.rawValue),
+      "from": JSONValue(announcement.from),
       "until": JSONValue(announcement.until), "withdrawn": JSONValue(announcement.withdrawn),
       "isShown": .bool(announcement.isShown(at: now)), "batch": JSONValue(announcement.batch),
     ]

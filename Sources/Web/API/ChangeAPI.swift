@@ -40,23 +40,28 @@ extension API {
     APIOperation(
       path: "/program/moves", method: .post, name: "movePaper",
       summary: "Takes a paper out of a session, puts it into one, or both", scope: .programWrite,
+      query: [.dryRun, .notify],
       body: .json(
         .object([
           .must("paper", .text(120, least: 1), "The paper's id."),
           ShapeField("from", .nullable(.text(120, least: 1)), "The session that it leaves."),
           ShapeField("to", .nullable(.text(120, least: 1)), "The session that it gets into."),
         ])),
-      answer: .ok("The change; null where nothing has changed.", .nullable(ChangeShapes.change)), refusals: [404, 409]
+      answer: APIAnswerShape(
+        status: 200, about: "The change; null where nothing has changed.", shape: .nullable(ChangeShapes.change),
+        headers: ChangeHeaders.all), refusals: [404, 409]
     ) { call in
       let (paper, from, to) = (try call.must("paper"), call.text("from"), call.text("to"))
       guard from != nil || to != nil else {
         throw ConferenceError.invalid(field: "to", problem: "there is no session", advice: "say from, to, or both")
       }
-      let change = try await call.editor.edit(by: call.holder) {
+      let outcome = try await call.editor.outcome(
+        by: call.holder, telling: call.notice, isDry: call.flag("dry-run")
+      ) {
         try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) })
       }
       try await call.site.refresh()
-      return .ok(change.map(ChangeShapes.value) ?? .null)
+      return try APIAnswer.ok(outcome.change.map(ChangeShapes.value) ?? .null).telling(outcome)
     },
     APIOperation(
       path: "/program/shifts", method: .post, name: "shiftEntry",

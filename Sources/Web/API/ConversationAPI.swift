@@ -3,38 +3,6 @@ import Conference
 extension API {
   static let conversationOperations: [APIOperation] = [
     APIOperation(
-      path: "/questions", method: .get, name: "countQuestions",
-      summary: "Where questions are, and how many are answered",
-      about: "What has the most open ones is first.", scope: .conversationRead, query: APICall.Page.fields,
-      answer: APIAnswer.shape(
-        of: .named(
-          "QuestionCounts",
-          .object([
-            .must("subject", .text(), "Such as papers/hT7borrowD; its page is /questions/ with it."),
-            .must("open", .count, "Without an answer."), .must("answered", .count, "Live or in writing."),
-            .must("waiting", .count, "Until a host has looked at them."),
-          ])), "A part of the list.")
-    ) { call in
-      let page = call.page
-      let found = try await call.site.questions.counts(offset: page.offset, limit: page.limit + 1)
-      let items = found.prefix(page.limit).map { counts -> JSONValue in
-        [
-          "subject": .text(counts.subject.text), "open": JSONValue(counts.open), "answered": JSONValue(counts.answered),
-          "waiting": JSONValue(counts.waiting),
-        ]
-      }
-      return .page(items, call, hasMore: found.count > page.limit)
-    },
-    APIOperation(
-      path: "/questions/nudge", method: .post, name: "nudgeAuthors",
-      summary: "Writes to authors whose papers have open questions",
-      about: "One mail each, which waits under /mails/batches until somebody approves it.", scope: .conversationWrite,
-      answer: .ok("How many were written.", .object([.must("mails", .count, "How many.")])), refusals: [409]
-    ) { call in
-      let count = try await call.site.questions.nudge(by: call.holder, address: call.site.settings.address)
-      return .ok(["mails": JSONValue(count)])
-    },
-    APIOperation(
       path: "/settings/questions", method: .get, name: "getQuestionRules", summary: "How questions are asked",
       scope: .settingsRead, answer: .ok("The rules.", questionRules)
     ) { call in .ok(value(try await QuestionRules.current(call.site.database))) },
@@ -75,7 +43,7 @@ extension API {
     ) { call in .ok(value(try await ConductDesk.current(call.site.database))) },
     APIOperation(
       path: "/settings/conduct-desk", method: .put, name: "setConductDesk", summary: "Says to whom reports go",
-      about: "It holds for new and for open reports.", scope: .settingsWrite, body: .json(desk),
+      about: "It holds for new and for open reports.", scope: .conductWrite, body: .json(desk),
       answer: .ok("The desk.", desk)
     ) { call in
       let chosen = try await call.conductDesk()
@@ -137,7 +105,7 @@ extension API {
 extension APICall {
   fileprivate func conductDesk() async throws -> ConductDesk {
     let members = body["members"]?.items?.compactMap(\.text) ?? []
-    let eligible = Set(try await site.conductCases.eligible().map(\.id))
+    let eligible = Set(try await site.conductCases.eligible(for: holder).map(\.id))
     if let other = members.first(where: { !eligible.contains($0) }) {
       throw ConferenceError.invalid(
         field: "members", problem: "“\(other)” is no moderator, chair or organizer",

@@ -79,7 +79,8 @@ extension API {
     APIOperation(
       path: "/people/{id}/sign-in-codes", method: .post, name: "makeSignInCode",
       summary: "Makes a way in for somebody whom mail does not reach",
-      about: "The link and the code work once, for an hour, in any browser. What was sent before ends.",
+      about:
+        "The link and the code work once, for an hour, in any browser. Those made before end; mails go on working.",
       scope: .signInWrite, answer: .created("The ways in, shown only now.", PersonShapes.ticket), refusals: [409]
     ) { call in
       let ticket = try await call.site.signIns.issue(for: try await call.person(), by: call.holder)

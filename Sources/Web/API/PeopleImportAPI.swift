@@ -14,6 +14,9 @@ extension API {
         ShapeField("dry-run", .truth, "Say what would change, and write nothing.", standard: false),
         ShapeField("skip-bad-rows", .truth, "Leave out rows that are wrong.", standard: false),
         ShapeField("prune", .truth, "Shut out participants that the list lacks.", standard: false),
+        ShapeField(
+          "version", .text(40),
+          "That of a dry run's answer: where something else would come of the list by now, it is refused."),
       ],
       body: .bytes(
         ["text/csv", "application/json", "text/tab-separated-values", "application/yaml"], limit: 16 << 20,
@@ -22,7 +25,7 @@ extension API {
     ) { call in
       var options = PeopleImport.Options()
       (options.isDry, options.skipsBadRows) = (call.flag("dry-run"), call.flag("skip-bad-rows"))
-      options.prunes = call.flag("prune")
+      (options.prunes, options.seen) = (call.flag("prune"), call.word("version"))
       let endings = ["text/csv": "csv", "application/json": "json", "text/tab-separated-values": "tsv"]
       let list = PeopleList(file: "people.\(endings[call.type] ?? "yaml")", bytes: call.bytes)
       let site = call.site
@@ -77,6 +80,26 @@ enum ImportShapes {
         ]), atMost: 100_000), "One for each person.")
   ])
 
+  private static let person = Shape.named(
+    "ImportedPerson",
+    .object([
+      .must("name", .text(), "As it stands on the badge."),
+      .must("email", .nullable(.text()), "By which they sign in."),
+      .must(
+        "changes",
+        .list(
+          .object([
+            .must("field", .text(), "Which."), .must("before", .nullable(.text()), "What it was."),
+            .must("after", .nullable(.text()), "What it becomes."),
+          ]), atMost: nil), "Of somebody who is there already."),
+    ]))
+
+  private static let difference = Shape.object([
+    .must("added", .list(person, atMost: PeopleDifference.most), "Who is new."),
+    .must("changed", .list(person, atMost: PeopleDifference.most), "Of whom something changes."),
+    .must("removed", .list(person, atMost: PeopleDifference.most), "Who is shut out."),
+  ])
+
   static let peopleOutcome = Shape.named(
     "PeopleImport",
     .object([
@@ -86,6 +109,8 @@ enum ImportShapes {
       .must("unchanged", .count, "As before."),
       .must("removed", .count, "Shut out."),
       .must("kept", .count, "Whom the list lacks, and who stay."),
+      .must("version", .text(), "Names what changes: to be sent along when what was looked at is to be done."),
+      .must("people", difference, "Who that is, of each the first hundred."),
       .must("problems", .list(problem, atMost: nil), "What was left out or not understood."),
       .must("omittedProblems", .count, "How many more there are."),
     ]))
@@ -94,8 +119,23 @@ enum ImportShapes {
     [
       "isDry": .bool(outcome.isDry), "added": JSONValue(outcome.added), "changed": JSONValue(outcome.changed),
       "unchanged": JSONValue(outcome.unchanged), "removed": JSONValue(outcome.removed), "kept": JSONValue(outcome.kept),
+      "version": .text(outcome.version), "people": value(outcome.people),
       "problems": .list(outcome.problems.map(value)), "omittedProblems": JSONValue(outcome.omittedProblems),
     ]
+  }
+
+  private static func value(_ difference: PeopleDifference) -> JSONValue {
+    [
+      "added": .list(difference.added.map(value)), "changed": .list(difference.changed.map(value)),
+      "removed": .list(difference.removed.map(value)),
+    ]
+  }
+
+  private static func value(_ person: PeopleDifference.Person) -> JSONValue {
+    let changes: [JSONValue] = person.changes.map {
+      ["field": .text($0.field), "before": JSONValue($0.before), "after": JSONValue($0.after)]
+    }
+    return ["name": .text(person.name), "email": JSONValue(person.email), "changes": .list(changes)]
   }
 
   static func value(_ problem: Problem) -> JSONValue {

@@ -44,27 +44,29 @@ extension EntryResource {
         What is there is only replaced by who says in If-Match which state of it they have seen. The header Program-Change \
         names the change, which can be undone; there is none where nothing has changed.
         """,
-      scope: .programWrite, query: notifying, conditions: [.ifMatch, .ifNoneMatch], body: .json(shape),
+      scope: .programWrite, query: changing, conditions: [.ifMatch, .ifNoneMatch],
+      body: .json(shape),
       answer: APIAnswerShape(
         status: 200, about: "The entry as it is now.", shape: shape, other: kind == .conference ? nil : 201,
-        hasTag: true), refusals: [409, 412, 428]
+        hasTag: true, headers: ChangeHeaders.all), refusals: [409, 412, 428]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
       let entry = try EntryJSON.entry(.map(try fields(call.body, name)), kind: kind)
       let wanted = try Revision(of: entry)
       let store = ProgramStore(call.site.database)
       let old = try? await store.entry(name)
-      let change = try await changed(call, from: old, to: entry) { edit in
+      let outcome = try await changed(call) { edit in
         let there = try edit.entry(name).map { try Revision(of: $0) }
         // Repeating a request is no change of what one has not seen.
         if there == wanted, !conditions.knows(wanted) { return }
         try conditions.check(there, isNeeded: true)
         try edit.put(entry, seen: .anything)
       }
-      var answer = try shown(try await store.entry(name), change)
+      let isDry = call.flag("dry-run")
+      var answer = try shown(isDry ? entry : try await store.entry(name), outcome)
       if old == nil {
         answer.status = 201
-        answer.headers[.location] = API.root + address(name)
+        if !isDry { answer.headers[.location] = API.root + address(name) }
       }
       return answer
     }
@@ -74,8 +76,9 @@ extension EntryResource {
     APIOperation(
       path: item, method: .patch, name: "change\(noun)", summary: "Changes fields of one \(noun.lowercased())",
       about: "The fields that are sent are replaced, those that are null taken away, all others kept (RFC 7396).",
-      scope: .programWrite, query: notifying, conditions: [.ifMatch], body: .patch(shape.patch),
-      answer: APIAnswerShape(status: 200, about: "The entry as it is now.", shape: shape, hasTag: true),
+      scope: .programWrite, query: changing, conditions: [.ifMatch], body: .patch(shape.patch),
+      answer: APIAnswerShape(
+        status: 200, about: "The entry as it is now.", shape: shape, hasTag: true, headers: ChangeHeaders.all),
       refusals: [409, 412]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
@@ -85,11 +88,12 @@ extension EntryResource {
       var wanted: [String: JSONValue] = [:]
       if case .map(let known) = try EntryJSON.value(old) { wanted = known }
       wanted = wanted.merging(changes) { $1 }.filter { $0.value != .null }
-      let change = try await changed(call, from: old, to: try EntryJSON.entry(.map(wanted), kind: kind)) { edit in
+      let entry = try EntryJSON.entry(.map(wanted), kind: kind)
+      let outcome = try await changed(call) { edit in
         try conditions.check(try edit.entry(name).map { try Revision(of: $0) }, isNeeded: false)
         try edit.merge(name, changes, seen: .anything)
       }
-      return try shown(try await store.entry(name), change)
+      return try shown(call.flag("dry-run") ? entry : try await store.entry(name), outcome)
     }
   }
 
@@ -97,49 +101,34 @@ extension EntryResource {
     APIOperation(
       path: item, method: .delete, name: "remove\(noun)",
       summary: "Removes one \(noun.lowercased()), and what refers to it", about: "It can be undone.",
-      scope: .programWrite, conditions: [.ifMatch], answer: .nothing("It is gone."), refusals: [409, 412]
+      scope: .programWrite, query: kind == .session || kind == .paper ? [.dryRun, .notify] : [.dryRun],
+      conditions: [.ifMatch],
+      answer: APIAnswerShape(status: 204, about: "It is gone.", headers: ChangeHeaders.all), refusals: [409, 412]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
-      let change = try await changed(call, from: nil, to: nil) { edit in
+      let outcome = try await changed(call) { edit in
         guard let entry = try edit.entry(name) else { throw ConferenceError.notFound("there is no \(name)") }
         try conditions.check(try Revision(of: entry), isNeeded: false)
         try edit.remove(name)
       }
-      return APIAnswer.nothing.telling(change)
+      return try APIAnswer.nothing.telling(outcome)
     }
   }
 
-  private var notifying: [ShapeField] {
-    kind == .session
-      ? [ShapeField("notify", .truth, "Mail those who saved it, or a paper in it, what has changed.", standard: false)]
-      : []
-  }
+  private var changing: [ShapeField] { kind == .session ? [.dryRun, .notify] : [.dryRun] }
 
-  private func changed(
-    _ call: APICall, from old: (any Entry)?, to new: (any Entry)?,
-    _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
-  ) async throws -> ProgramChange? {
-    let isTold = call.flag("notify")
-    let notice =
-      isTold ? SessionLetter.notice(new as? Session, was: old as? Session, Letterhead(call.site)) : nil
-    let change = try await ProgramEditor(call.site.database, clock: call.site.clock).edit(
-      by: call.holder, telling: notice, body)
+  private func changed(_ call: APICall, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void) async throws
+    -> EditOutcome
+  {
+    let outcome = try await ProgramEditor(call.site.database, clock: call.site.clock).outcome(
+      by: call.holder, telling: call.notice, isDry: call.flag("dry-run"), body)
     try await call.site.refresh()
-    return change
+    return outcome
   }
 
-  private func shown(_ entry: any Entry, _ change: ProgramChange?) throws -> APIAnswer {
-    var answer = APIAnswer.ok(try EntryJSON.value(entry)).telling(change)
+  private func shown(_ entry: any Entry, _ outcome: EditOutcome?) throws -> APIAnswer {
+    var answer = try APIAnswer.ok(try EntryJSON.value(entry)).telling(outcome)
     answer.headers[.eTag] = EntryConditions.tag(try Revision(of: entry))
-    return answer
-  }
-}
-
-extension APIAnswer {
-  /// Names the change that was made, so that it can be undone.
-  func telling(_ change: ProgramChange?) -> APIAnswer {
-    var answer = self
-    answer.headers[HTTPField.Name("Program-Change")!] = change.map { "\($0.id)" }
     return answer
   }
 }

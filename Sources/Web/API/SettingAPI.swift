@@ -57,7 +57,8 @@ extension API {
       path: "/settings/logo", method: .put, name: "setLogo", summary: "Replaces the logo", scope: .settingsWrite,
       body: .bytes(["image/png", "image/jpeg"], limit: LogoPicture.limit), answer: .nothing("It is shown from now on.")
     ) { call in
-      let logo = try await LogoPicture.store(call.bytes, in: call.site.data)
+      let logo = try await LogoPicture.store(
+        call.bytes, by: call.holder, call.site.database, in: call.site.data)
       try await call.changeConference { $0.logo = logo }
       return .nothing
     },

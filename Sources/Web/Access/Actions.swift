@@ -42,7 +42,7 @@ extension Routes {
     _ path: RouterPath, _ need: Need, limit: Int = 64 << 10, _ body: @escaping @Sendable (Act) async throws -> Reply
   ) {
     on(.post, path, need) { [pages] request, context in
-      try await pages.act(request, context, need, body) { Sent(form: Query(try await Sent.text($0, limit: limit))) }
+      try await pages.act(request, context, need, .text(limit), body)
     }
   }
 
@@ -51,11 +51,7 @@ extension Routes {
     _ path: RouterPath, _ need: Need, limit: Int = 16 << 20, _ body: @escaping @Sendable (Act) async throws -> Reply
   ) {
     on(.post, path, need) { [pages] request, context in
-      try await pages.act(request, context, need, body) { request in
-        let bytes = Array(buffer: try await Sent.bytes(request, limit: limit))
-        let form = try MultipartForm(contentType: request.headers[.contentType], bytes: bytes)
-        return Sent(form: Query(fields: form.fields), files: form.files)
-      }
+      try await pages.act(request, context, need, .parts(limit), body)
     }
   }
 }
@@ -65,11 +61,32 @@ private struct Sent {
   let form: Query
   var files: [UploadedFile] = []
 
-  static func text(_ request: Request, limit: Int) async throws -> String {
-    String(buffer: try await bytes(request, limit: limit))
+  /// How it is sent, and how long it may be.
+  enum Form {
+    case text(Int)
+    /// With files.
+    case parts(Int)
   }
 
-  static func bytes(_ request: Request, limit: Int) async throws -> ByteBuffer {
+  init(form: Query, files: [UploadedFile] = []) { (self.form, self.files) = (form, files) }
+
+  init(_ request: Request, as form: Form) async throws {
+    switch form {
+    case .text(let limit): self.init(form: Query(String(buffer: try await Self.bytes(request, limit: limit))))
+    case .parts(let limit):
+      let bytes = Array(buffer: try await Self.bytes(request, limit: limit))
+      let parts = try MultipartForm(contentType: request.headers[.contentType], bytes: bytes)
+      self.init(form: Query(fields: parts.fields), files: parts.files)
+    }
+  }
+
+  /// The fields that somebody sent who may not send them, to be shown to them again; nil where that is too much, or has files.
+  static func refused(_ request: Request, as form: Form) async -> Query? {
+    guard case .text(let limit) = form else { return nil }
+    return try? await Sent(request, as: .text(min(limit, Written.largestForm))).form
+  }
+
+  private static func bytes(_ request: Request, limit: Int) async throws -> ByteBuffer {
     do {
       return try await request.body.collect(upTo: limit)
     } catch is NIOTooManyBytesError {
@@ -82,29 +99,55 @@ private struct Sent {
 
 extension PageResponder {
   fileprivate func act(
-    _ request: Request, _ context: SiteContext, _ need: Need,
-    _ body: @Sendable (Act) async throws -> Reply, reading: @Sendable (Request) async throws -> Sent
+    _ request: Request, _ context: SiteContext, _ need: Need, _ form: Sent.Form,
+    _ body: @Sendable (Act) async throws -> Reply
   ) async throws -> Response {
-    let edition = site.edition
-    let access = Access(try await site.doorkeeper.lookedUp(request)?.account, conduct: edition.conduct)
-    let visit = try visit(request, context, edition, access)
     let browser = SecretCookie.browser.secret(request) ?? .random()
-    let personal = Personal(visit, access, request, browser: browser)
+    let asker = try personal(request, context, try await site.doorkeeper.lookedUp(request), browser)
+    var fields: Query?
     do {
       try checkOrigin(request)
-      guard !access.mustAcceptConduct || need == .door else {
-        throw ConferenceError.forbidden("The code of conduct has to be accepted first")
+      do {
+        try check(need, asker)
+      } catch {
+        fields = await Sent.refused(request, as: form)
+        throw error
       }
-      try need.check(access, edition.choices.policies, at: visit.now)
-      let sent = try await reading(request)
-      try check(sent.form, personal)
+      let sent = try await Sent(request, as: form)
+      fields = sent.form
+      // What was told of somebody while the form came in counts.
+      let sender = try personal(request, context, try await site.doorkeeper.signedIn(request), browser)
+      try check(need, sender)
+      try check(sent.form, sender)
       let client = site.settings.trustedProxies.client(request, peer: context.peer)
-      let act = Act(personal: personal, form: sent.form, client: client, files: sent.files)
-      return try answer(try await body(act), visit, browser, request)
+      let act = Act(personal: sender, form: sent.form, client: client, files: sent.files)
+      return try answer(try await body(act), sender.visit, browser, request)
     } catch {
-      let page = ErrorPage.page(error, visit, logger: context.routeLogger)
-      return Self.personal(page, visit, browser: browser, request)
+      var page = ErrorPage.page(error, asker.visit, logger: context.routeLogger)
+      if let fields {
+        page = Written(fields).shown(
+          on: page, back: Written.page(of: request, fields),
+          isSignedOut: (error as? ConferenceError) == .unauthenticated)
+      }
+      return Self.personal(page, asker.visit, browser: browser, request)
     }
+  }
+
+  /// Who sends something, with what they see and may do.
+  private func personal(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn?, _ browser: Secret) throws
+    -> Personal
+  {
+    let edition = site.edition
+    let access = Access(signedIn?.account, conduct: edition.conduct)
+    return Personal(try visit(request, context, edition, access), access, request, browser: browser)
+  }
+
+  /// Throws what keeps somebody from sending a form.
+  private func check(_ need: Need, _ personal: Personal) throws {
+    guard !personal.access.mustAcceptConduct || need == .door else {
+      throw ConferenceError.forbidden("The code of conduct has to be accepted first")
+    }
+    try need.check(personal.access, personal.visit.choices.policies, at: personal.visit.now)
   }
 
   /// Throws where another site sends the form.

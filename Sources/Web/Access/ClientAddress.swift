@@ -30,11 +30,19 @@ public struct TrustedProxies: Sendable {
     let forwarded = (request.headers[values: .init("X-Forwarded-For")!]).flatMap { $0.split(separator: ",") }
     for hop in forwarded.reversed() {
       guard isTrusted(client) else { break }
-      let text = hop.trimmingPrefix(" ").split(separator: " ").first.map { String($0) } ?? ""
+      let text = hop.trimmingPrefix(" ").split(separator: " ").first.map(Self.withoutPort) ?? ""
       guard Self.bytes(of: text) != nil else { break }
       client = text
     }
     return Self.counted(client)
+  }
+
+  /// An address without the port that some proxies write after it: "192.0.2.1:5678", "[2001:db8::1]:80".
+  private static func withoutPort(_ text: Substring) -> String {
+    if let match = text.wholeMatch(of: /\[([0-9A-Fa-f:.]+)\](?::[0-9]+)?/) { return String(match.1) }
+    // An address of IPv6 has two colons at least.
+    if let match = text.wholeMatch(of: /([0-9.]+):[0-9]+/) { return String(match.1) }
+    return String(text)
   }
 
   private func isTrusted(_ address: String) -> Bool {

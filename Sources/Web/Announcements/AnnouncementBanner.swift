@@ -1,38 +1,57 @@
 import Conference
 import Markup
 
-/// What is announced now, on every page; the same for everybody, as pages are kept: what is for a session only is shown on its
-/// page, and elsewhere by the script to who saved it.
+/// What is announced now, on every page. Pages that an audience shares have what is for all of it; what is for those of a session stands
+/// on pages that are one person's own, and a script brings it to the others.
 enum AnnouncementBanner {
   /// The element that live updates put another in place of.
   static let id = "announced"
 
+  /// What is announced to those of sessions, in a state of it.
+  enum Own {
+    /// It is in the page, as far as it is for who sees that.
+    case here(String)
+    /// A script has to ask for it.
+    case elsewhere(String)
+
+    fileprivate var attributes: HTML {
+      switch self {
+      case .here(let state): " data-own=\"\(state)\" data-owned"
+      case .elsewhere(let state): " data-own=\"\(state)\""
+      }
+    }
+  }
+
   static func html(_ visit: Visit) -> HTML {
     let path = String(visit.path.prefix { $0 != "?" })
-    let shown = visit.announcements
+    let (shown, own) = (visit.announcements, visit.ownState)
     return """
-      \(DismissedSheet.link(visit))\(section(shown, path: path))
-      \(HTML.when(!shown.isEmpty, "<script src=\"\(url: visit.site.assets.address("js/announcements.js"))\"></script>"))
+      \(DismissedSheet.link(visit))\(section(shown, path: path, own: own))
+      \(HTML.when(!shown.isEmpty || own != nil, "<script src=\"\(url: visit.site.assets.address("js/announcements.js"))\"></script>"))
       """
   }
 
   /// - Parameter path: where it is to stand; nil for anywhere.
-  static func section(_ shown: [Announcement], path: String?) -> HTML {
-    guard !shown.isEmpty else { return "<div id=\"\(id)\" hidden></div>" }
+  static func section(_ shown: [Announcement], path: String?, own: Own?) -> HTML {
+    guard !shown.isEmpty || own != nil else { return "<div id=\"\(id)\" hidden></div>" }
     return """
-      <section class="announcements" id="\(id)" aria-label="Announcements">\(shown.map { banner($0, path) })</section>
+      <section class="announcements" id="\(id)" aria-label="Announcements"\(own?.attributes)\(HTML.when(shown.isEmpty, " hidden"))>\(shown.map { banner($0, path) })</section>
       """
   }
 
   private static func banner(_ announcement: Announcement, _ path: String?) -> HTML {
-    let isElsewhere = announcement.session.map { path != "/sessions/\($0)" } ?? false
-    return """
-      <article class="announcement" data-announcement="\(announcement.reading.description)"\(announcement.session.map { " data-for-session=\"\($0)\"" as HTML })\(HTML.when(isElsewhere, " hidden"))>
-      <div dir="auto"><strong>\(announcement.title)</strong> \(AnnouncementText.short(announcement))
-      \(HTML.when(path != "/announcements", "<a href=\"\(url: "/announcements#\(announcement.id)")\">More<span class=\"sr\"> about \(announcement.title)</span></a>"))</div>
-      <button class="button is-quiet" type="button" hidden data-dismiss>\(Icon.close)<span class="sr">Dismiss: \(announcement.title)</span></button></article>
-      """
+    """
+    <article class="announcement" data-announcement="\(announcement.reading.description)"\(HTML.when(announcement.session != nil, " data-mine"))>
+    <div dir="auto"><strong>\(announcement.title)</strong> \(AnnouncementText.short(announcement))
+    \(HTML.when(path != announcement.page, "<a href=\"\(url: "\(announcement.page)#\(announcement.id)")\">More<span class=\"sr\"> about \(announcement.title)</span></a>"))</div>
+    <button class="button is-quiet" type="button" hidden data-dismiss>\(Icon.close)<span class="sr">Dismiss: \(announcement.title)</span></button></article>
+    """
   }
+}
+
+extension Announcement {
+  /// Where all of it is read: what is for those of a session, on a page of one's own.
+  fileprivate var page: String { session == nil ? "/announcements" : DismissedPage.path }
 }
 
 extension Announcement {

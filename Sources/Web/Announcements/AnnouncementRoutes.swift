@@ -23,6 +23,29 @@ extension Routes {
 }
 
 extension Visit {
-  /// What is announced now.
-  var announcements: [Announcement] { choices.announcements.filter { $0.isShown(at: now) } }
+  /// What is announced now to who sees the page.
+  var announcements: [Announcement] {
+    choices.announcements.filter { one in
+      one.isShown(at: now)
+        && (one.isShared(with: audience, choices.policies, at: now) || ownAnnouncements?.contains(one) == true)
+    }
+  }
+
+  /// Where what is announced to those of sessions stands; nil where nothing is.
+  var ownState: AnnouncementBanner.Own? {
+    guard audience != .visitor, let state = choices.announcements.filter({ $0.isShown(at: now) }).sessionState else {
+      return nil
+    }
+    return ownAnnouncements == nil ? .elsewhere(state) : .here(state)
+  }
+}
+
+extension Site {
+  /// What is announced now to those of sessions that concern somebody.
+  func ownAnnouncements(of access: Access) async throws -> [Announcement] {
+    let (edition, now) = (self.edition, clock.now())
+    let open = edition.choices.announcements.filter { $0.session != nil && $0.isShown(at: now) }
+    guard !open.isEmpty, access.isLetIn, let account = access.account else { return [] }
+    return try await Announcements(database, clock: clock).own(open, of: account, edition.program)
+  }
 }

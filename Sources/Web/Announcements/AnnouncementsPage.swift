@@ -11,22 +11,16 @@ enum AnnouncementsPage {
         <div class="page-head"><h1>Announcements</h1></div>
         \(HTML.when(shown.isEmpty, "<p class=\"muted\">Nothing is announced just now.</p>"))
         \(shown.map { article($0, visit) })
-        \(HTML.when(visit.audience != .visitor && !shown.isEmpty, "<p class=\"section\"><a href=\"\(url: DismissedPage.path)\">Put them away, or show them again</a></p>"))
+        \(HTML.when(visit.audience != .visitor && (!shown.isEmpty || visit.ownState != nil), "<p class=\"section\"><a href=\"\(url: DismissedPage.path)\">What is announced to me, with those of my sessions, to be put away or shown again</a></p>"))
         """)
   }
 
   private static func article(_ announcement: Announcement, _ visit: Visit) -> HTML {
     """
     <article class="section" id="\(announcement.id)"><h2 dir="auto">\(announcement.title)</h2>
-    <p class="muted">\(ConsoleTime.html(announcement.from, visit))\(session(announcement, visit))</p>
+    <p class="muted">\(ConsoleTime.html(announcement.from, visit))</p>
     <div class="prose" dir="auto">\(Markdown.html(announcement.text))</div></article>
     """
-  }
-
-  /// The session that it is about, where the visitor may see it.
-  private static func session(_ announcement: Announcement, _ visit: Visit) -> HTML {
-    guard let session = announcement.session.flatMap({ visit.program.session($0) }) else { return .empty }
-    return ", for <a href=\"\(url: "/sessions/\(session.id)")\">\(session.title)</a>"
   }
 }
 

@@ -6,6 +6,7 @@ extension Routes {
   /// it is not seen for a moment; and by forms.
   func addDismissed() {
     ownFile("account/dismissed.css", .door) { try await DismissedSheet.file($0) }
+    ownFile("account/announcements.html") { try await OwnAnnouncements.file($0) }
     personal("account/announcements", .participant) { try await DismissedPage.page($0) }
     form("account/announcements", .participant) { act in
       let (dismissed, account) = (act.site.dismissedAnnouncements, try act.personal.account.id)
@@ -14,6 +15,16 @@ extension Routes {
       try await dismissed.dismiss(words.compactMap(\.self), of: account)
       return act.form["back"] == nil ? .nothing : .seeOther(act.back)
     }
+  }
+}
+
+/// What is announced to somebody, with what is for those of their sessions: for pages that many share.
+enum OwnAnnouncements {
+  static func file(_ personal: Personal) async throws -> OwnFile {
+    var visit = personal.visit
+    visit.ownAnnouncements = try await visit.site.ownAnnouncements(of: personal.access)
+    let section = AnnouncementBanner.section(visit.announcements, path: nil, own: visit.ownState)
+    return OwnFile(type: "text/html; charset=utf-8", bytes: section.bytes)
   }
 }
 
@@ -33,7 +44,7 @@ enum DismissedSheet {
   /// The link to it, where there is something that it may hide.
   static func link(_ visit: Visit) -> HTML {
     HTML.when(
-      visit.audience != .visitor && !visit.announcements.isEmpty,
+      visit.audience != .visitor && (!visit.announcements.isEmpty || visit.ownState != nil),
       "<link rel=\"stylesheet\" href=\"/account/dismissed.css\">")
   }
 }
@@ -62,9 +73,24 @@ enum DismissedPage {
       ? "<input type=\"hidden\" name=\"shown\" value=\"\(announcement.id)\">"
       : "<input type=\"hidden\" name=\"announcements\" value=\"\(announcement.reading.description)\">"
     return """
-      <li><a href="\(url: "/announcements#\(announcement.id)")" dir="auto">\(announcement.title)</a>
+      <li id="\(announcement.id)">\(words(announcement, personal.visit))
       <form action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="back" value="\(path)">\(field)
       <button class="button" type="submit">\(isDismissed ? "Show it again" : "Put it away")<span class="sr">: \(announcement.title)</span></button></form></li>
+      """
+  }
+}
+
+extension DismissedPage {
+  /// What is for all stands in full on its own page; what is for those of a session stands here.
+  private static func words(_ announcement: Announcement, _ visit: Visit) -> HTML {
+    guard let session = announcement.session else {
+      return "<a href=\"\(url: "/announcements#\(announcement.id)")\" dir=\"auto\">\(announcement.title)</a>"
+    }
+    let about = visit.program.session(session).map { session -> HTML in
+      "<p class=\"muted\">To those of <a href=\"\(url: Address.of(session))\" dir=\"auto\">\(session.title)</a></p>"
+    }
+    return """
+      <div><strong dir="auto">\(announcement.title)</strong>\(about)<div class="prose" dir="auto">\(Markdown.html(announcement.text))</div></div>
       """
   }
 }

@@ -21,18 +21,25 @@ struct ProgramCalendar {
 
   /// "all", a kind of session, or "plan" with the ids in the query.
   func named(_ name: String, _ query: Query) throws -> File {
-    if name == "all" { return file("all", conference.name, items(of: program.sessions) + withdrawn { _ in true }) }
+    if name == "all" {
+      return file(
+        "all", conference.name, items(of: program.sessions) + withdrawn { _ in true }, source: "/calendars/all.ics")
+    }
     if name == "plan" { return plan(papers: Self.ids(query["papers"]), sessions: Self.ids(query["sessions"])) }
     guard let kind = Session.Kind(rawValue: name) else { throw ConferenceError.notFound("calendar") }
     let sessions = program.sessions.filter { $0.kind == kind }
     return file(
-      name, "\(conference.name): \(KindTag.name(kind))", items(of: sessions) + withdrawn { $0.kind == kind })
+      name, "\(conference.name): \(KindTag.name(kind))", items(of: sessions) + withdrawn { $0.kind == kind },
+      source: "/calendars/\(name).ics")
   }
 
   func session(_ id: String) throws -> File {
-    if let session = program.session(id) { return file("sessions-\(id)", session.title, [item(of: session)]) }
+    let source = "/sessions/\(id).ics"
+    if let session = program.session(id) {
+      return file("sessions-\(id)", session.title, [item(of: session)], source: source)
+    }
     guard let stamp = stamp(ofSession: id) else { throw ConferenceError.notFound("session") }
-    return file("sessions-\(id)", stamp.summary, [CalendarItem(stamp)])
+    return file("sessions-\(id)", stamp.summary, [CalendarItem(stamp)], source: source)
   }
 
   /// The live sessions of a keynote, a workshop, a social.
@@ -41,7 +48,8 @@ struct ProgramCalendar {
     let stands = event.map { items(of: program.sessions(of: $0)) } ?? []
     let all = stands + withdrawn { $0.event == reference }
     guard let title = event?.title ?? all.first?.summary else { throw ConferenceError.notFound("calendar") }
-    return file("\(reference.kind.fileName)-\(reference.name)", title, all)
+    let path = "\(reference.kind.fileName)/\(reference.name)"
+    return file("\(reference.kind.fileName)-\(reference.name)", title, all, source: "/\(path).ics")
   }
 
   /// A paper's places in sessions, those it was taken out of as cancelled.
@@ -49,7 +57,7 @@ struct ProgramCalendar {
     let places = items(ofPaper: id)
     let title = program.paper(id)?.title ?? places.first?.summary
     guard let title else { throw ConferenceError.notFound("paper") }
-    return file("papers-\(id)", title, places)
+    return file("papers-\(id)", title, places, source: "/papers/\(id).ics")
   }
 
   /// Saved papers and sessions.
@@ -63,14 +71,16 @@ struct ProgramCalendar {
   /// At most 2,000 ids, separated by commas.
   static func ids(_ text: String?) -> [String] { (text ?? "").split(separator: ",").prefix(2_000).map(String.init) }
 
-  private func file(_ path: String, _ name: String, _ items: [CalendarItem]) -> File {
+  /// - Parameter source: where on the site it can be fetched again; nil where that says what somebody saved.
+  private func file(_ path: String, _ name: String, _ items: [CalendarItem], source: String? = nil) -> File {
     let isKnown = Set(items.map(\.uid)).count == items.count
     let unique =
       isKnown ? items : Array(Dictionary(items.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first }).values)
     return File(
       name: "\(conference.id)-\(path)",
       text: CalendarText.ics(
-        name: name, description: conference.tagline, color: conference.accent, url: address + "/schedule", items: unique
+        name: name, description: conference.tagline, color: conference.accent, url: address + "/schedule",
+        source: source.map { address + $0 }, items: unique
       ))
   }
 

@@ -55,8 +55,8 @@ enum ChatIndex {
   private static func forMe(_ one: Conversation) -> HTML {
     guard let first = one.firstForMe else { return .empty }
     let path =
-      first.thread.map { "/messages/\($0)#m-\(first.id)" }
-      ?? "/chat/\(one.channel.key)?around=\(first.number)#m-\(first.id)"
+      first.thread == nil
+      ? "/chat/\(one.channel.key)?around=\(first.number)#m-\(first.id)" : "/messages/\(first.id)#m-\(first.id)"
     return " <a class=\"count is-for-me\" href=\"\(url: path)\">@ \(one.forMe) for you</a>"
   }
 

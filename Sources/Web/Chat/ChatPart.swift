@@ -12,53 +12,46 @@ struct ChatPart {
   let blocked: Set<String>
   let takesPictures: Bool
   let personal: Personal
-  /// What was wrong with what was sent, with the text that was typed.
-  var problem: (text: String, typed: String)?
+  /// What was sent, and not taken.
+  var refused: RefusedMessage?
 
   static let list = "messages"
   var path: String { "/chat/\(channel.key)" }
   private var site: Site { personal.visit.site }
 
   /// Reads it all for who asks.
-  init(_ key: ChannelKey, _ personal: Personal, problem: (text: String, typed: String)? = nil) async throws {
+  init(_ key: ChannelKey, _ personal: Personal, refused: RefusedMessage? = nil) async throws {
     let site = personal.visit.site
     self.personal = personal
     let door = personal.door
     let account = try personal.account
     channel = try await site.database.read { try door.channel(key, $0) }
     state = try await site.conversations.state(key, of: account.id)
-    page = try await site.chat.page(key, try Self.anchor(personal.visit.query, state), by: door)
+    page = try await site.chat.page(key, MessageAnchor(personal.visit.query) ?? .newest, by: door)
     reacted = try await site.chat.reactions(of: account.id, to: page.messages)
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
     takesPictures = try await ChatRules.current(site.database).pictures
-    self.problem = problem
-  }
-
-  private static func anchor(_ query: Query, _ state: ChannelState) throws -> MessageAnchor {
-    if let number = query["before"].flatMap({ Int64($0) }) { return .before(number) }
-    if let number = query["after"].flatMap({ Int64($0) }) { return .after(number) }
-    if let number = query["around"].flatMap({ Int64($0) }) { return .around(number) }
-    return .newest
+    self.refused = refused
   }
 
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)" data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
-    <div class="chat-tools">\(skip)\(follow)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
-    \(Around.link(channel.key, site))\(ChannelNotice.way(channel, personal))</div>
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
+    <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
+    \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
-    \(jump)
+    \(jump)\(replies)
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
-    \(HTML.when(page.hasOlder, link("before", page.messages.first?.number, "Older messages")))
-    <ol class="messages" id="\(Self.list)" role="list"\(HTML.when(page.hasOlder, " data-older")) data-whole="\(page.hasNewer ? "no" : "yes")">\(rows)</ol>
+    \(page.older("Older messages", path))
+    <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)>\(rows)</ol>
     \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">Nothing is written here yet. Begin the conversation.</p>"))
-    \(HTML.when(page.hasNewer, link("after", page.messages.last?.number, "Newer messages")))
+    \(page.newer("Newer messages", path))
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, problem: problem).html)
+    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
@@ -79,18 +72,30 @@ struct ChatPart {
 
   /// To the first that is new, where it is not on this page.
   private var jump: HTML {
-    guard state.unread > 0, let read = state.read, let first = page.messages.first, first.number > read + 1,
-      page.hasOlder
+    let count = state.unread - state.newReplies
+    guard count > 0, let read = state.read, let first = page.messages.first, first.number > read + 1, page.hasOlder
     else { return .empty }
     return """
-      <p class="chat-jump"><a class="button is-quiet" data-part-link href="\(url: path)?after=\(read)">First of \(state.unread) new messages</a></p>
+      <p class="chat-jump"><a class="button is-quiet" data-part-link href="\(url: path)?after=\(read)">\(count == 1 ? "A new message" : "First of \(count) new messages")</a></p>
       """
   }
 
-  private func link(_ name: StaticString, _ number: Int64?, _ label: HTML) -> HTML {
-    guard let number else { return .empty }
-    return
-      "<p class=\"chat-more\"><a class=\"button is-quiet\" data-part-link href=\"\(url: path)?\(HTML(stringLiteral: name))=\(number)\">\(label)</a></p>"
+  /// To the first reply that is new, as none of them stands among the messages.
+  private var replies: HTML {
+    guard state.read != nil, let first = state.firstReply else { return .empty }
+    let count: HTML = state.newReplies == 1 ? "1 new reply" : "\(state.newReplies) new replies"
+    return """
+      <p class="chat-jump"><a class="button is-quiet" href="\(url: "/messages/\(first)")#m-\(first)">\(count)</a></p>
+      """
+  }
+
+  /// What a script notes by itself once the end was in view.
+  private var markRead: HTML {
+    guard state.unread > 0 else { return .empty }
+    return """
+      <noscript><form action="\(url: path)/read" method="post">\(personal.tokenField)<input type="hidden" name="number" value="\(state.newest)"><input type="hidden" name="stay" value="1">\
+      <button class="button is-quiet" type="submit">Mark as read</button></form></noscript>
+      """
   }
 
   /// Past a page of messages, for who goes by keys.
@@ -113,13 +118,14 @@ struct Composer {
   let channel: Channel
   let takesPictures: Bool
   let personal: Personal
-  var problem: (text: String, typed: String)?
+  var refused: RefusedMessage?
   /// The message that is replied to.
   var thread: String?
 
   var html: HTML {
     guard personal.access.mayWrite(in: channel) else {
-      return "<p class=\"muted\">Only organizers write here.</p>"
+      // A channel's own page says so above it.
+      return thread == nil ? .empty : "<p class=\"muted\">Only organizers write here.</p>"
     }
     let path = "/chat/\(channel.key)"
     let isReply = thread != nil
@@ -127,10 +133,10 @@ struct Composer {
       <form class="composer" id="reply" action="\(url: path)/messages" method="post" data-composer data-draft="\(path)\(thread.map { " " + $0 })">\(personal.tokenField)
       <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
       <label class="sr" for="message-text">\(isReply ? "Reply" : "Message")</label>
-      <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" placeholder="\(isReply ? "Write a reply" : "Write a message")" \
-      aria-describedby="message-state">\(problem?.typed)</textarea>
+      <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" data-names placeholder="\(isReply ? "Write a reply" : "Write a message")" \
+      aria-describedby="message-state">\(refused?.typed)</textarea>
       <div class="composer-row"><button class="button is-main" type="submit">Send</button>
-      <span class="muted" id="message-state" role="status" data-state>\(problem.map { "<span class=\"problem\">\($0.text)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
+      <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
       </form>\(HTML.when(takesPictures, picture(path)))
       """
   }

@@ -42,7 +42,7 @@ extension Routes {
       let key = try ChatPages.key(act.visit)
       let number = act.form["number"].flatMap { Int64($0) } ?? 0
       try await act.site.conversations.read(key, upTo: number, by: act.personal.door)
-      return .seeOther("/chat/unread.json")
+      return .seeOther(act.form["stay"] == nil ? "/chat/unread.json" : "/chat/\(key)")
     }
     ownFile("chat/:kind/:name/names.json") { personal in
       let key = try ChatPages.key(personal.visit)
@@ -57,12 +57,7 @@ extension Routes {
 
   private func addMessages() {
     personal("messages/:id", .participant) { try await ChatPages.message($0, try $0.visit.parameter("id")) }
-    form("messages/:id", .participant) { act in
-      let id = try act.visit.parameter("id")
-      try await act.site.chat.edit(
-        id, to: MessageText(act.form["text"] ?? "", client: nil, prose: Markdown.prose), by: act.personal.door)
-      return .seeOther("/messages/\(id)")
-    }
+    form("messages/:id", .participant) { try await ChatActions.edit($0) }
     form("messages/:id/removal", .participant) { act in
       let id = try act.visit.parameter("id")
       if let picture = try await act.site.chat.remove(id, by: act.personal.door) {
@@ -99,19 +94,33 @@ enum ChatActions {
         by: act.personal.door)
       try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
-    } catch ConferenceError.invalid(let field, let problem, let advice) {
-      return try await refused("\(field): \(problem). \(advice)", typed, act)
-    } catch ConferenceError.limited(let what), ConferenceError.forbidden(let what) {
-      return try await refused("\(what).", typed, act)
+    } catch let error as ConferenceError {
+      guard let refused = RefusedMessage(error, typed: typed) else { throw error }
+      return try await answer(refused, act)
     }
   }
 
   /// The page on which it was written, with the text in its box: a reply that is sent again is a reply.
-  private static func refused(_ why: String, _ typed: String, _ act: Act) async throws -> Reply {
+  private static func answer(_ refused: RefusedMessage, _ act: Act) async throws -> Reply {
     guard let thread = act.form["thread"] else {
-      return .page(try await ChatPages.channel(act.personal, problem: (why, typed)))
+      return .page(try await ChatPages.channel(act.personal, refused: refused))
     }
-    return .page(try await ChatPages.message(act.personal, thread, problem: (why, typed)))
+    return .page(try await ChatPages.message(act.personal, thread, reply: refused))
+  }
+
+  /// Changes a message. Where that is refused, its page comes again, with what was typed.
+  static func edit(_ act: Act) async throws -> Reply {
+    let id = try act.visit.parameter("id")
+    let typed = act.form["text"] ?? ""
+    let message = try await act.site.chat.message(id, by: act.personal.door)
+    do {
+      let text = try MessageText(typed, client: nil, hasPicture: message.picture != nil, prose: Markdown.prose)
+      try await act.site.chat.edit(id, to: text, by: act.personal.door)
+      return .seeOther("/messages/\(id)")
+    } catch let error as ConferenceError {
+      guard act.personal.access.mayEdit(message), let refused = RefusedMessage(error, typed: typed) else { throw error }
+      return .page(try await ChatPages.message(act.personal, id, edit: refused))
+    }
   }
 
   static func postPicture(_ act: Act) async throws -> Reply {

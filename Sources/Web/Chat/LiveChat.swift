@@ -13,15 +13,32 @@ enum LiveChat: LiveFeature {
     return try await site.database.read { try door.channel(key, $0) }.key == key
   }
 
+  static func isShaken(_ rest: String, by program: Program) -> Bool {
+    guard let key = ChannelKey(rest), ![.general, .direct, .help].contains(key.kind) else { return false }
+    return Channel(key, in: program) == nil
+  }
+
   static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] {
-    [
-      Around.update(rest, site.presence.people(in: rest).count),
-      TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now())),
-    ]
+    LiveCounts.Tally.allCases.map { update($0, rest, site) }
+  }
+
+  static func update(_ tally: LiveCounts.Tally, _ rest: String, _ site: Site) -> LiveUpdate {
+    switch tally {
+    case .around: Around.update(rest, site.presence.people(in: rest).count)
+    case .typing: TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now()))
+    }
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    guard event.kind != ChannelRules.event else { return try await ChannelNotice.updates(event.subject, site) }
+    switch event.kind {
+    case ChannelRules.event: return try await ChannelNotice.updates(event.subject, site)
+    case GeneralChannels.changed: return try await ChannelAbout.updates(event.subject, site)
+    case GeneralChannels.removed: return []
+    default: return try await message(event, site)
+    }
+  }
+
+  private static func message(_ event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
     let message = try await site.chat.message(event.subject)
     let list = message.thread.map { "replies-\($0)" } ?? ChatPart.list
     return [.put(MessageRow.html(message, site), id: MessageRow.id(message), in: list)]

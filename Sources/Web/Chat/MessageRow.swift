@@ -9,7 +9,7 @@ enum MessageRow {
     """
     <li class="message\(HTML.when(!message.isShown, " is-gone"))\(HTML.when(message.isHidden && !message.isRemoved, " is-hidden"))" id="\(id(message))" \
     data-number="\(message.number)" data-author="\(message.author)"\(MentionMarks.attribute(message))>
-    \(face(message))<div class="message-main"><p class="message-head"><a class="message-author" href="\(url: "/people/\(message.author)")" dir="auto">\(message.name)</a> \
+    \(face(message))<div class="message-main"><p class="message-head"><a class="message-author" href="\(url: PersonInChannel.page(message.author, message.channel))" dir="auto">\(message.name)</a> \
     <a class="message-when" href="\(url: "/messages/\(message.id)")">\(LiveTime.html(message.sent))</a>\(HTML.when(message.edited != nil && message.isShown, " <span class=\"muted\">edited</span>"))</p>
     \(content(message, site))
     </div></li>
@@ -23,15 +23,29 @@ enum MessageRow {
   }
 
   private static func content(_ message: Message, _ site: Site) -> HTML {
-    if message.isRemoved { return "<p class=\"muted\">Taken back by who wrote it.</p>" }
-    if message.isHidden { return "<p class=\"muted\">Hidden by a moderator.</p>" }
+    if message.isRemoved { return gone("Taken back by who wrote it.", message) }
+    if message.isHidden { return gone("Hidden by a moderator.", message) }
     return """
       \(Prose.html(message.body, style: "prose message-body", headingLevel: 4, prose: MentionMarks.writer(message)))
       \(picture(message))\(PaperCards.html(in: message.body, site))
-      <p class="message-foot">\(reactions(message))<a class="message-link" href="\(url: "/messages/\(message.id)")#reply" data-focus="reply">\(
-        message.replies == 0 ? "Reply" : message.replies == 1 ? "1 reply" : "\(message.replies) replies")<span class="sr"> to \(message.name)</span></a>
+      <p class="message-foot">\(reactions(message))<a class="message-link" href="\(url: "/messages/\(message.id)")#react" data-focus="react" data-reacting>React<span class="sr"> to what \(message.name) wrote</span></a>
+      \(replies(message))
       <a class="message-link is-more" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
       <a class="message-link is-report" href="\(url: "/report/messages/\(message.id)")" data-focus="report">Report<span class="sr"> what \(message.name) wrote</span></a></p>
+      """
+  }
+
+  /// What stands in its place; what was replied to it is still to be read.
+  private static func gone(_ why: HTML, _ message: Message) -> HTML {
+    "<p class=\"muted\">\(why)</p>"
+      + HTML.when(message.replies > 0, "<p class=\"message-foot\">\(replies(message))</p>")
+  }
+
+  private static func replies(_ message: Message) -> HTML {
+    let words: HTML =
+      message.replies == 0 ? "Reply" : message.replies == 1 ? "1 reply" : "\(message.replies) replies"
+    return """
+      <a class="message-link" href="\(url: "/messages/\(message.id)")#reply" data-focus="reply">\(words)<span class="sr"> to \(message.name)</span></a>
       """
   }
 
@@ -41,6 +55,12 @@ enum MessageRow {
     return """
       <p class="message-picture"><a href="\(url: address)"><img src="\(url: address)" alt="A picture by \(message.name)" loading="lazy"></a></p>
       """
+  }
+
+  /// What scripts offer to who reacts, on what rows stand in.
+  static var signs: HTML {
+    let named: [String] = zip(Reaction.all, Reaction.names).map { "\($0) \($1)" }
+    return " data-signs=\"\(named.joined(separator: "|") as String)\""
   }
 
   private static func reactions(_ message: Message) -> HTML {

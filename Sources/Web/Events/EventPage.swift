@@ -10,7 +10,7 @@ enum EventPage {
     }
     return Page(
       title: event.title, section: kind.section, description: EventCard.gistText(event),
-      styles: ["paper", "event", "questions", "tabs"], scripts: ["part"] + Tabs.scripts,
+      styles: ["paper", "event", "questions", "question-row", "tabs"], scripts: ["part"] + Tabs.scripts,
       head: visit.program.sessions(of: event).prefix(20).map { EventMetadata.html($0, visit) }.joined()
         + Tabs.head(visit),
       canonical: Address.of(event), body: body(event, visit))

@@ -92,7 +92,7 @@ enum HelpRequestPage {
 
   private static func handover(_ request: HelpRequest, _ personal: Personal) async throws -> HTML {
     let desk = personal.visit.site.helpDesk
-    let helpers = try await desk.helpers().filter { $0.id != request.helper }
+    let helpers = try await desk.helpers(for: try personal.account.id).filter { $0.id != request.helper }
     let options = helpers.map { "<option value=\"\($0.id)\">\($0.name), \($0.role.name.lowercased())</option>" as HTML }
     let back: HTML = HTML.when(request.state == .taken, "<option value=\"\">Back to the queue</option>")
     return """

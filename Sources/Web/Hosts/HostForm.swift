@@ -51,8 +51,11 @@ extension HostForm {
     try await personal.visit.site.hosts.check(Item.self, entry.id, personal.access)
   }
 
-  static func store(_ entry: Item, seen: ProgramEdit.Seen, telling notice: SavedNotice?, _ act: Act) async throws {
+  static func store(_ entry: Item, seen: ProgramEdit.Seen, telling notice: SavedNotice?, _ act: Act) async throws
+    -> SavedNotice.Told
+  {
     try await act.site.hosts.put(entry, seen: seen, by: act.personal.access)
+    return .nobody
   }
 }
 

@@ -6,7 +6,7 @@ enum Frame {
   static func html(_ page: Page, _ visit: Visit) -> HTML {
     """
     <!doctype html>
-    <html lang="en" data-zone="\(visit.zone.id)" data-now="\(visit.now.iso8601)" data-cursor="\(visit.cursor)" data-topics="announcements\(HTML.when(visit.audience != .visitor, " me"))"\(HTML.when(visit.audience != .visitor, " data-signed-in"))>
+    <html lang="en" data-zone="\(visit.zone.id)" data-now="\(visit.now.iso8601)" data-cursor="\(visit.cursor)" data-topics="\(LiveAnnouncements.topic(of: visit.audience))\(HTML.when(visit.audience != .visitor, " me"))"\(HTML.when(visit.audience != .visitor, " data-signed-in"))>
     \(head(page, visit))
     <body>
     <a class="skip button" href="#main">Skip to the content</a>

@@ -22,6 +22,8 @@ struct Page: Sendable {
   /// The address that search engines should know it by, as a path.
   var canonical: String?
   var status = 200
+  /// In how many seconds the same may be asked for again, where it was too much now.
+  var retryAfter: Int?
   /// Search engines should pass it by.
   var isUnlisted = false
   var body: HTML

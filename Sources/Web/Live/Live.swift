@@ -30,6 +30,10 @@ final class Live: Sendable {
   ) async throws -> Bool {
     hub.expect(reader)
     defer { hub.forget(reader) }
+    guard try await isKnown(cursor, site) else {
+      try await write(LiveText.reset)
+      return false
+    }
     for topic in reader.topics.sorted() {
       let opening = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
       if !opening.isEmpty { try await write(LiveText.event(opening, topic: topic, id: cursor)) }
@@ -55,6 +59,13 @@ final class Live: Sendable {
     }
     try await write(LiveText.farewell())
     return false
+  }
+
+  /// Whether there was such an event: not where the database was restored from a copy that is older than the page.
+  private func isKnown(_ cursor: Int64, _ site: Site) async throws -> Bool {
+    // A balancer may have led a reader here from a node that knows more.
+    guard cursor > hub.published else { return true }
+    return try await site.database.read { try $0.newestEventId() } >= cursor
   }
 
   /// What a reader has to be told after an event; nil where that is more than loading the page again.

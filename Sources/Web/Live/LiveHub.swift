@@ -196,21 +196,31 @@ final class LiveHub: Sendable {
   /// Closes the streams of an account whose rights may have changed; those that still may will open again.
   func close(account: String) {
     state.withLock { $0.closings.add(account) }
-    closeAll { $0.account == account }
+    cut { $0.account == account }
   }
 
-  /// Closes all streams, as what is open to whom has changed; or those that follow something of these names.
-  func closeAll(following names: [String]? = nil) {
+  /// Closes all streams, as what is open to whom has changed.
+  func closeAll() {
     state.withLock { $0.closings.add(nil) }
-    closeAll { reader in
-      guard let names else { return true }
-      return reader.topics.contains { topic in names.contains { topic.hasPrefix($0 + "/") } }
-    }
+    cut { _ in true }
   }
 
-  private func closeAll(_ isMeant: @escaping @Sendable (Reader) -> Bool) {
+  private func cut(_ isMeant: @escaping @Sendable (Reader) -> Bool) {
     for reader in state.withLock({ $0.arrivals.readers(isMeant) }) { reader.channel.cut() }
     forAll(isMeant) { $0.close() }
+  }
+
+  /// Closes the streams that follow topics of which this is true; it is asked once for each topic and event loop.
+  func closeAll(following isMeant: @escaping @Sendable (String) -> Bool) {
+    state.withLock { $0.closings.add(nil) }
+    for reader in state.withLock({ $0.arrivals.readers { $0.topics.contains(where: isMeant) } }) { reader.channel.cut() }
+    for (loop, box) in state.withLock({ Array($0.loops.values) }) {
+      loop.execute {
+        for (topic, outlets) in box.value.byTopic where isMeant(topic) {
+          for outlet in outlets.values { outlet.close() }
+        }
+      }
+    }
   }
 
   /// Tells everybody to come back in a while, spread over some seconds, and takes nobody any more.

@@ -22,6 +22,8 @@ private struct LiveStream {
   let context: SiteContext
   let access: Access
   let topics: Set<String>
+  /// What else was asked for, and is not there or not for this person, by the names that the page has for it.
+  let gone: [String]
   let cursor: Int64
   /// How often streams had been closed before it was asked who this is.
   let closings: Int
@@ -33,19 +35,25 @@ private struct LiveStream {
     closings = site.live.hub.closings
     let query = Query(request.uri.query)
     access = Access(try await site.doorkeeper.signedIn(request)?.account, conduct: site.edition.conduct)
-    let me = access.account.map { "me/\($0.id)" } ?? "me"
-    topics = Set((query["topics"] ?? "").split(separator: ",").map { $0 == "me" ? me : String($0) })
-    let last = request.headers[HTTPField.Name("Last-Event-ID")!] ?? query["after"]
-    guard let cursor = last.flatMap({ Int64($0) }), cursor >= 0 else {
-      throw ConferenceError.invalid(field: "after", problem: "it is no event", advice: "Load the page again.")
-    }
-    self.cursor = cursor
-    guard !topics.isEmpty, topics.count <= Self.mostTopics else {
+    let names = Set((query["topics"] ?? "").split(separator: ",").map(String.init))
+    cursor = try Self.cursor(request, query) ?? site.live.hub.published
+    guard !names.isEmpty, names.count <= Self.mostTopics else {
       throw ConferenceError.invalid(
         field: "topics", problem: "there are none, or more than \(Self.mostTopics)", advice: "Load the page again.")
     }
-    for topic in topics { try await Self.check(topic, access, site) }
+    (topics, gone) = try await Self.sorted(names, access, site)
     seenIn = try await Self.channels(topics, access, site)
+  }
+
+  /// From where it goes on; nil for who has nothing yet, and begins now.
+  private static func cursor(_ request: Request, _ query: Query) throws -> Int64? {
+    // A browser that has lost its stream says how far it came, whatever the address said before.
+    let last = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { $0.isEmpty ? nil : $0 }
+    guard let text = last ?? query["after"] else { return nil }
+    guard let cursor = Int64(text), cursor >= 0 else {
+      throw ConferenceError.invalid(field: "after", problem: "it is no event", advice: "Load the page again.")
+    }
+    return cursor
   }
 
   private static func channels(_ topics: Set<String>, _ access: Access, _ site: Site) async throws -> Set<String> {
@@ -57,6 +65,26 @@ private struct LiveStream {
     return Set(channels)
   }
 
+  /// What somebody may follow, and what not; throws what keeps them from it where that is all.
+  private static func sorted(_ names: Set<String>, _ access: Access, _ site: Site) async throws -> (
+    topics: Set<String>, gone: [String]
+  ) {
+    var (topics, gone) = (Set<String>(), [String]())
+    var refusal: ConferenceError?
+    for name in names.sorted() {
+      let topic = name == "me" ? access.account.map { "me/\($0.id)" } ?? name : name
+      do {
+        try await check(topic, access, site)
+        topics.insert(topic)
+      } catch let error as ConferenceError where error.isRefusal {
+        gone.append(name)
+        refusal = refusal ?? error
+      }
+    }
+    if topics.isEmpty, let refusal { throw refusal }
+    return (topics, gone)
+  }
+
   private static func check(_ topic: String, _ access: Access, _ site: Site) async throws {
     guard let (feature, rest) = LiveFeatures.find(topic) else { throw ConferenceError.notFound("topic “\(topic)”") }
     try access.require(try await feature.mayFollow(rest, access, site), "You may not follow “\(topic)”")
@@ -64,6 +92,7 @@ private struct LiveStream {
 
   func response() throws -> Response {
     let (live, site, cursor, closings) = (site.live, site, cursor, closings)
+    let losses = gone.isEmpty ? nil : try LiveText.gone(gone)
     guard let place = LivePlace(access.account?.id, seenIn: seenIn, of: site) else {
       throw ConferenceError.unavailable("Too many pages are open at once")
     }
@@ -73,6 +102,7 @@ private struct LiveStream {
     let reader = LiveHub.Reader(channel: context.channel, topics: topics, account: place.account)
     let body = ResponseBody { [place] writer in
       defer { withExtendedLifetime(place) {} }
+      if let losses { try await writer.write(ByteBuffer(bytes: losses)) }
       let isIn = try await live.serve(reader, after: cursor, since: closings, of: site) { bytes in
         try await writer.write(ByteBuffer(bytes: bytes))
       }
@@ -81,6 +111,16 @@ private struct LiveStream {
       try await writer.finish(nil)
     }
     return Response(status: .ok, headers: fields, body: body)
+  }
+}
+
+extension ConferenceError {
+  /// Whether it says that something is not there, or not for who asks.
+  fileprivate var isRefusal: Bool {
+    switch self {
+    case .notFound, .forbidden, .unauthenticated: true
+    case .invalid, .conflict, .unavailable, .limited: false
+    }
   }
 }
 

@@ -39,6 +39,13 @@ enum LiveText {
   /// The history is shorter than what the page has missed: it has to be loaded again.
   static let reset = Array("event: reset\ndata:\n\n".utf8)
 
+  /// What the page asked for and is not told of, by the page's names: it is not there, or not for who asks. Which of both is not said.
+  static func gone(_ names: [String]) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    return Array("event: gone\ndata: ".utf8) + Array(try encoder.encode(names)) + Array("\n\n".utf8)
+  }
+
   /// The server stops; after so many milliseconds another may be there.
   static func farewell(_ milliseconds: Int = .random(in: 1_000...8_000)) -> [UInt8] {
     Array("event: farewell\nretry: \(milliseconds)\ndata: \(milliseconds)\n\n".utf8)

@@ -7,11 +7,8 @@ actor LiveWatch {
   private let site: Site
   private var cursor: Int64
   private var isFirst = true
-  /// Counts that are told with the next second, with the last event that told about each.
-  private var counted: [LiveHistory.Subject: Database.Event] = [:]
-  /// When counts were last told.
-  private var told: ContinuousClock.Instant?
-  private var announced: [Announcement] = []
+  private var counts = LiveCounts()
+  private var announced: [Audience: SharedAnnouncements] = [:]
 
   init(site: Site) {
     self.site = site
@@ -23,7 +20,7 @@ actor LiveWatch {
     while !Task.isCancelled {
       do {
         while try await takeUpSome() {}
-        return
+        return await tellCounts()
       } catch {
         // Until it is known whose rights have changed, everybody's are looked up.
         site.doorkeeper.forgetEverybody()
@@ -67,20 +64,11 @@ actor LiveWatch {
 
   private func tell(_ event: Database.Event) async throws {
     let live = site.live
-    if event.topic == "accounts" {
-      live.hub.close(account: event.subject)
-      site.presence.forget(event.subject)
-      site.typing.forget(event.subject)
-    }
-    // What is open to whom may have changed with what was chosen.
-    if event.topic == "choices", event.subject == Policies.name { live.hub.closeAll() }
-    // Who is of the desk, and who hosts what.
-    if event.topic == "choices", event.subject == ConductDesk.name { live.hub.closeAll(following: [LiveCases.name]) }
-    if event.topic == "program" { live.hub.closeAll(following: [LiveQuestionQueue.name]) }
+    close(by: event)
     // What no page can follow leaves no trace in the cursors of pages, which anybody may read.
     guard let (feature, _) = LiveFeatures.find(event.topic) else { return }
     guard !feature.counted.contains(event.kind) else {
-      counted[LiveHistory.Subject(event)] = event
+      counts.add(event)
       live.history.append(event, nil)
       return live.hub.skip(to: event.id)
     }
@@ -91,65 +79,92 @@ actor LiveWatch {
     live.hub.publish(bytes, to: event.topic, upTo: event.id)
   }
 
-  /// Whoever has this one and comes back misses no count that was still to be told.
-  private var safeId: Int64 { counted.values.map(\.id).min().map { $0 - 1 } ?? .max }
-
-  /// Tells the counts of the last second: one update for each topic. Where it was late with the last ones, it waits for the next second.
-  func tellCounts() async {
-    let now = ContinuousClock.now
-    guard !counted.isEmpty, told.map({ now - $0 > .milliseconds(900) }) ?? true else { return }
-    told = now
-    do {
-      for (topic, events) in Dictionary(grouping: counted.values, by: \.topic) {
-        var updates: [LiveUpdate] = []
-        // Read anew: what is remembered of a count may be older than what was told since of what it belongs to.
-        for event in events.sorted(by: { $0.id < $1.id }) { updates += try await site.freshUpdates(for: event) }
-        for event in events { counted[LiveHistory.Subject(event)] = nil }
-        guard let newest = events.map(\.id).max(), !updates.isEmpty else { continue }
-        site.live.hub.publish(
-          try LiveText.event(updates, topic: topic, id: min(newest, safeId)), to: topic, upTo: newest)
+  /// Closes the streams that may not go on after an event; those that still may are opened again.
+  private func close(by event: Database.Event) {
+    let hub = site.live.hub
+    switch (event.topic, event.subject) {
+    case ("accounts", let account):
+      hub.close(account: account)
+      site.presence.forget(account)
+      site.typing.forget(account)
+    // What is open to whom may have changed with what was chosen.
+    case ("choices", Policies.name): hub.closeAll()
+    // Who is of the desk.
+    case ("choices", ConductDesk.name): hub.closeAll { $0.hasPrefix(LiveCases.name + "/") }
+    // What is in the program, and who hosts what.
+    case ("program", _):
+      let program = site.edition.program
+      hub.closeAll { topic in
+        LiveFeatures.find(topic).map { $0.feature.isShaken($0.rest, by: program) } ?? false
       }
-    } catch {
-      // They are told with the next second.
-      site.logger.warning("Counts could not be read", metadata: ["error": "\(error)"])
+    case (let topic, _) where event.kind == GeneralChannels.removed: hub.closeAll { $0 == topic }
+    default: break
     }
+  }
+
+  /// Whoever has this one and comes back misses no count that was still to be told.
+  private var safeId: Int64 { counts.oldest.map { $0 - 1 } ?? .max }
+
+  /// Tells the counts of topics that nothing was told of for a second: all of one topic together.
+  func tellCounts() async {
+    for (topic, pending) in counts.due(at: .now) {
+      do {
+        try await tell(pending, of: topic)
+      } catch {
+        // They are told with the next second.
+        counts.rest(topic, since: .now)
+        site.logger.warning("Counts could not be read", metadata: ["error": "\(error)"])
+      }
+    }
+  }
+
+  private func tell(_ pending: LiveCounts.Pending, of topic: String) async throws {
+    let hub = site.live.hub
+    let events = pending.events.values.sorted { $0.id < $1.id }
+    var updates: [LiveUpdate] = []
+    // Read anew: what is remembered of a count may be older than what was told since of what it belongs to.
+    for event in events { updates += try await site.freshUpdates(for: event) }
+    let rest = LiveFeatures.find(topic)?.rest ?? ""
+    updates += counts.take(pending, of: topic).map { LiveChat.update($0, rest, site) }
+    guard !updates.isEmpty else { return }
+    let newest = events.last?.id ?? hub.published
+    hub.publish(try LiveText.event(updates, topic: topic, id: min(newest, safeId)), to: topic, upTo: newest)
+    counts.rest(topic, since: .now)
   }
 
   /// Tells what is announced, where its time has come or gone.
   func tellAnnouncements() throws {
-    let shown = site.edition.choices.announcements.filter { $0.isShown(at: site.clock.now()) }
-    guard shown != announced else { return }
-    announced = shown
-    let published = site.live.hub.published
-    let bytes = try LiveText.event(
-      LiveAnnouncements.opening("", site), topic: LiveAnnouncements.name, id: min(published, safeId))
-    site.live.hub.publish(bytes, to: LiveAnnouncements.name, upTo: published)
+    for audience in [Audience.visitor, .participant] {
+      let shown = SharedAnnouncements(for: audience, site)
+      guard shown != announced[audience] ?? .nothing else { continue }
+      announced[audience] = shown
+      let (topic, published) = (LiveAnnouncements.topic(of: audience), site.live.hub.published)
+      let updates = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
+      site.live.hub.publish(
+        try LiveText.event(updates, topic: topic, id: min(published, safeId)), to: topic, upTo: published)
+    }
   }
 
-  /// Tells how many are around in channels where that has changed, once the nodes know it of each other.
-  func tellPresence() async {
+  /// Notes in which channels others are around than were told, once the nodes know it of each other.
+  func notePresence() async {
     let now = site.clock.now()
     do {
       if site.database.dialect == .postgres { try await site.presenceExchange.exchange(at: now) }
-      for (channel, count) in site.presence.changes(at: now) { try publish(Around.update(channel, count), to: channel) }
+      for channel in site.presence.changes(at: now).keys { counts.add(.around, of: "\(LiveChat.name)/\(channel)") }
     } catch {
       site.logger.warning("Who is around could not be told", metadata: ["error": "\(error)"])
     }
   }
 
-  /// Tells how many are writing in channels where that has changed.
-  func tellTyping() throws {
-    for (channel, count) in site.typing.changes(at: site.clock.now()) {
-      try publish(TypingCount.update(channel, count), to: channel)
+  /// Notes in which channels others write than were told.
+  func noteTyping() {
+    for channel in site.typing.changes(at: site.clock.now()).keys {
+      counts.add(.typing, of: "\(LiveChat.name)/\(channel)")
     }
   }
 
-  /// Tells a channel's readers what no event tells.
-  private func publish(_ update: LiveUpdate, to channel: String) throws {
-    let (topic, published) = ("\(LiveChat.name)/\(channel)", site.live.hub.published)
-    let bytes = try LiveText.event([update], topic: topic, id: min(published, safeId))
-    site.live.hub.publish(bytes, to: topic, upTo: published)
-  }
+  /// How long it is until counts may be told again.
+  private func untilDue() -> Duration { counts.wait(at: .now) }
 
   /// Deletes what is older than the history that is kept.
   func prune() async {
@@ -174,6 +189,12 @@ extension LiveWatch: Service {
         group.addTask { [self] in for await _ in site.changes() { line.yield(.changes) } }
         group.addTask { [self] in await everySecond(line) }
         group.addTask { [self] in
+          while !Task.isCancelled {
+            await Self.rest(untilDue())
+            line.yield(.counts)
+          }
+        }
+        group.addTask { [self] in
           for await next in work {
             switch next {
             case .changes: await takeUp()
@@ -194,14 +215,14 @@ extension LiveWatch: Service {
     while !Task.isCancelled {
       await Self.rest(.seconds(1))
       second += 1
-      line.yield(.counts)
       do {
         try await tellAnnouncements()
-        try await tellTyping()
       } catch {
-        site.logger.error("Announcements, or who writes, could not be told", metadata: ["error": "\(error)"])
+        site.logger.error("Announcements could not be told", metadata: ["error": "\(error)"])
       }
-      if second % 5 == 0 { await tellPresence() }
+      await noteTyping()
+      if second % 5 == 0 { await notePresence() }
+      line.yield(.counts)
       if second % 20 == 0 { site.live.hub.pulse() }
       if second % pruning == pruning / 2 { await prune() }
     }

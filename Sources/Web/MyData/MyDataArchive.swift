@@ -7,8 +7,19 @@ struct MyDataArchive: Sendable {
   let folder: DataFolder
   let json: [UInt8]
   let files: [OwnUpload]
+  /// Given back once the archive is sent, or is not wanted any more.
+  private let place: RunningArchives.Place
 
-  init(of account: String, _ site: Site) async throws {
+  /// Throws where somebody has taken it along often enough for now, or is just being sent it.
+  ///
+  /// - Parameter isCounted: false where only its head is asked for.
+  init(of account: String, isCounted: Bool, _ site: Site) async throws {
+    guard let place = site.runningArchives.begin(account) else {
+      throw ConferenceError.limited(
+        "Your data is on its way already. Wait until it has come, or end that download and try again")
+    }
+    self.place = place
+    if isCounted { try await site.people.countArchive(of: account) }
     folder = site.data
     json = try await site.people.data(of: account)
     files = try await site.people.uploads(of: account)

@@ -12,7 +12,9 @@ extension Routes {
     }
     on(.get, "account/data.zip", .account) { [pages] request, context in
       let personal = try await pages.owner(of: request, context, .account)
-      return try await MyDataArchive(of: try personal.account.id, personal.visit.site).response
+      return try await MyDataArchive(
+        of: try personal.account.id, isCounted: request.method == .get, personal.visit.site
+      ).response
     }
     form("account/erasure", .door) { act in
       let account = try act.personal.account

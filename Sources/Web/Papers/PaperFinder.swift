@@ -61,7 +61,8 @@ struct PaperFinder {
     return [
       drop("Session", "session", sessions, chosen: filter.sessions),
       drop(
-        "Keyword", "keyword", choices(catalog.keywords.prefix(Self.mostKeywords), .keyword), chosen: filter.keywords),
+        "Keyword", "keyword", choices(catalog.keywords.prefix(Self.mostKeywords), .keyword), chosen: filter.keywords,
+        isSame: { $0.lowercased() == $1.lowercased() }),
       drop("Track", "track", choices(catalog.tracks, .track), chosen: filter.tracks),
       catalog.programs.count > 1
         ? drop("Program", "program", choices(catalog.programs, .program), chosen: filter.programs) : .empty,
@@ -84,10 +85,14 @@ struct PaperFinder {
     }
   }
 
-  private func drop(_ title: String, _ name: String, _ choices: [Choice], chosen: [String]) -> HTML {
+  private func drop(
+    _ title: String, _ name: String, _ choices: [Choice], chosen: [String],
+    isSame: (String, String) -> Bool = { $0 == $1 }
+  ) -> HTML {
     guard !choices.isEmpty else { return .empty }
     let boxes = choices.enumerated().map { index, choice in
-      box(name, index, choice.value, isOn: chosen.contains(choice.value), label: choice.label, count: choice.count)
+      let isOn = chosen.contains { isSame($0, choice.value) }
+      return box(name, index, choice.value, isOn: isOn, label: choice.label, count: choice.count)
     }
     let number: HTML = chosen.isEmpty ? .empty : "\(chosen.count)"
     return """

@@ -10,7 +10,7 @@ enum PaperPage {
     return Page(
       title: paper.title, section: .papers,
       description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
-      styles: ["paper", "event", "questions", "tabs"], scripts: ["part"] + Tabs.scripts,
+      styles: ["paper", "event", "questions", "question-row", "tabs"], scripts: ["part"] + Tabs.scripts,
       head: PaperMetadata.html(paper, visit) + Tabs.head(visit), canonical: Address.of(paper),
       body: """
         <article data-paper-visited="\(paper.id)">

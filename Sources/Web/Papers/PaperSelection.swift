@@ -60,7 +60,7 @@ struct PaperSelection {
     }
     if let author = filter.author { require(.author, catalog.papers(by: author)) }
     if let theme = filter.theme { require(.theme, positions(program.themes.first { $0.id == theme }?.papers ?? [])) }
-    require(.keyword, filter.keywords, of: catalog.keywords)
+    require(.keyword, filter.keywords.map { $0.lowercased() }, of: catalog.keywords) { $0 == $1.lowercased() }
     require(.track, filter.tracks, of: catalog.tracks)
     require(.program, filter.programs, of: catalog.programs)
     require(.kind, filter.kinds, of: catalog.kinds) { $0 == $1.lowercased() }

@@ -16,7 +16,7 @@ enum PersonPage {
         \(shown(profile, .affiliation, account.affiliation).map { "<p dir=\"auto\">\($0)</p>" as HTML })</div></div>
         \(HTML.when(isMine, "<a class=\"button\" href=\"/account/profile\">Change my profile</a>"))\(HTML.when(!isMine && profile.isReachable, write(to: account, personal)))</div>
         <dl class="facts">\(facts(account, profile, visit))</dl>
-        \(links(profile))\(papers(account, visit))
+        \(links(profile))\(try await papers(account, visit))
         \(isMine ? .empty : try await PersonRespect.html(account, personal))
         """)
   }
@@ -73,10 +73,11 @@ enum PersonPage {
       """
   }
 
-  /// By the address in the program, which is never shown.
-  private static func papers(_ account: Account, _ visit: Visit) -> HTML {
+  /// By the address in the program, which is never shown, or by an organizer's word.
+  private static func papers(_ account: Account, _ visit: Visit) async throws -> HTML {
     let access = Access(account, conduct: nil)
-    let papers = visit.program.papers.filter { access.isAuthor(of: $0) }
+    let claims = try await visit.site.claims.states(of: account.id)
+    let papers = visit.program.papers.filter { access.isAuthor(of: $0) || claims[$0.id] == .granted }
     guard !papers.isEmpty else { return .empty }
     return """
       <section class="section" aria-labelledby="papers"><div class="section-head"><h2 id="papers">Papers</h2></div>

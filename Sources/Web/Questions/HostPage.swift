@@ -11,35 +11,40 @@ enum HostPage {
     let questions = visit.site.questions
     try personal.access.require(
       try await questions.mayHost(thing.subject, personal.host), "The queue is for the speakers and moderators")
-    let queue = try await questions.queue(thing.subject)
+    let queue = try await questions.queue(thing.subject, for: personal.host)
     let isClosed = try await questions.isClosed(thing.subject)
-    let path = "\(Address.questions(thing.subject))/host"
+    let path = Address.queue(thing.subject)
+    let moderation = try await QuestionModeration.html(thing.subject, back: path, personal)
     return Page(
-      title: "Host: \(thing.title)", section: .other, styles: ["questions"], scripts: ["part", "host", "maths"],
-      isUnlisted: true,
+      title: "Host: \(thing.title)", section: .other, styles: ["questions", "question-row", "question-host"],
+      scripts: ["part", "host", "maths"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.questions(thing.subject))">Questions</a></p>
         <div class="host"><div class="page-head"><div><h1 dir="auto">\(thing.title)</h1>\(time(thing, visit))</div>
         <a class="button" href="\(url: Address.questions(thing.subject))/screen" target="_blank">Big screen</a></div>
         <details class="host-keys"><summary>Keys</summary><dl class="facts">\(keys.map { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" as HTML })</dl></details>
         <label class="choice"><input type="checkbox" id="show-done"> Show what is answered and dismissed</label>
-        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, personal))</div></div>
+        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, moderation, personal))</div></div>
         """)
   }
 
   private static func part(
-    _ queue: [Question], _ thing: QuestionedThing, _ path: String, isClosed: Bool, _ personal: Personal
+    _ queue: [Question], _ thing: QuestionedThing, _ path: String, isClosed: Bool, _ moderation: HTML,
+    _ personal: Personal
   ) -> HTML {
     let pinned = queue.first { $0.state == .pinned }?.id
     return """
       <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)">
-      \(DoneNotice.html(personal.visit, ["none": "Nothing is open just now."]))
+      \(DoneNotice.html(personal.visit, sentences))
       <form class="actions host-bar" id="hosting" action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="after" value="\(pinned)">
       <button class="button is-main" type="submit" name="next" value="1" data-key="n" data-focus="next">Next question</button>\(closing(isClosed))</form>
       <ol class="queue" id="\(QueueRow.list)" data-order="descending" aria-label="Queue">\(queue.map { QueueRow.html($0, about: thing) })</ol>
-      <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p></div>
+      <p class="questions-none muted">Nothing has been asked yet. Questions come in here by themselves.</p>\(moderation)</div>
       """
   }
+
+  private static let sentences = QuestionModeration.sentences.merging(
+    ["none": "Nothing is open just now.", "merged": "Merged; each voter has one vote for both."]) { $1 }
 
   static func closing(_ isClosed: Bool) -> HTML {
     """
@@ -62,7 +67,8 @@ enum HostPage {
   private static let keys = [
     ("n", "This is answered; the next question"), ("↓ ↑ or j k", "Go through the queue"), ("p", "Take up"),
     ("a", "Answered"), ("d", "Dismiss"), ("o", "Open again, or put back"),
-    ("Enter", "More: answer in writing, merge, report"), ("c", "Take no more questions, or take them again"),
+    ("m", "Merge into another question"), ("Enter", "More: answer in writing"),
+    ("c", "Take no more questions, or take them again"),
   ]
 }
 
@@ -84,7 +90,7 @@ enum HostActions {
     } else {
       throw ConferenceError.invalid(field: "Queue", problem: "no button was pressed", advice: "Press one of the page.")
     }
-    return .seeOther("\(Address.questions(thing.subject))/host\(done)")
+    return .seeOther("\(Address.queue(thing.subject))\(done)")
   }
 
   static func move(_ act: Act) async throws -> Reply {
@@ -101,11 +107,14 @@ enum HostActions {
     }
   }
 
+  /// From the queue, one is back in it afterwards.
   static func merge(_ act: Act) async throws -> Reply {
     let other = try act.field("into", "Other question")
-    return try await done(act, "merged") {
+    let reply = try await done(act, "merged") {
       try await act.site.questions.merge($0, into: other, by: act.personal.host)
     }
+    guard act.form["queue"] != nil, let target = try await act.site.questions.question(other, for: act.personal.host) else { return reply }
+    return .seeOther("\(Address.queue(target.subject))?done=merged")
   }
 
   static func unmerge(_ act: Act) async throws -> Reply {

@@ -12,15 +12,21 @@ enum LiveQuestions: LiveFeature {
     return QuestionSubject(rest).flatMap { edition.program(for: access.audience).thing($0) } != nil
   }
 
+  static func isShaken(_ rest: String, by program: Program) -> Bool {
+    QuestionSubject(rest).flatMap { program.thing($0) } == nil
+  }
+
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
     guard let subject = LiveFeatures.find(event.topic).flatMap({ QuestionSubject($0.rest) }) else { return [] }
     if event.kind == "closing" {
       return [.put(AskForm.closing(try await site.questions.isClosed(subject)), id: AskForm.closingId, in: "")]
     }
-    guard let question = try await site.questions.question(event.subject) else { return [] }
+    guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     if event.kind == "vote" { return [.text("\(question.votes)", id: QuestionRow.votesId(question.id))] }
-    return [shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)")]
-      + [try await screen(subject, site)]
+    return [
+      shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
+      .put(QuestionFate.html(question), id: QuestionFate.id(question.id), in: ""), try await screen(subject, site),
+    ]
   }
 
   private static func shown(_ question: Question, _ site: Site) -> LiveUpdate {
@@ -45,12 +51,15 @@ enum LiveQuestionQueue: LiveFeature {
     return try await site.questions.mayHost(subject, QuestionHost(access, site.edition.program))
   }
 
+  /// Who hosts it may have changed.
+  static func isShaken(_ rest: String, by program: Program) -> Bool { true }
+
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
     guard let subject = LiveFeatures.find(event.topic).flatMap({ QuestionSubject($0.rest) }) else { return [] }
     if event.kind == "closing" {
       return [.put(HostPage.closing(try await site.questions.isClosed(subject)), id: HostPage.closingId, in: "")]
     }
-    guard let question = try await site.questions.question(event.subject) else { return [] }
+    guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     guard !question.isHidden else { return [.remove(id: QueueRow.id(question.id))] }
     let row = QueueRow.html(question, about: site.edition.program.thing(subject))
     return [.put(row, id: QueueRow.id(question.id), in: QueueRow.list)]

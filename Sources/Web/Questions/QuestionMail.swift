@@ -15,8 +15,9 @@ extension Routes {
 extension DeclinableMail {
   fileprivate static let questions = DeclinableMail(
     path: "question-mail", title: "Questions by mail",
-    wanted: "You get a mail when questions about your papers wait for an answer, at most once a day.",
-    declined: "You get no mail on questions about your papers. They still stand on the pages.",
+    wanted:
+      "You get a mail when questions about your papers wait for an answer, at most once a day, and a word from the organizers at times.",
+    declined: "You get no mail on questions, those about your papers or others'. They still stand on the pages.",
     isWanted: { site, token in try await site.questionDigests.areWanted(token) },
     want: { site, isWanted, token in try await site.questionDigests.want(isWanted, token) })
 }

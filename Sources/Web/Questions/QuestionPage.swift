@@ -5,25 +5,22 @@ import Markup
 enum QuestionPage {
   static func page(_ personal: Personal) async throws -> Page {
     let (visit, questions) = (personal.visit, personal.visit.site.questions)
-    guard let question = try await questions.question(try visit.parameter("id")) else {
+    guard let question = try await questions.question(try visit.parameter("id"), for: personal.host) else {
       throw ConferenceError.notFound("question")
     }
     let thing = try visit.thing(question.subject)
     let isHost = try await questions.mayHost(question.subject, personal.host)
     let isMine = question.author == personal.access.account?.id
-    guard isMine || personal.access.mayModerate || (isHost && !question.isHidden) || question.isShown else {
-      throw ConferenceError.notFound("question")
-    }
     return Page(
       title: "Question: \(QuestionWords.beginning(question))", section: .other,
-      styles: ["paper", "questions", "account", "organize"],
+      styles: ["paper", "questions", "question-row", "account", "organize"],
       scripts: ["maths"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.questions(thing.subject))" dir="auto">Questions: \(thing.title)</a></p>
         \(DoneNotice.html(visit, sentences))
-        <article class="one-question"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
+        <article class="one-question" data-topics="\(question.subject.topic)" data-cursor="\(visit.cursor)"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
         \(facts(question, thing, isMine: isMine, personal))
-        \(QuestionRow.answer(question))
+        \(QuestionFate.html(question))\(HTML.when(!question.isShown, QuestionRow.answer(question)))
         \(try await vote(question, personal))\(HTML.when(!isMine && question.isShown && personal.access.isLetIn, report(question)))
         </article>
         \(isHost && !question.isHidden ? try await hosting(question, personal) : .empty)
@@ -42,10 +39,8 @@ enum QuestionPage {
       question.isAnonymous && personal.access.mayModerate
       ? "Anonymous; moderators see the name: <span dir=\"auto\">\(question.authorName)</span>"
       : "<span dir=\"auto\">\(question.publicName)</span>"
-    let into = question.mergedInto.map { " <a href=\"\(url: "/question/\($0)")\">See that one</a>" as HTML }
     return """
-      <p class="question-meta">\(isMine ? "You asked" : name) <span aria-hidden="true">·</span> \(ConsoleTime.html(question.asked, personal.visit))\(QuestionRow.moment(question, thing)),
-      \(QuestionWords.votes(question.votes))</p><p><strong>\(QuestionWords.fate(question))</strong>\(into)</p>
+      <p class="question-meta">\(isMine ? "You asked" : name) <span aria-hidden="true">·</span> \(ConsoleTime.html(question.asked, personal.visit))\(QuestionRow.moment(question, thing))</p>
       """
   }
 
@@ -55,13 +50,13 @@ enum QuestionPage {
     }
     let isVoted = try await personal.visit.site.questions.hasVoted(account.id, for: question.id)
     return """
-      <form class="actions" action="\(url: Address.of(question))/vote" method="post">\(personal.tokenField)
+      <form class="actions one-vote" action="\(url: Address.of(question))/vote" method="post">\(personal.tokenField)
       <button class="button\(HTML.when(!isVoted, " is-main"))" type="submit" name="\(isVoted ? "unvote" : "vote")" value="1">\(isVoted ? "Take my vote back" : "Vote for it")</button></form>
       """
   }
 
   private static func report(_ question: Question) -> HTML {
-    "<p><a href=\"\(url: "/report/questions/\(question.id)")\">Report<span class=\"sr\"> this question</span></a></p>"
+    "<p><a href=\"\(url: Address.report(question))\">Report<span class=\"sr\"> this question</span></a></p>"
   }
 
   private static func moderating(_ question: Question, _ personal: Personal) -> HTML {
@@ -81,7 +76,8 @@ enum QuestionPage {
   private static func hosting(_ question: Question, _ personal: Personal) async throws -> HTML {
     guard question.mergedInto == nil else { return unmerge(question, "Take it out of the other question", personal) }
     let questions = personal.visit.site.questions
-    let (merged, queue) = (try await questions.merged(into: question.id), try await questions.queue(question.subject))
+    let merged = try await questions.merged(into: question.id, for: personal.host)
+    let queue = try await questions.queue(question.subject, for: personal.host)
     return """
       <section class="section" aria-labelledby="answer-name"><h2 id="answer-name">Answer in writing</h2>
       <form class="stack" action="\(url: Address.of(question))/answer" method="post">\(personal.tokenField)

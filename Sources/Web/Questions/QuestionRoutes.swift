@@ -14,6 +14,7 @@ extension Routes {
     form("question/:id/vote", .participant) { try await QuestionActions.voteForOne($0) }
     form("question/:id/move", .participant) { try await HostActions.move($0) }
     form("question/:id/answer", .participant) { try await HostActions.answer($0) }
+    personal("question/:id/merge", .participant) { try await MergePage.page($0) }
     form("question/:id/merge", .participant) { try await HostActions.merge($0) }
     form("question/:id/unmerge", .participant) { try await HostActions.unmerge($0) }
     addQuestionMail()
@@ -29,7 +30,7 @@ enum QuestionActions {
         act.form["text"] ?? "", moment: act.form["moment"], isAnonymous: act.form["anonymous"] != nil,
         client: act.form["client"])
       let id = try await act.site.questions.ask(text, about: thing.subject, by: act.personal.access)
-      let isWaiting = try await act.site.questions.question(id)?.state == .waiting
+      let isWaiting = try await act.site.questions.question(id, for: act.personal.host)?.state == .waiting
       return .seeOther("\(Address.questions(thing.subject))?done=\(isWaiting ? "waiting" : "asked")")
     } catch let error as ConferenceError {
       guard let refused = RefusedQuestion(error, act.form) else { throw error }
@@ -65,7 +66,7 @@ struct RefusedQuestion: Sendable {
     case .invalid(let field, let problem, let advice): (why, status) = ("\(field): \(problem). \(advice)", 400)
     case .forbidden(let what): (why, status) = ("\(what).", 403)
     case .conflict(let what): (why, status) = (what, 409)
-    case .limited(let what): (why, status) = ("\(what).", 429)
+    case .limited(let what, _): (why, status) = ("\(what).", 429)
     case .notFound, .unauthenticated, .unavailable: return nil
     }
     self.form = form

@@ -11,12 +11,13 @@ enum QuestionRow {
   /// - Parameter isVoted: whether the reader voted for it; scripts mark it in live updates.
   static func html(_ question: Question, about thing: QuestionedThing?, isVoted: Bool = false) -> HTML {
     """
-    <li class="question is-\(question.state.rawValue)" id="\(id(question.id))" data-number="\(question.newness)" data-asked="\(question.asked.milliseconds)" data-state="\(question.state.rawValue)">
+    <li class="question is-\(question.state.rawValue)" id="\(id(question.id))" data-number="\(question.newness)" data-asked="\(question.number)" data-state="\(question.state.rawValue)">
     \(votes(question, isVoted: isVoted))
     <div class="question-main">\(state(question))
     <p class="question-text" dir="auto"\(Maths.mark)>\(text(question, thing))</p>
     <p class="question-meta">\(asker(question)) <span aria-hidden="true">·</span> \(LiveTime.html(question.asked))\(moment(question, thing))
-    <a href="\(url: Address.of(question))">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a></p>
+    <span class="question-ways" data-ways><a href="\(url: Address.of(question))">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a>
+    <a href="\(url: Address.report(question))" data-focus="report">Report<span class="sr">: \(QuestionWords.beginning(question))</span></a></span></p>
     \(answer(question))</div></li>
     """
   }

@@ -40,7 +40,10 @@ enum QuestionWords {
 extension Address {
   static func of(_ subject: QuestionSubject) -> String { "/\(subject.text)" }
   static func questions(_ subject: QuestionSubject) -> String { "/questions/\(subject.text)" }
+  static func queue(_ subject: QuestionSubject) -> String { questions(subject) + "/host" }
   static func of(_ question: Question) -> String { "/question/\(question.id)" }
+  static func merge(_ question: Question) -> String { of(question) + "/merge" }
+  static func report(_ question: Question) -> String { "/report/questions/\(question.id)" }
 }
 
 extension Site {

@@ -12,13 +12,15 @@ enum QuestionsPage {
     let board = try await visit.site.questions.board(
       thing.subject, by: order, offset: (paging.page - 1) * 100, for: personal.access.account?.id)
     let isHost = try await visit.site.questions.mayHost(thing.subject, personal.host)
+    let moderation = try await QuestionModeration.html(
+      thing.subject, back: "\(Address.questions(thing.subject))?order=\(order.rawValue)&page=\(paging.page)", personal)
     return Page(
-      title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions"],
+      title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions", "question-row"],
       scripts: ["part", "questions", "maths"], status: refused?.status ?? 200, isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head"><h1>Questions</h1>\(ways(thing, isHost: isHost))</div>
-        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, personal, refused))</div>
+        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, moderation, personal, refused))</div>
         """)
   }
 
@@ -32,7 +34,7 @@ enum QuestionsPage {
   /// What the thing's page takes in, too.
   private static func part(
     _ board: QuestionBoard, _ order: QuestionBoard.Order, _ paging: Paging, about thing: QuestionedThing,
-    _ personal: Personal, _ refused: RefusedQuestion?
+    _ moderation: HTML, _ personal: Personal, _ refused: RefusedQuestion?
   ) -> HTML {
     let isFirst = paging.page == 1
     return """
@@ -44,14 +46,14 @@ enum QuestionsPage {
       <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(
         board.shown.map { QuestionRow.html($0, about: thing, isVoted: board.voted.contains($0.id)) })</ol>
       <p class="questions-none muted">Nobody has asked yet. Be the first: \(QuestionWords.asked(thing)) will be glad of it.</p>
-      \(paging.html(Address.questions(thing.subject), personal.visit.query, keeping: ["order"], hasMore: board.hasMore))</div>
+      \(paging.html(Address.questions(thing.subject), personal.visit.query, keeping: ["order"], hasMore: board.hasMore))\(moderation)</div>
       """
   }
 
-  static let sentences = [
+  private static let sentences = QuestionModeration.sentences.merging([
     "asked": "Asked. Others can vote for it now.",
     "waiting": "Asked. Others see it once a host has looked at it.",
-  ]
+  ]) { $1 }
 
   /// What one asked here, and what became of it: also what others do not see.
   private static func mine(_ board: QuestionBoard) -> HTML {

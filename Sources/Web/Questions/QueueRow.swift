@@ -15,7 +15,8 @@ enum QueueRow {
       <span dir="auto">\(question.publicName)</span> \(LiveTime.html(question.asked))\(QuestionRow.moment(question, thing))</p>
       <p class="queued-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</p>
       \(QuestionRow.answer(question))
-      <p class="actions">\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a></p></li>
+      <p class="actions" data-ways>\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a>\(
+        HTML.when(question.state.isShown, report(question)))</p></li>
       """
   }
 
@@ -24,12 +25,25 @@ enum QueueRow {
     let pin = button(.pin, "Take up", "p", question, isMain: question.state == .open)
     let answered = button(.live, "Answered", "a", question, isMain: question.state == .pinned)
     let dismiss = button(.dismiss, "Dismiss", "d", question)
+    let join = merge(question)
     return switch question.state {
-    case .waiting: button(.open, "Let others see it", "o", question, isMain: true) + dismiss
-    case .open: pin + answered + dismiss
-    case .pinned: answered + button(.open, "Put back", "o", question) + dismiss
+    case .waiting: button(.open, "Let others see it", "o", question, isMain: true) + dismiss + join
+    case .open: pin + answered + dismiss + join
+    case .pinned: answered + button(.open, "Put back", "o", question) + dismiss + join
     case .live, .written, .dismissed: button(.open, "Open again", "o", question)
     }
+  }
+
+  private static func merge(_ question: Question) -> HTML {
+    """
+    <a class="button is-quiet" href="\(url: Address.merge(question))" data-part-link data-key="m" data-focus="merge">Merge<span class="sr">: \(QuestionWords.beginning(question))</span></a>
+    """
+  }
+
+  private static func report(_ question: Question) -> HTML {
+    """
+    <a class="button is-quiet" href="\(url: Address.report(question))" data-focus="report">Report<span class="sr">: \(QuestionWords.beginning(question))</span></a>
+    """
   }
 
   private static func button(

@@ -11,7 +11,8 @@ enum ScreenPage {
     let thing = try visit.questionedThing()
     let pinned = try await visit.site.questions.pinned(thing.subject)
     return Page(
-      title: "On screen: \(thing.title)", section: .other, styles: ["questions"], scripts: ["maths"], isUnlisted: true,
+      title: "On screen: \(thing.title)", section: .other, styles: ["question-screen"], scripts: ["maths"],
+      isUnlisted: true,
       body: """
         <div class="screen" data-topics="\(thing.subject.topic)"><h1 dir="auto">\(thing.title)</h1>
         \(self.pinned(pinned, thing.subject, address: visit.site.settings.address))

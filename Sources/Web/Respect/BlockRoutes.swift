@@ -29,6 +29,17 @@ enum PersonRespect {
       <div class="actions person-respect"><a class="button is-quiet" href="\(url: report)">Report</a>
       <form action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="back" value="\(personal.visit.path)"><button class="button is-quiet" type="submit">\(isBlocked ? "Unblock" : "Block")</button></form>
       \(HTML.when(personal.access.mayModerate, "<a class=\"button is-quiet\" href=\"\(url: "/conduct/people/\(account.id)")\">Moderate</a>"))</div>
+      \(moderation(account, personal))
       """
+  }
+
+  /// What moderators do most often, one click each; where that leads, it is undone.
+  private static func moderation(_ account: Account, _ personal: Personal) -> HTML {
+    guard personal.access.mayModerate(account) else { return .empty }
+    let path = "/conduct/people/\(account.id)"
+    let mute = ConsoleButton(
+      action: path + "/mutes", label: "Mute everywhere for an hour", fields: [("minutes", "60")])
+    let ban = ConsoleButton(action: path + "/ban", label: "Ban and hide what they wrote", fields: [("hide", "1")])
+    return "<div class=\"actions\">\(mute.html(personal))\(ban.html(personal))</div>"
   }
 }

@@ -35,7 +35,7 @@ enum CasePage {
       body: """
         \(DoneNotice.html(visit, sentences))
         <div data-topics="\("cases/\(file.opened.id)")">\(CaseState.html(file.opened, forReporter: false))
-        \(facts(file.opened))\(CaseWords.html(file.opened, forReporter: false))\(HTML.when(visit.site.conductCases.hasPicture(file.opened), picture(file.opened)))
+        \(facts(file.opened))\(CaseSubjects.html(file))\(CaseWords.html(file.opened, forReporter: false))\(HTML.when(visit.site.conductCases.hasPicture(file.opened), picture(file.opened)))
         <h2 class="since">What happened since</h2>
         <ol class="entries" id="\(CaseEntries.id)">\(file.entries.filter { $0.kind != .looked }.map { CaseEntries.row($0, forReporter: false) })</ol></div>
         \(try work(file, personal))

@@ -39,6 +39,15 @@ enum CaseWords {
   }
 }
 
+/// From whom its reporter keeps a case.
+enum CaseSubjects {
+  static func html(_ file: ConductFile) -> HTML {
+    guard !file.keptFrom.isEmpty else { return .empty }
+    let names = file.keptFrom.map { "<strong dir=\"auto\">\($0)</strong>" as HTML }.joined(separator: ", ")
+    return "<p>It is about \(names), and kept from them.</p>"
+  }
+}
+
 /// What happened with a case.
 enum CaseEntries {
   static let id = "case-entries"

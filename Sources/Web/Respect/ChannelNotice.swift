@@ -21,10 +21,32 @@ enum ChannelNotice {
     [.put(html(try await site.moderation.rules(of: channel)), id: id, in: "")]
   }
 
-  /// To where moderators change it.
-  static func way(_ channel: Channel, _ personal: Personal) -> HTML {
+  /// What moderators do most often, one click each, and to where they do the rest and undo it.
+  static func tools(_ channel: Channel, _ rules: ChannelRules, _ personal: Personal) -> HTML {
     guard personal.access.mayModerate, channel.key.kind != .direct, channel.key.kind != .help else { return .empty }
-    return "<a class=\"button is-quiet\" href=\"\(url: "/conduct/channels/\(channel.key)")\">Keep order</a>"
+    let (key, isSlow) = (channel.key, rules.slowSeconds > 0)
+    let pace = tool(
+      key, "pace", isSlow ? "End slow mode" : "Slow down", [("seconds", isSlow ? "0" : "\(slowSeconds)")], personal)
+    return """
+      \(pace)\(HTML.when(rules.closed == nil, tool(key, "closing", "Close the channel", [], personal)))\
+      <a class="button is-quiet" href="\(url: "/conduct/channels/\(key)")">Keep order</a>
+      """
+  }
+
+  /// Of the slow mode that one click makes.
+  private static let slowSeconds = 30
+
+  private static func tool(
+    _ key: ChannelKey, _ action: String, _ label: String, _ fields: [(name: String, value: String)],
+    _ personal: Personal
+  ) -> HTML {
+    let hidden = (fields + [(name: "back", value: "/chat/\(key)")]).map { name, value in
+      "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" as HTML
+    }
+    return """
+      <form action="\(url: "/conduct/channels/\(key)/\(action)")" method="post">\(personal.tokenField)\(hidden)\
+      <button class="button is-quiet" type="submit" data-focus="\(action)">\(label)</button></form>
+      """
   }
 }
 
@@ -50,8 +72,8 @@ enum MessageModeration {
       ? ConsoleButton(action: path + "/restoring", label: "Restore", fields: [back])
       : ConsoleButton(action: path + "/hiding", label: "Hide", fields: [back])
     let mute = ConsoleButton(
-      action: "/conduct/people/\(message.author)/mutes", label: "Mute here for 10 minutes",
-      fields: [back, ("channel", message.channel.description), ("minutes", "10")])
+      action: "/conduct/people/\(message.author)/mutes", label: "Mute here for an hour",
+      fields: [back, ("channel", message.channel.description), ("minutes", "60")])
     let more = "/conduct/people/\(message.author)?channel=\(Query.encoded(message.channel.description))"
     return """
       <section class="message-moderation" aria-labelledby="moderation"><h2 id="moderation">Moderate</h2>

@@ -11,7 +11,7 @@ enum LiveCases: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    guard let file = try await site.conductCases.shown(event.subject) else { return [] }
+    guard let file = try await site.conductCases.shown(event.subject, for: nil) else { return [] }
     return [LiveUpdate.put(CaseState.html(file.opened, forReporter: false), id: CaseState.id, in: "")]
       + file.entries.filter { $0.kind != .looked }.map { put($0, forReporter: false) }
   }
@@ -27,11 +27,11 @@ enum LiveReports: LiveFeature {
 
   static func mayFollow(_ rest: String, _ access: Access, _ site: Site) async throws -> Bool {
     guard access.isLetIn, let account = access.account?.id else { return false }
-    return try await site.conductCases.shown(rest)?.opened.reporter == account
+    return try await site.conductCases.shown(rest, for: account)?.opened.reporter == account
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    guard let file = try await site.conductCases.shown(event.subject) else { return [] }
+    guard let file = try await site.conductCases.shown(event.subject, for: nil) else { return [] }
     return [LiveUpdate.put(CaseState.html(file.opened, forReporter: true), id: CaseState.id, in: "")]
       + file.entries.filter(\.kind.isForReporter).map { LiveCases.put($0, forReporter: true) }
   }

@@ -6,7 +6,8 @@ enum ModerationRecordPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
     let paging = Paging(visit.query)
-    let found = try await visit.site.moderation.record(offset: paging.offset, limit: Paging.size + 1)
+    let found = try await visit.site.moderation.record(
+      for: try personal.account.id, offset: paging.offset, limit: Paging.size + 1)
     return ConductPages.page(
       "Record of moderation", path: "/conduct/record", personal,
       body: """
@@ -28,8 +29,14 @@ enum ModerationList {
     <li><span><strong dir="auto">\(entry.byName)</strong> \(words(entry, personal.visit))<br>
     <span class="muted">\(ConsoleTime.html(entry.at, personal.visit))\(HTML.when(!entry.why.isEmpty, ": <span dir=\"auto\">\(entry.why)</span>"))\(
       entry.undone.map { "; undone \(ConsoleTime.html($0, personal.visit)) by \(entry.undoneByName)" as HTML })</span></span>
-    \(HTML.when(entry.stands(at: personal.visit.now), undo(entry, personal)))</li>
+    \(HTML.when(entry.stands(at: personal.visit.now) && !isOwn(entry, personal), undo(entry, personal)))</li>
     """
+  }
+
+  /// Whether it hid what its reader wrote, which others bring back.
+  private static func isOwn(_ entry: ModerationEntry, _ personal: Personal) -> Bool {
+    let me = personal.access.account?.id
+    return entry.action == .hide && entry.person == me && entry.by != me
   }
 
   private static func undo(_ entry: ModerationEntry, _ personal: Personal) -> HTML {
@@ -75,7 +82,8 @@ enum ModeratedPersonPage {
     else {
       throw ConferenceError.notFound("person")
     }
-    let entries = try await visit.site.moderation.record(ModerationChoice(person: account.id), limit: 100)
+    let entries = try await visit.site.moderation.record(
+      ModerationChoice(person: account.id), for: try personal.account.id, limit: 100)
     let isBanned = account.standing == .banned
     return ConductPages.page(
       account.name, path: "/conduct/people/\(account.id)", personal,
@@ -136,7 +144,8 @@ enum ModeratedChannelPage {
     let visit = personal.visit
     let channel = try ModerationActions.channel(visit)
     let rules = try await visit.site.moderation.rules(of: channel)
-    let entries = try await visit.site.moderation.record(ModerationChoice(channel: channel), limit: 100)
+    let entries = try await visit.site.moderation.record(
+      ModerationChoice(channel: channel), for: try personal.account.id, limit: 100)
     return ConductPages.page(
       "Keep order in \(channel)", path: "/conduct/channels/\(channel)", personal,
       body: """

@@ -12,7 +12,7 @@ enum OwnReportPage {
         <div class="page-head"><h1>My report</h1><a class="button" href="/account/reports">My reports</a></div>
         \(DoneNotice.html(visit, ["sent": "It is sent. Thank you.", "written": "The desk has what you wrote."]))
         <div data-topics="\("reports/\(file.opened.id)")">\(CaseState.html(file.opened, forReporter: true))
-        \(CaseWords.html(file.opened, forReporter: true))
+        \(CaseSubjects.html(file))\(CaseWords.html(file.opened, forReporter: true))
         <ol class="entries" id="\(CaseEntries.id)">\(file.entries.map { CaseEntries.row($0, forReporter: true) })</ol></div>
         \(HTML.when(file.opened.outside == nil, form(file, personal)))
         """)

@@ -3,6 +3,13 @@ import Letters
 
 /// What reporters' forms do.
 enum ReportActions {
+  /// What happened elsewhere, about whom its reporter ticks.
+  static func incident(_ form: Query) -> Reported {
+    var reported = Reported.incident
+    (reported.about, reported.isAboutOutside) = (Set(form.all("about")), form["about-outside"] != nil)
+    return reported
+  }
+
   static func send(_ reported: Reported, _ act: Act) async throws -> Reply {
     let visit = act.visit
     let letters = ConductCases.Letters(

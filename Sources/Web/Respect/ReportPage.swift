@@ -28,17 +28,19 @@ enum ReportPage {
     let me = try personal.account.id
     let receivers = try await personal.visit.site.conductCases.receivers(of: reported, by: me)
     let isIncident = reported.kind == .incident
+    let choice: HTML = try await isIncident ? subjects(receivers.outside, personal) : .empty
     return Page(
       title: "Report", section: .other, styles: ["account", "respect"], isUnlisted: true,
       body: """
         <div class="door is-wide"><h1>Report \(reported.kind.word)</h1>
         \(HTML.when(!isIncident, ReportedCopy.html(reported)))\(try await place(of: reported, personal))
-        \(to(receivers))
+        \(to(receivers, isIncident))
         <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)
         <label for="words">\(isIncident ? "What happened, where, and when" : "What should they know? (may be empty)")</label>
         <textarea class="field" id="words" name="words" rows="\(isIncident ? 8 : 4)" maxlength="\(ConductCases.longestWords)"\(HTML.when(isIncident, " required")) dir="auto"></textarea>
+        \(choice)
         <button class="button is-main" type="submit">Send the report</button></form>
-        <p class="muted">Whoever it is about does not learn of it from us, or who reported it. You can follow it, and write to the desk, \
+        <p class="muted">\(isIncident ? "Whom you tick" : "Whoever it is about") does not learn of it from us, or who reported it. You can follow it, and write to the desk, \
         under <a href="/account/reports">My reports</a>.</p></div>
         """)
   }
@@ -53,7 +55,30 @@ enum ReportPage {
       """
   }
 
-  private static func to(_ receivers: (names: [String], outside: String?)) -> HTML {
+  /// The choice of those whom something that happened is about: nobody else knows.
+  private static func subjects(_ outside: String?, _ personal: Personal) async throws -> HTML {
+    let readers = try await personal.visit.site.conductCases.possibleReaders(for: try personal.account.id)
+    let address = outside.map { outside in
+      """
+      <label class="choice"><input type="checkbox" name="about-outside" value="1"> <span>Whoever reads <span dir="ltr">\(outside)</span>: \
+      send it to the conduct desk here instead</span></label>
+      """ as HTML
+    }
+    return """
+      <fieldset><legend>Is it about somebody of these?</legend>
+      <p class="muted">Whom you tick never sees it, even as an organizer. If that leaves nobody of the desk, the other organizers look at it. \
+      Who comes to the desk later sees it, too: say in your words if it is about anybody else who helps to run the conference.</p>
+      \(address)\(readers.map { subject($0) })</fieldset>
+      """
+  }
+
+  private static func subject(_ account: Account) -> HTML {
+    """
+    <label class="choice"><input type="checkbox" name="about" value="\(account.id)"> <span dir="auto">\(account.name)</span></label>
+    """
+  }
+
+  private static func to(_ receivers: (names: [String], outside: String?), _ isIncident: Bool) -> HTML {
     if let outside = receivers.outside {
       return
         "<p>It goes by mail to <strong dir=\"ltr\">\(outside)</strong>, outside of this conference, and to nobody here.</p>"
@@ -63,8 +88,11 @@ enum ReportPage {
         "<p class=\"notice\">Nobody is on the conduct desk who could look at it but you and whom it is about. It is kept until somebody is.</p>"
     }
     let names = receivers.names.map { "<strong dir=\"auto\">\($0)</strong>" as HTML }.joined(separator: ", ")
-    return
-      "<p>It goes to the conduct desk: \(names). Nobody else sees it; whom it is about never does, even if they are of the desk.</p>"
+    let promise: HTML =
+      isIncident
+      ? "Nobody else sees it, and nobody whom you tick below."
+      : "Nobody else sees it; whom it is about never does, even if they are of the desk."
+    return "<p>It goes to the conduct desk: \(names). \(promise)</p>"
   }
 }
 

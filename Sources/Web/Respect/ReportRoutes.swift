@@ -4,7 +4,7 @@ extension Routes {
   /// Reporting, and what comes of it: for reporters, and for the people on the conduct desk, whom the domain knows.
   func addReports() {
     personal("report", .participant) { try await ReportPage.general($0) }
-    form("report", .participant) { try await ReportActions.send(.incident, $0) }
+    form("report", .participant) { try await ReportActions.send(ReportActions.incident($0.form), $0) }
     personal("report/:kind/:id", .participant) { try await ReportPage.page($0) }
     form("report/:kind/:id", .participant) {
       try await ReportActions.send(try await ReportPage.reported($0.personal), $0)

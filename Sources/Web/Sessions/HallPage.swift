@@ -6,16 +6,15 @@ enum HallPage {
   static func page(_ session: Session, _ visit: Visit) -> Page {
     let groups = HallGroups(session, visit.program).groups
     let chat = ChatBeside.html(session.event == nil ? ChannelKey(kind: .sessions, name: session.id) : nil, visit)
-    let questions: HTML =
-      isOfPapers(session) ? .empty : QuestionsBeside.html(QuestionSubject(.session, session.id), visit)
+    let questions = QuestionsBeside.html(QuestionSubject(.session, session.id), visit)
     return Page(
       title: session.title, section: isOfPapers(session) ? .posters : .schedule,
-      description: description(session, visit), styles: ["event", "session", "questions", "tabs"],
+      description: description(session, visit), styles: ["event", "session", "questions", "question-row", "tabs"],
       scripts: ["part"] + Tabs.scripts, head: EventMetadata.html(session, visit) + Tabs.head(visit),
       canonical: Address.of(session),
       body: """
         <p class="crumb"><a href="\(isOfPapers(session) ? "/sessions" as HTML : "/schedule")">\(isOfPapers(session) ? "All sessions" : "Schedule")</a></p>
-        \(header(session, visit))
+        \(header(session, visit, hasQuestions: !questions.isEmpty))
         \(belonging(session, visit))
         \(Tabs.html(isOfPapers(session) ? "Papers" : "Session", questions: questions, chat: chat))
         <div class="\(HTML.when(!chat.isEmpty, "split "))is-tabbed" id="page"><div class="main-part">
@@ -41,7 +40,7 @@ enum HallPage {
     "\(KindTag.name(session.kind)) of \(visit.conference.name), \(TimeText.when(start: session.start, end: session.end, zone: visit.zone)), \(visit.zone.name(at: session.start))"
   }
 
-  private static func header(_ session: Session, _ visit: Visit) -> HTML {
+  private static func header(_ session: Session, _ visit: Visit, hasQuestions: Bool) -> HTML {
     let phase = Phase(session, now: visit.now)
     let left: HTML =
       phase == .now
@@ -52,11 +51,15 @@ enum HallPage {
         HTML.when(phase == .cancelled, " <span class=\"tag\">Cancelled</span>"))\(HTML.when(phase == .past, " <span class=\"muted\">Over</span>"))</p>
       <h1 dir="auto" data-maths>\(session.title)</h1>
       <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(left)\(
-        HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>\(PeopleLine.chairs(session.chairs))</div>
+        HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))\(
+        HTML.when(hasQuestions && isOfPapers(session), questionsBelow))</p>\(PeopleLine.chairs(session.chairs))</div>
       <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
         CalendarButtons.html("/sessions/\(session.id).ics", visit))\(SaveButton.large(session: session.id))</div></header>
       """
   }
+
+  /// They stand below all of the papers.
+  private static let questionsBelow: HTML = "<span><a href=\"#ask\">Questions to the session</a></span>"
 
   /// The event or sponsor whose session it is.
   private static func belonging(_ session: Session, _ visit: Visit) -> HTML {

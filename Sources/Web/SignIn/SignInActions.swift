@@ -5,26 +5,21 @@ import HTTPTypes
 enum SignInActions {
   static func ask(_ act: Act) async throws -> Reply {
     let email = try address(act)
-    try await send(to: email, newcomer: nil, act)
-    return .page(SentPage.page(email, act.personal, back: act.back))
+    let (visit, back) = (act.visit, act.back)
+    try await act.site.signIns.ask(email, browser: act.personal.browser, client: act.client) { ticket, _ in
+      SignInLetter.letter(ticket, visit, back: back)
+    }
+    return .page(SentPage.page(email, act.personal, back: back))
   }
 
   static func register(_ act: Act) async throws -> Reply {
-    let registration = act.visit.choices.registration
-    try registration.admit(code: act.form["code"])
     let newcomer = try Newcomer(
       name: act.form["name"] ?? "", affiliation: act.form["affiliation"], country: act.form["country"])
-    let email = try address(act)
-    try await send(to: email, newcomer: newcomer, act)
-    return .page(SentPage.page(email, act.personal, back: act.back))
-  }
-
-  private static func send(to email: EmailAddress, newcomer: Newcomer?, _ act: Act) async throws {
-    let (visit, back) = (act.visit, act.back)
-    try await act.site.signIns.ask(email, browser: act.personal.browser, client: act.client, newcomer: newcomer) {
-      ticket, _ in
-      SignInLetter.letter(ticket, visit, back: back)
-    }
+    let (email, visit, back) = (try address(act), act.visit, act.back)
+    try await act.site.signIns.register(
+      newcomer, email, code: act.form["code"], browser: act.personal.browser, client: act.client
+    ) { ticket, _ in SignInLetter.letter(ticket, visit, back: back) }
+    return .page(SentPage.page(email, act.personal, back: back))
   }
 
   private static func address(_ act: Act) throws -> EmailAddress {

@@ -4,7 +4,14 @@ import Database
 
 /// What is done at the help desk.
 extension RightScene {
-  var helping: [RightAction] { shifts + desk }
+  var helping: [RightAction] { shifts + desk + [moderating] }
+
+  private var moderating: RightAction {
+    let moderation = Moderation(scratch.database, clock: scratch.clock)
+    return RightAction("read the record of moderation", by: [.moderator, .chair, .organizer], with: []) {
+      _ = try await moderation.record(for: $0)
+    }
+  }
 
   private var shifts: [RightAction] {
     let (shift, helper, now) = (shift, helper, scratch.time.now)
@@ -37,6 +44,7 @@ extension RightScene {
     }
     return [
       RightAction("see the queue", by: Self.helpers, with: []) { _ = try await help.open(for: $0) },
+      RightAction("see who helps", by: Self.helpers, with: []) { _ = try await help.helpers(for: $0) },
       RightAction("see what was closed", by: Self.helpers, with: []) { _ = try await help.closed(for: $0) },
       RightAction("read answers", by: Self.helpers, with: []) { _ = try await help.answers(to: "none", for: $0) },
       byPerson("take a request") { try await help.take("none", by: $0) },

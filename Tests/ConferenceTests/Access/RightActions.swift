@@ -69,7 +69,15 @@ extension RightScene {
       RightAction("choose registration", with: [.settingsWrite]) {
         try await Registration(mode: .open).choose(by: $0, database, at: now)
       },
-      RightAction("choose the conduct desk", with: [.settingsWrite]) {
+      RightAction("store a logo", with: [.settingsWrite, .programWrite]) {
+        // Too large for a picture: nothing is left behind.
+        let bytes = [UInt8](repeating: 0, count: LogoPicture.limit + 1)
+        _ = try await LogoPicture.store(bytes, by: $0, database, in: DataFolder(path: "/nowhere"))
+      },
+      RightAction("see who may be on the desk", with: [.conductWrite]) {
+        _ = try await ConductCases(database, clock: clock, in: DataFolder(path: "/nowhere")).eligible(for: $0)
+      },
+      RightAction("choose the conduct desk", with: [.conductWrite]) {
         try await ConductDesk().choose(by: $0, database, at: now)
       },
       RightAction("change the conference", with: [.settingsWrite, .programWrite]) {
@@ -90,11 +98,18 @@ extension RightScene {
       RightAction("import the program", by: Self.chairs, with: [.programWrite]) {
         if let draft = try await store.draft() { try await store.apply(draft, by: $0, now: now) }
       },
+      RightAction("see what an import would change", by: Self.chairs, with: [.programWrite]) {
+        let none = Draft(conference: ConferenceInfo(id: "c", name: "Conference"))
+        _ = try await store.changes(pruning: false, for: $0) { $0 ?? none }
+      },
       RightAction("list changes", by: Self.chairs, with: [.programRead]) { _ = try await editor.changes(for: $0) },
       RightAction("read a change", by: Self.chairs, with: [.programRead]) {
         _ = try await editor.change(change, for: $0)
       },
       RightAction("list claims", by: Self.chairs, with: [.programRead]) { _ = try await claims.waiting(for: $0) },
+      RightAction("list decided claims", by: Self.chairs, with: [.programRead]) {
+        _ = try await claims.decided(for: $0)
+      },
       RightAction("decide a claim", by: Self.chairs, with: [.programWrite]) {
         try await claims.decide("claimed", of: target.id, isGranted: true, by: $0)
       },
@@ -118,6 +133,7 @@ extension RightScene {
       RightAction("drop a mail", with: [.mailWrite]) { try await outbox.drop("none", by: $0) },
       RightAction("list mails", with: [.mailRead, .mailWrite]) { _ = try await outbox.page(for: $0) },
       RightAction("read a mail", with: [.mailRead, .mailWrite]) { _ = try await outbox.entry("none", for: $0) },
+      RightAction("count mails", with: [.mailRead, .mailWrite]) { _ = try await outbox.counts(for: $0) },
       RightAction("list batches", with: [.mailRead, .mailWrite]) { _ = try await outbox.batches(for: $0) },
     ]
   }
@@ -133,8 +149,19 @@ extension RightScene {
         try await channels.change(key, title: "Looms", purpose: nil, writers: .everyone, by: $0)
       },
       RightAction("remove a channel", with: [.conversationWrite]) { try await channels.remove(key, by: $0) },
+      RightAction("see where questions are", with: [.conversationRead]) {
+        _ = try await questions.counts(for: $0)
+        _ = try await questions.papers(answeredFewerThan: 1, for: $0)
+        _ = try await questions.totals(for: $0)
+      },
       RightAction("nudge", with: [.conversationWrite]) {
         _ = try await questions.nudge(by: $0, address: "https://c.example")
+      },
+      RightAction("nudge the authors of a paper", with: [.conversationWrite]) {
+        _ = try await questions.nudge(.one("none"), by: $0, address: "https://c.example")
+      },
+      RightAction("nudge authors to ask", with: [.conversationWrite]) {
+        _ = try await questions.nudgeToAsk(by: $0, address: "https://c.example")
       },
     ]
   }

@@ -207,4 +207,27 @@ import Testing
       #expect(deed.deed.action == "sign-in code issued" && deed.deed.by == organizer.id)
     }
   }
+
+  @Test("what is given by hand stays good while others ask for mails and guess; only another one by hand ends it")
+  func byHand() async throws {
+    try await ScratchPeople.run { scratch in
+      let account = try await scratch.add("selam@example.org")
+      let email = try #require(account.email)
+      let signIns = scratch.signIns { $0.codesPerAddress = 1_000 }
+      let (first, browser) = (try await signIns.issue(for: account, by: nil, lasting: 86_400), Secret.random())
+      let mailed = try await scratch.ask("selam@example.org", browser: browser)
+      for _ in 0..<20 { _ = try await signIns.enter(code: .random(), email: email, client: "a", named: "x") }
+      // Five wrong ones end the mail's code, but not the other.
+      #expect(try await signIns.enter(code: mailed.code, email: email, client: "a", named: "x").secret == nil)
+      #expect(try await signIns.enter(code: first.code, email: email, client: "a", named: "x").secret != nil)
+      #expect(try await signIns.enter(link: first.link, browser: nil, named: "x").secret == nil)
+      #expect(try await signIns.enter(link: mailed.link, browser: browser, named: "x").secret != nil)
+      let second = try await signIns.issue(for: account, by: nil)
+      let third = try await signIns.issue(for: account, by: nil)
+      #expect(try await signIns.enter(link: second.link, browser: nil, named: "x").secret == nil)
+      _ = try await scratch.ask("selam@example.org")
+      scratch.time.pass(seconds: 3_599)
+      #expect(try await signIns.enter(link: third.link, browser: nil, named: "x").secret != nil)
+    }
+  }
 }

@@ -72,6 +72,50 @@ import Testing
     }
   }
 
+  /// What is kept of what authors sent.
+  private func kept(_ place: Place) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: place.data.mediaPath + "/uploads")) ?? []
+  }
+
+  @Test("who is banned while a file comes in publishes nothing, and the file goes")
+  func bannedMeanwhile() async throws {
+    try await run { place, ada in
+      let (access, paper) = (Access(ada, conduct: nil), try await place.paper("p"))
+      try await place.authors.check(access, paper)
+      let reference = try await PaperFiles(place.data).keep(pdf(), as: .slides)
+      #expect(kept(place).count == 1)
+      try await place.scratch.people.setStanding(.banned, of: ada.id, by: nil)
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.refer(to: reference, in: "p", access) { $0.slides = reference }
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.take(pdf(), as: .slides, of: paper, by: access)
+      }
+      await #expect(throws: ConferenceError.self) { try await place.authors.removeVideo(of: paper, by: access) }
+      #expect(kept(place) == [])
+      let after = try await place.paper("p")
+      #expect(after == paper)
+    }
+  }
+
+  @Test("whose address was taken off a paper while a file comes in does not change it any more, and the file goes")
+  func takenOffMeanwhile() async throws {
+    try await run { place, ada in
+      let (access, paper) = (Access(ada, conduct: nil), try await place.paper("p"))
+      try await place.authors.check(access, paper)
+      var draft = Self.draft
+      draft.papers[0].authors = [Person(name: "Ben", email: "ben@example.org")]
+      try await ProgramStore(place.scratch.database).apply(draft, now: place.scratch.time.now)
+      let reference = try await PaperFiles(place.data).keep(pdf(), as: .slides)
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.refer(to: reference, in: "p", access) { $0.slides = reference }
+      }
+      #expect(kept(place) == [])
+      let slides = try await place.paper("p").slides
+      #expect(slides == nil)
+    }
+  }
+
   @Test("a claim needs the author's name, waits for a word, and once granted lasts through imports")
   func claims() async throws {
     try await run { place, ada in
@@ -85,7 +129,7 @@ import Testing
       #expect(waiting.map(\.account.id) == [ada.id])
       try await place.claims.decide("q", of: ada.id, isGranted: true, by: nil)
       await #expect(throws: ConferenceError.self) {
-        try await place.claims.decide("q", of: ada.id, isGranted: false, by: nil)
+        try await place.claims.decide("q", of: ada.id, isGranted: true, by: nil)
       }
       try await ProgramStore(place.scratch.database).apply(Self.draft, now: place.scratch.time.now)
       try await place.authors.write(
@@ -94,6 +138,41 @@ import Testing
       #expect(tldr == "Ours")
       let deeds = try await place.scratch.people.deeds(about: ada.id, for: nil)
       #expect(deeds.map(\.deed.action) == ["claim of a paper granted"])
+    }
+  }
+
+  @Test("what was said to a claim is said otherwise, each time with a mail, unless somebody else has meanwhile")
+  func decidedAgain() async throws {
+    try await run { place, ada in
+      let paper = try await place.paper("q")
+      let part = AuthorPart(tldr: "Ours", code: nil, video: nil)
+      try await place.claims.claim(paper, by: ada)
+      let words: [(Bool, PaperClaims.State?)] = [(true, .waiting), (false, .granted), (true, .refused), (false, nil)]
+      for (isGranted, seen) in words {
+        place.scratch.time.pass(seconds: 1)
+        try await place.claims.decide("q", of: ada.id, isGranted: isGranted, seen: seen, by: nil) {
+          Letter(purpose: .notice, subject: isGranted ? "Yes" : "No", text: $0.name)
+        }
+        let decided = try await place.claims.decided(for: nil)
+        #expect(decided.map(\.state) == [isGranted ? .granted : .refused])
+        #expect(decided.first?.decided == place.scratch.time.now)
+        let data = try await place.scratch.people.data(of: ada.id)
+        let tables = try JSONSerialization.jsonObject(with: Data(data)) as? [String: Any]
+        #expect(tables?["papers"] as? [String] == (isGranted ? ["p", "q"] : ["p"]))
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await place.authors.write(part, of: paper, by: Access(ada, conduct: nil))
+      }
+      await #expect(throws: ConferenceError.self) {
+        try await place.claims.decide("q", of: ada.id, isGranted: true, seen: .waiting, by: nil)
+      }
+      await #expect(throws: ConferenceError.notFound("claim")) {
+        try await place.claims.decide("p", of: ada.id, isGranted: true, by: nil)
+      }
+      #expect(try await place.claims.waiting(for: nil).isEmpty)
+      let mails = try await Outbox(place.scratch.database, clock: place.scratch.clock).page(
+        to: "ada@example.org", for: nil)
+      #expect(mails.map(\.subject).sorted() == ["No", "No", "Yes", "Yes"])
     }
   }
 

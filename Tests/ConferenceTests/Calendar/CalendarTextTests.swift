@@ -46,11 +46,14 @@ struct CalendarTextTests {
   }
 
   @Test(
-    "a color in digits is never given as a color name",
-    arguments: [("#0B5C63", "X-APPLE-CALENDAR-COLOR:#0B5C63"), ("#0B5C6", nil), ("red\r\nX:1", nil), ("", nil)])
-  func color(color: String, expected: String?) {
+    "a color in digits is given as the nearest color with a name, and to Apple's programs as it is",
+    arguments: [
+      ("#0B5C63", ["COLOR:darkslategray", "X-APPLE-CALENDAR-COLOR:#0B5C63"]),
+      ("#ff0000", ["COLOR:red", "X-APPLE-CALENDAR-COLOR:#ff0000"]), ("#0B5C6", []), ("red\r\nX:1", []), ("", []),
+    ])
+  func color(color: String, expected: [String]) {
     let lines = CalendarReading.unfolded(CalendarText.ics(name: "C", color: color, items: []))
-    #expect(lines.filter { $0.contains("COLOR") || $0.hasPrefix("X:") } == (expected.map { [$0] } ?? []))
+    #expect(lines.filter { $0.contains("COLOR") || $0.hasPrefix("X:") } == expected)
   }
 
   @Test("events are sorted by their start, then their uid")

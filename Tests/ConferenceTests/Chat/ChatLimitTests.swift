@@ -5,7 +5,9 @@ import Testing
 @testable import Database
 
 @Suite(.bothDatabases) struct ChatLimitTests {
-  private func refusal(_ words: String) -> ConferenceError { .limited(words + "; what you wrote is kept") }
+  private func refusal(_ words: String, _ seconds: Int) -> ConferenceError {
+    .limited(words + "; what you wrote is kept", seconds: seconds)
+  }
 
   private func choose(_ talk: ScratchChat, _ change: (inout ChatRules) -> Void) async throws {
     var rules = ChatRules()
@@ -19,7 +21,7 @@ import Testing
       let other = try await talk.channel("News").key
       for number in 1...ChatRules.standard.channelBurst { try await talk.say("\(number)", by: talk.ada) }
       talk.scratch.time.pass(seconds: 3)
-      let refusal = refusal("That was 6 messages in ten seconds in this channel. You can write again in 7 seconds")
+      let refusal = refusal("That was 6 messages in ten seconds in this channel. You can write again in 7 seconds", 7)
       await #expect(throws: refusal) { try await talk.say("More", by: talk.ada) }
       try await talk.say("Elsewhere", in: other, by: talk.ada)
       try await talk.say("Mine", by: talk.ben)
@@ -38,7 +40,8 @@ import Testing
         try await talk.say("\(number)", by: talk.ada)
         talk.scratch.time.pass(seconds: 60)
       }
-      let refusal = refusal("That was 2 messages in an hour in this channel. You can write again in 58 minutes")
+      let refusal = refusal(
+        "That was 2 messages in an hour in this channel. You can write again in 58 minutes", 58 * 60)
       await #expect(throws: refusal) { try await talk.say("More", by: talk.ada) }
       talk.scratch.time.pass(seconds: 58 * 60)
       try await talk.say("More", by: talk.ada)
@@ -50,7 +53,7 @@ import Testing
     try await ScratchChat.run { talk in
       try await choose(talk) { $0.burst = 1 }
       try await talk.say("One", by: talk.ada)
-      await #expect(throws: refusal("That was 1 message in ten seconds. You can write again in 10 seconds")) {
+      await #expect(throws: refusal("That was 1 message in ten seconds. You can write again in 10 seconds", 10)) {
         try await talk.say("Two", by: talk.ada)
       }
       try await choose(talk) { $0.burst = 8 }
@@ -59,7 +62,7 @@ import Testing
       try await talk.say("Two", by: talk.ada)
       talk.scratch.time.pass(seconds: 30)
       let slowed = "A moderator has slowed this channel down: one message in 5 minutes"
-      await #expect(throws: refusal(slowed + ". You can write again in 5 minutes")) {
+      await #expect(throws: refusal(slowed + ". You can write again in 5 minutes", 270)) {
         try await talk.say("Three", by: talk.ada)
       }
     }

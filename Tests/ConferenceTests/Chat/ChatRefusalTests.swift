@@ -47,6 +47,19 @@ import Testing
     }
   }
 
+  @Test("only a picture is left without words")
+  func words() async throws {
+    try await ScratchChat.run { talk in
+      let (words, picture) = (try await talk.say("Hello", by: talk.ada), try await talk.say("A plot", by: talk.ada))
+      try await talk.scratch.database.execute("UPDATE messages SET picture = 'plot.jpg' WHERE id = \(picture.id)")
+      let none = try MessageText("", client: nil, hasPicture: true)
+      await #expect(throws: MessageText.empty) { try await talk.chat.edit(words.id, to: none, by: talk.ada) }
+      try await talk.chat.edit(picture.id, to: none, by: talk.ada)
+      let bodies = (try await talk.chat.message(words.id).body, try await talk.chat.message(picture.id).body)
+      #expect(bodies.0 == "Hello" && bodies.1.isEmpty)
+    }
+  }
+
   @Test("one changes so much in ten minutes and no more")
   func edits() async throws {
     try await ScratchChat.run { talk in

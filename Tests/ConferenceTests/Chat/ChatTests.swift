@@ -141,7 +141,7 @@ import Testing
       #expect(try await self.texts(chat, ada) == ["A question"])
       let thread = try await chat.thread(reply.id, by: ada)
       #expect(thread.root.id == root.id && thread.root.replies == 2 && thread.chosen.id == reply.id)
-      #expect(thread.replies.map(\.body) == ["An answer", "Thanks"])
+      #expect(thread.page.messages.map(\.body) == ["An answer", "Thanks"])
     }
   }
 

@@ -14,6 +14,7 @@ import Testing
       #expect(try await talk.conversations.unread(by: talk.ben) == 1)
       let state = try await talk.conversations.state(corridor, of: try talk.id(talk.ben))
       #expect(state.newest == reply.number && state.unread == 1)
+      #expect(state.newReplies == 1 && state.firstReply == reply.id)
       try await talk.conversations.read(corridor, upTo: state.newest, by: talk.ben)
       #expect(try await talk.conversations.unread(by: talk.ben) == 0)
     }
@@ -76,13 +77,42 @@ import Testing
     try await ScratchChat.run { talk in
       let root = try await talk.say("A question", by: talk.ben)
       var replies: [Message] = []
-      for number in 1...4 { replies.append(try await talk.say("\(number)", thread: root.id, by: talk.ada)) }
-      let newest = try await talk.chat.thread(root.id, by: talk.ben, limit: 2)
-      #expect(newest.replies.map { $0.body } == ["3", "4"] && newest.hasOlder && newest.chosen.id == root.id)
-      let older = try await talk.chat.thread(replies[0].id, by: talk.ben, limit: 2)
-      #expect(older.replies.map { $0.body } == ["1", "3", "4"] && older.chosen.id == replies[0].id)
-      let whole = try await talk.chat.thread(replies[3].id, by: talk.ben)
-      #expect(whole.replies.count == 4 && !whole.hasOlder)
+      for number in 1...60 {
+        talk.scratch.time.pass(seconds: 60)
+        replies.append(try await talk.say("\(number)", thread: root.id, by: talk.ada))
+      }
+      let texts = { (numbers: ClosedRange<Int>) in numbers.map { "\($0)" } }
+      let newest = try await talk.chat.thread(root.id, by: talk.ben)
+      #expect(newest.page.messages.map { $0.body } == texts(11...60) && newest.chosen.id == root.id)
+      #expect(newest.page.hasOlder && !newest.page.hasNewer)
+      let older = try await talk.chat.thread(root.id, .before(replies[10].number), by: talk.ben)
+      #expect(older.page.messages.map { $0.body } == texts(1...10) && !older.page.hasOlder && older.page.hasNewer)
+      let asked = try await talk.chat.thread(replies[0].id, by: talk.ben)
+      #expect(asked.page.messages.first?.id == replies[0].id && asked.chosen.id == replies[0].id && asked.page.hasNewer)
+      let seen = try await talk.chat.thread(replies[59].id, by: talk.ben)
+      #expect(seen.page.messages.map { $0.body } == texts(11...60))
+    }
+  }
+
+  @Test("who sees a page of a thread has read no further than to what stands on the others")
+  func pageOfThread() async throws {
+    try await ScratchChat.run { talk in
+      let root = try await talk.say("A question", by: talk.ben)
+      var replies: [Message] = []
+      for number in 1...60 {
+        talk.scratch.time.pass(seconds: 60)
+        replies.append(try await talk.say("\(number)", thread: root.id, by: talk.ada))
+      }
+      let ben = try talk.id(talk.ben)
+      let newest = try await talk.chat.thread(root.id, by: talk.ben)
+      let early = try await talk.conversations.read(with: newest, of: ben)
+      #expect(early?.now == nil, "the first of what is new is on another page")
+      let first = try await talk.chat.thread(replies[0].id, by: talk.ben)
+      let middle = try await talk.conversations.read(with: first, of: ben)
+      #expect(middle?.now == first.page.messages.last?.number)
+      try await talk.conversations.read(corridor, upTo: replies[20].number, by: talk.ben)
+      let all = try await talk.conversations.read(with: newest, of: ben)
+      #expect(all?.now == replies[59].number)
     }
   }
 

@@ -70,6 +70,46 @@ import Testing
     #expect(program { $0.sessions = [one, other] }.clashes == [])
   }
 
+  @Test("a room is the same however its address is written")
+  func spellings() throws {
+    let one = "https://Room.example/Hall 1/"
+    for other in ["http://room.example/hall  1", " HTTPS://room.example/Hall 1 ", one] {
+      var (first, second) = (try session("s1", "10:00", "12:00"), try session("s2", "11:00", "12:00"))
+      (first.join, second.join) = (one, other)
+      #expect(program { $0.sessions = [first, second] }.clashes.count == 1, "\(other)")
+    }
+    var (first, second) = (try session("s1", "10:00", "12:00"), try session("s2", "11:00", "12:00"))
+    (first.join, second.join) = (one, "https://room.example/hall 2")
+    #expect(program { $0.sessions = [first, second] }.clashes == [])
+  }
+
+  @Test("an event's people and a paper's authors clash before they are stored, others' clashes are not told with them")
+  func unstored() throws {
+    let (ada, bob) = (Person(name: "Ada"), Person(name: "Bob"))
+    let found = try program { draft in
+      draft.papers = [Paper(id: "a", title: "A", authors: [ada]), Paper(id: "b", title: "B", authors: [bob])]
+      draft.events = [Event(kind: .workshop, name: "w", title: "W"), Event(kind: .social, name: "s", title: "S")]
+      var sessions = [
+        try session("s1", "10:00", "12:00"), try session("s2", "11:00", "12:00"), try session("s3", "11:30", "12:30"),
+      ]
+      sessions[0].slots = [Slot(paper: "a")]
+      sessions[1].event = draft.events[0].reference
+      sessions[2].slots = [Slot(paper: "b")]
+      draft.sessions = sessions
+    }
+    #expect(found.clashes == [])
+    var workshop = found.events[0]
+    workshop.people = [ada]
+    #expect(found.clashes(with: workshop).map { [$0.first.id, $0.second.id] } == [["s1", "s2"]])
+    var paper = found.papers[1]
+    paper.authors = [bob, ada]
+    #expect(found.clashes(with: paper).map { [$0.first.id, $0.second.id] } == [["s1", "s3"]])
+    var social = found.events[1]
+    social.people = [ada]
+    #expect(found.clashes(with: social) == [])
+    #expect(found.clashes(with: Answer(id: "q", question: "?", text: "!")) == [])
+  }
+
   @Test("the clashes of each session are those of the whole program, as a plain comparison of all pairs finds them")
   func consistent() throws {
     var story = Story(seed: 5, papers: 60, today: try #require(Day(iso: "2026-04-28"))).draft()

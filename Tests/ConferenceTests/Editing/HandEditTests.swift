@@ -75,7 +75,7 @@ import Testing
       folder.papers.append(Paper(id: "added", title: "Added"))
       let answer = folder.answers.removeLast()
       let seen = folder
-      let changes = try await scratch.store.changes(pruning: true) { _ in seen }
+      let changes = try await scratch.store.changes(pruning: true, for: nil) { _ in seen }
       #expect(
         changes.differences.map { "\($0.verb) \($0.id)" } == [
           "removed \(answer.id)", "changed \(before.papers[0].id)", "added added",

@@ -147,8 +147,7 @@ import Testing
       }
       session.isCancelled = true
       let cancelled = session
-      let notice = SavedNotice(
-        about: session, Letter(purpose: .notice, subject: "Cancelled: \(session.title)", text: "It is."))
+      let notice = SavedNotice(address: "https://c.example")
       await #expect(throws: ConferenceError.self) {
         try await scratch.editor.edit(by: nil, telling: notice) { try $0.put(cancelled, seen: .nothing) }
       }

@@ -27,19 +27,26 @@ private final class ScratchFolder {
 }
 
 @Suite struct FolderOnDiskTests {
-  @Test("files at the top and two levels below are found; hidden ones are passed, deeper ones are noted")
+  @Test("files at the top and two levels below, media six, are found; hidden ones are passed, deeper ones are noted")
   func listing() throws {
     let scratch = try ScratchFolder()
-    for name in ["papers.csv", "media/map.png", ".hidden", ".git/config", "media/a/x.png", "media/a/b/y.png"] {
+    for name in [
+      "papers.csv", "media/map.png", ".hidden", ".git/config", "media/a/x.png", "media/a/b/c/d/y.png",
+      "media/1/2/3/4/5/6.png", "media/1/2/3/4/5/6/7.png", "other/a/x.png", "other/a/b/y.png",
+    ] {
       try scratch.write("x", to: name)
     }
     let folder = try ConferenceFolder(path: scratch.path)
-    #expect(folder.names == ["media/a/x.png", "media/map.png", "papers.csv"])
+    #expect(
+      folder.names == [
+        "media/1/2/3/4/5/6.png", "media/a/b/c/d/y.png", "media/a/x.png", "media/map.png", "other/a/x.png", "papers.csv",
+      ])
     #expect(folder.size("papers.csv") == 1)
     #expect(try folder.bytes("media/map.png") == [120])
     #expect(
       folder.problems.map(\.description) == [
-        "media/a/b: note: folders this deep are not looked into (move its files one level up)"
+        "media/1/2/3/4/5/6: note: folders this deep are not looked into (move its files one level up)",
+        "other/a/b: note: folders this deep are not looked into (move its files one level up)",
       ])
   }
 
@@ -147,14 +154,20 @@ private final class ScratchFolder {
     #expect(try folder.bytes("papers.csv", limit: 9).count == 9)
   }
 
-  @Test("of more than 10,000 files the rest is refused with one error")
+  @Test("of more than 10,000 tables and texts the rest is refused with one error, while pictures may be more")
   func tooMany() throws {
     let scratch = try ScratchFolder()
-    for number in 0...ConferenceFolder.countLimit {
+    for number in 0...ConferenceFolder.textLimit {
+      #expect(FileManager.default.createFile(atPath: "\(scratch.path)/\(number).png", contents: nil))
+    }
+    let pictures = try ConferenceFolder(path: scratch.path)
+    #expect(pictures.names.count == ConferenceFolder.textLimit + 1)
+    #expect(pictures.problems == [])
+    for number in 0...ConferenceFolder.textLimit {
       #expect(FileManager.default.createFile(atPath: "\(scratch.path)/\(number).txt", contents: nil))
     }
     let folder = try ConferenceFolder(path: scratch.path)
-    #expect(folder.names.count == ConferenceFolder.countLimit)
-    #expect(folder.problems.map(\.message) == ["the folder has more than 10000 files"])
+    #expect(folder.names.filter { $0.hasSuffix(".txt") }.count == ConferenceFolder.textLimit)
+    #expect(folder.problems.map(\.message) == ["the folder has more than 10000 files besides media"])
   }
 }

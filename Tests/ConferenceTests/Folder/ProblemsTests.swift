@@ -37,6 +37,29 @@ import Testing
     #expect(decoded == problem)
   }
 
+  @Test("what is said once for many places names the first three, and all of them when encoded")
+  func manyPlaces() throws {
+    let places = (2...6).map { Place(file: "a.csv", line: $0, column: 1) }
+    let problem = Problem(.note, at: places[0], "left out (5×)", advice: "leave it", more: Array(places.dropFirst()))
+    #expect(
+      problem.description == "a.csv:2:1: note: left out (5×), also at a.csv:3:1, a.csv:4:1 ... (leave it)")
+    let decoded = try JSONDecoder().decode(Problem.self, from: JSONEncoder().encode(problem))
+    #expect(decoded.more == Array(places.dropFirst()))
+    let single = Problem(.note, at: places[0], "left out", advice: "")
+    let text = String(decoding: try JSONEncoder().encode(single), as: UTF8.self)
+    #expect(!text.contains("more"))
+  }
+
+  @Test("errors that are not kept are counted, also those of another collector")
+  func allErrors() {
+    var file = Problems(limit: 2)
+    for line in 1...5 { file.error(at: Place(file: "a", line: line), "e", advice: "") }
+    var all = Problems(limit: 2)
+    all.append(contentsOf: file)
+    all.error(at: Place(file: "b"), "e", advice: "")
+    #expect(all.errors.count == 2 && all.errorCount == 6 && all.omitted == 4)
+  }
+
   @Test("the collector keeps so many of each severity, counts the rest, and sorts by place")
   func limit() {
     var problems = Problems(limit: 2)

@@ -77,6 +77,40 @@ import Testing
     }
   }
 
+  @Test("what one of the two writes about a request is told to the other's pages, and is new to them")
+  func told() async throws {
+    try await run { desk in
+      let id = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
+      let key = ChannelKey(kind: .help, name: id)
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let conversations = Conversations(desk.scratch.database, clock: desk.scratch.clock)
+      func say(_ text: String, _ account: Account) async throws {
+        let door = ChannelDoor(Access(account, conduct: nil), .empty)
+        _ = try await chat.post(try MessageText(text, client: nil), in: key, by: door)
+      }
+      func told() async throws -> [Int] {
+        var counts: [Int] = []
+        for account in [desk.ada, desk.vera, desk.bob] {
+          let events = try await desk.scratch.database.events(after: 0, limit: 100, topics: ["me/\(account.id)"])
+          counts.append(events.count)
+        }
+        return counts
+      }
+      try await say("Which browser?", desk.bob)
+      let first = try await told()
+      #expect(first == [1, 0, 0])
+      try await desk.help.take(id, by: desk.vera.id)
+      try await say("The newest", desk.ada)
+      let second = try await told()
+      #expect(second == [1, 1, 0])
+      let vera = ChannelDoor(Access(desk.vera, conduct: nil), .empty)
+      #expect(try await conversations.unread(by: vera) == 2)
+      try await say("Unmute it", desk.vera)
+      let third = try await told()
+      #expect(third == [2, 1, 0])
+    }
+  }
+
   @Test("where the clock is set back, who asks then comes after those who wait already")
   func clock() async throws {
     try await run { desk in

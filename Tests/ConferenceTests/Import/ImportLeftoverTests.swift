@@ -109,4 +109,25 @@ import Testing
     #expect(reading.draft.themes.map(\.papers) == [["p1"]])
     #expect(reading.problems.map(\.place.description) == ["oral_schedule.yml:8:7"])
   }
+
+  @Test("what is left out for the same reason in many rows is said once with all places")
+  func places() {
+    let rows = (1...5).map { "p\($0),One,x.png,good\n" }.joined()
+    let reading = read(["papers.csv": "id,title,thumbnail,mood\n" + rows])
+    #expect(reading.problems.map { "\($0.place)" } == ["papers.csv:2:8", "papers.csv:2:14"])
+    #expect(reading.problems.last?.more?.map(\.line) == [3, 4, 5, 6])
+  }
+
+  @Test("a picture on another host is said to be there, not to be missing in the folder")
+  func foreignPicture() {
+    let reading = read(["papers.csv": "id,title,thumbnail\np1,One,https://example.org/a.png\n"])
+    #expect(reading.problems.map { "\($0.severity) \($0.place)" } == ["note papers.csv:2:8"])
+    #expect(reading.problems.first?.message.contains("other hosts") == true)
+  }
+
+  @Test("all errors are counted, also beyond those that are listed")
+  func manyErrors() {
+    let reading = read(["papers.csv": "id,title\n" + (0..<3_000).map { "p\($0),\n" }.joined()])
+    #expect(reading.errors.count == 1_000 && reading.errorCount == 3_000 && reading.omitted == 2_000)
+  }
 }

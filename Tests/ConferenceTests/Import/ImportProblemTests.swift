@@ -24,10 +24,6 @@ import Testing
         "sessions.csv", "id,title,kind,start,end,zone\ns,S,poster,2026-04-28 14:00,2026-04-28 15:00,Mars/Base\n",
         "sessions.csv:2:46", "unknown"
       ),
-      (
-        "sessions.csv", "id,title,kind,start,end\ns,S,party,2026-04-28 14:00,2026-04-28 15:00\n", "sessions.csv:2:5",
-        "kind of session"
-      ),
       ("sessions.csv", "id,title,kind,start\ns,S,poster,2026-04-28 14:00\n", "sessions.csv:2:1", "no end"),
       (
         "sessions.csv", "id,title,kind,start,end\ns,S,poster,tomorrow,2026-04-28 15:00\n", "sessions.csv:2:12",

@@ -30,6 +30,25 @@ import Testing
     #expect([session.start.iso8601, session.end.iso8601] == [start, end])
   }
 
+  private static let lengths: [(String, String, Int, Bool)] = [
+    ("duration", "10", 10, true), ("duration", "90", 90, false), ("duration", "2", 120, true),
+    ("duration", "1.5", 90, true), ("duration", "1.5 h", 90, false), ("duration", "1h30", 90, false),
+    ("duration", "10 min", 10, false), ("duration", "30m", 30, false), ("duration", "1:30", 90, false),
+    ("duration", "2 hours", 120, false), ("duration_minutes", "10", 10, false), ("duration_hours", "2", 120, false),
+    ("minutes", "3", 3, false),
+  ]
+
+  @Test(
+    "a length says its unit, or its column does; where neither does and it may be either, that is said",
+    arguments: lengths)
+  func durations(column: String, text: String, minutes: Int, isDoubtful: Bool) throws {
+    let reading = read("start,\(column)", "2026-04-28 14:00,\(text)")
+    #expect(reading.errors == [])
+    let session = try #require(reading.draft.sessions.first)
+    #expect(session.end == session.start.adding(minutes: minutes))
+    #expect(reading.problems.map(\.place.description) == (isDoubtful ? ["sessions.csv:2:22"] : []))
+  }
+
   private static let blamed: [(String, String, Int, String, String)] = [
     ("date,start,end", "someday,9:30,11:00", 5, "is not a day", "2020-04-28"),
     ("date,start,end", "27/04/2026,9:30,11:00", 5, "from country to country", "first: 2026-04-27;"),

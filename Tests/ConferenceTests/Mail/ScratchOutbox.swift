@@ -59,10 +59,11 @@ final class ScratchOutbox: Sendable {
   /// Waits until so many mails are in the state.
   func wait(for count: Int, _ state: OutboxEntry.State) async throws {
     for _ in 0..<1500 {
-      if try await outbox.counts()[state] == count { return }
+      if try await outbox.counts(for: nil)[state] == count { return }
       try await Task.sleep(for: .milliseconds(20))
     }
-    throw ConferenceError.conflict("not \(count) mails became \(state.rawValue), but \(try await outbox.counts())")
+    throw ConferenceError.conflict(
+      "not \(count) mails became \(state.rawValue), but \(try await outbox.counts(for: nil))")
   }
 
   private final class Time: Sendable {

@@ -9,7 +9,7 @@ import Testing
   private static let pictureFolders = ["portraits", "message-pictures", "case-pictures"]
 
   /// Runs with a data folder and its database.
-  private func run(_ body: (DataFolder, Database, ScratchPeople) async throws -> Void) async throws {
+  func run(_ body: (DataFolder, Database, ScratchPeople) async throws -> Void) async throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let data = try ScratchData.folder(at: path)
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// Where the canary's name still stands: tables, and files of the data folder.
-  private func finds(_ data: DataFolder, _ database: Database) async throws -> [String] {
+  func finds(_ data: DataFolder, _ database: Database) async throws -> [String] {
     let canary = Self.canary
     var finds = try await database.read { connection in
       try CopyTable.all(in: connection).map(\.name).filter { name in

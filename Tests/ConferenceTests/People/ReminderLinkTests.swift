@@ -46,7 +46,7 @@ import Testing
       try await reminders.want(false, token(link))
       #expect(try await reminders.areWanted(token(link)) == false)
       #expect(try await !reminders.areWanted(by: ada.id))
-      #expect(try await outbox.counts() == [.dropped: 1])
+      #expect(try await outbox.counts(for: nil) == [.dropped: 1])
       try await reminders.want(true, token(link))
       #expect(try await reminders.areWanted(by: ada.id))
     }

@@ -74,6 +74,37 @@ import Testing
     }
   }
 
+  @Test("who saved only a paper is reminded of its session, or of its own part of it")
+  func papers() async throws {
+    try await ScratchPeople.run { scratch in
+      var draft = Draft(conference: ConferenceInfo(id: "c", name: "Conference"))
+      let start = scratch.time.now.adding(minutes: 10)
+      draft.papers = [Paper(id: "p", title: "Looms"), Paper(id: "q", title: "Warps")]
+      var session = Session(id: "s", kind: .poster, title: "Posters", start: start, end: start.adding(minutes: 60))
+      let part = start.adding(minutes: 30)
+      session.slots = [Slot(paper: "p"), Slot(paper: "q", start: part, end: start.adding(minutes: 60))]
+      draft.sessions = [session]
+      try await ProgramStore(scratch.database).apply(draft, now: scratch.time.now)
+      let reminders = Reminders(scratch.database, clock: scratch.clock)
+      for (email, paper) in [("ada@example.org", "p"), ("ben@example.org", "q")] {
+        let account = try await scratch.add(email).id
+        let item = try #require(SavedItem(.paper, paper))
+        try await Saved(scratch.database, clock: scratch.clock).change(save: [item], of: account)
+        try await reminders.want(true, by: account)
+      }
+      let first = try await reminders.post(address: "https://c.example")
+      scratch.time.pass(seconds: 30 * 60)
+      let second = try await reminders.post(address: "https://c.example")
+      #expect(first == 1 && second == 1)
+      let rows = try await scratch.database.query("SELECT recipient, subject FROM outbox ORDER BY recipient")
+      let mails: [String] = try rows.map { row in
+        let (recipient, subject): (String, String) = (try row.value(0), try row.value(1))
+        return "\(recipient) \(subject.dropFirst("12:00: ".count))"
+      }
+      #expect(mails == ["ada@example.org Posters", "ben@example.org Warps (Posters)"])
+    }
+  }
+
   @Test("reminders are off until somebody asks for them")
   func off() async throws {
     try await ScratchPeople.run { scratch in

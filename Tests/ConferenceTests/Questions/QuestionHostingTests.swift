@@ -169,7 +169,7 @@ import Testing
       try await scratch.questions.unmerge(second, by: scratch.speaking)
       #expect(try await scratch.votes(third) == 1)
       #expect(try await scratch.votes(second) == 2)
-      #expect(try await scratch.questions.merged(into: second).map(\.id) == [first])
+      #expect(try await scratch.questions.merged(into: second, for: nil).map(\.id) == [first])
       #expect(try await Set(scratch.shown()) == [second, third])
       // What was taken out by itself stays out.
       try await scratch.questions.merge(second, into: third, by: scratch.speaking)
@@ -186,40 +186,14 @@ import Testing
       let id = try await scratch.ask()
       try await scratch.questions.setClosed(true, ScratchQuestions.keynote, by: scratch.speaking)
       try await scratch.questions.answer(id, "Because **of** tones.", by: scratch.speaking)
-      let question = try #require(try await scratch.questions.question(id))
+      let question = try #require(try await scratch.questions.question(id, for: nil))
       #expect(question.state == .written && question.answeredBy == "speaker")
       try await scratch.questions.answer(id, "", by: scratch.speaking)
-      #expect(try await scratch.questions.question(id)?.answer == nil)
+      #expect(try await scratch.questions.question(id, for: nil)?.answer == nil)
       #expect(try await scratch.state(id) == .open)
       await #expect(throws: ConferenceError.self) {
         try await scratch.questions.answer(id, String(repeating: "a", count: 4_001), by: scratch.speaking)
       }
-    }
-  }
-
-  @Test("a hidden question is its asker's and the moderators' only, until it is shown again")
-  func hidden() async throws {
-    try await ScratchQuestions.run { scratch in
-      let id = try await scratch.ask()
-      try await scratch.questions.move(id, .pin, by: scratch.speaking)
-      try await scratch.moderation.hide(.question(id), why: "", by: scratch.moderator)
-      #expect(try await scratch.shown() == [])
-      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
-      #expect(try await scratch.questions.queue(ScratchQuestions.keynote).isEmpty)
-      await #expect(throws: ConferenceError.notFound("question")) {
-        try await scratch.questions.move(id, .open, by: scratch.speaking)
-      }
-      await #expect(throws: ConferenceError.notFound("question")) {
-        try await scratch.questions.vote(true, for: id, by: scratch.ben)
-      }
-      let other = try await scratch.ask()
-      try await scratch.questions.move(other, .pin, by: scratch.speaking)
-      try await scratch.moderation.restore(.question(id), by: scratch.moderator)
-      #expect(try await scratch.state(id) == .open)
-      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote)?.id == other)
-      try await scratch.questions.merge(other, into: id, by: scratch.speaking)
-      #expect(try await scratch.questions.pinned(ScratchQuestions.keynote) == nil)
-      #expect(try await scratch.shown() == [id])
     }
   }
 }

@@ -25,6 +25,25 @@ import Testing
     }
   }
 
+  @Test("a form that comes back with another text asks another question, as often as that is sent once")
+  func back() async throws {
+    try await ScratchQuestions.run { scratch in
+      let first = try await scratch.ask("Why tones?", client: "form-1")
+      let second = try await scratch.ask("Why drums?", client: "form-1")
+      let third = try await scratch.ask("Why tones?", about: ScratchQuestions.paper, client: "form-1")
+      #expect(Set([first, second, third]).count == 3)
+      for _ in 0..<2 {
+        let again = try await scratch.ask("Why tones?", client: "form-1")
+        let other = try await scratch.ask("Why drums?", client: "form-1")
+        #expect(again == first && other == second)
+      }
+      #expect(try await scratch.shown(.newest) == [second, first])
+      // The same words in another form are asked on purpose.
+      let anew = try await scratch.ask("Why tones?", client: "form-2")
+      #expect(anew != first)
+    }
+  }
+
   @Test("a vote counts once per person, and can be taken back, as often as one likes")
   func votes() async throws {
     try await ScratchQuestions.run { scratch in
@@ -38,6 +57,34 @@ import Testing
       let events = try await scratch.scratch.database.events(after: 0, limit: 100).filter { $0.kind == "vote" }
       #expect(events.map(\.subject) == [id, id, id])
       #expect(Set(events.map(\.topic)) == ["questions/keynotes/bengio"])
+    }
+  }
+
+  @Test("what waits or is hidden is there for who asked it, its hosts and moderators, and its queue for hosts alone")
+  func readers() async throws {
+    try await ScratchQuestions.run { scratch in
+      try await QuestionRules(isReviewed: true, allowsAnonymous: true).choose(
+        by: nil, scratch.scratch.database, at: scratch.scratch.time.now)
+      let id = try await scratch.ask(isAnonymous: true)
+      func sees(_ access: Access) async throws -> Bool {
+        try await scratch.questions.question(id, for: QuestionHost(access, scratch.program)) != nil
+      }
+      let readers = [scratch.ada, scratch.ben, scratch.speaker, scratch.moderator, Access(nil, conduct: nil)]
+      for (reader, expected) in zip(readers, [true, false, true, true, false]) {
+        let isSeen = try await sees(reader)
+        #expect(isSeen == expected, "\(reader.account?.name ?? "nobody") while it waits")
+      }
+      for (reader, isHost) in zip(readers, [false, false, true, true, false]) {
+        let host = QuestionHost(reader, scratch.program)
+        let queue = try? await scratch.questions.queue(ScratchQuestions.keynote, for: host)
+        let merged = try? await scratch.questions.merged(into: id, for: host)
+        #expect((queue != nil) == isHost && (merged != nil) == isHost)
+      }
+      try await scratch.moderation.hide(.question(id), why: "", by: scratch.moderator)
+      for (reader, expected) in zip(readers, [true, false, false, true, false]) {
+        let isSeen = try await sees(reader)
+        #expect(isSeen == expected, "\(reader.account?.name ?? "nobody") while it is hidden")
+      }
     }
   }
 
@@ -58,6 +105,22 @@ import Testing
     }
   }
 
+  @Test("a clock that is set back changes no order: what was asked later is newer")
+  func clockBack() async throws {
+    try await ScratchQuestions.run { scratch in
+      let first = try await scratch.ask("First?")
+      scratch.scratch.time.pass(seconds: -3_600)
+      let (second, third) = (try await scratch.ask("Second?"), try await scratch.ask("Third?"))
+      #expect(try await scratch.shown(.newest) == [third, second, first])
+      #expect(try await scratch.shown(.votes) == [first, second, third])
+      let board = try await scratch.questions.board(ScratchQuestions.keynote, by: .newest, for: scratch.ada.account?.id)
+      #expect(board.mine.map(\.id) == [third, second, first])
+      let newness = board.shown.map(\.newness)
+      #expect(newness == newness.sorted(by: >) && Set(newness).count == 3)
+      #expect(try await scratch.questions.next(ScratchQuestions.keynote, after: nil, by: scratch.speaking) == first)
+    }
+  }
+
   @Test(
     "where questions are reviewed, only their asker and hosts see them before a host's word; the asker sees what became of them"
   )
@@ -69,7 +132,7 @@ import Testing
       let own = try await scratch.questions.board(
         ScratchQuestions.keynote, by: .votes, for: scratch.ada.account?.id)
       #expect(own.mine.map(\.state) == [.waiting])
-      #expect(try await scratch.questions.queue(ScratchQuestions.keynote).map(\.id) == [id])
+      #expect(try await scratch.questions.queue(ScratchQuestions.keynote, for: nil).map(\.id) == [id])
       await #expect(throws: ConferenceError.notFound("question")) {
         try await scratch.questions.vote(true, for: id, by: scratch.ben)
       }
@@ -90,7 +153,7 @@ import Testing
       try await QuestionRules(allowsAnonymous: true).choose(
         by: nil, scratch.scratch.database, at: scratch.scratch.time.now)
       let id = try await scratch.ask(isAnonymous: true)
-      let question = try #require(try await scratch.questions.question(id))
+      let question = try #require(try await scratch.questions.question(id, for: nil))
       #expect(question.publicName == "Anonymous")
       #expect(question.authorName == "ada")
     }
@@ -110,7 +173,7 @@ import Testing
       do {
         _ = try await scratch.ask(client: "eleventh")
         Issue.record("an eleventh question was taken")
-      } catch ConferenceError.limited(let notice) {
+      } catch ConferenceError.limited(let notice, _) {
         #expect(notice.contains("10 questions in ten minutes"))
       }
       _ = try await scratch.ask(by: scratch.ben)
@@ -176,9 +239,9 @@ import Testing
       for sql in PersonalTable.all.reversed().compactMap({ $0.forget(account) }) {
         try await scratch.scratch.database.execute(sql)
       }
-      let question = try #require(try await scratch.questions.question(shown))
+      let question = try #require(try await scratch.questions.question(shown, for: nil))
       #expect(question.publicName == "A former participant" && question.text == "Why tones?" && question.votes == 1)
-      #expect(try await scratch.questions.question(gone)?.text == "Erased by who asked it")
+      #expect(try await scratch.questions.question(gone, for: nil)?.text == "Erased by who asked it")
     }
   }
 }

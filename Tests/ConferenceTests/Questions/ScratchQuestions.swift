@@ -53,8 +53,8 @@ struct ScratchQuestions: Sendable {
       QuestionText(text, isAnonymous: isAnonymous, client: client), about: subject, by: access ?? ada)
   }
 
-  func state(_ id: String) async throws -> Question.State? { try await questions.question(id)?.state }
-  func votes(_ id: String) async throws -> Int? { try await questions.question(id)?.votes }
+  func state(_ id: String) async throws -> Question.State? { try await questions.question(id, for: nil)?.state }
+  func votes(_ id: String) async throws -> Int? { try await questions.question(id, for: nil)?.votes }
 
   /// What everybody sees of the keynote's.
   func shown(_ order: QuestionBoard.Order = .votes) async throws -> [String] {

@@ -87,6 +87,8 @@ import Testing
         #expect(try await desk.cases.follow(id, by: account.id) == false)
         await #expect(throws: ConferenceError.notFound("case")) { try await desk.cases.file(id, by: account.id) }
         await #expect(throws: ConferenceError.notFound("case")) { try await desk.cases.take(id, by: account.id) }
+        let shown = try await desk.cases.shown(id, for: account.id)
+        #expect((shown == nil) == (account.id != desk.ada.id))
         await #expect(throws: ConferenceError.notFound("case")) {
           try await desk.cases.note(id, "x", by: account.id)
         }

@@ -29,13 +29,14 @@ import Testing
       let help = HelpDesk(desk.scratch.database, clock: desk.scratch.clock)
       let request = try await help.ask(try HelpQuestion("Why am I muted?"), by: desk.bob.id, client: "c")
       _ = try await desk.say("The desk hears me", by: desk.bob, in: "help/\(request)")
-      let record = try await moderation.record(ModerationChoice(person: desk.bob.id))
+      let record = try await moderation.record(ModerationChoice(person: desk.bob.id), for: nil)
       #expect(record.map(\.action) == [.mute, .mute] && record.last?.why == "Spam" && record.last?.byName == "Mona")
       #expect(record.map { $0.stands(at: desk.scratch.time.now) } == [true, false])
       try await moderation.undo(record[0].id, by: mona)
       _ = try await desk.say("Thank you", by: desk.bob)
       await #expect(throws: ConferenceError.self) { try await moderation.undo(record[0].id, by: mona) }
-      #expect(try await moderation.record(ModerationChoice(person: desk.bob.id)).first?.undoneByName == "Mona")
+      #expect(
+        try await moderation.record(ModerationChoice(person: desk.bob.id), for: nil).first?.undoneByName == "Mona")
     }
   }
 
@@ -97,7 +98,7 @@ import Testing
       desk.scratch.time.pass(seconds: 31)
       await #expect(throws: ConferenceError.self) { try await desk.say("Three", by: desk.bob) }
       _ = try await desk.say("It is closed", by: desk.mona)
-      let record = try await moderation.record(ModerationChoice(channel: "general/corridor"))
+      let record = try await moderation.record(ModerationChoice(channel: "general/corridor"), for: nil)
       #expect(Set(record.map(\.action)) == [.close, .slow])
       for entry in record { try await moderation.undo(entry.id, by: mona) }
       #expect(try await moderation.rules(of: "general/corridor") == ChannelRules(channel: "general/corridor"))
@@ -115,12 +116,47 @@ import Testing
       try await moderation.hide(.message(message.id), why: "Rude", by: mona)
       #expect(try await chat.message(message.id).isHidden)
       await #expect(throws: ConferenceError.self) { try await moderation.hide(.message(message.id), why: "", by: mona) }
-      let entry = try #require(try await moderation.record().first)
+      let entry = try #require(try await moderation.record(for: nil).first)
       #expect(entry.person == desk.bob.id && entry.why == "Rude" && entry.channel == "general/corridor")
       try await moderation.restore(.message(message.id), by: mona)
       #expect(try await chat.message(message.id).isHidden == false)
       let events = try await desk.scratch.database.events(after: 0, limit: 100, topics: ["chat/general/corridor"])
       #expect(events.filter { $0.subject == message.id }.count == 3)
+    }
+  }
+
+  @Test("who wrote something that another moderator hid does not bring it back; another one does")
+  func ownHidden() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      let other = Self.access(try await desk.scratch.add("second@example.org", role: .moderator))
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let message = try await desk.say("Something rude", by: desk.mona)
+      try await moderation.hide(.message(message.id), why: "Rude", by: other)
+      let entry = try #require(try await moderation.record(for: nil).first)
+      let refusal = ConferenceError.forbidden("You wrote this yourself; another moderator can bring it back")
+      await #expect(throws: refusal) { try await moderation.undo(entry.id, by: mona) }
+      await #expect(throws: refusal) { try await moderation.restore(.message(message.id), by: mona) }
+      #expect(try await chat.message(message.id).isHidden)
+      try await moderation.undo(entry.id, by: other)
+      #expect(try await chat.message(message.id).isHidden == false)
+      try await moderation.hide(.message(message.id), why: "My mistake", by: mona)
+      try await moderation.restore(.message(message.id), by: mona)
+      #expect(try await chat.message(message.id).isHidden == false)
+    }
+  }
+
+  @Test("what a ban hid is not brought back by who wrote it, once they are let in again")
+  func ownHiddenByBan() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      let message = try await desk.say("Something rude", by: desk.mona)
+      try await moderation.ban(desk.mona.id, hidesWords: true, why: "", by: Self.access(desk.olga))
+      try await desk.scratch.people.setStanding(.active, of: desk.mona.id, by: desk.olga.id)
+      await #expect(throws: ConferenceError.forbidden("You wrote this yourself; another moderator can bring it back")) {
+        try await moderation.restore(.message(message.id), by: mona)
+      }
+      try await moderation.restore(.message(message.id), by: Self.access(desk.olga))
     }
   }
 
@@ -145,7 +181,7 @@ import Testing
       #expect(try await chat.message(other.id).isHidden == false)
       let events = try await desk.scratch.database.events(after: 0, limit: 100, topics: ["accounts"])
       #expect(events.contains { $0.subject == desk.bob.id })
-      let entry = try #require(try await moderation.record().first)
+      let entry = try #require(try await moderation.record(for: nil).first)
       #expect(entry.action == .ban && entry.why == "Threats")
       try await moderation.undo(entry.id, by: mona)
       #expect(try await desk.scratch.people.account(desk.bob.id)?.standing == .active)
@@ -160,7 +196,7 @@ import Testing
       let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
       let message = try await desk.say("Before", by: desk.bob)
       try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
-      let entry = try #require(try await moderation.record().first)
+      let entry = try #require(try await moderation.record(for: nil).first)
       for standing in [Standing.active, .banned] {
         desk.scratch.time.pass(seconds: 1)
         try await desk.scratch.people.setStanding(standing, of: desk.bob.id, by: desk.olga.id)
@@ -187,7 +223,7 @@ import Testing
       await #expect(throws: ConferenceError.self) {
         try await desk.cases.find(.question, "q", channel: nil, by: desk.door(desk.ada))
       }
-      let again = try #require(try await moderation.record().first)
+      let again = try #require(try await moderation.record(for: nil).first)
       #expect(again.subject == "questions/q" && again.person == desk.bob.id && again.undone == nil)
       try await moderation.undo(again.id, by: mona)
       _ = try await desk.cases.find(.question, "q", channel: nil, by: desk.door(desk.ada))

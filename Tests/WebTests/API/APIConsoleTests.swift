@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test("a claim is decided once")
+  @Test("a claim is decided, and decided otherwise; the same again is a conflict")
   func claims() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let program = try await story.program(client)
@@ -127,6 +127,10 @@ import Testing
       #expect(try await program.send(.put, path, ["state": "granted"]).status == 204)
       #expect(try await program.send(.put, path, ["state": "granted"]).status == 409)
       #expect(try await program.get("/claims").items.isEmpty)
+      #expect(try await program.send(.put, path, ["state": "refused"]).status == 204)
+      #expect(try await program.get("/claims?state=decided").items.map { $0["state"]?.text } == ["refused"])
+      let mails = try await program.get("/mails?to=selam@example.org").items
+      #expect(mails.count == 2, "\(mails)")
     }
   }
 

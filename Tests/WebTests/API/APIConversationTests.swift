@@ -85,6 +85,17 @@ import Testing
       }
       #expect(try await program.get("/questions").items == [])
       #expect(try await program.send(.post, "/questions/nudge").status == 409)
+      #expect(try await program.send(.post, "/questions/nudge?fewer=1").status == 409)
+      #expect(try await program.send(.post, "/questions/nudge?fewer=none").status == 400)
+      let lacking = try await program.get("/questions/papers?fewer=2").items
+      #expect(
+        lacking.count == story.site.edition.program.papers.count
+          && lacking.allSatisfy { $0["answered"] == 0 && $0["open"] == 0 })
+      let nudge = "/questions/papers/\(Story.heroinePaper)/nudge"
+      #expect(try await program.send(.post, nudge).status == 409)
+      #expect(try await program.send(.post, "/questions/papers/none/nudge").status == 404)
+      let asking = try await program.send(.post, "/questions/asking")
+      #expect(asking.status == 200 && asking["mails"]?.integer ?? 0 > 0)
     }
   }
 }

@@ -44,7 +44,9 @@ import Testing
       var (tried, letIn) = (0, 0)
       // A mail program declines for its reader by a secret address and without any page of ours (RFC 8058).
       // The API reads no cookie, so that there is nothing to forge; its own tests try what opens it.
-      let declining: Set = ["/mail/{token}", "/question-mail/{token}", "/reminder-mail/{token}"]
+      let declining: Set = [
+        "/mail/{token}", "/notice-mail/{token}", "/question-mail/{token}", "/reminder-mail/{token}",
+      ]
       let routes = Routes(story.site).all.filter {
         $0.method != .get && !declining.contains($0.path) && !$0.need.isToken
       }
@@ -73,7 +75,7 @@ import Testing
   }
 
   @Test(
-    "nothing is changed by looking: no GET writes to the database, but for the way back from a provider and a look at a case"
+    "nothing is changed by looking: no GET writes to the database, but for the way back from a provider, a look at a case and what is counted"
   )
   func looking() async throws {
     try await StorySite.run(papers: 5) { client, story in
@@ -81,8 +83,8 @@ import Testing
       let samples = try await RouteSamples(story, device: "nobody-s")
       let browser = try await story.browser(.organizer)
       let before = try story.storedBytes()
-      // Each look at a case is on its record.
-      let looks: Set = ["/conduct/cases/{id}", "/conduct/cases/{id}/picture.jpg"]
+      // Each look at a case is on its record, and archives of one's data are counted.
+      let looks: Set = ["/conduct/cases/{id}", "/conduct/cases/{id}/picture.jpg", "/account/data.zip"]
       for route in Routes(story.site).all where route.method == .get && !looks.contains(route.path) {
         guard !route.path.hasSuffix("/return") else { continue }
         let address = try #require(samples.address(route))

@@ -27,7 +27,7 @@ struct RouteSamples {
     samples["/people/{id}"] = "/people/\(person)"
     samples["/people/{id}/portrait.jpg"] = "/people/\(person)/portrait.jpg"
     samples["/organize/people/{id}"] = "/organize/people/\(person)"
-    for action in ["admission", "devices/removal", "role", "sign-in-codes", "standing"] {
+    for action in ["admission", "details", "devices/removal", "role", "sign-in-codes", "standing"] {
       samples["/organize/people/{id}/\(action)"] = "/organize/people/\(person)/\(action)"
     }
     samples["/account/saved/{item}"] = "/account/saved/papers:\(Story.heroinePaper)"
@@ -85,8 +85,10 @@ struct RouteSamples {
     "/organize/outbox/{id}": "none", "/organize/outbox/{id}/drop": "none", "/organize/outbox/{id}/retry": "none",
     "/question/{id}": "none", "/question/{id}/vote": "none", "/question/{id}/move": "none",
     "/question/{id}/answer": "none", "/question/{id}/merge": "none", "/question/{id}/unmerge": "none",
-    "/question-mail/{token}": "nobody-s", "/question-mail/{token}/wish": "nobody-s",
+    "/organize/questions/papers/{id}/nudge": "none", "/question-mail/{token}": "nobody-s",
+    "/question-mail/{token}/wish": "nobody-s",
     "/reminder-mail/{token}": "nobody-s", "/reminder-mail/{token}/wish": "nobody-s",
+    "/notice-mail/{token}": "nobody-s", "/notice-mail/{token}/wish": "nobody-s",
     "/organize/channels/{name}": "none", "/organize/channels/{name}/removal": "none",
     "/organize/tokens/{id}/revocation": "none",
     "/organize/program/changes/{id}": "1", "/organize/program/changes/{id}/undo": "1",

@@ -133,6 +133,8 @@ import Testing
       #expect(waits == .forbidden)
       let list = try await chair.text("/organize/claims", client)
       #expect(list.contains("other@example.org"))
+      let overview = try await chair.text("/organize", client)
+      #expect(overview.contains("1 claim of a paper waits"))
       let fields = ["account": author.account.id, "paper": paper.id, "word": "yes"]
       let ownWord = try await author.send("/organize/claims", fields, client).status
       #expect(ownWord == .forbidden)
@@ -140,6 +142,17 @@ import Testing
       #expect(word == .seeOther)
       let open = try await author.get("/papers/\(paper.id)/mine", client).status
       #expect(open == .ok)
+      let page = try await chair.text("/people/\(author.account.id)", client)
+      #expect(page.contains("/papers/\(paper.id)\""))
+      let decided = try await chair.text("/organize/claims", client)
+      #expect(decided.contains("Decided last") && decided.contains("It is theirs, as was said"))
+      // Somebody whose page is older than that decides nothing.
+      let late = fields.merging(["word": "no", "seen": "waiting"]) { $1 }
+      let tooLate = try await chair.send("/organize/claims", late, client).status
+      #expect(tooLate == .conflict)
+      _ = try await chair.send("/organize/claims", fields.merging(["word": "no", "seen": "granted"]) { $1 }, client)
+      let taken = try await author.get("/papers/\(paper.id)/mine", client).status
+      #expect(taken == .forbidden)
     }
   }
 }

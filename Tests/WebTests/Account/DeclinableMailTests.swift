@@ -47,6 +47,19 @@ import Testing
     }
   }
 
+  @Test("the link in a mail on what one saved ends those, and reminders go on")
+  func notices() async throws {
+    try await run { client, story, ada, reminders in
+      let path = "/notice-mail/" + String(reminders.dropFirst("/reminder-mail/".count))
+      #expect(try await client.text(path).contains("You get a mail when something that you saved is cancelled"))
+      #expect(try await click(path, client) == .noContent)
+      #expect(try await client.text(path).contains("No mail is sent when something that you saved"))
+      _ = try await ada.send(path + "/wish", ["wanted": "yes"], client)
+      #expect(try await client.text(path).contains("You get a mail when"))
+      #expect(try await story.site.reminders.areWanted(by: ada.account.id))
+    }
+  }
+
   @Test("a forged link is none, for who follows it and for who sends to it")
   func forged() async throws {
     try await run { client, story, ada, path in

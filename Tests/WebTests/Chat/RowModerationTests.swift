@@ -19,6 +19,8 @@ import Testing
       #expect(LivePage(mine).element(String(row)) == LivePage(theirs).element(String(row)))
       let thread = try await organizer.text("/messages/\(row.dropFirst(2))")
       #expect(Markup(thread).problems.isEmpty && thread.contains(" data-moderates=\"hide mute\""))
+      // As long as by the button in the row.
+      #expect(thread.contains("Mute here for an hour") && thread.contains("name=\"minutes\" value=\"60\""))
     }
   }
 
@@ -39,9 +41,10 @@ import Testing
       let hour = [("channel", "general/corridor"), ("minutes", "60")]
       let mute = "/conduct/people/\(selam.account.id)/mutes"
       #expect(try await organizer.post(mute, hour).status == .seeOther)
-      let entry = try #require(try await story.site.moderation.record().first { $0.action == .mute })
+      let entry = try #require(try await story.site.moderation.record(for: nil).first { $0.action == .mute })
       #expect(entry.channel == "general/corridor" && entry.until == story.site.clock.now().adding(minutes: 60))
-      #expect(try await selam.post(corridor + "/messages", [("text", "More")]).status == .unprocessableContent)
+      let more = try await selam.post(corridor + "/messages", [("text", "More & more")])
+      #expect(more.status == .forbidden && String(buffer: more.body).contains("More &amp; more</textarea>"))
     }
   }
 }

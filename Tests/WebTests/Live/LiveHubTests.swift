@@ -91,11 +91,11 @@ import Testing
     hub.expect(ada.reader)
     hub.expect(ben.reader)
     hub.close(account: "ada")
-    hub.closeAll(following: ["queue"])
+    hub.closeAll { $0.hasPrefix("queue/") }
     for one in [ada, ben] { await one.loop.run() }
     #expect(!ada.reader.channel.isActive)
     #expect(ben.reader.channel.isActive)
-    hub.closeAll(following: ["chat"])
+    hub.closeAll { $0.hasPrefix("chat/") }
     await ben.loop.run()
     #expect(!ben.reader.channel.isActive)
   }
@@ -110,5 +110,22 @@ import Testing
     #expect(ada.reader.channel.isActive)
     await ada.loop.advanceTime(by: .milliseconds(200))
     #expect(!ada.reader.channel.isActive)
+  }
+
+  @Test("an open stream is cut when the rights of its owner change, and those of others go on")
+  func rights() async throws {
+    let hub = LiveHub(from: 5)
+    let ada = await OpenStream(["announcements", "me/ada"], of: "ada", in: hub)
+    let ben = await OpenStream(["announcements", "me/ben"], of: "ben", in: hub)
+    hub.close(account: "ada")
+    hub.publish(Array("data: news\n\n".utf8), to: "announcements", upTo: 6)
+    #expect(await ada.isClosed)
+    #expect(await !ben.isClosed)
+    let told = try await ben.told()
+    #expect(told.contains("data: news"))
+    let cut = try await ada.told()
+    #expect(cut.isEmpty)
+    hub.closeAll()
+    #expect(await ben.isClosed)
   }
 }

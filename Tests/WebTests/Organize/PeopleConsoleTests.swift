@@ -9,8 +9,7 @@ import Testing
 @Suite(.serialized) struct PeopleConsoleTests {
   static let pages = [
     "/organize/people", "/organize/people/waiting", "/organize/outbox", "/organize/record", "/organize/people/import",
-    "/organize/announcements", "/organize/appearance", "/organize/tokens",
-
+    "/organize/announcements", "/organize/appearance", "/organize/tokens", "/organize/people/new",
   ]
 
   @Test("the console is for organizers only", arguments: pages)

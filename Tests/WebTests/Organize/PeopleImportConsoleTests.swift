@@ -13,6 +13,12 @@ import Testing
     return try #require(found(/name="upload" value="([A-Za-z0-9_-]+)"/, text))
   }
 
+  /// What "Import now" on the page sends.
+  private static func fields(_ response: TestResponse, _ more: (String, String)...) throws -> [(String, String)] {
+    let version = found(/name="version" value="([A-Za-z0-9]+)"/, String(buffer: response.body))
+    return [("upload", try secret(response)), ("version", try #require(version))] + more
+  }
+
   private static func people(_ story: StorySite) async throws -> Int {
     try await story.site.people.search(PeopleChoice(), for: nil, limit: 0).total
   }
@@ -25,7 +31,7 @@ import Testing
       let text = String(buffer: preview.body)
       #expect(preview.status == .ok && text.contains("<dt>Added</dt><dd>2</dd>"))
       #expect(try await Self.people(story) == 1)
-      let fields = [("upload", try Self.secret(preview))]
+      let fields = try Self.fields(preview)
       let answer = try await organizer.post("/organize/people/import/application", fields)
       #expect(String(buffer: answer.body).contains("The list is imported"))
       #expect(try await Self.people(story) == 3)
@@ -48,7 +54,8 @@ import Testing
       #expect(try await Self.people(story) == 1)
       let again = try await organizer.post("/organize/people/import/preview", [upload, ("skip", "1")])
       #expect(String(buffer: again.body).contains("Import now"))
-      _ = try await organizer.post("/organize/people/import/application", [upload, ("skip", "1")])
+      let chosen = try Self.fields(again, ("skip", "1"))
+      _ = try await organizer.post("/organize/people/import/application", chosen)
       #expect(try await Self.people(story) == 2)
     }
   }
@@ -75,6 +82,50 @@ import Testing
       let secret = try await uploads.keep(.init(named: "people.csv", Array(Self.good.utf8)), by: participant.account.id)
       let answer = try await organizer.post("/organize/people/import/application", [("upload", secret.text)])
       #expect(answer.status == .conflict)
+    }
+  }
+
+  @Test("who is added, changed and shut out is named before it counts, the first hundred of each")
+  func named() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      _ = try await Insider.participant(story, client)
+      let list = PeopleList(file: "people.csv", bytes: Array("email,name,affiliation\nada@example.org,Ada,AAU\n".utf8))
+      _ = try await PeopleImport(story.site.database, clock: story.site.clock).run(list, by: nil)
+      let rows = (0..<103).map { "new\($0)@example.org,New \($0),\n" }.joined()
+      let file = "email,name,affiliation\nada@example.org,Ada,Unilag\n\(rows)"
+      let first = try await organizer.upload("/organize/people/import", file: file)
+      let preview = try await organizer.post(
+        "/organize/people/import/preview", [("upload", try Self.secret(first)), ("prune", "1")])
+      let text = String(buffer: preview.body)
+      #expect(text.contains("<bdi>AAU</bdi> → <bdi>Unilag</bdi>"))
+      #expect(text.contains("Lose access: 1") && text.contains("Selam Tesfaye"))
+      #expect(text.contains("Added: 103") && text.contains("and 3 more"))
+      #expect(text.contains("New 99<") && !text.contains("New 100<"))
+      #expect(try await Self.people(story) == 3)
+    }
+  }
+
+  @Test("what was not looked at is not imported: other options, or people who have changed since")
+  func seen() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let participant = try await Insider.participant(story, client)
+      let path = "/organize/people/import/application"
+      let preview = try await organizer.upload("/organize/people/import", file: Self.good)
+      // To shut people out was chosen beside the last button.
+      let pruning = try await organizer.post(path, try Self.fields(preview, ("prune", "1")))
+      #expect(pruning.status == .conflict)
+      #expect(String(buffer: pruning.body).contains("Lose access: 1"))
+      #expect(try await organizer.post(path, [("upload", try Self.secret(preview))]).status == .conflict)
+      #expect(try await story.site.people.account(participant.account.id)?.mayComeIn == true)
+      _ = try await story.site.people.register(
+        try PersonDetails(name: "Bobby", email: "bob@example.org", affiliation: nil, country: nil, registration: nil),
+        by: nil)
+      let late = try await organizer.post(path, try Self.fields(preview))
+      #expect(late.status == .conflict && String(buffer: late.body).contains("<bdi>Bobby</bdi> → <bdi>Bob</bdi>"))
+      let answer = try await organizer.post(path, try Self.fields(late))
+      #expect(answer.status == .ok && String(buffer: answer.body).contains("The list is imported"))
     }
   }
 }

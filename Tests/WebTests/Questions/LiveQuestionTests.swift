@@ -168,7 +168,7 @@ private struct LiveList {
       try page.apply(stream: told)
       try screen.apply(stream: told)
       let now = LivePage(try await reader.text("\(Self.path)?order=newest", client))
-      for id in [first] + (try await questions.queue(Self.subject).map(\.id)) {
+      for id in [first] + (try await questions.queue(Self.subject, for: nil).map(\.id)) {
         // One's own vote is marked by the script.
         let element = now.element(QuestionRow.id(id))?
           .replacing("name=\"unvote\"", with: "name=\"vote\"").replacing(
@@ -219,7 +219,7 @@ private struct LiveList {
       }
       #expect(try await !told().contains("secret"))
       _ = try await site.site.questions.next(Self.subject, after: nil, by: host)
-      let id = try #require(try await site.site.questions.queue(Self.subject).first).id
+      let id = try #require(try await site.site.questions.queue(Self.subject, for: nil).first).id
       try await site.site.questions.move(id, .open, by: host)
       #expect(try await told().isEmpty == false)
       #expect(try await !told().contains("Nwosu"))

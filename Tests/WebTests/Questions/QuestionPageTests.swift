@@ -174,6 +174,11 @@ import Testing
         let page = try await ada.text(address, client)
         #expect(page.contains("data-part=\"/questions\(address)\"") && !page.contains("Why tones?"), "\(address)")
       }
+      // Of a session with papers, too: below them, and by a link above.
+      let hall = try #require(site.site.edition.program.sessions.first { !$0.slots.isEmpty })
+      let page = try await ada.text("/sessions/\(hall.id)", client)
+      #expect(page.contains("data-part=\"/questions/sessions/\(hall.id)\"") && page.contains("href=\"#ask\""))
+      #expect(Markup(page).problems == [])
     }
   }
 
@@ -190,9 +195,20 @@ import Testing
       let page = try await organizer.text("/organize/questions", client)
       #expect(page.contains("0 of 1 answered, 1 open") && Markup(page).problems == [])
       _ = try await organizer.send("/organize/questions/nudge", [:], client)
-      let mails = try await Outbox(site.site.database, clock: site.site.clock).page(for: nil)
+      let outbox = Outbox(site.site.database, clock: site.site.clock)
+      let mails = try await outbox.page(for: nil)
       #expect(mails.map(\.recipient) == ["adaeze.okonkwo@example.org"])
       #expect(mails.map(\.state) == [.waitingForReview])
+      // Papers that lack answers, each with a word to its authors.
+      let lacking = try await organizer.text("/organize/questions?fewer=1", client)
+      #expect(Markup(lacking).problems == [] && lacking.contains("no questions"))
+      let nudge = "/organize/questions/papers/\(Story.heroinePaper)/nudge"
+      #expect(page.contains("action=\"\(nudge)\"") && lacking.contains("action=\"\(nudge)\""))
+      let one = try await organizer.send(nudge, ["fewer": "1"], client)
+      #expect(one.headers[.location] == "/organize/questions?done=nudged&fewer=1")
+      _ = try await organizer.send("/organize/questions/asking", [:], client)
+      let all = try await outbox.page(for: nil).map(\.recipient)
+      #expect(all.filter { $0 == "adaeze.okonkwo@example.org" }.count == 3)
     }
   }
 

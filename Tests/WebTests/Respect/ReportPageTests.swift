@@ -123,6 +123,29 @@ import Testing
     }
   }
 
+  @Test("who is ticked on the page of the general report never sees it, and the page names all who might")
+  func incident() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let reporter = try await story.insider("ada@example.org", name: "Ada")
+      let moderator = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let boss = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      let form = try await reporter.text("/report", client)
+      #expect(form.contains("Is it about somebody of these?"))
+      for account in [moderator.account, boss.account] {
+        #expect(form.contains("name=\"about\" value=\"\(account.id)\""))
+      }
+      let sent = try await reporter.send("/report", ["words": "In a room", "about": boss.account.id], client)
+      let path = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      let id = try #require(path.split(separator: "/").last.map(String.init))
+      #expect(try await reporter.text(path, client).contains("kept from them"))
+      #expect(try await boss.get("/conduct/cases/\(id)", client).status == .notFound)
+      #expect(!(try await boss.text("/conduct/cases", client)).contains(id))
+      #expect(
+        try await boss.get("/live?topics=\(Query.encoded("cases/\(id)"))&after=0", client).status == .forbidden)
+      #expect(try await moderator.text("/conduct/cases/\(id)", client).contains("In a room"))
+    }
+  }
+
   @Test("a ban ends the session at once, and its record is undone by one button")
   func ban() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -12,7 +12,7 @@ enum AnnouncingPage {
       "Announcements", path: "/organize/announcements", personal,
       body: """
         \(DoneNotice.html(visit, sentences))
-        <p>An announcement stands at the top of every page, for everybody, also for who is not signed in; each reader can put it away.</p>
+        <p>An announcement stands at the top of every page, for everybody, for participants only, or only for those of one session; each reader can put it away.</p>
         \(form(AnnouncementForm(), personal, action: "/organize/announcements", button: "Announce it"))
         <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Announced</h2></div>
         \(HTML.when(all.isEmpty, "<p class=\"muted\">Nothing yet.</p>"))
@@ -66,9 +66,15 @@ enum AnnouncingPage {
   private static func row(_ announcement: Announcement, _ personal: Personal) -> HTML {
     """
     <li><span dir="auto"><a href="\(url: "/organize/announcements/\(announcement.id)")">\(announcement.title)</a><br>
-    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML })\(announcement.session.map { ", for session \($0)" })\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
+    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML })\(readers(announcement, personal.visit))\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
     <span>\(state(announcement, personal.visit.now))</span></li>
     """
+  }
+
+  private static func readers(_ announcement: Announcement, _ visit: Visit) -> String {
+    if let session = announcement.session { return ", for those of session \(session)" }
+    let readers = announcement.readers ?? .standard(visit.choices.policies, at: visit.now)
+    return readers == .everyone ? ", for everybody" : ", for participants"
   }
 
   private static func state(_ announcement: Announcement, _ now: Instant) -> String {
@@ -77,12 +83,28 @@ enum AnnouncingPage {
     return announcement.from > now ? "later" : "over"
   }
 
+  private static func choice(_ readers: Announcement.Readers, _ label: String, _ form: AnnouncementForm, _ visit: Visit)
+    -> HTML
+  {
+    """
+    <label class="choice"><input type="radio" name="readers" value="\(readers.rawValue)"\(HTML.when(form.chosen(visit) == readers, " checked"))> \(label)</label>
+    """
+  }
+
+  private static func isScheduleOpen(_ visit: Visit) -> Bool {
+    visit.choices.policies.schedule.isOpen(to: .visitor, at: visit.now)
+  }
+
   private static func form(_ form: AnnouncementForm, _ personal: Personal, action: String, button: String) -> HTML {
     """
     <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)<input type="hidden" name="target" value="\(action)">
     <label for="title">Title</label><input class="field" id="title" name="title" value="\(form.title)" maxlength="120" required dir="auto">
     <label for="text">Text, in Markdown, at most 2,000 characters</label><textarea class="field" id="text" name="text" rows="5" maxlength="2000" dir="auto">\(form.body)</textarea>
-    <label for="session">Only for who saved a session: its id (may be empty)</label><input class="field is-short" id="session" name="session" value="\(form.session)" maxlength="120" autocomplete="off">
+    <fieldset><legend>Who sees it</legend>
+    \(choice(.everyone, "everybody, also who is not signed in\(isScheduleOpen(personal.visit) ? "" : ", though the schedule is closed to them")", form, personal.visit))
+    \(choice(.participants, "participants only", form, personal.visit))</fieldset>
+    <label for="session">Only for those of a session: its id (may be empty)</label><input class="field is-short" id="session" name="session" value="\(form.session)" maxlength="120" autocomplete="off" aria-describedby="session-notes">
+    <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p>
     <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
     <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
     \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off</label>"))

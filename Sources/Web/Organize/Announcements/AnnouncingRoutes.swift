@@ -47,6 +47,8 @@ struct AnnouncementForm {
   var title = ""
   var body = ""
   var session = ""
+  /// Empty for what is meant where nobody says.
+  var readers = ""
   /// Without a zone, in UTC; empty for now.
   var from = ""
   var until = ""
@@ -56,11 +58,13 @@ struct AnnouncementForm {
 
   init(_ form: Query) {
     (title, body, session) = (form["title"] ?? "", form["text"] ?? "", form["session"] ?? "")
+    readers = form["readers"] ?? ""
     (from, until, byMail) = (form["from"] ?? "", form["until"] ?? "", form["mail"] != nil)
   }
 
   init(_ announcement: Announcement) {
     (title, body, session) = (announcement.title, announcement.text, announcement.session ?? "")
+    readers = announcement.readers?.rawValue ?? ""
     from = String(announcement.from.iso8601.prefix(16))
     until = announcement.until.map { String($0.iso8601.prefix(16)) } ?? ""
   }
@@ -73,8 +77,12 @@ struct AnnouncementForm {
         advice: "Write what stands at the end of the address of its page.")
     }
     return try AnnouncementText(
-      title: title, text: body, session: session.isEmpty ? nil : session,
+      title: title, text: body, session: session.isEmpty ? nil : session, readers: chosen(visit),
       from: try Self.instant(from, "Shown from") ?? visit.now, until: try Self.instant(until, "Shown until"))
+  }
+
+  func chosen(_ visit: Visit) -> Announcement.Readers {
+    Announcement.Readers(rawValue: readers) ?? .standard(visit.choices.policies, at: visit.now)
   }
 
   private static func instant(_ text: String, _ field: String) throws -> Instant? {

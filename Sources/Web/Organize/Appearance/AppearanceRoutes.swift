@@ -17,7 +17,8 @@ extension Routes {
       guard let file = act.files.first(where: { $0.field == "logo" }), !file.bytes.isEmpty else {
         throw ConferenceError.invalid(field: "Logo", problem: "no file was chosen", advice: "Go back and choose one.")
       }
-      let logo = try await LogoPicture.store(Array(file.bytes), in: act.site.data)
+      let logo = try await LogoPicture.store(
+        Array(file.bytes), by: try act.personal.account.id, act.site.database, in: act.site.data)
       try await AppearanceActions.change(act) { $0.logo = logo }
       return .seeOther("/organize/appearance?done=logo")
     }

@@ -54,7 +54,8 @@ enum ConductDeskConsole {
   static func page(_ personal: Personal) async throws -> Page {
     let database = personal.visit.site.database
     let (desk, limits) = (try await ConductDesk.current(database), try await ChatRules.current(database))
-    let eligible = try await personal.visit.site.conductCases.eligible()
+    let eligible = try await personal.visit.site.conductCases.eligible(
+      for: try personal.account.id)
     return OrganizePage.page(
       "Conduct desk", path: "/organize/conduct", personal, styles: ["respect"],
       body: """

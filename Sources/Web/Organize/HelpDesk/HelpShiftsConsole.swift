@@ -56,7 +56,8 @@ enum HelpShiftForm {
 enum HelpShiftsConsole {
   static func page(_ personal: Personal) async throws -> Page {
     let site = personal.visit.site
-    let (shifts, helpers) = (try await site.helpShifts.coming(), try await site.helpDesk.helpers())
+    let (shifts, me) = (try await site.helpShifts.coming(), try personal.account.id)
+    let helpers = try await site.helpDesk.helpers(for: me)
     return OrganizePage.page(
       "Help desk", path: "/organize/help-desk", personal, styles: ["help-desk"],
       body: """

@@ -14,7 +14,7 @@ enum OutboxPage {
       body: """
         \(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved; the mails go out now.", "dropped": "What had not gone was dropped."]))
         \(try await batches(outbox, personal))
-        \(states(try await outbox.counts(), chosen: state))
+        \(states(try await outbox.counts(for: try personal.account.id), chosen: state))
         \(MailList.html(Array(mails.prefix(Paging.size)), visit))
         \(older(mails, query))
         """)

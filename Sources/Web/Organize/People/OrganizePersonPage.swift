@@ -18,6 +18,7 @@ enum OrganizePersonPage {
       body: """
         \(DoneNotice.html(visit, sentences))
         \(facts(account, arrival, visit))
+        \(HTML.when(account.standing != .erased, "<p class=\"actions\"><a class=\"button\" href=\"\(url: "/organize/people/\(account.id)/details")\">Correct details</a></p>"))
         \(HTML.when(account.standing != .erased, role(account, personal) + standing(account, personal)))
         \(HTML.when(account.mayComeIn, signIn(account, devices.count, personal)))
         <section class="section" aria-labelledby="mails"><div class="section-head"><h2 id="mails">Mails</h2></div>\(MailList.html(mails, visit))</section>
@@ -26,6 +27,7 @@ enum OrganizePersonPage {
   }
 
   private static let sentences = [
+    "added": "Added: they can sign in from now on. No mail was sent.", "corrected": "The details are corrected.",
     "role": "The role is changed. They were signed out, and have it from the next sign-in on.",
     "active": "They may come in.", "banned": "Banned, and signed out.", "removed": "Removed, and signed out.",
     "waiting": "They wait again.", "admitted": "Let in; a mail says so.", "signed-out": "Signed out everywhere.",
@@ -104,7 +106,7 @@ enum OrganizePersonPage {
     let code = ConsoleButton(
       action: "/organize/people/\(account.id)/sign-in-codes", label: "Make a sign-in code",
       consequence:
-        "For somebody whom mail does not reach: a link and a code, shown once, to be given by you. Codes sent before end."
+        "For somebody whom mail does not reach: a link and a code, shown once, to be given by you. One made by hand before ends; mails go on working."
     )
     let out = ConsoleButton(
       action: "/organize/people/\(account.id)/devices/removal", label: "Sign out everywhere",

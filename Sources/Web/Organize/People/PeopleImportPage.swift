@@ -17,7 +17,7 @@ enum PeopleImportPage {
   }
 
   static func preview(
-    _ outcome: PeopleImport.Outcome, _ name: String, _ secret: Secret, _ act: Act, status: Int
+    _ outcome: PeopleImport.Outcome, _ name: String, _ secret: Secret, _ act: Act, status: Int, isChanged: Bool
   ) -> Page {
     OrganizePage.page(
       outcome.isRefused ? "The list has to be mended" : "What would change", path: "/organize/people/import",
@@ -25,10 +25,12 @@ enum PeopleImportPage {
       status: status,
       body: """
         <p dir="auto">\(name): \(HTML.when(outcome.isRefused, "nothing was changed. Mend the rows below and upload the list again, or leave them out."))\(HTML.when(!outcome.isRefused, "nothing is changed yet."))</p>
+        \(HTML.when(isChanged, "<p class=\"notice problem\" role=\"alert\">Nothing was imported: the people have changed since you looked, or you chose other options. This is what would change now.</p>"))
         \(HTML.when(!outcome.isRefused, counts(outcome)))
         \(problems(outcome))
+        \(PeopleDifferenceList.html(outcome))
         <form class="stack" action="/organize/people/import/application" method="post">\(act.personal.tokenField)
-        <input type="hidden" name="upload" value="\(secret.text)">
+        <input type="hidden" name="upload" value="\(secret.text)"><input type="hidden" name="version" value="\(outcome.version)">
         \(options(skip: act.form["skip"] != nil, prune: act.form["prune"] != nil))
         <p class="actions">\(HTML.when(!outcome.isRefused, "<button class=\"button is-main\" type=\"submit\">Import now</button>"))
         <button class="button" type="submit" formaction="/organize/people/import/preview">Look again with these options</button></p></form>

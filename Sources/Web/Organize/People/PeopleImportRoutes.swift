@@ -34,7 +34,12 @@ enum PeopleImportActions {
   static func apply(_ act: Act) async throws -> Reply {
     let (upload, secret) = try await act.keptUpload("The list")
     let list = PeopleList(file: upload.name, bytes: upload.bytes)
-    let outcome = try await importer(act, isDry: false).run(list, by: try act.personal.account.id)
+    let outcome: PeopleImport.Outcome
+    do {
+      outcome = try await importer(act, isDry: false).run(list, by: try act.personal.account.id)
+    } catch let error as ConferenceError where error == PeopleImport.changedSince {
+      return try await preview(upload, secret, act, status: 409, isChanged: true)
+    }
     guard !outcome.isRefused else { return try await preview(upload, secret, act, status: 400) }
     try await act.uploads.forget(secret)
     act.site.doorkeeper.forgetEverybody()
@@ -43,16 +48,17 @@ enum PeopleImportActions {
   }
 
   private static func preview(
-    _ upload: Uploads.Upload, _ secret: Secret, _ act: Act, status: Int = 200
+    _ upload: Uploads.Upload, _ secret: Secret, _ act: Act, status: Int = 200, isChanged: Bool = false
   ) async throws -> Reply {
     let list = PeopleList(file: upload.name, bytes: upload.bytes)
     let outcome = try await importer(act, isDry: true).run(list, by: try act.personal.account.id)
-    return .page(PeopleImportPage.preview(outcome, upload.name, secret, act, status: status))
+    return .page(PeopleImportPage.preview(outcome, upload.name, secret, act, status: status, isChanged: isChanged))
   }
 
   private static func importer(_ act: Act, isDry: Bool) -> PeopleImport {
     var options = PeopleImport.Options()
-    options.isDry = isDry
+    // What was looked at is what is imported; a form without it has looked at nothing.
+    (options.isDry, options.seen) = (isDry, act.form["version"] ?? "")
     (options.skipsBadRows, options.prunes) = (act.form["skip"] != nil, act.form["prune"] != nil)
     return PeopleImport(act.site.database, clock: act.site.clock, options: options)
   }

@@ -8,6 +8,12 @@ extension Routes {
     form("organize/people/admissions", .organizer) { try await PersonActions.admitSeveral($0) }
     form("organize/people/invitations", .organizer) { try await PersonActions.invite($0) }
     addPeopleImport()
+    personal("organize/people/new", .organizer) { PersonForm(personal: $0, account: nil).page() }
+    form("organize/people/new", .organizer) { try await PersonFormActions.add($0) }
+    personal("organize/people/:id/details", .organizer) {
+      PersonForm(personal: $0, account: try await PersonFormActions.account($0)).page()
+    }
+    form("organize/people/:id/details", .organizer) { try await PersonFormActions.correct($0) }
     personal("organize/people/:id", .organizer) { try await OrganizePersonPage.page($0) }
     form("organize/people/:id/role", .organizer) { try await PersonActions.setRole($0) }
     form("organize/people/:id/standing", .organizer) { try await PersonActions.setStanding($0) }

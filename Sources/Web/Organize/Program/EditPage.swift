@@ -23,6 +23,7 @@ struct EditPage<Form: EntryForm> {
 
   func page(status: Int = 200) async throws -> Page {
     let foot = if let entry { try await Form.foot(entry, personal) } else { HTML.empty }
+    let telling = try await Form.telling(entry, personal)
     return Form.frame(
       entry, personal, status: status,
       body: """
@@ -31,7 +32,7 @@ struct EditPage<Form: EntryForm> {
         \(previewed)
         <form action="\(url: Form.action(entry))" method="post" class="stack wide">\(personal.tokenField)
         <input type="hidden" name="of" value="\(kind.rawValue)">\(try EntryRemoval.known(entry))
-        \(fields)
+        \(fields)\(telling.map(field))
         <p class="actions"><button class="button is-main" type="submit">Save</button>
         <button class="button" type="submit" name="step" value="preview">Look at it first</button></p></form>
         \(foot)
@@ -53,8 +54,12 @@ struct EditPage<Form: EntryForm> {
     guard let entry else { return .empty }
     return """
       \(Form.head(entry, personal))
-      \(HTML.when(preview == nil && isConsole, ClashList.html((entry as? Session).map { visit.program.clashes(of: $0) } ?? [], visit)))
+      \(HTML.when(preview == nil, clashes(entry)))
       """
+  }
+
+  private func clashes(_ entry: Form.Item) -> HTML {
+    HTML.when(isConsole, ClashList.html(visit.program.clashes(with: entry), visit))
   }
 
   private var fields: HTML {
@@ -71,7 +76,7 @@ struct EditPage<Form: EntryForm> {
     guard let typed else { return field.html(problems: problems, stored: nil) }
     var shown = field
     shown.value = typed.text(field.name) ?? ""
-    let differs = isConflict && field.name != "tell" && shown.value != field.value
+    let differs = isConflict && !Telling.names.contains(field.name) && shown.value != field.value
     return shown.html(problems: problems, stored: differs ? field.value : nil)
   }
 
@@ -86,7 +91,7 @@ struct EditPage<Form: EntryForm> {
       <section class="section" aria-labelledby="preview"><div class="section-head"><h2 id="preview">Not saved yet</h2></div>
       \(texts)
       \((preview as? Session).map { session in "<p>\(Times.when(session.start, session.end, visit)) (\(visit.zone.name(at: session.start)))</p>" as HTML })
-      \(HTML.when(isConsole, (preview as? Session).map { ClashList.html(visit.program.clashes(of: $0), visit) } ?? .empty))</section>
+      \(clashes(preview))</section>
       """
   }
 }

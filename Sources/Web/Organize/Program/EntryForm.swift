@@ -28,7 +28,11 @@ protocol EntryForm: SendableMetatype {
   static func foot(_ entry: Item, _ personal: Personal) async throws -> HTML
   /// Throws unless one may use it.
   static func check(_ entry: Item?, _ personal: Personal) async throws
+  /// Whether those who saved an entry are told by mail of what is changed.
+  static func telling(_ entry: Item?, _ personal: Personal) async throws -> [FormField]
+  /// Stores it; says who was told.
   static func store(_ entry: Item, seen: ProgramEdit.Seen, telling notice: SavedNotice?, _ act: Act) async throws
+    -> SavedNotice.Told
 }
 
 /// In the console, by who may change the program.
@@ -47,8 +51,12 @@ extension EntryForm {
     try need.check(personal.access, personal.visit.choices.policies, at: personal.visit.now)
   }
 
-  static func store(_ entry: Item, seen: ProgramEdit.Seen, telling notice: SavedNotice?, _ act: Act) async throws {
-    try await act.editor.edit(by: try act.personal.account.id, telling: notice) { try $0.put(entry, seen: seen) }
+  static func telling(_ entry: Item?, _ personal: Personal) async throws -> [FormField] { [] }
+
+  static func store(_ entry: Item, seen: ProgramEdit.Seen, telling notice: SavedNotice?, _ act: Act) async throws
+    -> SavedNotice.Told
+  {
+    try await act.editor.told(by: try act.personal.account.id, telling: notice) { try $0.put(entry, seen: seen) }
   }
 }
 

@@ -3,15 +3,16 @@ import Markup
 
 /// The sessions that a paper is in, and how it gets into others.
 enum PaperPlaces {
-  static func html(_ paper: Paper, _ personal: Personal) -> HTML {
+  static func html(_ paper: Paper, _ personal: Personal) async throws -> HTML {
     let visit = personal.visit
+    let count = try await Telling.count(SavedAudience(paper), personal)
     let rows = visit.program.appearances(of: paper).map { place -> HTML in
       """
       <li><span><a dir="auto" href="\(url: ProgramLink.entry(.session, place.session.id))">\(place.session.title)</a><br>
       <span class="muted">\(Times.when(place.start, place.end, visit))</span></span>
       <form class="actions" action="/organize/program/move" method="post">\(fields(paper, personal))<input type="hidden" name="from" value="\(place.session.id)">
       \(choice("to-\(place.session.id)", "Move to", none: "no other session", visit, except: place.session.id))
-      <button class="button" type="submit">Move</button></form></li>
+      \(Telling.box(count, id: "tell-\(place.session.id)"))<button class="button" type="submit">Move</button></form></li>
       """
     }
     return """

@@ -49,18 +49,16 @@ enum ProgramActions {
     -> Reply
   {
     let seen: ProgramEdit.Seen = act.form["known"] == nil ? .nothing : .revision(Revision(act.form["revision"] ?? ""))
-    let notice =
-      act.form["tell"] == nil
-      ? nil : SessionLetter.notice(entry as? Session, was: page.entry as? Session, Letterhead(act.visit))
+    let told: SavedNotice.Told
     do {
-      try await Form.store(entry, seen: seen, telling: notice, act)
+      told = try await Form.store(entry, seen: seen, telling: Telling.notice(act), act)
     } catch ConferenceError.conflict(let what) {
       try await act.site.refresh()
       return .page(try await conflict(what, page, act).page(status: 409))
     } catch ConferenceError.invalid(let field, let problem, let advice) {
       return .page(try await page.refused([FieldProblem(field, problem, advice)]).page(status: 400))
     }
-    return try await done(act, Form.done(entry))
+    return try await done(act, Form.done(entry) + Telling.query(told))
   }
 
   /// The form with what was typed; beside what is stored where somebody else has changed it meanwhile.
@@ -80,8 +78,10 @@ enum ProgramActions {
   static func remove(_ act: Act) async throws -> Reply {
     let name = try entry(act)
     let seen = ProgramEdit.Seen.revision(Revision(try act.field("revision", "Revision")))
-    try await act.editor.edit(by: try act.personal.account.id) { try $0.remove(name, seen: seen) }
-    return try await done(act, "/organize/program?done=removed")
+    let told = try await act.editor.told(by: try act.personal.account.id, telling: Telling.notice(act)) {
+      try $0.remove(name, seen: seen)
+    }
+    return try await done(act, "/organize/program?done=removed" + Telling.query(told))
   }
 
   private static func entry(_ act: Act) throws -> EntryName {
@@ -108,9 +108,9 @@ enum ProgramActions {
     guard from != nil || to != nil else {
       throw ConferenceError.invalid(field: "Session", problem: "none was chosen", advice: "Go back and choose one.")
     }
-    try await act.editor.edit(by: try act.personal.account.id) {
+    let told = try await act.editor.told(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) })
     }
-    return try await done(act, ProgramLink.entry(.paper, paper) + "&done=moved")
+    return try await done(act, ProgramLink.entry(.paper, paper) + "&done=moved" + Telling.query(told))
   }
 }

@@ -52,7 +52,7 @@ enum ProgramPage {
     return OrganizePage.page(
       "Program", path: "/organize/program", personal, styles: ["program-console"],
       body: """
-        \(HTML.when(visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Done.</p>"))
+        \(HTML.when(visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Done.\(Telling.done(visit))</p>"))
         \(EntryFinder.html(visit))
         \(conference(personal))
         <section class="section" aria-labelledby="clashes"><div class="section-head"><h2 id="clashes">Clashes</h2></div>

@@ -34,7 +34,7 @@ enum TokensPage {
   private static func choice(_ scope: TokenScope) -> HTML {
     """
     <label class="choice"><input type="checkbox" name="scope" value="\(scope.rawValue)"> <span><code>\(scope.rawValue)</code> \(scope.purpose)\(
-      HTML.when(scope.isPowerful, " <strong>(as good as being an organizer)</strong>"))</span></label>
+      scope.warning.map { " <strong>(\($0))</strong>" as HTML })</span></label>
     """
   }
 

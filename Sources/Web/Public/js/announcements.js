@@ -1,5 +1,5 @@
-// Announcements, before the page is drawn so that nothing moves: those dismissed are hidden, and those for a session are shown on its page and to who saved
-// it. A visitor dismisses them in this browser. Who is signed in does so in the account, by whose style sheet they are hidden on all devices: this browser
+// Announcements, before the page is drawn so that nothing moves: those dismissed are hidden. What is for those of a session is no part of pages that many share,
+// and is asked for. A visitor dismisses them in this browser. Who is signed in does so in the account, by whose style sheet they are hidden on all devices: this browser
 // keeps only what the account has yet to be told.
 (() => {
   const root = document.documentElement;
@@ -8,10 +8,9 @@
   root.dataset.announcing = "";
   const isSignedIn = root.hasAttribute("data-signed-in");
   const [ofVisitor, unsent] = ["hatata.dismissed", "hatata.dismissing"];
-  const list = (name, part) => {
+  const list = (name) => {
     try {
-      const value = JSON.parse(localStorage.getItem(name));
-      const found = part ? value?.[part] : value;
+      const found = JSON.parse(localStorage.getItem(name));
       return Array.isArray(found) ? found : [];
     } catch {
       return [];
@@ -39,7 +38,6 @@
       // It is sent from the next page.
     }
   };
-  const isForHere = (session, saved) => saved.includes(session) || location.pathname === `/sessions/${session}`;
   const dismiss = (banner) => {
     const key = banner.dataset.announcement;
     banner.hidden = true;
@@ -50,9 +48,7 @@
     document.getElementById("main").focus();
   };
   const show = () => {
-    const saved = list("hatata.saved", "sessions");
     for (const banner of document.querySelectorAll("[data-announcement]")) {
-      if (isForHere(banner.dataset.forSession, saved)) banner.hidden = false;
       if (gone.has(banner.dataset.announcement)) banner.hidden = true;
       const button = banner.querySelector("[data-dismiss]");
       if (!button.hidden) continue;
@@ -60,7 +56,46 @@
       button.addEventListener("click", () => dismiss(banner));
     }
   };
+  // What is announced to this person only, and of which state of what is announced to those of sessions that is.
+  let [mine, state, asked] = [[], null, null];
+  const add = (place) => {
+    const there = new Set([...place.children].map((banner) => banner.dataset.announcement));
+    place.append(...mine.filter((banner) => !there.has(banner.dataset.announcement)).map((banner) => banner.cloneNode(true)));
+    place.hidden = place.children.length === 0;
+    show();
+  };
+  const ask = async (wanted) => {
+    try {
+      const answer = await fetch("/account/announcements.html");
+      if (!answer.ok) return;
+      const template = document.createElement("template");
+      template.innerHTML = await answer.text();
+      [mine, state] = [[...template.content.querySelectorAll("[data-mine]")], wanted];
+      const place = document.getElementById("announced");
+      if (place?.dataset.own === wanted) add(place);
+    } catch {
+      // They stand on the pages that are one's own, and are asked for from the next page.
+    }
+  };
+  const bring = (delay) => {
+    const place = document.getElementById("announced");
+    const wanted = place?.dataset.own;
+    if (!wanted) return;
+    if (wanted === state) return add(place);
+    if ("owned" in place.dataset) {
+      [mine, state] = [[...place.querySelectorAll("[data-mine]")].map((banner) => banner.cloneNode(true)), wanted];
+    } else if (wanted !== asked) {
+      asked = wanted;
+      setTimeout(() => ask(wanted), delay);
+    }
+  };
+
+  bring(0);
   show();
   if (isSignedIn && gone.size > 0) send([...gone]);
-  document.addEventListener("hatata:live", show);
+  document.addEventListener("hatata:live", () => {
+    // Not all pages at once.
+    bring(Math.random() * 1000);
+    show();
+  });
 })();

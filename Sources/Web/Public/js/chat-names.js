@@ -90,7 +90,7 @@ async function offer(box, start) {
 }
 
 document.addEventListener("input", ({ target: box }) => {
-  if (!box.matches("form[data-composer] textarea")) return;
+  if (!box.matches("textarea[data-names]")) return;
   clearTimeout(asking);
   const start = typed(box)?.toLocaleLowerCase();
   if (!start) return close(box);
@@ -99,7 +99,7 @@ document.addEventListener("input", ({ target: box }) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (!list || !event.target.matches("form[data-composer] textarea")) return;
+  if (!list || !event.target.matches("textarea[data-names]")) return;
   const box = event.target;
   const moves = { ArrowDown: () => choose(box, chosen + 1), ArrowUp: () => choose(box, chosen - 1), Escape: () => close(box) };
   moves.Enter = moves.Tab = () => take(box, list.children[chosen].dataset.text);

@@ -1,6 +1,6 @@
 // Messages are sent without leaving the page. One that could not be sent is tried again, under the id that it has already, so that it is never there twice;
 // its text stays in the box until it is sent.
-import { keep, renew, restoreAll, tried } from "./drafts.js";
+import { current, keep, renew, restoreAll, tried } from "./drafts.js";
 
 const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 // So often it is sent to a server that answers with faults; then it waits for its sender.
@@ -8,8 +8,9 @@ const most = 10;
 const sending = new WeakMap();
 
 function state(form, text, isWaiting = false) {
-  form.classList.toggle("is-waiting", isWaiting);
-  form.querySelector("[data-state]").textContent = text;
+  const now = current(form);
+  now.classList.toggle("is-waiting", isWaiting);
+  now.querySelector("[data-state]").textContent = text;
 }
 
 const pause = (milliseconds) => new Promise((done) => {
@@ -36,11 +37,15 @@ async function attempt(form, body) {
 }
 
 function sent(form, text) {
-  const box = form.querySelector("textarea");
-  renew(form);
-  if (box.value === text) box.value = "";
-  keep(form, box.value);
-  const isPast = form.closest("[data-chat]")?.querySelector('[data-whole="no"]');
+  const now = current(form);
+  const box = now.querySelector("textarea");
+  const isMore = box.value !== text;
+  // What was written since has an id of its own already.
+  if (!isMore || "tried" in now.dataset) renew(now);
+  if (!isMore) box.value = "";
+  keep(now, box.value);
+  if (isMore && box.value) return state(form, "Sent, but not what you have written since.", true);
+  const isPast = now.closest("[data-chat]")?.querySelector('[data-whole="no"]');
   state(form, isPast ? "Sent. It stands among the newer messages." : "Sent");
 }
 
@@ -49,7 +54,7 @@ function signIn(form) {
   const link = document.createElement("a");
   link.href = `/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`;
   link.textContent = "Sign in";
-  form.querySelector("[data-state]").append(link);
+  current(form).querySelector("[data-state]").append(link);
 }
 
 async function send(form) {
@@ -95,7 +100,7 @@ document.addEventListener("keydown", (event) => {
   // On a screen without a keyboard, enter is a new line.
   if (!event.ctrlKey && !event.metaKey && matchMedia("(pointer: coarse)").matches) return;
   event.preventDefault();
-  submit(form);
+  form.requestSubmit();
 });
 
 restoreAll(document);

@@ -1,29 +1,16 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
+import { markReactions } from "./chat-reactions.js";
 import { chats, heard, isSeen, log, note } from "./chat-read.js";
 import "./chat-names.js";
 import "./chat-send.js";
 import "./typing.js";
 
-function reacted(chat) {
-  try {
-    return JSON.parse(chat.querySelector("[data-reacted]")?.textContent || "{}");
-  } catch {
-    return {};
-  }
-}
-
 function mark(chat) {
-  const signs = reacted(chat);
   for (const row of chat.querySelectorAll(".message")) {
     row.classList.toggle("is-mine", row.dataset.author === chat.dataset.me);
     row.classList.toggle("is-for-me", (row.dataset.mentions ?? "").split(" ").includes(chat.dataset.me));
-    const mine = signs[row.id.slice(2)] ?? [];
-    for (const link of row.querySelectorAll("[data-react]")) {
-      link.classList.toggle("is-mine", mine.includes(link.dataset.react));
-      link.setAttribute("role", "button");
-      link.setAttribute("aria-pressed", mine.includes(link.dataset.react));
-    }
   }
+  markReactions(chat);
 }
 
 function toEnd(chat) {
@@ -39,21 +26,6 @@ function bring(chat, row) {
   if (!box || !row) return;
   const above = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
   if (above < 0 || above > box.clientHeight - 96) box.scrollTop += above - 96;
-}
-
-async function react(link) {
-  const chat = link.closest("[data-chat]");
-  const id = link.closest(".message").id.slice(2);
-  const off = link.classList.contains("is-mine");
-  const body = new URLSearchParams({ token: chat.dataset.token, sign: link.dataset.react, ...(off ? { off: 1 } : {}) });
-  const answer = await fetch(`/messages/${id}/reactions`, { method: "POST", body, redirect: "manual" });
-  if (answer.type !== "opaqueredirect") return location.assign(link.href);
-  const signs = reacted(chat);
-  const mine = new Set(signs[id] ?? []);
-  if (off) mine.delete(link.dataset.react);
-  else mine.add(link.dataset.react);
-  chat.querySelector("[data-reacted]").textContent = JSON.stringify({ ...signs, [id]: [...mine] });
-  mark(chat);
 }
 
 // In a tab that is not chosen it begins once it is: what is not seen cannot be scrolled.
@@ -87,7 +59,8 @@ document.addEventListener("hatata:live", (event) => {
   const chat = row.closest?.("[data-chat]");
   if (!chat || !row.matches(".message")) return;
   mark(chat);
-  chat.querySelector(".chat-empty")?.remove();
+  const beside = row.closest(".messages")?.nextElementSibling;
+  if (beside?.matches(".chat-empty")) beside.remove();
   const box = log(chat);
   if (!box) return;
   if (!isSeen(box)) {
@@ -96,17 +69,13 @@ document.addEventListener("hatata:live", (event) => {
   }
   const isPaused = chat.querySelector("[data-pause]")?.getAttribute("aria-pressed") === "true";
   const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
-  if (row.dataset.author === chat.dataset.me || (wasAtEnd && !isPaused)) toEnd(chat);
+  const isNew = Number(row.dataset.number) > Number(chat.dataset.newest);
+  if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
   heard(chat, row);
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-react]");
-  if (link) {
-    event.preventDefault();
-    react(link).catch(() => location.assign(link.href));
-  }
   if (event.target.closest("button[data-newest]")) {
     const chat = event.target.closest("[data-chat]");
     toEnd(chat);

@@ -4,10 +4,15 @@ import { read, write } from "./stored.js";
 const key = "hatata.drafts";
 const most = 50;
 
-/** Keeps a form's text, or forgets it. */
+// What is chosen beside the text, such as that a question is asked without one's name.
+const others = (form) => [...form.elements].filter((field) => field.name && field.matches("input:not([type=hidden], [type=file])"));
+const isChoice = (field) => field.matches("[type=checkbox], [type=radio]");
+
+/** Keeps a form's text with what is chosen beside it, or forgets it. */
 export function keep(form, text) {
   const drafts = Object.entries(read(key, {})).filter(([name]) => name !== form.dataset.draft);
-  if (text) drafts.push([form.dataset.draft, { text, client: form.elements.client?.value }]);
+  const beside = others(form).map((field) => [field.name, isChoice(field) ? field.checked : field.value]);
+  if (text) drafts.push([form.dataset.draft, { text, client: form.elements.client?.value, beside }]);
   write(key, Object.fromEntries(drafts.slice(-most)));
 }
 
@@ -16,10 +21,19 @@ function restore(form) {
   const box = form.querySelector("textarea");
   if (!draft || !box || box.value) return;
   box.value = draft.text;
+  const beside = new Map(draft.beside ?? []);
+  for (const field of others(form)) {
+    if (!beside.has(field.name)) continue;
+    if (isChoice(field)) field.checked = beside.get(field.name);
+    else field.value = beside.get(field.name);
+  }
   // The same message as before: sent twice, it is one.
   if (draft.client && form.elements.client) form.elements.client.value = draft.client;
   tried(form);
 }
+
+/** The form that is seen now, where a part of the page has come anew since. */
+export const current = (form) => (form.isConnected ? form : document.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`) ?? form);
 
 /** Notes that what stands in a form may have been sent; once it is changed, it is another message. */
 export function tried(form) {
@@ -38,15 +52,15 @@ export function restoreAll(root) {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.("form[data-draft]");
-  if (!form || !event.target.matches("textarea")) return;
+  if (!form) return;
   if ("tried" in form.dataset) renew(form);
-  keep(form, event.target.value);
+  keep(form, form.querySelector("textarea").value);
 });
 document.addEventListener("hatata:swapped", (event) => restoreAll(event.detail));
 // What was typed since, here or into the form that has taken its place, is kept.
 document.addEventListener("hatata:sent", ({ detail: { form, body } }) => {
   if (!form.dataset.draft) return;
-  const now = document.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`) ?? form;
+  const now = current(form);
   const box = now.querySelector("textarea");
   keep(now, box.value === body.get(box.name) ? "" : box.value);
 });

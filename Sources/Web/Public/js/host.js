@@ -16,7 +16,7 @@ function walk(step) {
 function press(key) {
   const here = document.activeElement.closest("#queue > li") ?? document.querySelector("#queue > .is-pinned");
   const selector = `[data-key="${CSS.escape(key)}"]`;
-  const target = here?.querySelector(selector) ?? document.querySelector(`#hosting ${selector}`);
+  const target = here?.querySelector(selector) ?? document.querySelector(`#hosting ${selector}, #merging ${selector}`);
   target?.click();
   return Boolean(target);
 }
@@ -36,6 +36,7 @@ const watch = new MutationObserver(() => document.querySelectorAll("#queue").for
 const start = () => document.querySelectorAll("#queue").forEach((list) => watch.observe(list, { childList: true, subtree: true, characterData: true }));
 document.addEventListener("hatata:swapped", start);
 start();
+if (document.getElementById("moderating")) import("./question-moderate.js");
 
 // "Next" names what it is pressed after: where another host was faster, nothing is skipped.
 document.addEventListener("submit", ({ target }) => {
@@ -44,7 +45,22 @@ document.addEventListener("submit", ({ target }) => {
   target.elements.after.value = pinned?.id.replace("queued-", "") ?? "";
 });
 
+// A choice that stands in the queue's place begins at its first button; afterwards one is back at the row that one left, or at the one that was chosen.
+let left;
+document.addEventListener("click", ({ target }) => {
+  const row = target.closest("[data-key=m]")?.closest("#queue > li");
+  if (row) left = row.id;
+});
+document.addEventListener("hatata:swapped", ({ detail }) => setTimeout(() => {
+  const first = detail.querySelector("#merging input:checked, #merging input[type=radio], #merging a");
+  if (first) return first.focus();
+  const row = document.getElementById(left ?? "");
+  left = undefined;
+  if (row?.getClientRects().length > 0) row.focus();
+}));
+
 function act({ key, target }) {
+  if (key === "Escape") return press(key);
   if (target.matches("input:not([type=checkbox]), textarea, select")) return false;
   if (key === "ArrowDown") return walk(1);
   if (key === "ArrowUp") return walk(-1);
@@ -52,7 +68,7 @@ function act({ key, target }) {
   if (read("hatata.keys", "on") !== "on") return false;
   if (key === "j") return walk(1);
   if (key === "k") return walk(-1);
-  return ["n", "p", "a", "d", "o", "c"].includes(key) && press(key);
+  return ["n", "p", "a", "d", "o", "m", "c"].includes(key) && press(key);
 }
 
 document.addEventListener("keydown", (event) => {

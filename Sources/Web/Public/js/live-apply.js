@@ -46,27 +46,45 @@ function insert(list, fresh) {
   return true;
 }
 
+const isRegion = (place) => place.matches("[role=status], [role=alert], [aria-live=polite]");
+
+// What tells its changes is heard only while it stays itself.
+function refill(region, fresh) {
+  for (const { name } of [...region.attributes]) if (!fresh.hasAttribute(name)) region.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) region.setAttribute(name, value);
+  region.replaceChildren(...fresh.childNodes);
+  return region;
+}
+
+// Puts one element in the place of another; gives what stands there now.
+function replace(old, fresh, list) {
+  if (isRegion(old) && isRegion(fresh) && old.tagName === fresh.tagName) return refill(old, fresh);
+  // What was read out of a log already is not read again for every reaction.
+  if (old.parentElement.closest("[role=log]")) fresh.setAttribute("aria-live", "off");
+  const isMoved = list?.contains(old) && list.dataset.order && old.dataset.number !== fresh.dataset.number;
+  if (!isMoved) old.replaceWith(fresh);
+  else {
+    old.remove();
+    insert(list, fresh);
+  }
+  return fresh;
+}
+
 function put(update) {
-  const fresh = element(update.html);
+  let fresh = element(update.html);
   if (!fresh) return;
   localize(fresh);
   const old = document.getElementById(update.put);
   const list = document.getElementById(update.in);
   if (old) {
     const focusAgain = keepFocus(old);
-    const moved = list?.contains(old) && list.dataset.order && old.dataset.number !== fresh.dataset.number;
-    if (moved) {
-      old.remove();
-      insert(list, fresh);
-    } else {
-      old.replaceWith(fresh);
-    }
+    fresh = replace(old, fresh, list);
     focusAgain(fresh);
   } else if (!list || !insert(list, fresh)) {
     document.dispatchEvent(new CustomEvent("hatata:elsewhere", { detail: fresh }));
     return;
   }
-  if (fresh.matches("[data-announcement], .announcements")) import("./announcements.js");
+  if (fresh.matches("[data-announcement], .announcements, [data-own]")) import("./announcements.js");
   document.dispatchEvent(new CustomEvent("hatata:live", { detail: fresh }));
 }
 

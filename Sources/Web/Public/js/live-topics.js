@@ -16,6 +16,20 @@ export function topics() {
   return [...cursors.keys()].sort();
 }
 
+/** Notes that a part has come that was rendered before the events that are known: whether they have to be told again. */
+export function isBehind(part) {
+  let behind = false;
+  for (const element of [part, ...part.querySelectorAll("[data-topics]")]) {
+    const rendered = element.closest("[data-cursor]")?.dataset.cursor;
+    for (const topic of rendered ? (element.dataset.topics ?? "").split(" ") : []) {
+      if (!(cursors.get(topic) > Number(rendered))) continue;
+      cursors.set(topic, Number(rendered));
+      behind = true;
+    }
+  }
+  return behind;
+}
+
 /** The event that all topics are known up to. */
 export const oldest = () => Math.min(...cursors.values());
 

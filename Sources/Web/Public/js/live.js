@@ -2,13 +2,15 @@
 // elements in the place of others, by their ids. A hidden tab lets go of its stream after a while, and catches up when it is seen.
 import { keepTyped } from "./kept.js";
 import { apply } from "./live-apply.js";
+import { forget, isRefused } from "./live-gone.js";
 import { hold, release, whenWanted } from "./live-slots.js";
-import { oldest, reached, topics } from "./live-topics.js";
+import { isBehind, oldest, reached, topics } from "./live-topics.js";
 
 const patience = 30_000;
 const turn = 4_000;
 let source;
 let followed = "";
+let refused;
 let failures = 0;
 let attempt = 0;
 let isWanted = false;
@@ -41,8 +43,14 @@ function again(milliseconds) {
   retry = setTimeout(open, milliseconds);
 }
 
-// What went wrong is not told to scripts: later and later, and never all at once.
-function failed() {
+// Later and later, and never all at once. Who was refused everything asks no more, until the page follows something else or is loaded again.
+async function failed({ target }) {
+  const [names, isAnswered] = [followed, target.readyState === EventSource.CLOSED];
+  leave();
+  tell("away");
+  const mine = attempt;
+  if (isAnswered && (await isRefused(target.url))) refused = names;
+  if (mine !== attempt) return;
   failures += 1;
   again((0.5 + Math.random()) * Math.min(1_000 * 2 ** (failures - 1), 30_000));
 }
@@ -50,7 +58,7 @@ function failed() {
 async function open() {
   close();
   const names = topics();
-  if (names.length === 0 || document.hidden) return;
+  if (names.length === 0 || document.hidden || names.join(",") === refused) return;
   followed = names.join(",");
   isWanted = true;
   const mine = attempt;
@@ -69,6 +77,7 @@ async function open() {
     reached(event.lastEventId);
     if (!isKept) takeTurns();
   });
+  source.addEventListener("gone", (event) => (forget(JSON.parse(event.data)), (followed = topics().join(","))));
   source.addEventListener("reset", () => {
     leave();
     // Not at once, should a page be given out that is as old.
@@ -106,5 +115,5 @@ whenWanted(() => document.hidden && leave());
 addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => event.persisted && open());
 addEventListener("online", () => source || open());
-document.addEventListener("hatata:swapped", follow);
+document.addEventListener("hatata:swapped", ({ detail }) => (isBehind(detail) ? open() : follow()));
 open();

@@ -45,13 +45,16 @@ async function show(part, page) {
 
 const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
+// Whether the part shows what is at the address.
 async function load(part, address = part.dataset.part) {
   try {
     const answer = await fetch(address);
-    if (!answer.ok || !(await show(part, await read(answer)))) throw new Error(`${address} answered ${answer.status}`);
+    if (answer.ok && (await show(part, await read(answer)))) return true;
   } catch {
-    part.querySelector("[data-part-body]").removeAttribute("aria-busy");
+    // As if it had answered with a fault.
   }
+  part.querySelector("[data-part-body]").removeAttribute("aria-busy");
+  return false;
 }
 
 // Tells what went wrong beside the form, which keeps what was typed, or in its part where an earlier answer has replaced it.
@@ -65,10 +68,9 @@ function complain(part, form, text) {
   say(text);
 }
 
-async function send(part, form, body) {
-  form.dataset.tried = "";
+async function send(part, form, action, body) {
   try {
-    const answer = await fetch(form.action, { method: "POST", body });
+    const answer = await fetch(action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
     const page = await read(answer);
     if (!answer.ok) return complain(part, form, page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Try again.");
@@ -80,29 +82,37 @@ async function send(part, form, body) {
   }
 }
 
-// What is sent from a part goes one after the other, so that no answer is shown after a later one. What is asked again before it is answered, as
-// by a double click, is asked once.
-const sending = new WeakMap();
+// What is asked of a part goes one after the other, so that no answer is shown after a later one. What is asked again before it is answered, as by a
+// double click, is asked once.
+const queues = new WeakMap();
 
-// At the window, so that scripts of a part itself have the first word on its forms.
-addEventListener("submit", async (event) => {
-  const { target: form, submitter } = event;
-  const part = form.closest("[data-part]");
-  if (!part || event.defaultPrevented || form.method !== "post") return;
-  event.preventDefault();
-  const queue = sending.get(part) ?? { last: undefined, waiting: new Set() };
-  sending.set(part, queue);
-  const data = new FormData(form, submitter);
-  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
-  const name = `${form.action} ${body}`;
+function inTurn(part, name, work) {
+  const queue = queues.get(part) ?? { last: undefined, waiting: new Set() };
+  queues.set(part, queue);
   if (queue.waiting.has(name)) return;
   queue.waiting.add(name);
   const before = queue.last;
   queue.last = (async () => {
     await before;
-    await send(part, form, body);
+    await work();
     queue.waiting.delete(name);
   })();
+}
+
+const described = (value) => (value instanceof File ? `${value.name} ${value.size} ${value.lastModified}` : value);
+
+// At the window, so that scripts of a part itself have the first word on its forms.
+addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  const part = form.closest("[data-part]");
+  if (!part || event.defaultPrevented || form.method !== "post") return;
+  event.preventDefault();
+  const data = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
+  // A button may lead elsewhere than its form.
+  const action = submitter?.getAttribute("formaction") ?? form.action;
+  form.dataset.tried = "";
+  inTurn(part, JSON.stringify([action, ...[...data].map(([name, value]) => [name, described(value)])]), () => send(part, form, action, body));
 });
 
 addEventListener("click", (event) => {
@@ -110,20 +120,20 @@ addEventListener("click", (event) => {
   const part = link?.closest("[data-part]");
   if (!part || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  load(part, link.href);
+  inTurn(part, link.href, async () => (await load(part, link.href)) || location.assign(link.href));
 });
 
 const seen = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) continue;
     seen.unobserve(target);
-    load(target);
+    inTurn(target, "", () => load(target));
   }
 }, { rootMargin: "400px" });
 // A part in a tab that is not chosen comes into no view.
 document.addEventListener("hatata:wanted", ({ detail: part }) => {
   if (!isSignedIn || "partLoaded" in part.dataset) return;
   seen.unobserve(part);
-  load(part);
+  inTurn(part, "", () => load(part));
 });
 if (isSignedIn) for (const part of document.querySelectorAll("[data-part]:not([data-part-loaded])")) seen.observe(part);

@@ -3,6 +3,9 @@ import "./drafts.js";
 import { say } from "./part.js";
 
 const voted = new Set();
+// Votes of the last seconds: a part that was rendered before them does not know of them.
+const lately = new Map();
+const memory = 10_000;
 const board = () => document.querySelector(".questions[data-voted]");
 
 function mark(button) {
@@ -22,6 +25,7 @@ async function vote(button) {
   const [id, isFor] = [button.value, button.name === "vote"];
   const change = (on) => {
     voted[on ? "add" : "delete"](id);
+    lately.set(id, { on, at: Date.now() });
     const [now, count] = [document.querySelector(`button.vote[value="${CSS.escape(id)}"]`), document.getElementById(`votes-${id}`)];
     if (now) mark(now);
     if (count) count.textContent = Math.max(0, Number(count.textContent) + (on ? 1 : -1));
@@ -99,8 +103,11 @@ document.addEventListener("input", (event) => {
 document.addEventListener("hatata:sent", () => clearTimeout(asking));
 
 function start() {
+  if (document.getElementById("moderating")) import("./question-moderate.js");
   voted.clear();
   for (const id of (board()?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
+  for (const [id, { on, at }] of lately) if (Date.now() - at < memory) voted[on ? "add" : "delete"](id);
+  markAll(document);
   for (const list of document.querySelectorAll(".question-list")) watch.observe(list, { childList: true, subtree: true, characterData: true });
 }
 

@@ -27,7 +27,6 @@ enum SessionForm: EntryForm {
         "papers", "Papers", session?.slots.map { FormLines.text($0, zone) }.joined(separator: "\n"), .lines(6),
         hint: "One in each line: its id; and, where it has a part of the session to itself, start; end; where to join."),
       FormField("isCancelled", "Cancelled", session?.isCancelled == true ? "yes" : "", .check),
-      FormField("tell", "Mail those who saved it, or a paper in it, what has changed", "", .check),
     ]
   }
 
@@ -64,6 +63,11 @@ enum SessionForm: EntryForm {
     let (chairs, odd) = FormLines.people(form.lines("chairs"), old: old?.chairs ?? [], "chairs")
     (session.slots, session.chairs) = (slots, chairs)
     return (session, problems + unclear + odd)
+  }
+
+  static func telling(_ session: Session?, _ personal: Personal) async throws -> [FormField] {
+    guard let session else { return [] }
+    return Telling.fields(try await Telling.count(SavedAudience(session), personal))
   }
 
   static func find(_ id: String, _ program: Program) -> Session? { program.session(id) }

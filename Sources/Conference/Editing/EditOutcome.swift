@@ -1,0 +1,57 @@
+import Database
+
+/// What an edit of the program did, or would do.
+public struct EditOutcome: Sendable {
+  /// Nil where nothing has changed, or was only tried.
+  public let change: ProgramChange?
+  /// What is needed in two sessions at once after it, and was not before.
+  public let clashes: [Clash]
+  /// Mails to those who saved what it cancels, moves or takes away.
+  public let told: SavedNotice.Told
+
+  init(change: ProgramChange? = nil, clashes: [Clash] = [], told: SavedNotice.Told = .nobody) {
+    (self.change, self.clashes, self.told) = (change, clashes, told)
+  }
+}
+
+extension ProgramEditor {
+  /// The same as `edit`, with what it makes clash.
+  ///
+  /// - Parameter isDry: whether it is only tried: everything is checked, and nothing written.
+  public func outcome(
+    by doer: (any Doer)?, telling notice: SavedNotice? = nil, isDry: Bool = false,
+    _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> EditOutcome {
+    guard !isDry else { return try await tried(by: doer, telling: notice, body) }
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
+    return try await database.write { connection in
+      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body)
+      guard !edit.steps.isEmpty else { return EditOutcome() }
+      let clashes = try edit.newClashes()
+      let (change, told) = try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection)
+      return EditOutcome(change: change, clashes: clashes, told: told)
+    }
+  }
+
+  /// The same as `edit`; says who was told.
+  public func told(
+    by doer: (any Doer)?, telling notice: SavedNotice?, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> SavedNotice.Told {
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
+    return try await database.write { connection in
+      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body)
+      guard !edit.steps.isEmpty else { return .nobody }
+      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection).told
+    }
+  }
+
+  private func tried(
+    by doer: (any Doer)?, telling notice: SavedNotice?, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
+  ) async throws -> EditOutcome {
+    try await database.read { connection in
+      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body)
+      try edit.steps.checkRights(of: doer, connection)
+      return EditOutcome(clashes: try edit.newClashes(), told: try notice?.count(edit, connection) ?? .nobody)
+    }
+  }
+}

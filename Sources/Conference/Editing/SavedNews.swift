@@ -1,0 +1,117 @@
+/// What a change of the program means to those who saved something of it.
+struct SavedNews: Sendable {
+  let audience: SavedAudience
+  /// "Cancelled"
+  let word: String
+  /// "This session was cancelled"
+  let sentence: String
+  let title: String
+  let lines: [String]
+  let path: String
+  /// Whether somebody might come to the wrong place or time without knowing it.
+  let isUrgent: Bool
+}
+
+extension ProgramEdit {
+  /// What the edit cancels, moves, takes away or changes otherwise, of what people save: sessions and papers.
+  func savedNews(in zone: Zone) throws -> [SavedNews] {
+    let places = Places(zone: zone)
+    let sessions = try steps.filter { $0.name.kind == .session && $0.isVisible }.map { step in
+      SessionStep(
+        old: try before[step.name]?.row.decoded(as: Session.self),
+        new: try after[step.name]?.row.decoded(as: Session.self))
+    }
+    let papers = Set(sessions.flatMap { $0.left + $0.retimed }).union(
+      steps.filter { $0.name.kind == .paper && $0.after == nil }.map(\.name.id))
+    return sessions.compactMap { places.news($0) }
+      + (try papers.sorted().compactMap { id in
+        guard let paper = try before[EntryName(kind: .paper, id: id)]?.row.decoded(as: Paper.self) else { return nil }
+        let isGone = after[EntryName(kind: .paper, id: id)] == nil
+        return places.news(of: paper, isGone: isGone, sessions)
+      })
+  }
+}
+
+/// A session before and after an edit.
+private struct SessionStep {
+  let old: Session?
+  let new: Session?
+
+  /// Papers that it has no longer. One that is gone or cancelled is told of by itself.
+  var left: [String] {
+    guard let old, let new, !new.isCancelled else { return [] }
+    return old.slots.map(\.paper).filter { !new.has($0) }
+  }
+
+  var entered: [String] {
+    guard let new, !new.isCancelled else { return [] }
+    return new.slots.map(\.paper).filter { !(old?.has($0) ?? false) }
+  }
+
+  /// Papers that have another part of it, where its own time is as it was.
+  var retimed: [String] {
+    guard let old, let new, !new.isCancelled, (old.start, old.end) == (new.start, new.end) else { return [] }
+    return old.slots.filter { slot in
+      new.slots.contains { $0.paper == slot.paper && ($0.start, $0.end) != (slot.start, slot.end) }
+    }.map(\.paper)
+  }
+}
+
+extension Session {
+  fileprivate func has(_ paper: String) -> Bool { slots.contains { $0.paper == paper } }
+}
+
+/// The same in words, with times in the conference's zone.
+private struct Places {
+  let zone: Zone
+
+  func news(_ step: SessionStep) -> SavedNews? {
+    guard let old = step.old, let (word, sentence, isUrgent) = words(old, step.new) else { return nil }
+    let shown = step.new ?? old
+    return SavedNews(
+      audience: SavedAudience(old), word: word, sentence: sentence, title: shown.title, lines: [line(shown)],
+      path: step.new == nil ? "/schedule" : "/sessions/\(shown.id)", isUrgent: isUrgent)
+  }
+
+  private func words(_ old: Session, _ new: Session?) -> (String, String, Bool)? {
+    guard let new else {
+      return old.isCancelled ? nil : ("Taken out", "This session is no longer in the program", true)
+    }
+    if new.isCancelled { return old.isCancelled ? nil : ("Cancelled", "This session was cancelled", true) }
+    if old.isCancelled { return ("Takes place", "This session takes place after all", true) }
+    if (new.start, new.end) != (old.start, old.end) { return ("Moved", "This session has another time", true) }
+    // Of a paper's place those are told who saved the paper.
+    var same = new
+    same.slots = old.slots
+    return same == old ? nil : ("Changed", "Something about this session has changed", false)
+  }
+
+  func news(of paper: Paper, isGone: Bool, _ sessions: [SessionStep]) -> SavedNews? {
+    let entered = sessions.filter { $0.entered.contains(paper.id) }.compactMap(\.new)
+    let retimed = sessions.filter { $0.retimed.contains(paper.id) }.compactMap(\.new)
+    let (word, sentence) =
+      isGone
+      ? ("Taken out", "This paper is no longer in the program")
+      : entered.isEmpty && retimed.isEmpty
+        ? ("Taken out", "This paper is no longer in a session where you could have met its authors")
+        : ("Moved", "This paper has another place in the program")
+    return SavedNews(
+      audience: SavedAudience(paper), word: word, sentence: sentence, title: paper.title,
+      lines: isGone ? [] : (entered + retimed).map { line(of: paper.id, in: $0) },
+      path: isGone ? "/papers" : "/papers/\(paper.id)", isUrgent: true)
+  }
+
+  private func line(of paper: String, in session: Session) -> String {
+    let slot = session.slots.first { $0.paper == paper }
+    return "\(session.title): \(line(slot?.start ?? session.start, slot?.end ?? session.end))"
+  }
+
+  private func line(_ session: Session) -> String { line(session.start, session.end) }
+
+  private func line(_ start: Instant, _ end: Instant) -> String {
+    let offset = zone.offsetText(at: start)
+    let name = zone.city == offset ? offset : "\(zone.city), \(offset)"
+    return
+      "\(TimeText.dayText(zone.day(at: start))), \(TimeText.clock(start, zone: zone)) to \(TimeText.clock(end, zone: zone)) (\(name))"
+  }
+}

@@ -1,0 +1,15 @@
+/// How a paper is presented, in the words of reviewing systems: "Accept (Poster)", "ICLR 2024 oral".
+enum PaperKindWords {
+  /// "Oral", "Spotlight" or "Poster" where a decision or a venue holds such a word; nil where it holds none.
+  static func presentation(in text: String) -> String? {
+    let words = Folding.words(of: text)
+    return known.first { kind in words.contains { $0 == kind.word || $0 == kind.word + "s" } }?.kind
+  }
+
+  /// Whether the text is a decision, such as "Accept (Poster)" or "Accepted as oral", rather than a kind of its own.
+  static func isDecision(_ text: String) -> Bool { text.lowercased().hasPrefix("accept") }
+
+  private static let known: [(word: String, kind: String)] = [
+    ("oral", "Oral"), ("spotlight", "Spotlight"), ("poster", "Poster"),
+  ]
+}

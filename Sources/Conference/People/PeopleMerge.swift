@@ -1,0 +1,96 @@
+import Database
+
+/// What a list changes among the people.
+struct PeopleMerge {
+  private(set) var added: [Account] = []
+  private(set) var changed: [Account] = []
+  /// What the changed were before.
+  private(set) var before: [String: Account] = [:]
+  private(set) var removed: [Account] = []
+  private(set) var unchanged = 0
+  private(set) var kept = 0
+  /// Of whom the list says something else than the last one did.
+  private var listed: [ListedPerson] = []
+  private let now: Instant
+
+  init(_ connection: Connection, _ list: PeopleList, _ options: PeopleImport.Options, _ now: Instant) throws {
+    self.now = now
+    let all = try connection.query(
+      "SELECT \(Account.columns) FROM accounts WHERE standing <> 'erased' ORDER BY words, id"
+    ).map(Account.init)
+    let last = try ListedPerson.all(connection)
+    let matches = PeopleMatch(all, last).accounts(for: list.entries)
+    for (entry, known) in zip(list.entries, matches) { take(entry, known, last) }
+    let seen = Set(matches.compactMap { $0?.id })
+    for account in all where !seen.contains(account.id) && account.standing != .removed {
+      if options.prunes, account.role == .participant { removed.append(account) } else { kept += 1 }
+    }
+    try keepOneOrganizer(of: all)
+  }
+
+  private mutating func take(_ entry: PeopleList.Entry, _ known: Account?, _ last: [String: ListedPerson]) {
+    var account = known ?? Account(email: entry.email, name: entry.name, added: now)
+    let said = last[account.id] ?? ListedPerson(account: account.id)
+    said.apply(entry, to: &account)
+    // Who was removed or waited may come in, who was banned may not.
+    if account.standing != .banned { account.standing = .active }
+    if said.taking(entry) != said { listed.append(said.taking(entry)) }
+    guard let known else { return added.append(account) }
+    if account == known { unchanged += 1 } else { changed.append(account) }
+    before[account.id] = known
+  }
+
+  /// Throws where the list takes the role from everybody who can run the conference.
+  private func keepOneOrganizer(of all: [Account]) throws {
+    func runsIt(_ account: Account) -> Bool { account.role == .organizer && account.standing == .active }
+    guard all.contains(where: runsIt) else { return }
+    let touched = Set(changed.map(\.id))
+    guard all.contains(where: { runsIt($0) && !touched.contains($0.id) }) || (changed + added).contains(where: runsIt)
+    else { throw ConferenceError.conflict("the list leaves no organizer; let one of them keep the role") }
+  }
+
+  func write(by doer: (any Doer)?, _ connection: Connection) throws {
+    // An address may move from one account to another.
+    for account in changed { try connection.execute("UPDATE accounts SET email = NULL WHERE id = \(account.id)") }
+    for account in added { try People.add(account, at: now, connection) }
+    for changed in changed {
+      try People.update(changed, at: now, connection)
+      try record(changed, by: doer, connection)
+    }
+    try ListedPerson.store(listed, connection)
+    for var removed in removed {
+      removed.standing = .removed
+      try People.update(removed, at: now, connection)
+      try Devices.end(removed.id, at: now, connection)
+      try Deed(by: doer, "removed, as a list lacks them", removed.id).write(at: now, connection)
+    }
+    guard !(added.isEmpty && changed.isEmpty && removed.isEmpty) else { return }
+    try Deed(
+      by: doer, "people imported", "people",
+      ["added": "\(added.count)", "changed": "\(changed.count)", "removed": "\(removed.count)"]
+    ).write(at: now, connection)
+  }
+
+  /// Says of each person by whom they were let in or given a role; who got another role signs in anew.
+  private func record(_ changed: Account, by doer: (any Doer)?, _ connection: Connection) throws {
+    guard let before = before[changed.id] else { return }
+    if before.standing != changed.standing {
+      try Deed(by: doer, "let in by a list", changed.id, ["before": before.standing.rawValue])
+        .write(at: now, connection)
+    }
+    try People.afterMove(of: changed, from: before.email, by: doer, at: now, connection)
+    guard before.role != changed.role else { return }
+    try Devices.end(changed.id, at: now, connection)
+    try Deed(
+      by: doer, "role changed to \(changed.role.rawValue) by a list", changed.id, ["before": before.role.rawValue]
+    ).write(at: now, connection)
+  }
+
+  func outcome(_ before: PeopleImport.Outcome) -> PeopleImport.Outcome {
+    var outcome = before
+    (outcome.added, outcome.changed, outcome.unchanged) = (added.count, changed.count, unchanged)
+    (outcome.removed, outcome.kept) = (removed.count, kept)
+    (outcome.people, outcome.version) = (difference, version)
+    return outcome
+  }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+import Hummingbird
+import Markup
+
+/// What somebody wrote in a form that was refused. It stands on the page that says why, so that it can be copied: nothing that was
+/// typed is lost where a session has ended meanwhile, or where scripts do not keep it.
+struct Written {
+  /// Fields that hold what people write; of no other is anything shown again, and of none that holds a code.
+  private static let fields = [
+    "text", "question", "words", "answer", "note", "decision", "told", "why", "tldr", "welcome", "description",
+    "summary",
+  ]
+  /// In characters, of each field.
+  private static let longest = 20_000
+  /// In bytes, of a form that is only read for this.
+  static let largestForm = 64 << 10
+
+  private let texts: [String]
+
+  init(_ form: Query) { texts = Self.fields.compactMap { form[$0].map { String($0.prefix(Self.longest)) } } }
+
+  /// The page with what was written, and with a way back to where; as it is where nothing was.
+  ///
+  /// - Parameter back: the path of the page that it was written on.
+  func shown(on page: Page, back: String, isSignedOut: Bool) -> Page {
+    guard !texts.isEmpty else { return page }
+    var page = page
+    page.styles.append("account")
+    page.body += html(back, isSignedOut)
+    return page
+  }
+
+  private func html(_ back: String, _ isSignedOut: Bool) -> HTML {
+    var html: HTML = "<div class=\"door stack\">"
+    for (number, text) in texts.enumerated() {
+      // Of a text that begins with an empty line a browser would drop that.
+      html += """
+        <label for="written-\(number)">What you wrote</label>
+        <textarea class="field" id="written-\(number)" rows="6" readonly dir="auto">\n\(text)</textarea>
+        """
+    }
+    let way: HTML =
+      isSignedOut
+      ? "<a class=\"button is-main\" href=\"/sign-in?back=\(Query.encoded(back))\">Sign in</a>"
+      : "<a class=\"button is-main\" href=\"\(url: back)\">Back to the page</a>"
+    return html + "<p>It was not sent. Copy it, and paste it there again.</p><p class=\"actions\">\(way)</p></div>"
+  }
+
+  /// The page that a form was on, as the browser says; else where the form wants to lead back to.
+  static func page(of request: Request, _ form: Query?) -> String {
+    let referrer = request.headers[.referer]
+    let path = referrer.flatMap { text -> String? in
+      guard let scheme = text.firstRange(of: "://") else { return nil }
+      return text[scheme.upperBound...].firstIndex(of: "/").map { String(text[$0...]) }
+    }
+    return BackPath(path ?? form?["back"]).path
+  }
+}

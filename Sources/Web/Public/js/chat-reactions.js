@@ -1,0 +1,119 @@
+// Reactions in the rows of messages: one joins and leaves those that stand there, and chooses any other from a row of signs that a button opens.
+let opened;
+let chosen = 0;
+
+function reacted(chat) {
+  try {
+    return JSON.parse(chat.querySelector("[data-reacted]")?.textContent || "{}");
+  } catch {
+    return {};
+  }
+}
+
+/** Marks which reactions are one's own, and makes buttons of the links by which they are changed. */
+export function markReactions(chat) {
+  const signs = reacted(chat);
+  for (const row of chat.querySelectorAll(".message")) {
+    const mine = signs[row.id.slice(2)] ?? [];
+    for (const control of row.querySelectorAll("[data-react]")) {
+      control.classList.toggle("is-mine", mine.includes(control.dataset.react));
+      if (control.matches("a")) control.setAttribute("role", "button");
+      control.setAttribute("aria-pressed", mine.includes(control.dataset.react));
+    }
+    const way = row.querySelector("[data-reacting]");
+    way?.setAttribute("role", "button");
+    way?.setAttribute("aria-expanded", row.querySelector(".reaction-menu") !== null);
+  }
+}
+
+async function react(control) {
+  const chat = control.closest("[data-chat]");
+  const id = control.closest(".message").id.slice(2);
+  const off = control.classList.contains("is-mine");
+  const sign = control.dataset.react;
+  const body = new URLSearchParams({ token: chat.dataset.token, sign, ...(off ? { off: 1 } : {}) });
+  const answer = await fetch(`/messages/${id}/reactions`, { method: "POST", body, redirect: "manual" });
+  if (answer.type !== "opaqueredirect") throw new Error(`it was answered by ${answer.status}`);
+  const signs = reacted(chat);
+  const mine = new Set(signs[id] ?? []);
+  if (off) mine.delete(sign);
+  else mine.add(sign);
+  chat.querySelector("[data-reacted]").textContent = JSON.stringify({ ...signs, [id]: [...mine] });
+  markReactions(chat);
+}
+
+function button(text) {
+  const [sign, ...name] = text.split(" ");
+  const element = document.createElement("button");
+  Object.assign(element, { type: "button", textContent: sign });
+  element.dataset.react = sign;
+  element.setAttribute("aria-label", name.join(" "));
+  return element;
+}
+
+// One of them is a stop for the tab key.
+function choose(menu, index) {
+  chosen = (index + menu.children.length) % menu.children.length;
+  [...menu.children].forEach((one, at) => (one.tabIndex = at === chosen ? 0 : -1));
+  menu.children[chosen].focus({ preventScroll: true });
+}
+
+function close(isBack = false) {
+  const row = opened && document.getElementById(opened);
+  opened = undefined;
+  row?.querySelector(".reaction-menu")?.remove();
+  const way = row?.querySelector("[data-reacting]");
+  way?.setAttribute("aria-expanded", false);
+  if (isBack) way?.focus({ preventScroll: true });
+}
+
+function open(row, index = 0) {
+  close();
+  const chat = row.closest("[data-chat]");
+  const menu = document.createElement("span");
+  menu.className = "reaction-menu";
+  menu.setAttribute("role", "toolbar");
+  menu.setAttribute("aria-label", "Reactions");
+  // It stands in a list of which screen readers tell what is new.
+  menu.setAttribute("aria-live", "off");
+  menu.append(...chat.dataset.signs.split("|").map(button));
+  row.querySelector(".message-foot").append(menu);
+  opened = row.id;
+  markReactions(chat);
+  menu.scrollIntoView({ block: "nearest" });
+  choose(menu, index);
+}
+
+document.addEventListener("click", (event) => {
+  const control = event.target.closest("[data-react], [data-reacting]");
+  const isOther = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!control) return event.target.closest(".reaction-menu") || close();
+  if (isOther) return;
+  event.preventDefault();
+  const row = control.closest(".message");
+  if ("reacting" in control.dataset) return row.id === opened ? close(true) : open(row);
+  react(control).catch(() => location.assign(`/messages/${row.id.slice(2)}#react`));
+  close(row.id === opened && control.matches("button"));
+});
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.target.closest?.(".reaction-menu");
+  if (!menu) return;
+  const moves = { ArrowRight: chosen + 1, ArrowDown: chosen + 1, ArrowLeft: chosen - 1, ArrowUp: chosen - 1, Home: 0, End: -1 };
+  if (event.key === "Escape") close(true);
+  else if (event.key in moves) choose(menu, moves[event.key]);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
+
+document.addEventListener("focusout", ({ target, relatedTarget }) => {
+  if (relatedTarget && target.closest(".reaction-menu") && !relatedTarget.closest(".reaction-menu, [data-reacting]")) close();
+});
+
+// The row comes anew when others react, too: what was open in it stays open.
+document.addEventListener("hatata:live", ({ detail: row }) => {
+  if (row.id !== opened) return;
+  if (row.querySelector("[data-reacting]")) open(row, chosen);
+  else close();
+});

@@ -1,0 +1,121 @@
+"""One reacts to messages in their rows, with the mouse, by keyboard alone, by touch and without scripts."""
+
+import re
+
+import pytest
+from conftest import violations
+from test_chat import CORRIDOR, conference, person, rows, write  # noqa: F401
+
+
+def react(page, text):
+    return rows(page, text).get_by_role("button", name=re.compile("^React to what"))
+
+
+def menu(page):
+    return page.get_by_role("toolbar", name="Reactions")
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.dataset.focus")
+
+
+def reaction(page, text, sign, count):
+    return rows(page, text).locator(f"a.reaction[data-react='{sign}']", has_text=f"{sign} {count}")
+
+
+def test_the_first_reaction_is_chosen_in_the_row_and_others_join_it(person):  # noqa: F811
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ada, "Who likes this?")
+    rows(ben, "Who likes this?").wait_for()
+    react(ben, "Who likes this?").click()
+    assert react(ben, "Who likes this?").get_attribute("aria-expanded") == "true"
+    menu(ben).get_by_role("button", name="celebration").click()
+    assert menu(ben).count() == 0 and ben.url.endswith(CORRIDOR)
+    reaction(ben, "Who likes this?", "🎉", 1).wait_for()
+    reaction(ada, "Who likes this?", "🎉", 1).click()
+    reaction(ben, "Who likes this?", "🎉", 2).wait_for()
+    # What one chose already is taken back in the same place.
+    react(ben, "Who likes this?").click()
+    chosen = menu(ben).get_by_role("button", name="celebration")
+    assert chosen.get_attribute("aria-pressed") == "true"
+    chosen.click()
+    reaction(ada, "Who likes this?", "🎉", 1).wait_for()
+
+
+def test_one_reacts_by_keyboard_alone_and_is_where_one_was(person):  # noqa: F811
+    page = person("Ada Nwosu")
+    write(page, "By keys alone")
+    rows(page, "By keys alone").wait_for()
+    react(page, "By keys alone").focus()
+    page.keyboard.press("Enter")
+    assert focused(page) == "thumbs up"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "celebration"
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowLeft")
+    assert focused(page) == "looking"
+    page.keyboard.press("Escape")
+    assert menu(page).count() == 0 and focused(page) == "react"
+    page.keyboard.press(" ")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    reaction(page, "By keys alone", "👀", 1).wait_for()
+    assert menu(page).count() == 0 and focused(page) == "react"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert menu(page).count() == 0
+
+
+def test_what_is_open_stays_open_when_somebody_else_reacts(person):  # noqa: F811
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ada, "Two at once")
+    rows(ben, "Two at once").wait_for()
+    react(ada, "Two at once").click()
+    ada.keyboard.press("ArrowRight")
+    react(ben, "Two at once").click()
+    menu(ben).get_by_role("button", name="idea").click()
+    reaction(ada, "Two at once", "💡", 1).wait_for()
+    assert menu(ada).count() == 1 and focused(ada) == "heart"
+    ada.get_by_role("textbox", name="Message").click()
+    assert menu(ada).count() == 0
+
+
+@pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
+def test_an_open_row_of_signs_violates_no_rule_and_is_not_too_wide(person, width, scheme):  # noqa: F811
+    page = person("Ada Nwosu", width=width, scheme=scheme)
+    write(page, f"At {width} pixels")
+    rows(page, f"At {width} pixels").wait_for()
+    react(page, f"At {width} pixels").click()
+    menu(page).wait_for()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_without_scripts_the_way_leads_to_the_page_of_the_message(person):  # noqa: F811
+    page = person("Ada Nwosu", scripts=False)
+    page.get_by_role("textbox", name="Message").fill("A plain reaction")
+    page.get_by_role("button", name="Send", exact=True).click()
+    rows(page, "A plain reaction").get_by_role("link", name=re.compile("^React to what")).click()
+    assert page.url.endswith("#react")
+    page.locator("#react").get_by_role("button", name="heart").click()
+    reaction(page, "A plain reaction", "❤️", 1).wait_for()
+
+
+def test_what_one_does_with_a_message_is_large_enough_to_be_touched(person):  # noqa: F811
+    page = person("Ada Nwosu", width=360)
+    # As on a phone, where nothing points finely.
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    page.reload()
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    page.get_by_role("textbox", name="Message").fill("To be touched")
+    page.get_by_role("button", name="Send", exact=True).click()
+    react(page, "To be touched").click()
+    menu(page).get_by_role("button", name="heart").click()
+    reaction(page, "To be touched", "❤️", 1).wait_for()
+    react(page, "To be touched").click()
+    menu(page).wait_for()
+    found = [one.bounding_box() for one in rows(page, "To be touched").locator(".message-foot a, .message-foot button").all()]
+    # A reaction, four ways and six signs at least; moderators have more.
+    assert len(found) >= 11
+    assert [box for box in found if box["height"] < 44 or box["width"] < 44] == []

@@ -1,0 +1,154 @@
+import Database
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct SavedNoticeTests {
+  private static let notice = SavedNotice(address: "https://c.example")
+
+  /// Somebody who saved a session or a paper, of which the first session with papers gets the body.
+  private func run(_ body: (ScratchProgram, Session, Outbox) async throws -> Void) async throws {
+    try await ScratchProgram.run { scratch in
+      let session = try #require(try await scratch.draft().sessions.first { !$0.slots.isEmpty })
+      let (database, clock) = (scratch.people.database, scratch.people.clock)
+      for (email, kind, subject) in [
+        ("saver@example.org", SavedItem.Kind.session, session.id),
+        ("reader@example.org", SavedItem.Kind.paper, session.slots[0].paper),
+      ] {
+        let account = try await scratch.people.add(email).id
+        let item = try #require(SavedItem(kind, subject))
+        try await Saved(database, clock: clock).change(save: [item], of: account)
+      }
+      try await body(scratch, session, Outbox(database, clock: clock))
+    }
+  }
+
+  private static func mails(_ outbox: Outbox) async throws -> [String] {
+    try await outbox.page(for: nil).map { "\($0.recipient): \($0.subject.prefix { $0 != ":" })" }.sorted()
+  }
+
+  @Test(
+    "a session that gets another time or is taken out is told to who saved it, or a paper in it; another title is not")
+  func sessions() async throws {
+    try await run { scratch, session, outbox in
+      for isMoved in [false, true] {
+        var other = session
+        if isMoved { other.end = session.end.adding(minutes: 5) } else { other.title = "Another title" }
+        let wanted = other
+        let told = try await scratch.editor.told(by: nil, telling: Self.notice) { try $0.put(wanted, seen: .anything) }
+        #expect(told.mails == (isMoved ? 2 : 0) && !told.isWaiting)
+      }
+      #expect(try await Self.mails(outbox) == ["reader@example.org: Moved", "saver@example.org: Moved"])
+      let name = EntryName(of: session)
+      let told = try await scratch.editor.told(by: nil, telling: Self.notice) { try $0.remove(name) }
+      #expect(told.mails == 2)
+      let all = SavedNotice(address: "https://c.example", ofAllChanges: true)
+      let paper = session.slots[0].paper
+      let next = try #require(
+        try await scratch.draft().sessions.first { session in !session.slots.contains { $0.paper == paper } })
+      let item = try #require(SavedItem(.session, next.id))
+      let saver = try #require(try await scratch.people.account("saver@example.org"))
+      try await Saved(scratch.people.database, clock: scratch.people.clock).change(save: [item], of: saver.id)
+      let changed = try await scratch.editor.told(by: nil, telling: all) { edit in
+        var other = next
+        other.title = "Another title"
+        try edit.put(other, seen: .anything)
+      }
+      #expect(changed.mails == 1)
+    }
+  }
+
+  @Test("a paper that is moved or taken out is told to who saved it, and not to who saved its session")
+  func papers() async throws {
+    try await run { scratch, session, outbox in
+      let paper = session.slots[0].paper
+      let to = try #require(
+        try await scratch.draft().sessions.first { session in
+          !session.isCancelled && !session.slots.contains { $0.paper == paper }
+        }
+      ).id
+      let moved = try await scratch.editor.told(by: nil, telling: Self.notice) {
+        try $0.move(paper: paper, from: session.id, to: (to, nil, nil))
+      }
+      #expect(moved.mails == 1)
+      #expect(try await Self.mails(outbox) == ["reader@example.org: Moved"])
+      let gone = try await scratch.editor.told(by: nil, telling: Self.notice) {
+        try $0.remove(EntryName(kind: .paper, id: paper))
+      }
+      #expect(gone.mails == 1)
+      #expect(try await Self.mails(outbox) == ["reader@example.org: Moved", "reader@example.org: Taken out"])
+    }
+  }
+
+  @Test(
+    "more than fifty mails wait for an organizer's word as one batch, and are dropped when the change is taken back")
+  func many() async throws {
+    try await run { scratch, session, outbox in
+      let item = try #require(SavedItem(.session, session.id))
+      for number in 0..<SavedNotice.mostAtOnce {
+        let account = try await scratch.people.add("p\(number)@example.org").id
+        try await Saved(scratch.people.database, clock: scratch.people.clock).change(save: [item], of: account)
+      }
+      let count = try await SavedAudience(session).count(for: nil, scratch.people.database)
+      #expect(count == SavedNotice.mostAtOnce + 2)
+      let tried = try await scratch.editor.outcome(by: nil, telling: Self.notice, isDry: true) { edit in
+        var other = session
+        other.isCancelled = true
+        try edit.put(other, seen: .anything)
+      }
+      #expect(tried.told.mails == count)
+      #expect(try await outbox.counts(for: nil) == [:])
+      let outcome = try await scratch.editor.outcome(by: nil, telling: Self.notice) { edit in
+        var other = session
+        other.isCancelled = true
+        try edit.put(other, seen: .anything)
+      }
+      #expect(outcome.told == tried.told && outcome.told.isWaiting)
+      #expect(try await outbox.counts(for: nil) == [.waitingForReview: count])
+      #expect(try await outbox.batches(for: nil).map(\.counts) == [[.waitingForReview: count]])
+      let change = try #require(outcome.change)
+      try await scratch.editor.undo(change.id, by: nil)
+      #expect(try await outbox.counts(for: nil) == [.dropped: count])
+    }
+  }
+
+  @Test("who declines gets no more of them, also none that waited, until they want them again")
+  func declined() async throws {
+    try await run { scratch, session, outbox in
+      let wishes = NoticeWishes(scratch.people.database, clock: scratch.people.clock)
+      let cancel: @Sendable (Bool) async throws -> Int = { isCancelled in
+        try await scratch.editor.told(by: nil, telling: Self.notice) { edit in
+          var other = session
+          other.isCancelled = isCancelled
+          try edit.put(other, seen: .anything)
+        }.mails
+      }
+      #expect(try await cancel(true) == 2)
+      let mail = try #require(try await outbox.page(for: nil).first { $0.recipient == "saver@example.org" })
+      let link = try #require(mail.unsubscribe)
+      #expect(link.hasPrefix("https://c.example/notice-mail/") && mail.text.contains(link))
+      let token = Secret(String(link.split(separator: "/").last ?? ""))
+      #expect(try await wishes.areWanted(token) == true)
+      try await wishes.want(false, token)
+      #expect(try await wishes.areWanted(token) == false)
+      #expect(try await outbox.counts(for: nil) == [.dropped: 1, .waiting: 1])
+      #expect(try await cancel(false) == 1)
+      try await wishes.want(true, token)
+      #expect(try await cancel(true) == 2)
+      #expect(try await wishes.areWanted(.random()) == nil)
+      await #expect(throws: ConferenceError.notFound("such link")) { try await wishes.want(false, .random()) }
+    }
+  }
+
+  @Test("how many saved something is told to those who may change the program only")
+  func counted() async throws {
+    try await run { scratch, session, _ in
+      #expect(try await SavedAudience(session).count(for: scratch.organizer, scratch.people.database) == 2)
+      #expect(try await SavedAudience.count([session], for: scratch.organizer, scratch.people.database) == 2)
+      let somebody = try #require(try await scratch.people.account("saver@example.org")).id
+      await #expect(throws: ConferenceError.self) {
+        _ = try await SavedAudience(session).count(for: somebody, scratch.people.database)
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import Conference
+@testable import Database
+
+extension ErasureTests {
+  private func rows(_ table: String, of account: Account, _ scratch: ScratchPeople) async throws -> [[String: Any]] {
+    let json = try JSONSerialization.jsonObject(with: Data(try await scratch.people.data(of: account.id)))
+    let tables = try #require(json as? [String: Any])
+    return tables[table] as? [[String: Any]] ?? []
+  }
+
+  private func move(_ account: Account, to email: String, _ scratch: ScratchPeople) async throws {
+    let details = try PersonDetails(
+      name: account.name, email: email, affiliation: nil, country: nil, registration: nil)
+    _ = try await scratch.people.correct(account.id, to: details, by: nil)
+  }
+
+  @Test("what is kept by an address that somebody had before is in what they download, and erased with them")
+  func formerAddress() async throws {
+    try await run { data, database, scratch in
+      let account = try await trace(data, database, scratch)
+      let old = try #require(account.email).text
+      try await database.execute("INSERT INTO nudged_addresses (email, token) VALUES (\(old), 'token')")
+      try await database.execute(
+        """
+        INSERT INTO help_requests (id, name, email, body, asked_at) VALUES ('visitor', 'Somebody', \(old), 'No sound', 1)
+        """)
+      try await move(account, to: "new@example.org", scratch)
+      let json = try JSONSerialization.jsonObject(with: Data(try await scratch.people.data(of: account.id)))
+      let tables = try #require(json as? [String: Any])
+      for table in ["allowances", "former_addresses", "nudged_addresses", "outbox", "sign_ins"] {
+        #expect((tables[table] as? [Any])?.isEmpty == false, "\(table)")
+      }
+      #expect((tables["help_requests"] as? [Any])?.count == 2)
+      #expect(tables["papers"] as? [String] == ["p"])
+      let before = try await finds(data, database)
+      #expect(Set(before).isSuperset(of: ["former_addresses", "nudged_addresses", "program_entries", "deeds"]))
+      try await scratch.people.erase(account.id, in: data)
+      let after = try await finds(data, database)
+      #expect(after == [])
+    }
+  }
+
+  @Test("who has the address of another by now neither sees nor loses what is the other's")
+  func takenOver() async throws {
+    try await run { data, database, scratch in
+      let ada = try await scratch.add("desk@example.org", name: "Ada")
+      let ben = try await scratch.add("ben@example.org", name: "Ben")
+      _ = try await scratch.ask("desk@example.org")
+      scratch.time.pass(seconds: 60)
+      try await move(ada, to: "ada@example.org", scratch)
+      scratch.time.pass(seconds: 60)
+      try await move(ben, to: "desk@example.org", scratch)
+      _ = try await scratch.ask("desk@example.org")
+      for table in ["outbox", "sign_ins"] {
+        let counts = [try await rows(table, of: ada, scratch).count, try await rows(table, of: ben, scratch).count]
+        #expect(counts == [1, 1], "\(table)")
+      }
+      try await scratch.people.erase(ada.id, in: data)
+      for table in ["outbox", "sign_ins"] {
+        #expect(try await rows(table, of: ben, scratch).count == 1, "\(table)")
+      }
+      let left: Int? = try await database.first("SELECT COUNT(*) FROM outbox")?.value(0)
+      #expect(left == 1)
+    }
+  }
+
+  @Test("links, codes and counts go a day after they ended, and those that still count stay")
+  func passed() async throws {
+    try await run { _, database, scratch in
+      try await scratch.add("ada@example.org", name: "Ada")
+      _ = try await scratch.ask("ada@example.org")
+      scratch.time.pass(seconds: 86_400)
+      let browser = Secret.random()
+      let ticket = try await scratch.ask("ada@example.org", browser: browser, client: "192.0.2.2")
+      scratch.time.pass(seconds: 599)
+      try await PassedRows(database: database).prune(at: scratch.time.now)
+      let count: Int? = try await database.first("SELECT COUNT(*) FROM sign_ins")?.value(0)
+      #expect(count == 2)
+      scratch.time.pass(seconds: 2)
+      try await PassedRows(database: database).prune(at: scratch.time.now)
+      let left: Int? = try await database.first("SELECT COUNT(*) FROM sign_ins")?.value(0)
+      #expect(left == 1)
+      let counts = try await database.query("SELECT name FROM allowances ORDER BY name").map {
+        try $0.value(0, as: String.self)
+      }
+      #expect(counts == ["mails address ada@example.org", "mails client 192.0.2.2"])
+      scratch.time.pass(seconds: 86_400)
+      try await PassedRows(database: database).prune(at: scratch.time.now)
+      let none: Int? = try await database.first("SELECT COUNT(*) FROM allowances")?.value(0)
+      #expect(none == 0)
+      #expect(try await scratch.signIns().enter(link: ticket.link, browser: browser, named: "x").secret == nil)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Conference
+import HTTPTypes
+import Testing
+
+@testable import Web
+
+/// Forms without scripts, which do not keep what is typed into them.
+@Suite struct WrittenTests {
+  private static let text = "Line one\n</textarea><script>alert(1)</script> & more"
+  private static let escaped = "Line one\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"
+  private static let forms = [
+    ("/chat/general/corridor/messages", "text"), ("/questions/keynotes/1", "text"), ("/report", "words"),
+  ]
+
+  /// What stands in the box, and where its button leads.
+  private func shown(_ answer: TestResponse) -> (text: Substring?, page: String) {
+    let page = String(buffer: answer.body)
+    return (page.firstMatch(of: /readonly[^>]*>\n?([^<]*)<\/textarea>/)?.1, page)
+  }
+
+  private func post(
+    _ path: String, _ field: String, by browser: Browser, token: String? = nil, _ client: TestClient
+  ) async throws -> TestResponse {
+    try await client.post(path, [(field, Self.text), ("code", "K3TZ-90QA")], by: browser, token: token) {
+      $0[.referer] = "https://conference.example/chat/general/corridor?after=7"
+    }
+  }
+
+  @Test("what was written stands on the page that asks one to sign in, which leads back to where it was written")
+  func signedOut() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await story.addPeople()
+      let ended = try await story.browser(.participant)
+      try await story.site.people.signOut(try await story.account(.participant).id, by: nil)
+      for browser in [Browser(device: nil), ended] {
+        for (path, field) in Self.forms {
+          let answer = try await post(path, field, by: browser, client)
+          let (text, page) = shown(answer)
+          #expect(answer.status == .unauthorized, "\(path)")
+          #expect(text == Self.escaped[...], "\(path)")
+          #expect(page.contains("What you wrote") && !page.contains("<script>alert") && !page.contains("K3TZ-90QA"))
+          #expect(page.contains("/sign-in?back=%2Fchat%2Fgeneral%2Fcorridor%3Fafter%3D7"))
+          #expect(Markup(page).problems.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test("what was written into a form that is too old stands on the page that says so, and nothing was sent")
+  func oldToken() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await story.addPeople()
+      let browser = try await story.browser(.participant)
+      for (path, field) in Self.forms + [("/help/requests", "question")] {
+        let answer = try await post(path, field, by: browser, token: "old", client)
+        let (text, page) = shown(answer)
+        #expect(answer.status == .forbidden, "\(path)")
+        #expect(text == Self.escaped[...], "\(path)")
+        #expect(page.contains("href=\"/chat/general/corridor?after=7\""))
+      }
+    }
+  }
+
+  @Test("another site's form is not shown again, nor what is too long, nor fields that are no prose")
+  func notShown() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await story.addPeople()
+      let path = "/chat/general/corridor/messages"
+      let foreign = try await client.post(path, [("text", "Mine")], by: Browser(device: nil)) {
+        $0[.origin] = "https://evil.example"
+      }
+      let long = try await client.post(
+        path, [("text", String(repeating: "a", count: 70_000))], by: Browser(device: nil))
+      let code = try await client.post("/sign-in/code", [("code", "K3TZ-90QA")], by: Browser(device: nil), token: "old")
+      for answer in [foreign, long, code] {
+        let page = shown(answer).page
+        #expect(!page.contains("What you wrote") && !page.contains("K3TZ"))
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Conference
+import HTTPTypes
+import Testing
+
+@testable import Web
+
+@Suite struct MyDataLimitTests {
+  @Test("one's data is taken along a few times an hour, and one is told when again; looking at its head is not counted")
+  func allowance() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let ben = try await story.insider("ben@example.org", name: "Ben")
+      for _ in 0..<People.mostArchives {
+        #expect(try await ada.get("/account/data.zip", client).status == .ok)
+        let head = try await client.execute(uri: "/account/data.zip", method: .head, headers: ada.headers)
+        #expect(head.status == .ok)
+      }
+      let refused = try await ada.get("/account/data.zip", client)
+      #expect(refused.status == .tooManyRequests)
+      #expect(String(buffer: refused.body).contains("You can do so again in 60 minutes"))
+      #expect(try await ada.get("/account/data.json", client).status == .ok)
+      #expect(try await ben.get("/account/data.zip", client).status == .ok)
+    }
+  }
+
+  @Test("to one person one archive is sent at a time, and the place is free again once it is let go")
+  func running() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let ben = try await story.insider("ben@example.org", name: "Ben")
+      var place = story.site.runningArchives.begin(ada.account.id)
+      #expect(place != nil && story.site.runningArchives.begin(ada.account.id) == nil)
+      #expect(try await ada.get("/account/data.zip", client).status == .tooManyRequests)
+      #expect(try await ben.get("/account/data.zip", client).status == .ok)
+      place = nil
+      #expect(try await ada.get("/account/data.zip", client).status == .ok)
+      #expect(try await ada.get("/account/data.zip", client).status == .ok)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import Conference
+@testable import Web
+
+@Suite(.serialized) struct ReadingPageTests {
+  private let corridor = "/chat/general/corridor"
+
+  /// Writes something, and gives back its id.
+  private func say(_ text: String, _ who: Insider, thread: String? = nil) async throws -> String {
+    let reply = thread.map { [("thread", $0)] } ?? []
+    let answer = try await who.post(corridor + "/messages", [("text", text)] + reply)
+    let place = try #require(answer.headers[.location])
+    return String(try #require(place.firstMatch(of: /#m-([A-Za-z0-9]+)$/)).1)
+  }
+
+  @Test("without scripts a channel is marked as read by a form, which leads back to it and is gone then")
+  func form() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      _ = try await say("Hello", selam)
+      #expect(try await !selam.text(corridor).contains("Mark as read"))
+      _ = try await say("Welcome", organizer)
+      let page = try await selam.text(corridor)
+      #expect(Markup(page).problems.isEmpty)
+      let part = try #require(
+        page.firstMatch(of: /<noscript><form action="\/chat\/general\/corridor\/read".*?<\/noscript>/))
+      #expect(part.output.contains("Mark as read"))
+      let fields = try FormFields.of(page, action: corridor + "/read")
+      let answer = try await selam.post(corridor + "/read", fields)
+      #expect(answer.status == .seeOther && answer.headers[.location] == corridor)
+      #expect(try await !selam.text(corridor).contains("Mark as read"))
+      #expect(try await selam.text("/chat/unread.json").contains(/"unread" ?: 0\b/))
+    }
+  }
+
+  @Test("where only replies are new, the channel leads to the first of them")
+  func replies() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      let root = try await say("A question", selam)
+      #expect(try await !selam.text(corridor).contains("new repl"))
+      let first = try await say("An answer", organizer, thread: root)
+      let one = try await selam.text(corridor)
+      #expect(one.contains("href=\"/messages/\(first)#m-\(first)\">1 new reply</a>"))
+      _ = try await say("Another answer", organizer, thread: root)
+      let two = try await selam.text(corridor)
+      #expect(Markup(two).problems.isEmpty)
+      #expect(two.contains("href=\"/messages/\(first)#m-\(first)\">2 new replies</a>"))
+      #expect(try await selam.text("/messages/\(first)").contains("id=\"m-\(first)\""))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Conference
+import Database
+import Testing
+
+@testable import Web
+
+@Suite struct LiveQuestionPageTests {
+  private static let path = "/questions/keynotes/1"
+  private static let subject = QuestionSubject(.event(.keynote), "1")
+
+  @Test(
+    "a question's own page that was rendered long ago, plus what its stream told, says what the page rendered now says")
+  func page() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      try await QuestionRules(isReviewed: true).choose(by: nil, site.site.database, at: site.site.clock.now())
+      let ada = try await site.insider("ada@example.org")
+      let moderator = try await site.insider("mod@example.org", role: .moderator)
+      let conduct = site.site.edition.conduct
+      let (asking, hosting) = (Access(ada.account, conduct: conduct), Access(moderator.account, conduct: conduct))
+      let (questions, host) = (site.site.questions, QuestionHost(hosting, site.site.edition.program))
+      let id = try await questions.ask(QuestionText("Why tones?"), about: Self.subject, by: asking)
+      let other = try await questions.ask(QuestionText("Why drums?"), about: Self.subject, by: hosting)
+      await site.takeUp()
+      let old = LivePage(try await ada.text("/question/\(id)", client))
+      let (cursor, element) = (try old.cursor, QuestionFate.id(id))
+      let steps: [(what: String, act: () async throws -> Void)] = [
+        ("Open", { try await questions.move(id, .open, by: host) }),
+        ("votes: <span id=\"votes-\(id)\">2", { try await questions.vote(true, for: id, by: hosting) }),
+        ("Being answered now", { try await questions.move(id, .pin, by: host) }),
+        ("<strong>So.</strong>", { try await questions.answer(id, "**So.**", by: host) }),
+        ("Merged with another question", { try await questions.merge(id, into: other, by: host) }),
+        ("Answered in writing", { try await questions.unmerge(id, by: host) }),
+        ("Hidden by a moderator", { try await site.site.moderation.hide(.question(id), why: "", by: hosting) }),
+        ("Answered in writing", { try await site.site.moderation.restore(.question(id), by: hosting) }),
+        ("Dismissed", { try await questions.move(id, .dismiss, by: host) }),
+      ]
+      for (what, act) in steps {
+        try await act()
+        await site.takeUp()
+        var page = old
+        try page.apply(stream: try await ada.text("/live?topics=\(Self.subject.topic)&after=\(cursor)", client))
+        let now = LivePage(try await ada.text("/question/\(id)", client))
+        #expect(page.element(element) == now.element(element), "\(what)")
+        #expect(page.element(element)?.contains(what) == true, "\(what)")
+      }
+    }
+  }
+
+  @Test("of a question that others do not see, its page's updates hold neither its answer nor its text")
+  func secrecy() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let moderator = try await site.insider("mod@example.org", role: .moderator)
+      let access = Access(moderator.account, conduct: site.site.edition.conduct)
+      let host = QuestionHost(access, site.site.edition.program)
+      let id = try await site.site.questions.ask(QuestionText("A secret?"), about: Self.subject, by: access)
+      try await site.site.questions.answer(id, "A secret answer", by: host)
+      try await site.site.questions.move(id, .dismiss, by: host)
+      let question = try #require(try await site.site.questions.question(id, for: nil))
+      #expect(!QuestionFate.html(question).string.contains("secret"))
+      #expect(try await moderator.text("/question/\(id)", client).contains("A secret answer"))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Conference
+import Testing
+
+@testable import Web
+
+@Suite struct MergePageTests {
+  private static let path = "/questions/keynotes/1"
+  private static let subject = QuestionSubject(.event(.keynote), "1")
+
+  @Test("from the queue, a host merges a question into an open one, the similar ones first, and is back in the queue")
+  func merge() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let host = try await site.insider("mod@example.org", role: .moderator)
+      let access = Access(ada.account, conduct: site.site.edition.conduct)
+      var ids: [String] = []
+      for text in ["Why drums?", "Does it scale to five tones?", "Is it scaling to many tones?", "Done already?"] {
+        ids.append(try await site.site.questions.ask(QuestionText(text), about: Self.subject, by: access))
+      }
+      let (drums, scale, scaling, done) = (ids[0], ids[1], ids[2], ids[3])
+      _ = try await host.send("\(Self.path)/host", ["live": done], client)
+      let queue = try await host.text("\(Self.path)/host", client)
+      #expect(queue.contains("href=\"/question/\(scaling)/merge\"") && !queue.contains("/question/\(done)/merge"))
+      let page = try await host.text("/question/\(scaling)/merge", client)
+      #expect(Markup(page).problems == [])
+      #expect(page.contains("value=\"\(scale)\" required checked>") && page.contains("value=\"\(drums)\" required>"))
+      #expect(!page.contains("value=\"\(scaling)\"") && !page.contains("value=\"\(done)\""))
+      #expect(try await ada.get("/question/\(scaling)/merge", client).status == .forbidden)
+      let answer = try await host.send("/question/\(scaling)/merge", ["into": scale, "queue": "1"], client)
+      #expect(answer.headers[.location] == "\(Self.path)/host?done=merged")
+      #expect(try await site.site.questions.question(scaling, for: nil)?.mergedInto == scale)
+      #expect(try await host.get("/question/\(scaling)/merge", client).status == .conflict)
+      // By the question's own page, one is back there.
+      let other = try await host.send("/question/\(drums)/merge", ["into": scale], client)
+      #expect(other.headers[.location] == "/question/\(drums)?done=merged")
+      let last = try await host.text("/question/\(scale)/merge", client)
+      #expect(last.contains("No other question is open.") && Markup(last).problems == [])
+      try await site.site.moderation.hide(
+        .question(scale), why: "", by: Access(host.account, conduct: site.site.edition.conduct))
+      #expect(try await host.get("/question/\(scale)/merge", client).status == .notFound)
+    }
+  }
+}
