@@ -238,12 +238,22 @@ def many_channels(server, people, seconds, rows, papers, cookies):
         lost += sum(found != expected for found in one.ask("lists"))
     written = database.execute("SELECT COUNT(*) FROM messages WHERE client LIKE 'many-%'").fetchone()[0]
     database.close()
-    p99 = max(one["p99"] for one in reports)
-    p99_all = statistics.median(one["p99"] for one in reports)
-    say(rows, f"{written / seconds:.0f} messages a second into 50 channels of 200 readers, {seconds} s: p99", f"{p99_all:.0f} ms (worst channel {p99:.0f} ms)", "under 300 ms", p99_all < 300)
+    worst, (all_p99, arrived) = max(one["p99"] for one in reports), together(reports, 0.99)
+    say(rows, f"{written / seconds:.0f} messages a second into 50 channels of 200 readers, {seconds} s: p99", f"{all_p99} ms over all {arrived:,} deliveries (worst channel {worst:.0f} ms)", "under 300 ms", all_p99 < 300)
     say(rows, "readers whose list differs from the database", f"{lost} of {count:,}", "none", lost == 0)
     for one in streams:
         one.end()
+
+
+def together(reports, part):
+    """Within how many whole milliseconds this part of all deliveries of several reports came, and how many there were."""
+    counts = sorted(pair for report in reports for pair in report["counts"])
+    arrived, seen = sum(count for _, count in counts), 0
+    for millisecond, count in counts:
+        seen += count
+        if seen >= arrived * part:
+            return millisecond + 1, arrived
+    return 0, 0
 
 
 def post_all(server, people, names, worker, workers, seconds):
@@ -263,6 +273,7 @@ def after_restart(server, data, binary, people, rows, cookies):
         poster.post(f"/chat/{CORRIDOR}/messages", people[3_000 + number], {"text": f"before the restart {number}", "client": f"restart-{number}"})
     server.stop()
     server = begin(binary, data)
+    before = server.memory_mb()
     started = time.monotonic()
     streams = Streams(server.port, 10_000, f"/live?topics=chat/{CORRIDOR}&after={cursor}", cookies)
     ready = streams.ready()
@@ -270,6 +281,9 @@ def after_restart(server, data, binary, people, rows, cookies):
         time.sleep(0.2)
     took = time.monotonic() - started
     say(rows, "10,000 streams back at once after a restart, all at the same event", f"{took:.1f} s, {ready['failed']} refused", "under 30 s, none refused", took < 30 and not ready["failed"])
+    time.sleep(2)
+    size = (server.memory_mb() - before) * 1024 / 10_000
+    say(rows, "memory for each of 10,000 streams, of a server that has just begun", f"{size:.1f} kB", "at most 30 kB", size <= 30)
     streams.end()
     return server
 

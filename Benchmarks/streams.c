@@ -47,7 +47,14 @@ static void report(void) {
   qsort(delays, arrived, sizeof *delays, by_size);
   double p50 = arrived ? delays[arrived / 2] / 1000.0 : 0, p99 = arrived ? delays[arrived * 99 / 100] / 1000.0 : 0;
   double most = arrived ? delays[arrived - 1] / 1000.0 : 0;
-  printf("{\"arrived\": %zu, \"p50\": %.2f, \"p99\": %.2f, \"max\": %.2f, \"open\": %d, \"failed\": %d, \"cut\": %d}\n", arrived, p50, p99, most, opened, failed, cut);
+  printf("{\"arrived\": %zu, \"p50\": %.2f, \"p99\": %.2f, \"max\": %.2f, \"open\": %d, \"failed\": %d, \"cut\": %d, \"counts\": [", arrived, p50, p99, most, opened, failed, cut);
+  // How many took so many whole milliseconds, so that several reports can be put together.
+  for (size_t first = 0, next; first < arrived; first = next) {
+    uint32_t millisecond = delays[first] / 1000;
+    for (next = first; next < arrived && delays[next] / 1000 == millisecond;) next++;
+    printf("%s[%u, %zu]", first ? ", " : "", millisecond, next - first);
+  }
+  printf("]}\n");
   fflush(stdout);
   arrived = 0;
 }

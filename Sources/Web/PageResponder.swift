@@ -30,14 +30,19 @@ struct PageResponder: Sendable {
 
   private static func timing(_ now: Instant) -> String { "now;desc=\"\(now.iso8601)\"" }
 
+  /// How long a page took to make, besides.
+  private static func timing(_ now: Instant, since started: ContinuousClock.Instant) -> String {
+    let milliseconds = Double((ContinuousClock.now - started) / .nanoseconds(1)) / 1e6
+    return "render;dur=\((milliseconds * 1000).rounded() / 1000), \(timing(now))"
+  }
+
   /// A page that is the same for everybody of an audience.
   func response(to request: Request, _ context: SiteContext, _ need: Need, _ make: Make) async throws -> Response {
     let edition = site.edition
     guard edition.program.conference != nil else { return Welcome.response(request) }
     let (access, doubt) = try await access(request, edition)
     if access.mustAcceptConduct, need != .door { return Self.toConduct(request) }
-    let clock = ContinuousClock()
-    let started = clock.now
+    let started = ContinuousClock.now
     let visit = try visit(request, context, edition, access)
     let page = await page(visit, context) {
       do {
@@ -48,15 +53,14 @@ struct PageResponder: Sendable {
       return try await make(visit)
     }
     let bytes = Frame.html(page, visit).bytes
-    let milliseconds = Double((clock.now - started) / .nanoseconds(1)) / 1e6
+    let timing = Self.timing(visit.now, since: started)
     let body = Self.stored(bytes, status: page.status)
     // Searches and plans are too many, and too rarely asked for twice, to be kept.
     if page.status == 200, !page.isUnlisted, doubt == nil {
       site.cache.store(body, key(request, access), version: edition.number, now: visit.now)
     }
     var response = body.response(to: request)
-    response.headers[Self.serverTiming] =
-      "render;dur=\((milliseconds * 1000).rounded() / 1000), \(Self.timing(visit.now))"
+    response.headers[Self.serverTiming] = timing
     return response
   }
 
@@ -68,13 +72,16 @@ struct PageResponder: Sendable {
     guard edition.program.conference != nil else { return Welcome.response(request) }
     let access = Access(try await site.doorkeeper.lookedUp(request)?.account, conduct: edition.conduct)
     if access.mustAcceptConduct, need != .door { return Self.toConduct(request) }
+    let started = ContinuousClock.now
     let visit = try await ownVisit(request, context, edition, access)
     let browser = SecretCookie.browser.secret(request) ?? .random()
     let page = await page(visit, context) {
       try need.check(access, edition.choices.policies, at: visit.now)
       return try await make(Personal(visit, access, request, browser: browser))
     }
-    return Self.personal(page, visit, browser: browser, request)
+    var response = Self.personal(page, visit, browser: browser, request)
+    response.headers[Self.serverTiming] = Self.timing(visit.now, since: started)
+    return response
   }
 
   /// The answer that no cache keeps; with the cookie by which the browser's forms are known to be its own.

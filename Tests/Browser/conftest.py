@@ -20,6 +20,8 @@ NOW = "2026-04-28T08:30:00Z"
 # The person whose story the generated conference tells; see Story.heroine.
 HEROINE = "Adaeze Okonkwo"
 HEROINE_PAPER = "hT7borrowD"
+# A mentoring session of the day after, which does not take place.
+CANCELLED_SESSION = "M33"
 
 # What of its rules axe looks at. It tells of what is wrong alone: to tell of the rest, it would have to find a name for every element.
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
@@ -75,6 +77,7 @@ class Server:
 def server(tmp_path_factory):
     data = tmp_path_factory.mktemp("story")
     subprocess.run([HATATA, "demo", "--data", str(data), "--today", "2026-04-28"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([HATATA, "program", "set", "session", CANCELLED_SESSION, "isCancelled=true", "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
     server = Server(data, NOW)
     yield server
     server.stop()

@@ -1,10 +1,10 @@
-"""Every kind of page of the story conference."""
+"""Every kind of page of the story conference; a session that is on, one that is over and one that is cancelled."""
 
-from conftest import HEROINE_PAPER
+from conftest import CANCELLED_SESSION, HEROINE_PAPER
 
 PAGES = [
     "/", "/schedule", "/schedule?day=2026-04-25&kind=workshop", "/papers", "/papers?show=titles", "/papers?q=speech", "/papers?q=nothingofthekind",
-    f"/papers/{HEROINE_PAPER}", "/sessions", "/sessions/P2S2", "/keynotes", "/keynotes/1", "/workshops", "/workshops/W2", "/socials", "/socials/S1",
-    "/tutorials", "/plenary", "/expos", "/sponsors", "/help", "/help?q=zone", "/committee", "/code-of-conduct", "/about", "/search?q=tone",
+    f"/papers/{HEROINE_PAPER}", "/sessions", "/sessions/P2S2", "/sessions/P1S1", f"/sessions/{CANCELLED_SESSION}", "/keynotes", "/keynotes/1", "/workshops", "/workshops/W2", "/socials", "/socials/S1",
+    "/tutorials", "/tutorials/T1", "/plenary", "/plenary/opening", "/expos", "/expos/E1", "/sponsors", "/sponsors/rainwright", "/help", "/help?q=zone", "/committee", "/code-of-conduct", "/about", "/search?q=tone",
     "/plan", f"/plan?papers={HEROINE_PAPER}&sessions=P2S2,P2S4", "/zones", "/calendars", "/nowhere",
 ]

@@ -9,9 +9,11 @@ import Testing
   static let addresses = [
     "/", "/schedule", "/schedule?day=2026-04-27", "/schedule?kind=poster&kind=qa", "/papers", "/papers?show=titles",
     "/papers?q=speech", "/papers?q=nothingofthekind",
-    "/papers/\(Story.heroinePaper)", "/sessions", "/sessions/P2S2", "/keynotes", "/workshops", "/workshops/W2",
-    "/socials", "/socials/S1", "/tutorials", "/plenary",
-    "/expos", "/sponsors", "/help", "/help?q=zone", "/committee", "/code-of-conduct", "/about", "/search",
+    "/papers/\(Story.heroinePaper)", "/sessions", "/sessions/P2S2", "/sessions/P1S1", "/keynotes", "/keynotes/1",
+    "/workshops", "/workshops/W2",
+    "/socials", "/socials/S1", "/tutorials", "/tutorials/T1", "/plenary", "/plenary/opening",
+    "/expos", "/expos/E1", "/sponsors", "/sponsors/rainwright", "/help", "/help?q=zone", "/committee",
+    "/code-of-conduct", "/about", "/search",
     "/search?q=tone", "/plan",
     "/plan?papers=\(Story.heroinePaper)&sessions=P2S2,P2S4", "/zones", "/zones?q=lagos", "/calendars",
   ]

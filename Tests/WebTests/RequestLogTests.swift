@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  @Test("every page says how long it took to make", arguments: ["/", "/papers?q=speech", "/plan", "/nowhere"])
+  func timing(_ address: String) async throws {
+    try await StorySite.run(papers: 5) { client, _ in
+      let timing = try await client.get(address).headers[HTTPField.Name("Server-Timing")!]
+      #expect(timing?.hasPrefix("render;dur=") == true)
+    }
+  }
+
   @Test("at the usual level only what failed is written down, by its route")
   func failures() async throws {
     let book = LogBook(level: .info)

@@ -212,8 +212,11 @@ final class LiveHub: Sendable {
 
   /// Closes the streams that follow topics of which this is true; it is asked once for each topic and event loop.
   func closeAll(following isMeant: @escaping @Sendable (String) -> Bool) {
-    state.withLock { $0.closings.add(nil) }
-    for reader in state.withLock({ $0.arrivals.readers { $0.topics.contains(where: isMeant) } }) { reader.channel.cut() }
+    let arrivals = state.withLock { state in
+      state.closings.add(nil)
+      return state.arrivals.readers { $0.topics.contains(where: isMeant) }
+    }
+    for reader in arrivals { reader.channel.cut() }
     for (loop, box) in state.withLock({ Array($0.loops.values) }) {
       loop.execute {
         for (topic, outlets) in box.value.byTopic where isMeant(topic) {

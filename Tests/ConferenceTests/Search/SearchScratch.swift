@@ -36,6 +36,30 @@ struct SearchScratch {
   func hits(_ text: String) async throws -> Hits<Int> { try await search.papers(text, in: program) }
 }
 
+/// One index that follows what a conference is changed to.
+struct SearchFollowing {
+  private let store: ProgramStore
+  private let place: SearchPlace
+
+  static func with(_ body: (SearchFollowing) async throws -> Void) async throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-search-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let data = try ScratchData.folder(at: path)
+    let database = try data.open()
+    let place = try SearchPlace(database, in: data)
+    try await body(SearchFollowing(store: ProgramStore(database), place: place))
+    try await place.close()
+    try database.close()
+  }
+
+  /// The search once the conference is another one.
+  func search(_ draft: Draft, at time: Int64) async throws -> SearchScratch {
+    try await store.apply(draft, pruning: true, now: Instant(milliseconds: time))
+    let program = try await store.load()
+    return SearchScratch(program: program, search: try await place.search(program))
+  }
+}
+
 extension Paper {
   /// A paper of which only what is searched for matters.
   static func about(
