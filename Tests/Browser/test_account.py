@@ -133,8 +133,11 @@ def test_no_page_of_ones_own_violates_an_accessibility_rule_or_is_too_wide(place
 
 def test_what_is_announced_to_those_of_a_session_comes_to_who_saved_a_paper_in_it_and_to_nobody_else(place, visit):
     mine, other, nobody = visit(place.address), visit(place.address), visit(place.address)
+    people = place.data / "more.csv"
+    people.write_text("name,email\nZoe,zoe@example.org\n")
+    subprocess.run([HATATA, "people", "import", str(people), "--data", str(place.data)], check=True, stdout=subprocess.DEVNULL)
     sign_in(mine, place, "ben@example.org")
-    sign_in(other, place, "chair@example.org")
+    sign_in(other, place, "zoe@example.org")
     star(mine, place, HEROINE_PAPER)
     until(mine, "Object.keys(JSON.parse(localStorage['hatata.unsent'] || '{}').saved || {}).length === 0")
     session = mine.locator("a[href^='/sessions/']").first.get_attribute("href").split("/")[2].split("#")[0]
