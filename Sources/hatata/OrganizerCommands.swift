@@ -23,10 +23,15 @@ struct OrganizerCommands: AsyncParsableCommand {
       let people = People(database, clock: .system)
       let account = try await people.addOrganizer(mail, name: name)
       let ticket = try await people.signIns.issue(for: account, by: nil, lasting: 86_400)
+      let isPublic = try await Policies.current(database) == .standard
       try database.close()
       print("\(account.name) is an organizer. Sign in with this link, once, until tomorrow:")
       print("\(settings.text("address", default: "http://127.0.0.1:8080"))/sign-in/link/\(ticket.link.text)")
       print("Later sign-ins are by mail.")
+      if isPublic {
+        print(
+          "The program is open to everybody, also who is not signed in; /organize/access or “hatata access” closes it.")
+      }
     }
   }
 }

@@ -129,3 +129,30 @@ def test_no_page_of_ones_own_violates_an_accessibility_rule_or_is_too_wide(place
         if problems:
             found[path] = problems
     assert found == {}
+
+
+def test_what_is_announced_to_those_of_a_session_comes_to_who_saved_a_paper_in_it_and_to_nobody_else(place, visit):
+    mine, other, nobody = visit(place.address), visit(place.address), visit(place.address)
+    people = place.data / "more.csv"
+    people.write_text("name,email\nZoe,zoe@example.org\n")
+    subprocess.run([HATATA, "people", "import", str(people), "--data", str(place.data)], check=True, stdout=subprocess.DEVNULL)
+    sign_in(mine, place, "ben@example.org")
+    sign_in(other, place, "zoe@example.org")
+    star(mine, place, HEROINE_PAPER)
+    until(mine, "Object.keys(JSON.parse(localStorage['hatata.unsent'] || '{}').saved || {}).length === 0")
+    session = mine.locator("a[href^='/sessions/']").first.get_attribute("href").split("/")[2].split("#")[0]
+    words = ["announce", "Only for some", "Come to the other room.", "--session", session, "--from", "2026-04-28T00:00:00Z", "--until", "2026-04-30T00:00:00Z"]
+    subprocess.run([HATATA, *words, "--data", str(place.data)], check=True, stdout=subprocess.DEVNULL)
+    # It comes to the open page, stays when the page is loaded again, and goes when it is put away.
+    banner = mine.locator(".announcement", has_text="Only for some")
+    banner.wait_for()
+    mine.goto(place.address + "/papers")
+    banner.wait_for()
+    assert banner.count() == 1
+    other.goto(place.address + "/papers")
+    nobody.goto(place.address + "/papers")
+    other.wait_for_timeout(500)
+    for page in [other, nobody]:
+        assert page.locator(".announcement", has_text="Only for some").count() == 0
+    banner.get_by_role("button", name="Dismiss: Only for some").click()
+    assert not banner.is_visible()

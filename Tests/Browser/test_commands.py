@@ -101,3 +101,24 @@ def test_a_rehearsal_runs_on_its_own_clock(tmp_path):
         assert 'data-now="2026-04-28T14:00:0' in server.get("/?again").text
     finally:
         server.stop()
+
+
+def test_who_is_made_an_organizer_is_told_that_all_is_open_until_it_is_not(tmp_path):
+    data = tmp_path / "data"
+    assert hatata("demo", "--data", data, "--papers", "5").returncode == 0
+    said = hatata("organizer", "add", "Abeba Chair", "chair@example.org", "--data", data).stdout
+    assert "/sign-in/link/" in said and "open to everybody" in said and "hatata access" in said
+    assert hatata("access", "--schedule", "participants", "--data", data).returncode == 0
+    assert "open to everybody" not in hatata("organizer", "add", "Abeba Chair", "chair@example.org", "--data", data).stdout
+
+
+def test_who_saved_something_is_told_on_request_and_clashes_are_printed(tmp_path):
+    data = tmp_path / "data"
+    assert hatata("demo", "--data", data, "--papers", "5").returncode == 0
+    for name in ["one", "two"]:
+        entry = {"id": name, "kind": "other", "title": name, "start": "2031-01-01T10:00:00Z", "end": "2031-01-01T11:00:00Z", "join": "https://room.example/Hall" + "/" * (name == "two"), "chairs": [], "slots": [], "isCancelled": False}
+        added = subprocess.run([HATATA, "program", "add", "session", "--data", str(data)], input=json.dumps(entry), capture_output=True, text=True, timeout=120)
+        assert added.returncode == 0, added.stderr
+        assert ("Clashes now: room https://room.example/Hall" in added.stdout) == (name == "two")
+    told = hatata("program", "set", "session", "one", "isCancelled=true", "--notify", "--data", data)
+    assert told.returncode == 0 and "Change " in told.stdout and "Mails" not in told.stdout

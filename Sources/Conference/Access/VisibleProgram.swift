@@ -46,6 +46,12 @@ extension Program {
     return release(of: paper).flatMap { $0 > now ? $0 : nil }
   }
 
+  /// When an event's talks are released, while that is still to come.
+  public func releaseToCome(of event: Event, _ policies: Policies, at now: Instant) -> Instant? {
+    guard policies.release == .onTheirDay, event.hasTalk else { return nil }
+    return release(of: event).flatMap { $0 > now ? $0 : nil }
+  }
+
   private var firstDay: Day? { conference?.start ?? sessions.first.map { zone.day(at: $0.start) } }
 
   private static func release(on day: Day) -> Instant {
@@ -86,5 +92,12 @@ extension Draft {
     }
     for index in events.indices { events[index].join = nil }
     for index in sponsors.indices { sponsors[index].join = nil }
+  }
+}
+
+extension Event {
+  /// Whether there is something of it to watch, or slides.
+  public var hasTalk: Bool {
+    video != nil || recording != nil || slides != nil || talks.contains { $0.video != nil }
   }
 }

@@ -61,7 +61,8 @@ enum EventPage {
 
   private static func main(_ event: Event, _ visit: Visit) -> HTML {
     [
-      notice(event), talk(event), about(event), EventAgenda.html(event, visit), EventTalks.html(event),
+      notice(event), TalkRelease.html(event, visit), talk(event), about(event), EventAgenda.html(event, visit),
+      EventTalks.html(event),
       recording(event, visit), EventPeople.biographies(event),
     ].joined()
   }

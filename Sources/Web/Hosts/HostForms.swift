@@ -13,19 +13,17 @@ enum OwnEventForm: HostForm {
     let sessions = program.sessions(of: event)
     return """
       \(HTML.when(!sessions.isEmpty, "<section class=\"section\" aria-labelledby=\"times\"><div class=\"section-head\"><h2 id=\"times\">Its sessions</h2></div><ul class=\"rows\">\(sessions.map { HostedList.row($0, visit) })</ul></section>"))
-      \(talk(event, program, visit))
+      \(talk(event, visit))
       """
   }
 
   /// A talk is seen by its speakers before it is released.
-  private static func talk(_ event: Event, _ program: Program, _ visit: Visit) -> HTML {
-    guard let video = event.video else { return .empty }
-    let release = visit.choices.policies.release == .onTheirDay ? program.release(of: event) : nil
-    let waits = release.map { $0 > visit.now } ?? false
+  private static func talk(_ event: Event, _ visit: Visit) -> HTML {
+    guard event.hasTalk else { return .empty }
     return """
       <section class="section" aria-labelledby="talk"><div class="section-head"><h2 id="talk">The talk</h2></div>
-      \(HTML.when(waits, "<p>Participants can watch it from \(release.map { ConsoleTime.html($0, visit) }) on.</p>"))
-      \(TalkPlayer.html(video, title: event.title, action: "Play the talk"))</section>
+      \(TalkRelease.html(event, visit))
+      \(event.video.map { TalkPlayer.html($0, title: event.title, action: "Play the talk") })</section>
       """
   }
 }

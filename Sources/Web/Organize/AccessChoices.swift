@@ -6,7 +6,9 @@ extension Routes {
   func addAccessChoices() {
     personal("organize/access", .organizer) { AccessChoicesPage.page($0) }
     form("organize/access", .organizer) { act in
-      try await AccessChoices.policies(act.form).choose(
+      let policies = try AccessChoices.policies(act.form)
+      if act.form["step"] == "preview" { return .page(AccessChoicesPage.page(act.personal, preview: policies)) }
+      try await policies.choose(
         by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
       try await act.site.refresh()
       return .seeOther("/organize/access?done=policies")
@@ -65,18 +67,26 @@ enum AccessChoices {
 
 /// Where organizers choose what is open.
 enum AccessChoicesPage {
-  static func page(_ personal: Personal) -> Page {
+  /// - Parameter preview: what was chosen and is looked at before it holds.
+  static func page(_ personal: Personal, preview: Policies? = nil) -> Page {
     let choices = personal.visit.choices
+    let policies = preview ?? choices.policies
     return OrganizePage.page(
       "Who sees what", path: "/organize/access", personal,
       body: """
         \(done(personal.visit.query["done"]))
+        \(preview.map { looks($0, personal.visit) })
         <form action="/organize/access" method="post" class="stack">\(personal.tokenField)
-        \(AccessChoices.kinds.map { row($0.name, $0.label, choices.policies[keyPath: $0.path]) })
+        \(AccessChoices.kinds.map { kind in
+          row(
+            kind.name, kind.label, policies[keyPath: kind.path],
+            PolicyConsequence.hint(kind.name, choices.policies[keyPath: kind.path], personal.visit))
+        })
         <fieldset><legend>Talks, also those of papers with their slides, are released</legend>
-        \(choice("release", "atOnce", "at once", choices.policies.release == .atOnce))
-        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", choices.policies.release == .onTheirDay))</fieldset>
-        <button class="button is-main" type="submit">Save</button></form>
+        \(choice("release", "atOnce", "at once", policies.release == .atOnce))
+        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", policies.release == .onTheirDay))</fieldset>
+        <p class="actions"><button class="button is-main" type="submit">Save</button>
+        <button class="button" type="submit" name="step" value="preview">Look at what changes first</button></p></form>
         <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
         <form action="/organize/registration" method="post" class="stack">\(personal.tokenField)
         <fieldset><legend>Who may get an account</legend>
@@ -95,11 +105,18 @@ enum AccessChoicesPage {
     HTML.when(what != nil, "<p class=\"notice\" role=\"status\">Saved; it holds from now on.</p>")
   }
 
-  private static func row(_ name: String, _ label: String, _ openness: Policies.Openness) -> HTML {
+  private static func looks(_ preview: Policies, _ visit: Visit) -> HTML {
+    """
+    <section class="notice" aria-label="What changes"><p><strong>Not saved yet.</strong></p>
+    \(PolicyConsequence.html(from: visit.choices.policies, to: preview, visit))</section>
+    """
+  }
+
+  private static func row(_ name: String, _ label: String, _ openness: Policies.Openness, _ hint: HTML) -> HTML {
     var instant = ""
     if case .everyoneFrom(let from) = openness { instant = String(from.iso8601.prefix(16)) }
     return """
-      <fieldset><legend>\(label)</legend>
+      <fieldset><legend>\(label)</legend>\(hint)
       \(choice(name, "everyone", "everybody", openness == .everyone))
       \(choice(name, "participants", "participants", openness == .participants))
       \(choice(name, "from", "participants, and everybody from", !instant.isEmpty))

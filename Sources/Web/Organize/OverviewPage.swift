@@ -5,14 +5,15 @@ import Markup
 enum OverviewPage {
   static func page(_ personal: Personal) async throws -> Page {
     let program = personal.visit.site.edition.program
-    let facts =
-      try await people(personal) + [
-        ("Papers", "\(program.papers.count)"), ("Sessions", "\(program.sessions.count)"),
-      ]
+    let people = try await Self.people(personal)
+    var facts: [(String, String)] = []
+    if let people { facts = [("People", "\(people.all)"), ("Waiting to be let in", "\(people.waiting)")] }
+    facts += [("Papers", "\(program.papers.count)"), ("Sessions", "\(program.sessions.count)")]
     return OrganizePage.page(
       "Organizing", path: "/organize", personal,
       body: """
         \(try await claims(personal))
+        \(SafetyNotes.html(people: people?.all ?? 0, personal))
         <dl class="facts">\(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
         \(try await last(personal))
         """)
@@ -30,12 +31,12 @@ enum OverviewPage {
   }
 
   /// How many people there are, for those who may look at them.
-  private static func people(_ personal: Personal) async throws -> [(String, String)] {
-    guard personal.access.mayOrganize else { return [] }
+  private static func people(_ personal: Personal) async throws -> (all: Int, waiting: Int)? {
+    guard personal.access.mayOrganize else { return nil }
     let (people, me) = (personal.visit.site.people, try personal.account.id)
     let all = try await people.search(PeopleChoice(), for: me, limit: 0).total
     let waiting = try await people.search(PeopleChoice(standing: .waiting), for: me, limit: 0).total
-    return [("People", "\(all)"), ("Waiting to be let in", "\(waiting)")]
+    return (all, waiting)
   }
 
   /// The record is for organizers; program chairs see what was done to the program.

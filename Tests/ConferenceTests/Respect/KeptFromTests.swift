@@ -80,14 +80,13 @@ import Testing
   }
 
   @Test(
-    "an address that somebody has signed in by before counts as theirs, also where their account has another one now")
+    "an address that somebody had before counts as theirs, also where their account has another one now")
   func formerAddress() async throws {
     try await ConductCaseTests.run { desk in
       let (database, now) = (desk.scratch.database, desk.scratch.time.now)
       try await database.execute(
         """
-        INSERT INTO sign_ins (id, email, account, link_hash, code_hash, guesses, asked_at, expires_at, used_at)
-        VALUES ('s', 'old@example.net', \(desk.bob.id), 'l', 'c', 0, 1, 2, 1)
+        INSERT INTO former_addresses (account, email, left_at) VALUES (\(desk.bob.id), 'old@example.net', 1)
         """)
       try await ConductDesk(outside: "old@example.net").choose(by: desk.olga.id, database, at: now)
       let bob = try await desk.cases.find(.person, desk.bob.id, channel: nil, by: desk.door(desk.ada))

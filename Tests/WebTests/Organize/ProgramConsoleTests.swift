@@ -167,7 +167,7 @@ import Testing
       #expect(page.contains("\(session.slots.count) papers lose their places in it."))
       let fields = try Self.fields(page)
       #expect(fields.contains { $0 == ("tell", "yes") } && !fields.contains { $0.0 == "tell-all" })
-      let later = try #require(Zones.named(story.site.edition.program.zone.id)).wall(at: session.end.adding(minutes: 5))
+      let later = story.site.edition.program.zone.wall(at: session.end.adding(minutes: 5))
       let moved = try await insider.post("/organize/program/entry", with(fields, "end", later.field))
       #expect(moved.headers[.location] == link + "&done=saved&told=1")
       #expect(

@@ -22,6 +22,14 @@ import Testing
         draft.sessions.append(session)
         draft.papers[0].authors = [Person(name: "Ada Nwosu", email: "ada@example.org"), Person(name: "Cleo Claims")]
         (draft.papers[0].video, draft.papers[0].slides) = ("media/talks/own.mp4", "media/talks/own.pdf")
+        var keynote = Event(
+          kind: .keynote, name: "late", title: "A late talk",
+          people: [Person(name: "Ada Nwosu", email: "ada@example.org")])
+        keynote.video = "media/talks/keynote.mp4"
+        draft.events.append(keynote)
+        var talk = Session(id: "talk", kind: .keynote, title: "Talk", start: start, end: start.adding(minutes: 60))
+        talk.event = keynote.reference
+        draft.sessions.append(talk)
         (draft.papers[0].poster, draft.papers[0].thumbnail) = ("media/posters/own.png", "media/talks/own.png")
       },
       { client, story in
@@ -92,6 +100,26 @@ import Testing
       moment.pass(minutes: 26 * 60)
       #expect(try await !ada.text(path + "/mine", client).contains("Shown to everybody"))
       #expect(try await !chair.text(path, client).contains("Shown to everybody"))
+    }
+  }
+
+  @Test(
+    "of an event's talk its speakers and organizers are told when it is released, and others that there will be one")
+  func event() async throws {
+    try await run { client, story, moment, _ in
+      let ada = try await story.insider("ada@example.org", name: "Ada Nwosu")
+      let eve = try await story.insider("eve@example.org", name: "Eve")
+      let chair = try await story.insider("olga@example.org", name: "Olga", role: .chair)
+      let (path, note) = ("/keynotes/late", "Shown to everybody from <time datetime=\"2026-04-29T14:00:00Z\">")
+      let seen = [try await chair.text(path, client), try await ada.text(path + "/mine", client)]
+      for page in seen { #expect(page.contains(note) && page.contains("keynote.mp4")) }
+      for page in [try await client.text(path), try await eve.text(path, client)] {
+        #expect(page.contains("What is recorded of it is shown from <time") && !page.contains("keynote.mp4"))
+      }
+      moment.pass(minutes: 26 * 60)
+      for page in [try await chair.text(path, client), try await ada.text(path + "/mine", client)] {
+        #expect(!page.contains("Shown to everybody") && !page.contains("shown from"))
+      }
     }
   }
 

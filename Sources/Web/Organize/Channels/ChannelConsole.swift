@@ -29,25 +29,35 @@ extension Routes {
 enum ChannelConsole {
   static func page(_ personal: Personal) async throws -> Page {
     let channels = try await personal.visit.site.generalChannels.all()
+    let counts = try await personal.visit.site.generalChannels.counts()
     return OrganizePage.page(
       "Channels", path: "/organize/channels", personal,
       body: """
         \(DoneNotice.html(personal.visit, ["added": "Made; it stands under Chat.", "changed": "Changed.", "removed": "Removed. A channel of the same title brings back what was written."]))
         <p>Every paper, event, session and sponsor has a channel already. These belong to nothing in particular.</p>
         \(HTML.when(channels.isEmpty, "<p class=\"muted\">None yet. A corridor is a good beginning.</p>"))
-        \(channels.map { row($0, personal) })
+        \(channels.map { row($0, counts[$0.key.description], personal) })
         <section class="section" aria-labelledby="new"><div class="section-head"><h2 id="new">A new one</h2></div>
         \(form(nil, personal, action: "/organize/channels", button: "Make it"))</section>
         """)
   }
 
-  private static func row(_ channel: Channel, _ personal: Personal) -> HTML {
+  private static func row(_ channel: Channel, _ count: ChannelCount?, _ personal: Personal) -> HTML {
     let path = "/organize/channels/\(channel.key.name)"
     return """
       <details class="card"><summary><strong dir="auto">\(channel.title)</strong> <span class="muted">\(channel.writers == .organizers ? "only organizers write" : "everybody writes")</span></summary>
       \(form(channel, personal, action: path, button: "Change it"))
-      <form action="\(url: path)/removal" method="post">\(personal.tokenField)<button class="button" type="submit">Remove “\(channel.title)”</button></form></details>
+      <form action="\(url: path)/removal" method="post">\(personal.tokenField)<p class="muted">\(consequence(count))</p><button class="button" type="submit">Remove “\(channel.title)”</button></form></details>
       """
+  }
+
+  /// What removing one takes from whom.
+  private static func consequence(_ count: ChannelCount?) -> String {
+    guard let count else { return "Nothing was written in it." }
+    let (messages, people) = (
+      count.messages == 1 ? "1 message" : "\(count.messages) messages", Telling.people(count.people)
+    )
+    return "\(messages) by \(people) can no longer be read by anybody once it is removed."
   }
 
   private static func form(_ channel: Channel?, _ personal: Personal, action: String, button: HTML) -> HTML {

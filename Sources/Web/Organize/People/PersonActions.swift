@@ -35,9 +35,11 @@ enum PersonActions {
     guard !ids.isEmpty else {
       throw ConferenceError.invalid(field: "People", problem: "nobody was chosen", advice: "Go back and tick some.")
     }
-    _ = try await act.site.people.admit(ids, by: try act.personal.account.id) { AdmissionLetter.letter($0, head) }
+    let count = try await act.site.people.admit(ids, by: try act.personal.account.id) {
+      AdmissionLetter.letter($0, head)
+    }
     for id in ids { act.site.doorkeeper.forget(id) }
-    return .seeOther("/organize/people/waiting?done=several")
+    return .seeOther("/organize/people/waiting?done=several&count=\(count)")
   }
 
   static func invite(_ act: Act) async throws -> Reply {

@@ -11,21 +11,29 @@ enum WaitingPage {
     return OrganizePage.page(
       "Waiting to be let in", path: "/organize/people/waiting", personal,
       body: """
-        \(DoneNotice.html(visit, ["admitted": "Let in; a mail says so.", "several": "Let in; each gets a mail."]))
+        \(DoneNotice.html(visit, sentences(visit)))
         <p>Who is let in gets a mail, and can take part from the next sign-in on. To refuse somebody, open their page.</p>
         \(HTML.when(found.accounts.isEmpty, "<p class=\"muted\">Nobody waits.</p>"))
         <ul class="people">\(found.accounts.map { row($0, personal) })</ul>
-        \(HTML.when(found.accounts.count > 1, several(personal)))
+        \(HTML.when(found.accounts.count > 1, several(found.total, personal)))
         \(paging.html("/organize/people/waiting", visit.query, keeping: [], hasMore: paging.offset + Paging.size < found.total))
         <p><a href="/organize/people">All people</a></p>
         """)
   }
 
+  private static func sentences(_ visit: Visit) -> [String: String] {
+    let count = visit.query["count"].flatMap { Int($0) } ?? 0
+    return [
+      "admitted": "Let in; a mail says so.", "several": "\(Telling.people(count)) let in; each gets a mail.",
+    ]
+  }
+
   /// The boxes of the list belong to this form.
-  private static func several(_ personal: Personal) -> HTML {
+  private static func several(_ total: Int, _ personal: Personal) -> HTML {
     """
     <form id="several" class="deed" action="/organize/people/admissions" method="post">\(personal.tokenField)
-    <button class="button" type="submit">Let in all that are ticked</button></form>
+    <button class="button" type="submit">Let in all that are ticked</button>
+    <p class="muted">Of the \(total) who wait, those who are ticked get a mail at once and can take part.</p></form>
     """
   }
 

@@ -6,7 +6,8 @@ enum ConferenceForm: EntryForm {
   static let need = Need.organizer
 
   static func fields(_ conference: ConferenceInfo?, _ visit: Visit) -> [FormField] {
-    [
+    let begun = begunConduct(conference, visit)
+    return [
       FormField("name", "Name", conference?.name),
       FormField("tagline", "In a sentence", conference?.tagline),
       FormField("start", "First day", conference?.start?.iso, .date),
@@ -16,13 +17,26 @@ enum ConferenceForm: EntryForm {
         hint: "Such as Europe/Berlin: days are counted in it, and who has not chosen a zone sees it. No session moves."),
       FormField("description", "Welcome on the first page", conference?.description, .lines(10), hint: "In Markdown."),
       FormField(
-        "codeOfConduct", "Code of conduct", conference?.codeOfConduct, .lines(16),
-        hint: "In Markdown. Once its text changes, everybody has to accept it again before they go on."),
+        "codeOfConduct", "Code of conduct", begun ?? conference?.codeOfConduct, .lines(16),
+        hint:
+          "\(begun == nil ? "" : "This is a text to start from: change it as you need; nobody sees it before you save. ")In Markdown. Once its text changes, everybody has to accept it again before they go on."
+      ),
       FormField("organization", "Organized by", conference?.organization),
       FormField("website", "Website", conference?.website, hint: "The conference's own, where there is another one."),
       FormField("proceedings", "Title of the proceedings", conference?.proceedings, hint: "For citations."),
       FormField("citationDate", "Date for citations", conference?.citationDate, hint: "Such as 2020/04."),
     ]
+  }
+
+  /// The address of the form with a code of conduct to start from.
+  static func beginning(_ conference: ConferenceInfo) -> String {
+    ProgramLink.entry(.conference, conference.id) + "&begin=conduct#codeOfConduct"
+  }
+
+  /// A text to start from, where that is asked for and there is none.
+  private static func begunConduct(_ conference: ConferenceInfo?, _ visit: Visit) -> String? {
+    guard let conference, conference.codeOfConduct == nil, visit.query["begin"] == "conduct" else { return nil }
+    return Conduct.template(for: conference.name)
   }
 
   static func read(_ form: Query, into old: ConferenceInfo?, _ visit: Visit) -> (ConferenceInfo, [FieldProblem]) {

@@ -1,0 +1,38 @@
+import Conference
+import Markup
+
+/// What an organizer should know while the conference is more open than it may be meant to be.
+enum SafetyNotes {
+  /// - Parameter people: how many have an account.
+  static func html(people: Int, _ personal: Personal) -> HTML {
+    guard personal.access.mayOrganize else { return .empty }
+    return openness(people, personal) + conduct(personal)
+  }
+
+  /// People are registered, and nobody has chosen yet what is for them only.
+  private static func openness(_ people: Int, _ personal: Personal) -> HTML {
+    let visit = personal.visit
+    guard people > 1, visit.choices.policies == .standard else { return .empty }
+    let close = ConsoleButton(
+      action: "/organize/access", label: "Open all of it to participants only",
+      fields: AccessChoices.kinds.map { (name: $0.name, value: "participants") } + [(name: "release", value: "atOnce")])
+    return """
+      <section class="notice" aria-labelledby="open"><h2 id="open">Everything is public</h2>
+      <p>\(people) people are registered, and everything but questions is open to everybody, also who is not signed in.</p>
+      \(close.html(personal))
+      \(PolicyConsequence.html(from: .standard, to: .closed, visit))
+      <p><a href="/organize/access">Choose for each part who sees it</a></p></section>
+      """
+  }
+
+  private static func conduct(_ personal: Personal) -> HTML {
+    guard let conference = personal.visit.site.edition.program.conference, conference.codeOfConduct == nil else {
+      return .empty
+    }
+    return """
+      <section class="notice" aria-labelledby="no-conduct"><h2 id="no-conduct">There is no code of conduct</h2>
+      <p>Nobody is asked to accept one before they take part. Once you save a text, everybody is.</p>
+      <p class="actions"><a class="button" href="\(url: ConferenceForm.beginning(conference))">Begin with a text of ours</a></p></section>
+      """
+  }
+}

@@ -1,0 +1,46 @@
+import Conference
+import HTTPTypes
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct SafetyNotesTests {
+  @Test("organizers are warned while people are registered and all is public, and close it by one button")
+  func openness() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      #expect(!(try await organizer.text("/organize")).contains("Everything is public"))
+      _ = try await Insider.participant(story, client)
+      let page = try await organizer.text("/organize")
+      #expect(page.contains("Everything is public") && page.contains("2 people are registered"))
+      #expect(page.contains("<li>5 papers</li>") && !page.contains("There is no code of conduct"))
+      let fields = try FormFields.of(page, action: "/organize/access")
+      #expect(try await client.get("/schedule").status == .ok)
+      #expect(try await organizer.post("/organize/access", fields).status == .seeOther)
+      #expect(story.site.edition.choices.policies == .closed)
+      #expect(try await client.get("/schedule").status == .unauthorized)
+      #expect(!(try await organizer.text("/organize")).contains("Everything is public"))
+    }
+  }
+
+  @Test("where there is no code of conduct organizers are told so, and offered a text that holds once they save it")
+  func conduct() async throws {
+    try await StorySite.run(papers: 5, change: { $0.conference.codeOfConduct = nil }) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      #expect(try await organizer.text("/organize").contains("There is no code of conduct"))
+      let conference = try #require(story.site.edition.program.conference)
+      let path = ConferenceForm.beginning(conference)
+      let plain = try await organizer.text(ProgramLink.entry(.conference, conference.id))
+      let words = "What has no place here"
+      #expect(!plain.contains(words))
+      let begun = try await organizer.text(String(path.prefix { $0 != "#" }))
+      #expect(begun.contains(words) && begun.contains(conference.name))
+      #expect(story.site.edition.conduct == nil)
+      let saved = try await organizer.post(
+        "/organize/program/entry", try FormFields.of(begun, action: "/organize/program/entry"))
+      #expect(saved.status == .seeOther)
+      #expect(story.site.edition.program.conference?.codeOfConduct?.contains(words) == true)
+      #expect(story.site.edition.conduct != nil)
+    }
+  }
+}
