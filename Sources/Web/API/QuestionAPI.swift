@@ -21,7 +21,8 @@ extension API {
     ) { call in
       let page = call.page
       let found = try await call.site.questions.papers(
-        answeredFewerThan: call.query["fewer"]?.integer ?? 1, for: call.holder, offset: page.offset, limit: page.limit + 1)
+        answeredFewerThan: call.query["fewer"]?.integer ?? 1, for: call.holder, offset: page.offset,
+        limit: page.limit + 1)
       return .page(found.prefix(page.limit).map { value($0) }, call, hasMore: found.count > page.limit)
     },
     APIOperation(

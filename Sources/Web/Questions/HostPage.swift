@@ -113,7 +113,8 @@ enum HostActions {
     let reply = try await done(act, "merged") {
       try await act.site.questions.merge($0, into: other, by: act.personal.host)
     }
-    guard act.form["queue"] != nil, let target = try await act.site.questions.question(other, for: act.personal.host) else { return reply }
+    guard act.form["queue"] != nil, let target = try await act.site.questions.question(other, for: act.personal.host)
+    else { return reply }
     return .seeOther("\(Address.queue(target.subject))?done=merged")
   }
 

@@ -7,7 +7,8 @@ enum MergePage {
 
   static func page(_ personal: Personal) async throws -> Page {
     let (visit, questions) = (personal.visit, personal.visit.site.questions)
-    guard let question = try await questions.question(try visit.parameter("id"), for: personal.host), !question.isHidden else {
+    guard let question = try await questions.question(try visit.parameter("id"), for: personal.host), !question.isHidden
+    else {
       throw ConferenceError.notFound("question")
     }
     let thing = try visit.thing(question.subject)

@@ -23,7 +23,9 @@ import Testing
   func lacking() async throws {
     try await run { scratch, _ in
       func lacking(_ count: Int) async throws -> [String] {
-        try await scratch.questions.papers(answeredFewerThan: count, for: nil).map { "\($0.subject.id) \($0.answered)/\($0.all)" }
+        try await scratch.questions.papers(answeredFewerThan: count, for: nil).map {
+          "\($0.subject.id) \($0.answered)/\($0.all)"
+        }
       }
       let none = try await lacking(1)
       #expect(none == ["p1 0/0", "p2 0/0"])
