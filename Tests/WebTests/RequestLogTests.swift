@@ -9,7 +9,7 @@ import Testing
     try await StorySite.run(papers: 5) { client, _ in
       var numbers: Set<String> = []
       let asked: [(HTTPRequest.Method, String)] = [
-        (.get, "/papers"), (.head, "/schedule"), (.get, "/nowhere"), (.get, "/papers/nobody"),
+        (.get, "/papers?q=tone"), (.head, "/plan"), (.get, "/nowhere"), (.get, "/papers/nobody"),
         (.get, "/media/none.svg"),
         (.post, "/papers"), (.options, "/papers"), (.post, "/nowhere"), (.get, "/schedule.json"),
         (.get, "/health/live"), (.get, "/organize"), (.get, "/api/v1/nothing"), (.get, "/api/v1/people"),
