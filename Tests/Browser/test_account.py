@@ -54,6 +54,7 @@ def test_what_was_saved_before_signing_in_is_seen_in_another_browser(place, visi
     first = visit(place.address)
     star(first, place, HEROINE_PAPER)
     sign_in(first, place, "ada@example.org")
+    until(first, "Object.keys(JSON.parse(localStorage['hatata.unsent'] ?? '{}').saved ?? { none: 0 }).length === 0")
     first.goto(place.address + "/plan")
     first.get_by_text("Kept in your account.").wait_for()
     second = visit(place.address, width=360, height=740)
