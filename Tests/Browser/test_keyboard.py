@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from conftest import HATATA, NOW, Server
+from hands import is_at
 
 CORRIDOR = "/chat/general/corridor"
 KEYNOTE = "/questions/keynotes/1"
@@ -61,11 +62,6 @@ def person(place, chromium):
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-def is_at(target):
-    """Whether what has the focus is among what was found."""
-    return target.evaluate_all("found => found.some(one => one === document.activeElement)")
 
 
 def reach(page, role, name, key="Tab", most=300):

@@ -62,9 +62,7 @@ struct RouteSamples {
     for (path, id) in Self.others {
       samples[path] = path.replacing("{id}", with: others[keyPath: id])
     }
-    for (path, id) in Self.absent {
-      samples[path] = path.replacing(/\{[a-z]+\}/, with: id)
-    }
+    for (path, address) in try await Self.made(samples, story) { samples[path] = address }
     for kind in Event.Kind.allCases {
       guard let event = program.events.first(where: { $0.kind == kind }) else { continue }
       samples["/\(kind.fileName)/{id}"] = Address.of(event)
@@ -72,27 +70,6 @@ struct RouteSamples {
     }
     self.samples = samples
   }
-
-  /// Routes of what the story has none of: rights are looked at before it is looked for.
-  static let absent = [
-    "/calendars/private/{name}": "nobody-s.ics", "/mail/{token}": "nobody-s", "/mail/{token}/wish": "nobody-s",
-    "/conduct/people/{id}/ban": "none", "/conduct/people/{id}/mutes": "none",
-    "/help/problems/{id}/end": "none", "/help/shifts/{id}/place": "none", "/help/shifts/{id}/place/removal": "none",
-    "/organize/help-desk/shifts/{id}/removal": "none", "/organize/help-desk/shifts/{id}/people": "none",
-    "/organize/help-desk/shifts/{id}/people/removal": "none", "/conduct/record/{id}/undoing": "none",
-    "/conduct/questions/{id}/hiding": "none", "/conduct/questions/{id}/restoring": "none",
-    "/organize/announcements/{id}": "none", "/organize/announcements/{id}/withdrawal": "none",
-    "/organize/outbox/{id}": "none", "/organize/outbox/{id}/drop": "none", "/organize/outbox/{id}/retry": "none",
-    "/question/{id}": "none", "/question/{id}/vote": "none", "/question/{id}/move": "none",
-    "/question/{id}/answer": "none", "/question/{id}/merge": "none", "/question/{id}/unmerge": "none",
-    "/organize/questions/papers/{id}/nudge": "none", "/question-mail/{token}": "nobody-s",
-    "/question-mail/{token}/wish": "nobody-s",
-    "/reminder-mail/{token}": "nobody-s", "/reminder-mail/{token}/wish": "nobody-s",
-    "/notice-mail/{token}": "nobody-s", "/notice-mail/{token}/wish": "nobody-s",
-    "/organize/channels/{name}": "none", "/organize/channels/{name}/removal": "none",
-    "/organize/tokens/{id}/revocation": "none",
-    "/organize/program/changes/{id}": "1", "/organize/program/changes/{id}/undo": "1",
-  ]
 
   /// Routes of what others asked, reported and wrote.
   private static let others: [String: any KeyPath<OthersThings, String> & Sendable] = {
@@ -110,6 +87,19 @@ struct RouteSamples {
     for part in ["/hiding", "/restoring"] { paths["/conduct/messages/{id}\(part)"] = \OthersThings.message }
     return paths
   }()
+
+  /// Something real of somebody else's for every other route on a thing, as ObjectTable makes it.
+  private static func made(_ samples: [String: String], _ story: StorySite) async throws -> [String: String] {
+    let scene = try await ObjectScene(story)
+    var made: [String: String] = [:]
+    for route in Routes(story.site).all where samples[route.path] == nil && made[route.path] == nil {
+      guard case .persons(let rules) = ObjectTable.all[ObjectTable.key(route)], let rule = rules.first else { continue }
+      // Nobody has made too much.
+      _ = try await story.site.database.execute("DELETE FROM allowances")
+      made[route.path] = rule.address(route.path, try await rule.make(scene, scene.stranger))
+    }
+    return made
+  }
 
   /// Pages of those that not even organizers see.
   static let hidden: Set = ["/reports/{id}"]

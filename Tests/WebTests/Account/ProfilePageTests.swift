@@ -52,7 +52,7 @@ import Testing
       let (ada, ben) = (
         try await site.insider("ada@example.org"), try await site.insider("ben@example.org", name: "Ben")
       )
-      let sent = try Self.png() + Array("<script>alert(1)</script>".utf8)
+      let sent = try SamplePicture.png() + Array("<script>alert(1)</script>".utf8)
       let answer = try await ada.upload("/account/portrait", field: "picture", name: "../../evil.html", sent, client)
       #expect(answer.status == .seeOther)
       let path = "/people/\(ada.account.id)/portrait.jpg"
@@ -127,9 +127,9 @@ import Testing
       let (ada, ben) = (
         try await site.insider("ada@example.org"), try await site.insider("ben@example.org", name: "Ben")
       )
-      _ = try await ada.upload("/account/portrait", field: "picture", name: "me.png", try Self.png(), client)
+      _ = try await ada.upload("/account/portrait", field: "picture", name: "me.png", try SamplePicture.png(), client)
       let sent = try await ada.upload(
-        "/chat/general/corridor/pictures", field: "picture", name: "view.png", try Self.png(),
+        "/chat/general/corridor/pictures", field: "picture", name: "view.png", try SamplePicture.png(),
         fields: ["text": "From here"], client)
       #expect(sent.status == .seeOther)
       let visitor = try await client.get("/account/data.zip").status
@@ -154,19 +154,6 @@ import Testing
       let bens = try ZipArchive(Array(buffer: try await ben.get("/account/data.zip", client).body)).files
       #expect(Array(bens.keys) == ["my-data.json"])
     }
-  }
-
-  private static func png() throws -> [UInt8] {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString).png").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
-    process.arguments = [
-      "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=80x60:d=0.1", "-frames:v", "1", path,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 }
 
