@@ -21,7 +21,7 @@ extension Routes {
       guard act.form["confirmation"]?.lowercased() == MyDataPage.confirmation else {
         return .page(try MyDataPage.page(act.personal, problem: "Nothing was erased: the words were other ones."))
       }
-      try await act.site.people.erase(account.id, in: act.site.data)
+      try await act.site.people.erase(account.id, in: act.site.data, mails: act.site.settings.mailFolder)
       act.site.doorkeeper.forget(account.id)
       try await act.site.refresh()
       return .seeOther("/", cookies: [SecretCookie.device.removing, SecretCookie.browser.removing])
