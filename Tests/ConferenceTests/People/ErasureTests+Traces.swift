@@ -25,7 +25,7 @@ extension ErasureTests {
       code: ticket.code, email: try #require(EmailAddress(email)), client: "c", named: canary)
     let found = try await scratch.account(email)
     let account = try #require(found)
-    var form = ProfileForm()
+    var form = ProfileForm(Interests([canary]))
     (form.name, form.affiliation, form.pronouns, form.languages, form.interests) = (
       canary, canary, canary, canary, [canary]
     )
