@@ -7,7 +7,9 @@ import Testing
 @Suite(.serialized) struct InterestPageTests {
   @Test("every keyword of the conference is offered, and what is typed of them becomes a chip")
   func chosen() async throws {
-    let change: (inout Draft) -> Void = { $0.papers[0].keywords += (1...70).map { "loom pattern \($0)" } }
+    let change: @Sendable (inout Draft) -> Void = { draft in
+      draft.papers[0].keywords += (1...70).map { "loom pattern \($0)" }
+    }
     try await StorySite.run(papers: 10, change: change) { client, story in
       let selam = try await Insider.participant(story, client)
       let words = Interests(story.site.edition.program).words
