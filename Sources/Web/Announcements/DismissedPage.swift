@@ -49,6 +49,23 @@ enum DismissedSheet {
   }
 }
 
+/// Tells open pages what their reader has put away elsewhere meanwhile; the script of announcements reads it.
+enum DismissedMark {
+  static let id = "dismissed"
+
+  /// In each page for whom something is live: it is put in place of this.
+  static func empty(_ visit: Visit) -> HTML { HTML.when(visit.audience != .visitor, html([])) }
+
+  static func update(of account: String, _ site: Site) async throws -> LiveUpdate {
+    let keys = try await site.dismissedAnnouncements.all(of: account).map(\.description).sorted()
+    return .put(html(keys), id: id, in: "")
+  }
+
+  private static func html(_ keys: [String]) -> HTML {
+    "<span id=\"\(id)\" hidden data-keys=\"\(keys.joined(separator: " "))\"></span>"
+  }
+}
+
 /// Where one puts announcements away, and takes them out again, also without scripts.
 enum DismissedPage {
   static let path = "/account/announcements"
