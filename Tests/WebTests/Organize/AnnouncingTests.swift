@@ -90,4 +90,19 @@ private final class SharedClock: Sendable {
   init(now: Instant) { instant = Mutex(now) }
   var now: Instant { instant.withLock { $0 } }
   func pass(minutes: Int) { instant.withLock { $0 = $0.adding(minutes: minutes) } }
+
+  @Test("a session is offered by its title, and called by it in the list of what was announced")
+  func session() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let empty = try await organizer.text("/organize/announcements")
+      #expect(empty.contains("Nothing was announced yet."))
+      let session = try #require(
+        story.site.edition.program.sessions.first { !$0.title.contains(where: { "&<>'\"".contains($0) }) })
+      #expect(empty.contains("<option value=\"\(session.id)\">\(session.title), "))
+      _ = try await organizer.post(
+        "/organize/announcements", [("title", "Later"), ("text", ""), ("session", session.id)])
+      #expect(try await organizer.text("/organize/announcements").contains("for those of “\(session.title)”"))
+    }
+  }
 }
