@@ -82,14 +82,6 @@ import Testing
       #expect(try await client.execute(uri: "/mail/unknown", method: .post).status == .notFound)
     }
   }
-}
-
-/// A clock that a test moves.
-private final class SharedClock: Sendable {
-  private let instant: Mutex<Instant>
-  init(now: Instant) { instant = Mutex(now) }
-  var now: Instant { instant.withLock { $0 } }
-  func pass(minutes: Int) { instant.withLock { $0 = $0.adding(minutes: minutes) } }
 
   @Test("a session is offered by its title, and called by it in the list of what was announced")
   func session() async throws {
@@ -105,4 +97,12 @@ private final class SharedClock: Sendable {
       #expect(try await organizer.text("/organize/announcements").contains("for those of “\(session.title)”"))
     }
   }
+}
+
+/// A clock that a test moves.
+private final class SharedClock: Sendable {
+  private let instant: Mutex<Instant>
+  init(now: Instant) { instant = Mutex(now) }
+  var now: Instant { instant.withLock { $0 } }
+  func pass(minutes: Int) { instant.withLock { $0 = $0.adding(minutes: minutes) } }
 }
