@@ -19,6 +19,27 @@ public struct FolderTransport: MailTransport {
     }
   }
 
+  /// Removes the mails of these names, the parts of their `MessageID`s before the at sign.
+  public func forget(_ names: Set<String>) { remove { _, name in names.contains(name) } }
+
+  public func forget(before date: Date) {
+    let end = Self.stamp(date)
+    remove { stamp, _ in stamp < end }
+  }
+
+  /// Removes files that were written here, by their mails' dates and names; others stay.
+  private func remove(where isGone: (_ stamp: String, _ name: String) -> Bool) {
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where file.hasSuffix(".eml") {
+      let parts = file.dropLast(4).split(separator: "-", maxSplits: 1).map(String.init)
+      guard parts.count == 2, Self.isStamp(parts[0]), isGone(parts[0], parts[1]) else { continue }
+      try? FileManager.default.removeItem(atPath: "\(path)/\(file)")
+    }
+  }
+
+  private static func isStamp(_ text: String) -> Bool {
+    text.utf8.count == 16 && text.hasSuffix("Z") && text.first?.isNumber == true
+  }
+
   /// "20200428T135500Z"
   private static func stamp(_ date: Date) -> String {
     date.formatted(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A way by which mails leave.
 public protocol MailTransport: Sendable {
   /// Hands one mail over; never throws, as every ending is an outcome. A canceled task gives up soon, but not in the
@@ -6,10 +8,14 @@ public protocol MailTransport: Sendable {
 
   /// Ends connections that were kept for more mails; they are made again when needed.
   func rest()
+
+  /// Removes what it keeps of mails that are dated before an instant.
+  func forget(before date: Date)
 }
 
 extension MailTransport {
   public func rest() {}
+  public func forget(before date: Date) {}
 }
 
 /// How handing over a mail ended, with the other side's words.

@@ -45,15 +45,16 @@ struct Edition: Sendable {
 struct Choices: Hashable, Sendable {
   var policies: Policies
   var registration: Registration
+  var backups: Backups
   /// Whether anybody has an account: else the site has no doors.
   var hasAccounts: Bool
   /// Those that are shown, or will be.
   var announcements: [Announcement]
 
   init(_ database: Database, at now: Instant) async throws {
-    (policies, registration, hasAccounts, announcements) = try await database.read { connection in
+    (policies, registration, backups, hasAccounts, announcements) = try await database.read { connection in
       (
-        try Policies.current(connection), try Registration.current(connection),
+        try Policies.current(connection), try Registration.current(connection), try Backups.current(connection),
         try connection.first("SELECT 1 FROM accounts LIMIT 1") != nil,
         try Announcements.open(at: now, connection)
       )

@@ -19,6 +19,8 @@ public final class Site: Sendable {
     public var historySeconds = 86_400
     /// So many requests may each token make.
     public var apiRequestsPerMinute = 600
+    /// Where mails are written, if that is elsewhere than in the data folder.
+    public var mailFolder: String?
 
     public init(address: String, katexPath: String = "/usr/share/javascript/katex") {
       self.address = address

@@ -34,9 +34,11 @@ struct MailSettings {
   let postman: Postman.Settings
   /// Where mails go, without a password.
   let place: String
+  /// The folder that mails are written into, if they are.
+  var folder: String? { (transport as? FolderTransport)?.path }
 
   init(_ settings: Settings, in data: DataFolder) throws {
-    let place = settings.text("mail", default: "folder:\(data.path)/mail")
+    let place = settings.text("mail", default: "folder:\(data.mailPath)")
     do {
       if place.hasPrefix("folder:") {
         transport = FolderTransport(path: String(place.dropFirst("folder:".count)))

@@ -87,6 +87,7 @@ struct Serve: AsyncParsableCommand {
     let (clock, mailing) = (try clock(settings), try MailSettings(settings, in: folder))
     var siteSettings = try Self.site(settings, address: address)
     siteSettings.openID = try OpenIDSettings(settings, in: folder).providers
+    siteSettings.mailFolder = mailing.folder
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])

@@ -157,3 +157,26 @@ def test_what_is_announced_to_those_of_a_session_comes_to_who_saved_a_paper_in_i
         assert page.locator(".announcement", has_text="Only for some").count() == 0
     banner.get_by_role("button", name="Dismiss: Only for some").click()
     assert not banner.is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_interests_are_found_among_all_keywords_and_taken_away_again(place, visit, scripts):
+    page = visit(place.address, scripts=scripts)
+    sign_in(page, place, "ben@example.org")
+    page.goto(place.address + "/account/profile")
+    field = page.get_by_label("Keywords of papers, with commas between them")
+    field.press_sequentially("Tonal Languages,")
+    chip = page.get_by_role("checkbox", name="tonal languages")
+    if scripts:
+        chip.wait_for()
+        assert field.input_value() == ""
+    save = page.get_by_role("button", name="Save", exact=True)
+    with page.expect_navigation():
+        save.click()
+    page.get_by_text("Saved.").wait_for()
+    assert chip.is_checked()
+    page.locator(".chip", has_text="tonal languages").click()
+    with page.expect_navigation():
+        save.click()
+    page.get_by_text("Saved.").wait_for()
+    assert chip.count() == 0

@@ -113,6 +113,17 @@ def test_what_was_dismissed_stays_away_in_that_browser_and_moves_nothing(confere
     assert other.locator(".announcement", has_text="The wall is down").is_visible()
 
 
+def test_what_is_dismissed_in_one_browser_goes_from_the_open_page_of_another(conference, organizer):
+    hatata("announce", "The loom is free", "Come and **weave**.", "--from", "2026-04-28T08:00:00Z", "--data", conference.data)
+    page, other = organizer(), organizer()
+    for one in (page, other):
+        one.goto(conference.address + "/papers")
+        one.locator(".announcement", has_text="The loom is free").wait_for()
+    page.get_by_role("button", name="Dismiss: The loom is free").click()
+    other.locator(".announcement", has_text="The loom is free").wait_for(state="hidden")
+    assert other.locator("html").get_attribute("data-live") == "here"
+
+
 def test_the_header_fits_for_who_has_most_in_it(conference, organizer):
     page = organizer(width=1280)
     found = {}

@@ -1,19 +1,24 @@
 import Database
 
-/// Rows of signing in that were good for a while.
+/// Rows of signing in and of browsers, and lists that were looked at, that were good for a while.
 struct PassedRows: Sendable {
   /// A day, which is the longest stretch of time that anything is counted for.
   static let kept = 86_400
 
   let database: Database
 
-  /// Deletes links and codes that ended, and counts that began, more than a day ago.
+  /// Deletes links and codes that ended, and counts that began, more than a day ago, and browsers and uploaded lists whose
+  /// time is over.
   func prune(at now: Instant) async throws {
     let end = now.adding(seconds: -Self.kept).milliseconds
-    try await database.write { connection in
+    let lists = try await database.write { connection -> Int in
       try connection.execute("DELETE FROM sign_ins WHERE expires_at <= \(end)")
       try connection.execute("DELETE FROM allowances WHERE since <= \(end)")
       try connection.execute("DELETE FROM openid_requests WHERE expires_at <= \(end)")
+      try connection.execute("DELETE FROM devices WHERE expires_at <= \(now.milliseconds)")
+      return try connection.execute("DELETE FROM uploads WHERE expires_at <= \(now.milliseconds)")
     }
+    // A list names many, of whom somebody may have been erased meanwhile.
+    if lists > 0 { try await database.scrub() }
   }
 }

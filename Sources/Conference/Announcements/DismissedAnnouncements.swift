@@ -23,6 +23,8 @@ public struct AnnouncementVersion: Hashable, Sendable, CustomStringConvertible {
 public struct DismissedAnnouncements: Sendable {
   /// So many are put away at once.
   public static let most = 50
+  /// Tells other open pages of the person that what is put away is not the same any more.
+  public static let changed = "dismissed"
 
   let database: Database
   let clock: Clock
@@ -49,6 +51,7 @@ public struct DismissedAnnouncements: Sendable {
         field: "Announcements", problem: "there are more than \(Self.most)", advice: "Send fewer at once.")
     }
     try await database.write { connection in
+      var isNew = false
       for one in announcements {
         guard try connection.first("SELECT 1 FROM announcements WHERE id = \(one.id)") != nil else { continue }
         try connection.execute(
@@ -57,14 +60,24 @@ public struct DismissedAnnouncements: Sendable {
           VALUES (\(account), \(one.id), \(one.version), \(now.milliseconds))
           ON CONFLICT (account, announcement) DO UPDATE SET version = \(one.version), dismissed_at = \(now.milliseconds)
           """)
+        isNew = true
       }
+      if isNew { Self.tell(account, at: now, connection) }
     }
   }
 
   /// Shows an announcement again to who has put it away.
   public func restore(_ announcement: String, of account: String) async throws {
     guard Slug.isAddress(announcement) else { throw ConferenceError.notFound("announcement") }
-    try await database.execute(
-      "DELETE FROM dismissed_announcements WHERE account = \(account) AND announcement = \(announcement)")
+    let now = clock.now()
+    try await database.write { connection in
+      try connection.execute(
+        "DELETE FROM dismissed_announcements WHERE account = \(account) AND announcement = \(announcement)")
+      Self.tell(account, at: now, connection)
+    }
+  }
+
+  private static func tell(_ account: String, at now: Instant, _ connection: Connection) {
+    connection.record(topic: "me/\(account)", kind: changed, subject: "announcements", at: now.milliseconds)
   }
 }

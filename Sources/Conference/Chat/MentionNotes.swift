@@ -110,7 +110,7 @@ extension NameOffer {
   }
 
   /// As Markdown, which shows it as it is.
-  private static func escaped(_ name: String) -> String {
+  static func escaped(_ name: String) -> String {
     name.reduce(into: "") { text, character in
       switch character {
       case "<": text += "&lt;"

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Mail
 import Synchronization
@@ -71,7 +72,9 @@ public struct Postman: Sendable {
     while !Task.isCancelled {
       do {
         let now = outbox.clock.now()
-        try await outbox.prune(before: now.adding(minutes: -settings.daysKept * 24 * 60))
+        let end = now.adding(minutes: -settings.daysKept * 24 * 60)
+        try await outbox.prune(before: end)
+        transport.forget(before: Date(timeIntervalSince1970: TimeInterval(end.seconds)))
         try await PassedRows(database: outbox.database).prune(at: now)
       } catch {
         logger.debug("Old rows could not be deleted", metadata: ["error": "\(error)"])

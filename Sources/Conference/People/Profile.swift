@@ -56,14 +56,20 @@ public struct ProfileForm: Sendable {
   public var zone: String?
   /// With commas between them.
   public var languages: String?
+  /// Keywords that are ticked.
   public var interests: [String] = []
+  /// Further keywords, with commas between them.
+  public var moreInterests: String?
+  /// What interests are chosen of.
+  public var keywords: Interests
   /// One in each line.
   public var links: String?
   public var shown: [Profile.Part] = []
   public var isAround = false
   public var isReachable = false
 
-  public init() {}
+  /// Without keywords nothing new can be chosen of them.
+  public init(_ keywords: Interests = Interests([])) { self.keywords = keywords }
 
   /// The profile with what the form says; throws the first thing that is wrong with it.
   func checked(_ old: Profile) throws -> (badge: Newcomer, profile: Profile) {
@@ -72,7 +78,7 @@ public struct ProfileForm: Sendable {
     profile.pronouns = try Newcomer.line(pronouns ?? "", "Pronouns", atMost: 40)
     profile.zone = try checkedZone()
     profile.languages = try list(languages, "Languages", separator: ",", most: 10, atMost: 40)
-    profile.interests = Array(try interests.compactMap { try Newcomer.line($0, "Interests", atMost: 100) }.prefix(30))
+    profile.interests = try keywords.checked(interests, typed: moreInterests, keeping: old.interests)
     profile.links = try list(links, "Links", separator: "\n", most: 5, atMost: 300)
     for link in profile.links where !Self.isWebAddress(link) {
       throw ConferenceError.invalid(

@@ -12,6 +12,8 @@ public struct DataFolder: Sendable {
   public var databasePath: String { path + "/hatata.sqlite" }
   public var mediaPath: String { path + "/media" }
   public var settingsPath: String { path + "/settings.json" }
+  /// Where mails are written unless they leave, or another folder is chosen.
+  public var mailPath: String { path + "/mail" }
   /// A node's own search index, where the database is elsewhere.
   var searchPath: String { path + "/search.sqlite" }
 

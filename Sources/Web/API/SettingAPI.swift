@@ -37,6 +37,22 @@ extension API {
       return .ok(SettingShapes.value(registration))
     },
     APIOperation(
+      path: "/settings/backups", method: .get, name: "getBackups", summary: "For how long backups are kept",
+      scope: .settingsRead, answer: .ok("The choice.", SettingShapes.backups)
+    ) { call in .ok(SettingShapes.value(try await Backups.current(call.site.database))) },
+    APIOperation(
+      path: "/settings/backups", method: .put, name: "setBackups",
+      summary: "Says for how long backups are kept, which is told to whoever erases themselves",
+      scope: .settingsWrite, body: .json(SettingShapes.backups), answer: .ok("The choice.", SettingShapes.backups)
+    ) { call in
+      let backups = try Backups(days: call.body["days"]?.integer)
+      if try await Backups.current(call.site.database) != backups {
+        try await backups.choose(by: call.holder, call.site.database, at: call.now)
+        try await call.site.refresh()
+      }
+      return .ok(SettingShapes.value(backups))
+    },
+    APIOperation(
       path: "/settings/appearance", method: .get, name: "getAppearance",
       summary: "What the conference says of itself, and how it looks", scope: .settingsRead,
       answer: .ok("The appearance.", SettingShapes.appearance)
@@ -156,6 +172,14 @@ enum SettingShapes {
   static func value(_ registration: Registration) -> JSONValue {
     ["mode": .text(registration.mode.rawValue), "code": JSONValue(registration.code)]
   }
+
+  static let backups = Shape.named(
+    "Backups",
+    .object([
+      .must("days", .nullable(.integer(1...Backups.most)), "After how many days a backup is deleted; null if not said.")
+    ]))
+
+  static func value(_ backups: Backups) -> JSONValue { ["days": backups.days.map { JSONValue($0) } ?? .null] }
 
   static let appearance = Shape.named(
     "Appearance",

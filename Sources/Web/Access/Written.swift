@@ -8,7 +8,7 @@ struct Written {
   /// Fields that hold what people write; of no other is anything shown again, and of none that holds a code.
   private static let fields = [
     "text", "question", "words", "answer", "note", "decision", "told", "why", "tldr", "welcome", "description",
-    "summary",
+    "summary", "more-interests",
   ]
   /// In characters, of each field.
   private static let longest = 20_000

@@ -26,7 +26,7 @@ enum AnnouncementBanner {
     let path = String(visit.path.prefix { $0 != "?" })
     let (shown, own) = (visit.announcements, visit.ownState)
     return """
-      \(DismissedSheet.link(visit))\(section(shown, path: path, own: own))
+      \(DismissedSheet.link(visit))\(DismissedMark.empty(visit))\(section(shown, path: path, own: own))
       \(HTML.when(!shown.isEmpty || own != nil, "<script src=\"\(url: visit.site.assets.address("js/announcements.js"))\"></script>"))
       """
   }

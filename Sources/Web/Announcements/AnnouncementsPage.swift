@@ -9,9 +9,9 @@ enum AnnouncementsPage {
       title: "Announcements", section: .other, isUnlisted: true,
       body: """
         <div class="page-head"><h1>Announcements</h1></div>
-        \(HTML.when(shown.isEmpty, "<p class=\"muted\">Nothing is announced just now.</p>"))
+        \(HTML.when(shown.isEmpty, "<p class=\"muted\">Nothing is announced just now. News of the organizers will stand here, and at the top of every page.</p>"))
         \(shown.map { article($0, visit) })
-        \(HTML.when(visit.audience != .visitor && (!shown.isEmpty || visit.ownState != nil), "<p class=\"section\"><a href=\"\(url: DismissedPage.path)\">What is announced to me, with those of my sessions, to be put away or shown again</a></p>"))
+        \(HTML.when(visit.audience != .visitor && (!shown.isEmpty || visit.ownState != nil), "<p class=\"section\"><a href=\"\(url: DismissedPage.path)\">My announcements: with those for my sessions, and what I put away</a></p>"))
         """)
   }
 

@@ -49,6 +49,23 @@ enum DismissedSheet {
   }
 }
 
+/// Tells open pages what their reader has put away elsewhere meanwhile; the script of announcements reads it.
+enum DismissedMark {
+  static let id = "dismissed"
+
+  /// In each page for whom something is live: it is put in place of this.
+  static func empty(_ visit: Visit) -> HTML { HTML.when(visit.audience != .visitor, html([])) }
+
+  static func update(of account: String, _ site: Site) async throws -> LiveUpdate {
+    let keys = try await site.dismissedAnnouncements.all(of: account).map(\.description).sorted()
+    return .put(html(keys), id: id, in: "")
+  }
+
+  private static func html(_ keys: [String]) -> HTML {
+    "<span id=\"\(id)\" hidden data-keys=\"\(keys.joined(separator: " "))\"></span>"
+  }
+}
+
 /// Where one puts announcements away, and takes them out again, also without scripts.
 enum DismissedPage {
   static let path = "/account/announcements"
@@ -58,10 +75,10 @@ enum DismissedPage {
     let dismissed = try await visit.site.dismissedAnnouncements.all(of: try personal.account.id)
     let shown = visit.announcements
     return Page(
-      title: "What I put away", section: .account, styles: ["account"], isUnlisted: true,
+      title: "My announcements", section: .account, styles: ["account"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="/announcements">Announcements</a></p>
-        <div class="page-head"><div><h1>What I put away</h1><p>What you put away stands on no page any more, on none of your devices. If its text changes, you see it again.</p></div></div>
+        <div class="page-head"><div><h1>My announcements</h1><p>All that is announced to you now, with what is only for those of your sessions. What you put away is on no page any more, on none of your devices, unless its text changes.</p></div></div>
         \(HTML.when(shown.isEmpty, "<p class=\"muted\">Nothing is announced just now.</p>"))
         <ul class="rows">\(shown.map { row($0, isDismissed: dismissed.contains($0.reading), personal) })</ul>
         """)

@@ -45,7 +45,7 @@ enum LiveChat: LiveFeature {
   }
 }
 
-/// What concerns one person only: how much is new to them. Pages follow "me", which stands for their own topic.
+/// What concerns one person only: how much is new to them, and what they put away. Pages follow "me", which stands for their own topic.
 enum LiveMe: LiveFeature {
   static let name = "me"
   static let unread = "unread-count"
@@ -59,6 +59,7 @@ enum LiveMe: LiveFeature {
     guard let (_, id) = LiveFeatures.find(event.topic), let account = try await site.people.account(id) else {
       return []
     }
+    if event.kind == DismissedAnnouncements.changed { return [try await DismissedMark.update(of: account.id, site)] }
     let access = Access(account, conduct: site.edition.conduct)
     let door = ChannelDoor(access, site.edition.program(for: access.audience))
     let news = try await site.conversations.news(by: door)

@@ -13,7 +13,8 @@ enum EventPage {
       styles: ["paper", "event", "questions", "question-row", "tabs"], scripts: ["part"] + Tabs.scripts,
       head: visit.program.sessions(of: event).prefix(20).map { EventMetadata.html($0, visit) }.joined()
         + Tabs.head(visit),
-      canonical: Address.of(event), body: body(event, visit))
+      graph: OpenGraph(isArticle: true, image: event.image, section: event.kind.plural), canonical: Address.of(event),
+      body: body(event, visit))
   }
 
   private static func body(_ event: Event, _ visit: Visit) -> HTML {

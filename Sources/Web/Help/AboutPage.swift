@@ -8,7 +8,7 @@ enum AboutPage {
       title: "About this site", section: .other, description: "What this site keeps, accessibility, and schedule data.",
       styles: ["help"], canonical: "/about",
       body: """
-        <article><div class="page-head"><h1>About this site</h1></div><div class="prose">\(conference(visit))\(visit.hasDoors ? privacyOfAccounts : privacy)\(
+        <article><div class="page-head"><h1>About this site</h1></div><div class="prose">\(conference(visit))\(visit.hasDoors ? privacyOfAccounts(visit) : privacy)\(
           accessibility)\(data)\(credits)</div></article>
         """)
   }
@@ -21,14 +21,18 @@ enum AboutPage {
     return "<p>This is where \(visit.conference.name) takes place online\(organization).\(website)</p>"
   }
 
-  private static let privacyOfAccounts: HTML = """
-    <h2 id="privacy">What is kept</h2>
+  private static func privacyOfAccounts(_ visit: Visit) -> HTML {
+    """
+    <h2 id="privacy">What is kept, and for how long</h2>
     <p>Of who has an account: what the registration says (name, e-mail address, affiliation, country), what you write in your profile and choose that others see, \
     what you save, visit and note, what you write to others, when you accepted the code of conduct, and the browsers in which you are signed in. Organizers see who came in, and \
     what they themselves changed about it. Under <a href="/account/data">My data</a> you download all of it, and erase it.</p>
+    \(KeptForList.html(visit))
+    <h3>Elsewhere</h3>
     <p>There are no statistics about you, and nothing is loaded from other hosts. A talk on an outside player loads only after you press play; that player then sees your address.</p>
     <p>Your browser keeps, until you sign out or clear it: your time zone, the secret by which you are signed in, a copy of your plan, and whether keys of a single letter are on.</p>
     """
+  }
 
   private static let privacy: HTML = """
     <h2 id="privacy">What is kept</h2>

@@ -41,7 +41,7 @@ enum HelpPage {
       visit.conference.codeOfConduct == nil
         ? nil : ("/code-of-conduct", "Code of conduct", "How we treat each other here."),
       visit.program.members.isEmpty ? nil : ("/committee", "Committee", "Who organizes this conference."),
-      ("/about", "About this site", "What is kept, accessibility, schedule data."),
+      ("/about", "About this site", "What is kept and for how long, accessibility, schedule data."),
     ].compactMap { $0 }
     return """
       <section class="section" aria-labelledby="further"><h2 id="further">More help</h2><ul class="ways-list" role="list">\(

@@ -18,8 +18,8 @@ enum HelpQueuePage {
         \(HelpCall.html(try await site.helpShifts.call(), personal))
         <div data-topics="help-queue">
         \(list(.waiting, "Waiting (<span id=\"\(countID)\">\(waiting.count)</span>)", waiting, "Nobody waits. New questions appear here by themselves.", visit))
-        \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "Nothing just now.", visit))
-        \(list(.closed, "Closed last", try await site.helpDesk.closed(for: me), "Nothing yet.", visit))
+        \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "No question is being answered just now.", visit))
+        \(list(.closed, "Recently closed", try await site.helpDesk.closed(for: me), "Nothing was closed yet.", visit))
         </div>
         \(try await problems(personal))
         """)
@@ -46,11 +46,12 @@ enum HelpQueuePage {
     return """
       <section class="section" aria-labelledby="problems"><h2 id="problems">Known problems</h2>
       <p>What many ask about can stand at the top of every page until it is solved.</p>
+      \(HTML.when(shown.isEmpty, "<p class=\"muted\">None is shown just now.</p>"))
       <ul class="rows">\(shown.map { problem($0, personal) })</ul>
       <form class="stack help-form" action="/help/problems" method="post">\(personal.tokenField)
       <label for="problem-title">What does not work</label><input class="field" id="problem-title" name="title" maxlength="120" required dir="auto" autocomplete="off">
       <label for="problem-text">What to do until it is solved (may be empty)</label><textarea class="field" id="problem-text" name="text" rows="2" maxlength="2000" dir="auto"></textarea>
-      <label for="problem-hours">Shown for at most so many hours</label><input class="field is-short" id="problem-hours" type="number" name="hours" value="12" min="1" max="168">
+      <label for="problem-hours">Hours after which it goes by itself</label><input class="field is-short" id="problem-hours" type="number" name="hours" value="12" min="1" max="168">
       <button class="button" type="submit">Show it on every page</button></form></section>
       """
   }

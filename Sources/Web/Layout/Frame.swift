@@ -27,16 +27,14 @@ enum Frame {
     let canonical = visit.absolute(page.canonical ?? visit.path)
     let assets = visit.site.assets
     return """
-      <head>
+      <head\(HTML.when(page.graph.isArticle, OpenGraph.namespaces))>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
       <title>\(title)</title>
       \(page.description.map { "<meta name=\"description\" content=\"\($0)\">" as HTML })
       \(HTML.when(page.isUnlisted, "<meta name=\"robots\" content=\"noindex\">"))
       <link rel="canonical" href="\(url: canonical)">
-      <meta property="og:title" content="\(page.title)"><meta property="og:site_name" content="\(visit.conference.name)">
-      <meta property="og:url" content="\(url: canonical)"><meta property="og:type" content="website">
-      \(page.description.map { "<meta property=\"og:description\" content=\"\($0)\">" as HTML })
+      \(page.graph.html(page, at: canonical, visit))
       <link rel="icon" href="\(url: assets.address("icons/icon.svg"))" type="image/svg+xml">
       <link rel="alternate" type="text/calendar" title="\(visit.conference.name)" href="/calendars/all.ics">
       <link rel="stylesheet" href="\(url: assets.sheet(["tokens", "base", "frame", "parts"]))">

@@ -19,6 +19,8 @@ struct Page: Sendable {
   var scripts: [String] = []
   /// Further elements of the head: citation data, JSON-LD.
   var head: HTML = .empty
+  /// What other sites show of it.
+  var graph = OpenGraph()
   /// The address that search engines should know it by, as a path.
   var canonical: String?
   var status = 200

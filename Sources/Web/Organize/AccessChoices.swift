@@ -2,7 +2,7 @@ import Conference
 import Markup
 
 extension Routes {
-  /// What is open to whom, and who may register.
+  /// What is open to whom, who may register, and how long backups are kept.
   func addAccessChoices() {
     personal("organize/access", .organizer) { AccessChoicesPage.page($0) }
     form("organize/access", .organizer) { act in
@@ -18,6 +18,12 @@ extension Routes {
         by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
       try await act.site.refresh()
       return .seeOther("/organize/access?done=registration")
+    }
+    form("organize/backups", .organizer) { act in
+      try await AccessChoices.backups(act.form).choose(
+        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      try await act.site.refresh()
+      return .seeOther("/organize/access?done=backups")
     }
   }
 }
@@ -63,6 +69,16 @@ enum AccessChoices {
     }
     return try Registration(chosen: mode, code: form["code"])
   }
+
+  static func backups(_ form: Query) throws -> Backups {
+    guard let text = form["days"] else { return try Backups(days: nil) }
+    guard let days = Int(text) else {
+      throw ConferenceError.invalid(
+        field: "Days", problem: "“\(text)” is no number",
+        advice: "Write after how many days you delete a backup, or nothing.")
+    }
+    return try Backups(days: days)
+  }
 }
 
 /// Where organizers choose what is open.
@@ -93,7 +109,20 @@ enum AccessChoicesPage {
         \(modes.map { choice("mode", $0.0.rawValue, $0.1, choices.registration.mode == $0.0) })</fieldset>
         <label for="code">Registration code</label><input class="field" id="code" name="code" value="\(choices.registration.code ?? "")" maxlength="80" autocomplete="off">
         <button class="button is-main" type="submit">Save</button></form></section>
+        \(backups(choices.backups, personal))
         """)
+  }
+
+  private static func backups(_ backups: Backups, _ personal: Personal) -> HTML {
+    let days = backups.days.map { "\($0)" } ?? ""
+    return """
+      <section class="section" aria-labelledby="backups"><div class="section-head"><h2 id="backups">Backups</h2></div>
+      <form action="/organize/backups" method="post" class="stack">\(personal.tokenField)
+      <label for="days">Days after which you delete a backup</label>
+      <p class="muted" id="days-hint">Who erases themselves stays in backups until then. They are told, and so is everybody on <a href="/about#privacy">About this site</a>. Leave it empty as long as you have not decided.</p>
+      <input class="field is-short" type="number" id="days" name="days" min="1" max="\(Backups.most)" value="\(days)" aria-describedby="days-hint">
+      <button class="button is-main" type="submit">Save</button></form></section>
+      """
   }
 
   private static let modes: [(Registration.Mode, String)] = [

@@ -33,6 +33,13 @@ enum PaperMetadata {
     return citation(paper, visit, address) + JSONLD.html(article)
   }
 
+  /// What other sites show of it.
+  static func graph(_ paper: Paper, _ visit: Visit) -> OpenGraph {
+    OpenGraph(
+      isArticle: true, image: paper.thumbnail, published: visit.conference.start?.iso, section: paper.track,
+      tags: paper.keywords)
+  }
+
   private static func citation(_ paper: Paper, _ visit: Visit, _ address: String) -> HTML {
     let conference = visit.conference
     var tags: [(String, String?)] = [("citation_title", paper.title)]

@@ -11,7 +11,8 @@ enum PaperPage {
       title: paper.title, section: .papers,
       description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
       styles: ["paper", "event", "questions", "question-row", "tabs"], scripts: ["part"] + Tabs.scripts,
-      head: PaperMetadata.html(paper, visit) + Tabs.head(visit), canonical: Address.of(paper),
+      head: PaperMetadata.html(paper, visit) + Tabs.head(visit), graph: PaperMetadata.graph(paper, visit),
+      canonical: Address.of(paper),
       body: """
         <article data-paper-visited="\(paper.id)">
         \(header(paper, visit))

@@ -7,7 +7,8 @@ enum ProfileForms {
     let (account, written) = try await mine(personal)
     let visit = personal.visit
     return Page(
-      title: "My profile", section: .account, styles: ["account", "event", "organize", "profile"], isUnlisted: true,
+      title: "My profile", section: .account, styles: ["account", "event", "organize", "profile"],
+      scripts: ["interests"], isUnlisted: true,
       body: """
         <div class="page-head"><div><h1>My profile</h1><p>Participants see your name, and of the rest what you tick. Nobody else sees any of it.</p></div>
         <a class="button" href="\(url: "/people/\(account.id)")">What others see</a></div>
@@ -32,12 +33,12 @@ enum ProfileForms {
     return found
   }
 
-  static func read(_ query: Query) -> ProfileForm {
-    var form = ProfileForm()
+  static func read(_ query: Query, of program: Program) -> ProfileForm {
+    var form = ProfileForm(Interests(program))
     form.name = query["name"] ?? ""
     (form.affiliation, form.country, form.pronouns) = (query["affiliation"], query["country"], query["pronouns"])
     (form.zone, form.languages, form.links) = (query["zone"], query["languages"], query["links"])
-    form.interests = query.all("interest")
+    (form.interests, form.moreInterests) = (query.all("interest"), query["more-interests"])
     form.shown = query.all("shown").compactMap { Profile.Part(rawValue: $0) }
     form.isAround = query["around"] == "yes"
     form.isReachable = query["reachable"] == "yes"
@@ -61,7 +62,7 @@ enum ProfileForms {
         "languages", "Languages, with commas between them",
         line("languages", profile.languages.joined(separator: ", "), 400, "off"), .languages, written),
       row("links", "Pages of mine", links, .links, written),
-      interests(profile, written, visit),
+      ProfileInterests.html(profile, visit, tick: tick(.interests, "Interests", written)),
     ].joined()
   }
 
@@ -81,19 +82,6 @@ enum ProfileForms {
     let isShown = written?.shows(part) ?? Profile.Part.writtenToBeRead.contains(part)
     return """
       <label class="choice"><input type="checkbox" name="shown" value="\(part.rawValue)"\(HTML.when(isShown, " checked"))> Participants see it<span class="sr">: \(label)</span></label>
-      """
-  }
-
-  private static func interests(_ profile: Profile, _ written: Profile?, _ visit: Visit) -> HTML {
-    var counts: [String: Int] = [:]
-    for keyword in visit.program.papers.flatMap(\.keywords) { counts[keyword, default: 0] += 1 }
-    let common = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(60).map(\.key)
-    let words = profile.interests + common.filter { !profile.interests.contains($0) }
-    guard !words.isEmpty else { return .empty }
-    return """
-      <fieldset><legend>Interests</legend><div class="interests">\(words.map { word in
-        "<label class=\"choice\"><input type=\"checkbox\" name=\"interest\" value=\"\(word)\"\(HTML.when(profile.interests.contains(word), " checked"))> <span dir=\"auto\">\(word)</span></label>" as HTML
-      })</div>\(tick(.interests, "Interests", written))</fieldset>
       """
   }
 

@@ -7,7 +7,7 @@ extension Routes {
     personal("account/profile", .participant) { try await ProfileForms.page($0) }
     form("account/profile", .participant) { act in
       let account = try act.personal.account
-      try await act.site.people.write(ProfileForms.read(act.form), of: account.id)
+      try await act.site.people.write(ProfileForms.read(act.form, of: act.visit.program), of: account.id)
       act.site.doorkeeper.forget(account.id)
       return .seeOther("/account/profile?done=profile")
     }

@@ -11,7 +11,8 @@ enum SponsorPage {
     return Page(
       title: sponsor.name, section: .sponsors, description: description,
       styles: ["paper", "event", "sponsors", "questions", "tabs"], scripts: ["part"] + Tabs.scripts,
-      head: Tabs.head(visit), canonical: "/sponsors/\(sponsor.id)", body: body(sponsor, visit))
+      head: Tabs.head(visit), graph: OpenGraph(image: sponsor.logo), canonical: "/sponsors/\(sponsor.id)",
+      body: body(sponsor, visit))
   }
 
   private static func body(_ sponsor: Sponsor, _ visit: Visit) -> HTML {

@@ -31,6 +31,20 @@ import Testing
     }
   }
 
+  @Test("one's own open pages are told of it, and nobody else's")
+  func told() async throws {
+    try await ScratchPeople.run { scratch in
+      let dismissed = DismissedAnnouncements(scratch.database, clock: scratch.clock)
+      let ada = try await scratch.add("ada@example.org").id
+      let id = try await announce("Late", scratch)
+      try await dismissed.dismiss([AnnouncementVersion(id: "none", version: "0a1b")], of: ada)
+      try await dismissed.dismiss([AnnouncementVersion(id: id, version: "0a1b")], of: ada)
+      try await dismissed.restore(id, of: ada)
+      let events = try await scratch.database.events(after: 0, limit: 100).filter { $0.kind == "dismissed" }
+      #expect(events.map(\.topic) == ["me/\(ada)", "me/\(ada)"])
+    }
+  }
+
   @Test("of what is over nothing is told any more")
   func over() async throws {
     try await ScratchPeople.run { scratch in

@@ -67,6 +67,23 @@ extension ErasureTests {
     }
   }
 
+  @Test("a list that was looked at and never applied is nowhere any more once its hour is over")
+  func listed() async throws {
+    try await run { data, database, scratch in
+      let chair = try await scratch.add("chair@example.org", name: "Chair", role: .organizer)
+      let list = Uploads.Upload(named: "list.csv", Array("name,email\n\(Self.canary),k@example.org\n".utf8))
+      _ = try await Uploads(database, clock: scratch.clock).keep(list, by: chair.id)
+      scratch.time.pass(seconds: 3_599)
+      try await PassedRows(database: database).prune(at: scratch.time.now)
+      let before = try await finds(data, database)
+      #expect(before.contains("uploads"))
+      scratch.time.pass(seconds: 2)
+      try await PassedRows(database: database).prune(at: scratch.time.now)
+      let after = try await finds(data, database)
+      #expect(after == [])
+    }
+  }
+
   @Test("links, codes and counts go a day after they ended, and those that still count stay")
   func passed() async throws {
     try await run { _, database, scratch in

@@ -1,4 +1,6 @@
 import Foundation
+import Logging
+import Mail
 import Testing
 
 @testable import Conference
@@ -23,7 +25,7 @@ extension ErasureTests {
       code: ticket.code, email: try #require(EmailAddress(email)), client: "c", named: canary)
     let found = try await scratch.account(email)
     let account = try #require(found)
-    var form = ProfileForm()
+    var form = ProfileForm(Interests([canary]))
     (form.name, form.affiliation, form.pronouns, form.languages, form.interests) = (
       canary, canary, canary, canary, [canary]
     )
@@ -46,6 +48,7 @@ extension ErasureTests {
       try Deed(by: nil, "mended", account.id, ["before": canary, "address": email]).write(at: now, $0)
     }
     try await trace(of: account, data, database, scratch)
+    try await post(data, database, scratch)
     return try #require(try await scratch.people.account(account.id))
   }
 
@@ -90,6 +93,9 @@ extension ErasureTests {
         MessageText(text, client: nil), in: key, picture: picture, by: door)
     }
     try mark("message-pictures", in: data)
+    let naming = try MessageText("Ask @\(Self.canary.capitalized) of it", client: nil)
+    _ = try await Chat(database, clock: scratch.clock).post(
+      naming, in: ChatTests.corridor, by: ChannelDoor(Access(other, conduct: nil), .empty))
     for (state, text) in [("open", "What is next?"), ("waiting", Self.canary)] {
       try await database.execute(
         """
@@ -97,6 +103,16 @@ extension ErasureTests {
         VALUES (\(state), 'papers/p', \(account.id), 0, \(state), \(text), \(state), \(state), 1, 1)
         """)
     }
+  }
+
+  /// Writes the mails of the outbox into the data folder, as a postman does.
+  private func post(_ data: DataFolder, _ database: Database, _ scratch: ScratchPeople) async throws {
+    let outbox = Outbox(database, clock: scratch.clock)
+    let folder = FolderTransport(path: data.mailPath)
+    let postman = Postman(
+      outbox, by: folder, from: try Mailbox("Story <no-reply@story.example>"),
+      logger: Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() })
+    for entry in try await outbox.page(for: nil) { _ = await folder.send(try postman.message(of: entry)) }
   }
 
   /// Puts the canary into the files of a folder of pictures, as what is made anew holds nothing but pixels.

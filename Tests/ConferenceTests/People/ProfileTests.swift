@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.bothDatabases) struct ProfileTests {
   private var form: ProfileForm {
-    var form = ProfileForm()
+    var form = ProfileForm(Interests(["tones"]))
     (form.name, form.affiliation, form.pronouns, form.zone) = (
       "Adaeze  Okonkwo", "University of Lagos", "she/her", "africa/lagos"
     )

@@ -54,6 +54,10 @@ import Testing
       let code: JSONValue = ["mode": "code", "code": "loom"]
       #expect(try await program.send(.put, "/settings/registration", code).json == code)
       #expect(try await program.get("/settings/registration").json == code)
+      let backups: JSONValue = ["days": 30]
+      #expect(try await program.send(.put, "/settings/backups", backups).json == backups)
+      #expect(try await program.get("/settings/backups").json == backups)
+      #expect(try await program.send(.put, "/settings/backups", ["days": 0]).status == 422)
       let deeds = try await program.get("/record?about=registration").items
       #expect(deeds.count == 1 && deeds.first?["token"] == "A test")
     }

@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  @Test("an open page is told what its reader has put away elsewhere")
+  func told() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      let key = try await announce("Fire drill", by: organizer)
+      let page = try await selam.text("/papers")
+      #expect(page.contains("<span id=\"dismissed\" hidden data-keys=\"\"></span>"))
+      #expect(!(try await client.text("/papers")).contains("id=\"dismissed\""))
+      let cursor = try LivePage(page).cursor
+      let watch = LiveWatch(site: story.site)
+      _ = try await selam.post(path, [("announcements", key)])
+      await watch.takeUp()
+      let told = try await selam.text("/live?topics=me&after=\(cursor)")
+      #expect(told.contains("\"put\":\"dismissed\"") && told.contains("data-keys=\\\"\(key)\\\""))
+    }
+  }
+
   @Test("another text is another announcement")
   func changed() async throws {
     try await StorySite.run(papers: 5) { client, story in

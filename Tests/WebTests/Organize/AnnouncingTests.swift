@@ -82,6 +82,21 @@ import Testing
       #expect(try await client.execute(uri: "/mail/unknown", method: .post).status == .notFound)
     }
   }
+
+  @Test("a session is offered by its title, and called by it in the list of what was announced")
+  func session() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let empty = try await organizer.text("/organize/announcements")
+      #expect(empty.contains("Nothing was announced yet."))
+      let session = try #require(
+        story.site.edition.program.sessions.first { !$0.title.contains(where: { "&<>'\"".contains($0) }) })
+      #expect(empty.contains("<option value=\"\(session.id)\">\(session.title), "))
+      _ = try await organizer.post(
+        "/organize/announcements", [("title", "Later"), ("text", ""), ("session", session.id)])
+      #expect(try await organizer.text("/organize/announcements").contains("for those of “\(session.title)”"))
+    }
+  }
 }
 
 /// A clock that a test moves.

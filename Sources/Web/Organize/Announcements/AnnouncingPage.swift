@@ -15,7 +15,7 @@ enum AnnouncingPage {
         <p>An announcement stands at the top of every page, for everybody, for participants only, or only for those of one session; each reader can put it away.</p>
         \(form(AnnouncementForm(), personal, action: "/organize/announcements", button: "Announce it"))
         <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Announced</h2></div>
-        \(HTML.when(all.isEmpty, "<p class=\"muted\">Nothing yet.</p>"))
+        \(HTML.when(all.isEmpty, "<p class=\"muted\">Nothing was announced yet.</p>"))
         <ul class="rows">\(all.prefix(Paging.size).map { row($0, personal) })</ul>
         \(paging.html("/organize/announcements", visit.query, keeping: [], hasMore: all.count > Paging.size))</section>
         """)
@@ -72,7 +72,9 @@ enum AnnouncingPage {
   }
 
   private static func readers(_ announcement: Announcement, _ visit: Visit) -> String {
-    if let session = announcement.session { return ", for those of session \(session)" }
+    if let session = announcement.session {
+      return ", for those of “\(visit.program.session(session)?.title ?? session)”"
+    }
     let readers = announcement.readers ?? .standard(visit.choices.policies, at: visit.now)
     return readers == .everyone ? ", for everybody" : ", for participants"
   }
@@ -95,6 +97,12 @@ enum AnnouncingPage {
     visit.choices.policies.schedule.isOpen(to: .visitor, at: visit.now)
   }
 
+  /// A session as browsers offer it to who types its id or its title.
+  private static func option(_ session: Session) -> HTML {
+    let start = String(session.start.iso8601.prefix(16)).replacing("T", with: " ")
+    return "<option value=\"\(session.id)\">\(session.title), \(start) UTC</option>"
+  }
+
   private static func form(_ form: AnnouncementForm, _ personal: Personal, action: String, button: String) -> HTML {
     """
     <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)<input type="hidden" name="target" value="\(action)">
@@ -103,7 +111,8 @@ enum AnnouncingPage {
     <fieldset><legend>Who sees it</legend>
     \(choice(.everyone, "everybody, also who is not signed in\(isScheduleOpen(personal.visit) ? "" : ", though the schedule is closed to them")", form, personal.visit))
     \(choice(.participants, "participants only", form, personal.visit))</fieldset>
-    <label for="session">Only for those of a session: its id (may be empty)</label><input class="field is-short" id="session" name="session" value="\(form.session)" maxlength="120" autocomplete="off" aria-describedby="session-notes">
+    <label for="session">Only for those of a session: its id, found by its title (may be empty)</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" maxlength="120" autocomplete="off" aria-describedby="session-notes">
+    <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
     <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p>
     <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
     <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">

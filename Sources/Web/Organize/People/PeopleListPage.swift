@@ -26,9 +26,10 @@ enum PeopleListPage {
   }
 
   private static let invitation = ConsoleButton(
-    action: "/organize/people/invitations", label: "Invite who never signed in",
+    action: "/organize/people/invitations", label: "Invite people who never signed in",
     consequence:
-      "Each gets a mail with the way to the page for signing in. It goes once you have looked at it under Mail.")
+      "Each of them gets a mail with the way to the page for signing in; the mails wait under Mail until somebody sends them off."
+  )
 
   private static func finder(_ choice: PeopleChoice) -> HTML {
     """
@@ -49,7 +50,10 @@ enum PeopleListPage {
 
   private static func list(_ accounts: [Account]) -> HTML {
     guard !accounts.isEmpty else {
-      return "<p class=\"muted\">Nobody has all of these words. Try fewer, or parts of them.</p>"
+      return """
+        <p class="muted">Nobody fits all of this. Try fewer words or parts of them, any role and any standing, or look at \
+        <a href="/organize/people">everybody</a>.</p>
+        """
     }
     return "<ul class=\"people\">\(accounts.map(row))</ul>"
   }

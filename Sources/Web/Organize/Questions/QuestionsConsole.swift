@@ -48,9 +48,9 @@ enum QuestionsConsole {
       "Questions", path: "/organize/questions", personal,
       body: """
         \(DoneNotice.html(visit, sentences))
-        <dl class="facts"><dt>Open</dt><dd>\(totals.open), about \(totals.unanswered) \(totals.unanswered == 1 ? "thing" : "things")</dd><dt>Answered</dt><dd>\(totals.answered)</dd><dt>Waiting for a host</dt><dd>\(totals.waiting)</dd></dl>
+        <dl class="facts"><dt>Open</dt><dd>\(totals.open)\(HTML.when(totals.open > 0, ", about \(totals.unanswered) \(totals.unanswered == 1 ? "paper or event" : "papers and events")"))</dd><dt>Answered</dt><dd>\(totals.answered)</dd><dt>Waiting for a host</dt><dd>\(totals.waiting)</dd></dl>
         \(form(rules, personal))
-        <section class="section" aria-labelledby="nudging"><div class="section-head"><h2 id="nudging">A word to authors</h2></div>
+        <section class="section" aria-labelledby="nudging"><div class="section-head"><h2 id="nudging">Mails to authors</h2></div>
         \(HTML.when(totals.open > 0, nudge(fewer).html(personal)))\(ask.html(personal))</section>
         \(try await list(fewer, personal))
         """)
@@ -106,9 +106,11 @@ enum QuestionsConsole {
       } else {
         try await questions.counts(for: me, offset: paging.offset, limit: limit)
       }
-    let none = fewer == nil ? "Nobody has asked yet." : "Of each paper, as many questions are answered."
+    let none =
+      fewer == nil
+      ? "Nobody has asked yet. What is asked about will be listed here." : "Every paper has as many answered."
     return """
-      <section class="section" aria-labelledby="counts"><div class="section-head"><h2 id="counts">\(fewer == nil ? "Where questions are" : "Papers that lack answers")</h2></div>
+      <section class="section" aria-labelledby="counts"><div class="section-head"><h2 id="counts">\(fewer == nil ? "What is asked about" : "Papers that lack answers")</h2></div>
       \(filter(fewer))
       \(HTML.when(counts.isEmpty, "<p class=\"muted\">\(none)</p>"))
       <ul class="rows">\(counts.prefix(Paging.size).map { row($0, fewer, personal) })</ul>
@@ -120,7 +122,7 @@ enum QuestionsConsole {
     """
     <form class="deed" action="/organize/questions" method="get"><label for="fewer">Papers with fewer answered questions than</label>
     <input class="field is-short" type="number" id="fewer" name="fewer" value="\(fewer?.count ?? 1)" min="\(Fewer.range.lowerBound)" max="\(Fewer.range.upperBound)" required>
-    <button class="button" type="submit">Show them</button>\(HTML.when(fewer != nil, "<a href=\"/organize/questions\">Everything with questions</a>"))</form>
+    <button class="button" type="submit">Show them</button>\(HTML.when(fewer != nil, "<a href=\"/organize/questions\">All that is asked about</a>"))</form>
     """
   }
 

@@ -49,7 +49,10 @@
   };
   const show = () => {
     for (const banner of document.querySelectorAll("[data-announcement]")) {
-      if (gone.has(banner.dataset.announcement)) banner.hidden = true;
+      if (gone.has(banner.dataset.announcement) && !banner.hidden) {
+        if (banner.contains(document.activeElement)) document.getElementById("main").focus();
+        banner.hidden = true;
+      }
       const button = banner.querySelector("[data-dismiss]");
       if (!button.hidden) continue;
       button.hidden = false;
@@ -90,10 +93,17 @@
     }
   };
 
+  // What was put away in another tab or on another device; what was shown again there is seen from the next page.
+  const hear = (mark) => {
+    for (const key of (mark?.dataset.keys ?? "").split(" ")) if (key) gone.add(key);
+  };
+
+  hear(document.getElementById("dismissed"));
   bring(0);
   show();
   if (isSignedIn && gone.size > 0) send([...gone]);
-  document.addEventListener("hatata:live", () => {
+  document.addEventListener("hatata:live", ({ detail }) => {
+    if (detail.id === "dismissed") hear(detail);
     // Not all pages at once.
     bring(Math.random() * 1000);
     show();

@@ -1,0 +1,32 @@
+import Conference
+import Markup
+
+/// Where somebody chooses what interests them: of all keywords that papers have.
+enum ProfileInterests {
+  static func html(_ profile: Profile, _ visit: Visit, tick: HTML) -> HTML {
+    let words = Interests(visit.program).words
+    guard !words.isEmpty || !profile.interests.isEmpty else { return .empty }
+    return """
+      <fieldset data-interests><legend>Interests</legend>
+      <div class="chips">\(profile.interests.map(chip))</div>
+      \(HTML.when(!profile.interests.isEmpty, "<p class=\"muted\">What you untick goes when you save.</p>"))
+      <label for="more-interests">Keywords of papers, with commas between them</label>
+      <input class="field" id="more-interests" name="more-interests" list="keywords" maxlength="2000" autocomplete="off" dir="auto" aria-describedby="interests-hint">
+      <span class="muted" id="interests-hint">Up to \(Interests.most) in all.\(common(words))</span>
+      <datalist id="keywords">\(words.map { "<option value=\"\($0)\">" as HTML })</datalist>
+      \(tick)</fieldset>
+      """
+  }
+
+  private static func chip(_ word: String) -> HTML {
+    """
+    <label class="chip"><input type="checkbox" name="interest" value="\(word)" checked><span class="chip-body" dir="auto">\(word)</span></label>
+    """
+  }
+
+  /// What one may type where the browser offers nothing by itself.
+  private static func common(_ words: [String]) -> HTML {
+    guard !words.isEmpty else { return .empty }
+    return " The most frequent: <span dir=\"auto\">\(words.prefix(8).joined(separator: ", ") as String)</span>."
+  }
+}
