@@ -8,6 +8,8 @@ public struct HelpDesk: Sendable {
   static let mostOfClient = 20
   /// So many are listed of each kind.
   static let most = 200
+  /// The kind of the event by which somebody's own pages are told how what they asked stands.
+  public static let own = "help"
 
   let database: Database
   let clock: Clock
@@ -132,9 +134,11 @@ public struct HelpDesk: Sendable {
     }
   }
 
-  /// Tells the pages of a request and of the queue, and those of all who wait, since their places may have changed.
+  /// Tells the pages of a request, of its asker and of the queue, and those of all who wait, since their places may have changed.
   static func tell(_ id: String, at now: Instant, _ connection: Connection) throws {
     connection.record(topic: "help/\(id)", kind: "request", subject: id, at: now.milliseconds)
+    let asker = try connection.first("SELECT account FROM help_requests WHERE id = \(id)")?.value(0, as: String?.self)
+    if let asker { connection.record(topic: "me/\(asker)", kind: own, subject: id, at: now.milliseconds) }
     connection.record(topic: "help-queue", kind: "request", subject: id, at: now.milliseconds)
     let waiting = try connection.query(
       """

@@ -83,6 +83,8 @@ enum QuestionsPage {
 
 /// The place on a thing's page that is filled with its questions; without scripts, the way to them.
 enum QuestionsBeside {
+  static let countID = "questions-count"
+
   static func html(_ subject: QuestionSubject, _ visit: Visit) -> HTML {
     guard visit.hasDoors,
       visit.choices.policies.questions.isOpen(to: visit.audience, at: visit.now) || !visit.isSignedIn,
@@ -91,7 +93,7 @@ enum QuestionsBeside {
     let path = Address.questions(thing.subject)
     return """
       <section class="talk-beside" id="ask" aria-labelledby="questions-name" data-part="\(path)">
-      <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" data-part-count></span></h2>
+      <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" id="\(countID)" data-part-count></span></h2>
       <p class="muted" data-part-body>Ask \(QuestionWords.asked(thing)), and vote for what you want to hear answered. <a href="\(url: path)">See the questions</a></p></section>
       """
   }
