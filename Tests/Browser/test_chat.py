@@ -330,3 +330,34 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     away(0, 3)
     away(2, 2)
     assert page.evaluate("notes") == ["8 new messages", "3 new messages"]
+
+
+def thank(page, whom):
+    """Writes a message that names somebody, by the button: after an @, enter may choose a name."""
+    page.get_by_role("textbox", name="Message").fill(f"Thanks to @{whom}")
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.get_by_text("Sent", exact=True).wait_for()
+
+
+def test_who_looks_away_is_told_at_once_of_what_names_them_and_not_where_another_tab_is_in_view(conference, person):
+    ben, dalia = person("Ben Mensah"), person("Dalia Haddad")
+    write(dalia, "Here I was")
+    rows(ben, "Here I was").first.wait_for()
+    dalia.add_init_script(AWAY)
+    dalia.evaluate("localStorage.setItem('hatata.notify', 'true')")
+    dalia.goto(conference.address + "/chat")
+    dalia.wait_for_function("document.documentElement.dataset.live === 'here'")
+    with dalia.expect_response("**/chat/unread.json"):
+        dalia.evaluate("turn(true)")
+    thank(ben, "Dalia Haddad")
+    dalia.wait_for_function("notes.length === 1")
+    assert "for you" in dalia.evaluate("notes[0]")
+    # Whoever looks at another page of the site sees it there.
+    other = dalia.context.new_page()
+    other.goto(conference.address + "/papers")
+    before = dalia.locator("#unread-for-me").text_content()
+    with dalia.expect_response("**/chat/unread.json"):
+        thank(ben, "Dalia Haddad")
+    dalia.wait_for_function("(before) => document.getElementById('unread-for-me').textContent !== before", arg=before)
+    dalia.wait_for_timeout(800)
+    assert dalia.evaluate("notes.length") == 1
