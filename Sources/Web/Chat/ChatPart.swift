@@ -11,6 +11,8 @@ struct ChatPart {
   let rules: ChannelRules
   let blocked: Set<String>
   let takesPictures: Bool
+  /// What keeps the reader from writing for now.
+  let silence: HTML?
   let personal: Personal
   /// What was sent, and not taken.
   var refused: RefusedMessage?
@@ -32,6 +34,7 @@ struct ChatPart {
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
     takesPictures = try await ChatRules.current(site.database).pictures
+    silence = try await Composer.silence(in: key, personal)
     self.refused = refused
   }
 
@@ -51,7 +54,7 @@ struct ChatPart {
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused).html)
+    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused, silence: silence).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
@@ -101,7 +104,7 @@ struct ChatPart {
   /// Past a page of messages, for who goes by keys.
   private var skip: HTML {
     HTML.when(
-      personal.access.mayWrite(in: channel),
+      personal.access.mayWrite(in: channel) && silence == nil,
       "<a class=\"button is-quiet chat-skip\" href=\"#message-text\">Skip the messages</a>")
   }
 
@@ -109,45 +112,6 @@ struct ChatPart {
     """
     <form action="\(url: path)/follow" method="post">\(personal.tokenField)\(HTML.when(state.isFollowed, "<input type=\"hidden\" name=\"off\" value=\"1\">"))\
     <button class="button is-quiet" type="submit" data-focus="follow" aria-pressed="\(state.isFollowed ? "true" : "false")">\(state.isFollowed ? "Following" : "Follow")</button></form>
-    """
-  }
-}
-
-/// The box in which one writes.
-struct Composer {
-  let channel: Channel
-  let takesPictures: Bool
-  let personal: Personal
-  var refused: RefusedMessage?
-  /// The message that is replied to.
-  var thread: String?
-
-  var html: HTML {
-    guard personal.access.mayWrite(in: channel) else {
-      // A channel's own page says so above it.
-      return thread == nil ? .empty : "<p class=\"muted\">Only organizers write here.</p>"
-    }
-    let path = "/chat/\(channel.key)"
-    let isReply = thread != nil
-    return """
-      <form class="composer" id="reply" action="\(url: path)/messages" method="post" data-composer data-draft="\(path)\(thread.map { " " + $0 })">\(personal.tokenField)
-      <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
-      <label class="sr" for="message-text">\(isReply ? "Reply" : "Message")</label>
-      <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" data-names placeholder="\(isReply ? "Write a reply" : "Write a message")" \
-      aria-describedby="message-state">\(refused?.typed)</textarea>
-      <div class="composer-row"><button class="button is-main" type="submit">Send</button>
-      <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
-      </form>\(HTML.when(takesPictures, picture(path)))
-      """
-  }
-
-  private func picture(_ path: String) -> HTML {
-    """
-    <details class="picture-form"><summary>Send a picture</summary><form action="\(url: path)/pictures" method="post" enctype="multipart/form-data" class="actions">\(personal.tokenField)
-    <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
-    <label class="sr" for="message-picture">Picture: JPEG, PNG or WebP, at most 5 MB</label><input id="message-picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp" required>
-    <label class="sr" for="picture-text">What it shows</label><input class="field" id="picture-text" name="text" maxlength="300" placeholder="What it shows" required dir="auto">
-    <button class="button" type="submit">Send the picture</button></form></details>
     """
   }
 }

@@ -75,6 +75,12 @@ document.addEventListener("hatata:live", (event) => {
   heard(chat, row);
 });
 
+// Whoever was writing while the channel was closed is at the messages.
+document.addEventListener("hatata:live", ({ detail }) => {
+  const [chat, at] = [detail.matches(".channel-rules") && detail.closest("[data-chat]"), document.activeElement];
+  if (chat && chat.contains(at) && at.getClientRects().length === 0) log(chat)?.focus();
+});
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("button[data-newest]")) {
     const chat = event.target.closest("[data-chat]");
