@@ -294,6 +294,49 @@ def test_a_server_that_goes_on_failing_is_asked_no_more_and_the_text_stays(perso
     rows(page, "Not now").wait_for()
 
 
+# Lets everybody write as much as can be chosen, or as much as before.
+LIMITS = """async ([burst, hourly, channelBurst, channelHourly]) => {
+  const token = document.querySelector("[data-token]").dataset.token;
+  const body = new URLSearchParams({ token, burst, hourly, "channel-burst": channelBurst, "channel-hourly": channelHourly, pictures: 1 });
+  return (await fetch("/organize/conduct/limits", { method: "POST", body })).status;
+}"""
+FILL = """async (channel) => {
+  const token = document.querySelector("[data-token]").dataset.token;
+  for (let number = 0; number < 60; number += 1) {
+    await fetch(`/chat/${channel}/messages`, { method: "POST", redirect: "manual", body: new URLSearchParams({ token, text: `Filling ${number}`, client: crypto.randomUUID() }) });
+  }
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_link_to_an_old_message_leads_to_it_on_its_papers_page_and_on_its_channels(conference, person, width):
+    ada = person("Ada Nwosu", width=width)
+    channel = f"papers/{HEROINE_PAPER}"
+    ada.goto(f"{conference.address}/chat/{channel}")
+    write(ada, f"Long ago {width}")
+    row = rows(ada, f"Long ago {width}")
+    row.wait_for()
+    name = row.get_attribute("id")
+    ada.evaluate(LIMITS, [100, 10_000, 100, 10_000])
+    ada.evaluate(FILL, channel)
+    ada.evaluate(LIMITS, [8, 240, 6, 120])
+    for path in (f"/papers/{HEROINE_PAPER}", f"/chat/{channel}"):
+        ada.goto(conference.address + "/chat")
+        ada.goto(f"{conference.address}{path}#{name}")
+        row.wait_for()
+        ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=name)
+        assert ada.evaluate("(name) => { const { top, bottom } = document.getElementById(name).getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }", name)
+        assert ada.get_by_role("link", name="Newer messages").count() == 1
+    # A link on a page that is open already leads there, too.
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#chat")
+    rows(ada, "Filling 59").last.wait_for()
+    ada.evaluate("(name) => { location.hash = name; }", name)
+    ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=name)
+    # What is nowhere is asked for once.
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#m-none")
+    rows(ada, "Filling 59").last.wait_for()
+
+
 AWAY = """
 window.notes = [];
 window.Notification = class {

@@ -29,7 +29,7 @@ struct ChatPart {
     let account = try personal.account
     channel = try await site.database.read { try door.channel(key, $0) }
     state = try await site.conversations.state(key, of: account.id)
-    page = try await site.chat.page(key, MessageAnchor(personal.visit.query) ?? .newest, by: door)
+    page = try await site.chat.page(key, try await Self.anchor(key, personal), by: door)
     reacted = try await site.chat.reactions(of: account.id, to: page.messages)
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
@@ -38,10 +38,17 @@ struct ChatPart {
     self.refused = refused
   }
 
+  /// Where its page stands: as the address says, or around the message whose id it gives.
+  private static func anchor(_ key: ChannelKey, _ personal: Personal) async throws -> MessageAnchor {
+    if let anchor = MessageAnchor(personal.visit.query) { return anchor }
+    guard let id = personal.visit.query["message"] else { return .newest }
+    return try await personal.visit.site.chat.anchor(of: id, in: key, by: personal.door) ?? .newest
+  }
+
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, personal))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
@@ -58,6 +65,11 @@ struct ChatPart {
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
+  }
+
+  /// Which message the page was asked for, whether it is there or not.
+  private var sought: HTML {
+    personal.visit.query["message"].map { " data-sought=\"\($0)\"" as HTML } ?? .empty
   }
 
   private var rows: HTML {
