@@ -294,6 +294,49 @@ def test_a_server_that_goes_on_failing_is_asked_no_more_and_the_text_stays(perso
     rows(page, "Not now").wait_for()
 
 
+# Lets everybody write as much as can be chosen, or as much as before.
+LIMITS = """async ([burst, hourly, channelBurst, channelHourly]) => {
+  const token = document.querySelector("[data-token]").dataset.token;
+  const body = new URLSearchParams({ token, burst, hourly, "channel-burst": channelBurst, "channel-hourly": channelHourly, pictures: 1 });
+  return (await fetch("/organize/conduct/limits", { method: "POST", body })).status;
+}"""
+FILL = """async (channel) => {
+  const token = document.querySelector("[data-token]").dataset.token;
+  for (let number = 0; number < 60; number += 1) {
+    await fetch(`/chat/${channel}/messages`, { method: "POST", redirect: "manual", body: new URLSearchParams({ token, text: `Filling ${number}`, client: crypto.randomUUID() }) });
+  }
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_link_to_an_old_message_leads_to_it_on_its_papers_page_and_on_its_channels(conference, person, width):
+    ada = person("Ada Nwosu", width=width)
+    channel = f"papers/{HEROINE_PAPER}"
+    ada.goto(f"{conference.address}/chat/{channel}")
+    write(ada, f"Long ago {width}")
+    row = rows(ada, f"Long ago {width}")
+    row.wait_for()
+    name = row.get_attribute("id")
+    ada.evaluate(LIMITS, [100, 10_000, 100, 10_000])
+    ada.evaluate(FILL, channel)
+    ada.evaluate(LIMITS, [8, 240, 6, 120])
+    for path in (f"/papers/{HEROINE_PAPER}", f"/chat/{channel}"):
+        ada.goto(conference.address + "/chat")
+        ada.goto(f"{conference.address}{path}#{name}")
+        row.wait_for()
+        ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=name)
+        assert ada.evaluate("(name) => { const { top, bottom } = document.getElementById(name).getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }", name)
+        assert ada.get_by_role("link", name="Newer messages").count() == 1
+    # A link on a page that is open already leads there, too.
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#chat")
+    rows(ada, "Filling 59").last.wait_for()
+    ada.evaluate("(name) => { location.hash = name; }", name)
+    ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=name)
+    # What is nowhere is asked for once.
+    ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#m-none")
+    rows(ada, "Filling 59").last.wait_for()
+
+
 AWAY = """
 window.notes = [];
 window.Notification = class {
@@ -330,3 +373,34 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     away(0, 3)
     away(2, 2)
     assert page.evaluate("notes") == ["8 new messages", "3 new messages"]
+
+
+def thank(page, whom):
+    """Writes a message that names somebody, by the button: after an @, enter may choose a name."""
+    page.get_by_role("textbox", name="Message").fill(f"Thanks to @{whom}")
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.get_by_text("Sent", exact=True).wait_for()
+
+
+def test_who_looks_away_is_told_at_once_of_what_names_them_and_not_where_another_tab_is_in_view(conference, person):
+    ben, dalia = person("Ben Mensah"), person("Dalia Haddad")
+    write(dalia, "Here I was")
+    rows(ben, "Here I was").first.wait_for()
+    dalia.add_init_script(AWAY)
+    dalia.evaluate("localStorage.setItem('hatata.notify', 'true')")
+    dalia.goto(conference.address + "/chat")
+    dalia.wait_for_function("document.documentElement.dataset.live === 'here'")
+    with dalia.expect_response("**/chat/unread.json"):
+        dalia.evaluate("turn(true)")
+    thank(ben, "Dalia Haddad")
+    dalia.wait_for_function("notes.length === 1")
+    assert "for you" in dalia.evaluate("notes[0]")
+    # Whoever looks at another page of the site sees it there.
+    other = dalia.context.new_page()
+    other.goto(conference.address + "/papers")
+    before = dalia.locator("#unread-for-me").text_content()
+    with dalia.expect_response("**/chat/unread.json"):
+        thank(ben, "Dalia Haddad")
+    dalia.wait_for_function("(before) => document.getElementById('unread-for-me').textContent !== before", arg=before)
+    dalia.wait_for_timeout(800)
+    assert dalia.evaluate("notes.length") == 1

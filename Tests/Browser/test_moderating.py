@@ -35,3 +35,24 @@ def test_a_message_is_hidden_and_shown_again_in_its_row_and_its_author_muted(pla
     with mona.expect_navigation():
         undo.click()
     assert undo.count() == 0
+
+
+def test_who_writes_while_a_channel_is_closed_keeps_their_text_until_it_is_open_again(place, person):  # noqa: F811
+    ada, mona = person("ada"), person("mona")
+    for page in (ada, mona):
+        page.goto(place.address + "/chat/general/feedback")
+    box = ada.get_by_role("textbox", name="Message")
+    box.fill("I was about to")
+    mona.get_by_role("button", name="Close the channel").click()
+    ada.get_by_text("While the channel is closed, only moderators write here.").wait_for()
+    assert box.count() == 0
+    assert ada.evaluate("document.activeElement.matches('.chat-log')")
+    mona.goto(place.address + "/chat/general/feedback")
+    mona.get_by_role("textbox", name="Message").wait_for()
+    assert mona.get_by_text("While the channel is closed").is_hidden()
+    mona.goto(place.address + "/conduct/channels/general/feedback")
+    with mona.expect_navigation():
+        mona.get_by_role("button", name=re.compile("Undo")).first.click()
+    box.wait_for()
+    assert box.input_value() == "I was about to"
+    assert ada.get_by_text("While the channel is closed").is_hidden()

@@ -37,6 +37,20 @@ extension Chat {
     }
   }
 
+  /// Where the page of a channel stands that has a message in its middle, or for a reply what it replies to; nil where there is none of the id in it.
+  public func anchor(of id: String, in key: ChannelKey, by door: ChannelDoor) async throws -> MessageAnchor? {
+    guard Slug.isAddress(id) else { return nil }
+    return try await database.read { connection in
+      _ = try door.channel(key, connection)
+      let row = try connection.first(
+        """
+        SELECT COALESCE(roots.number, messages.number) FROM messages LEFT JOIN messages roots ON roots.id = messages.thread
+        WHERE messages.id = \(id) AND messages.channel = \(key.description)
+        """)
+      return try row.map { MessageAnchor.around(try $0.value(0)) }
+    }
+  }
+
   /// - Parameter list: says which messages stand in the list that has pages.
   private static func page(of list: SQL, _ anchor: MessageAnchor, _ connection: Connection) throws -> MessagePage {
     let half = pageSize / 2

@@ -66,6 +66,19 @@ public struct DirectChannels: Sendable {
     }
   }
 
+  /// What keeps somebody from writing in a channel of two, to be shown to them; nil where nothing does, or it is no such channel.
+  public func obstacle(in key: ChannelKey, to account: String) async throws -> String? {
+    guard key.kind == .direct else { return nil }
+    return try await database.read { connection -> String? in
+      do {
+        try Self.check(key, account, connection)
+        return nil
+      } catch ConferenceError.forbidden(let what) {
+        return what
+      }
+    }
+  }
+
   static func members(_ key: ChannelKey, _ connection: Connection) throws -> [String] {
     let row = try connection.first("SELECT first, second FROM direct_channels WHERE id = \(key.name)")
     return try row.map { [try $0.value(0), try $0.value(1)] } ?? []

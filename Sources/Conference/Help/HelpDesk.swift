@@ -8,6 +8,8 @@ public struct HelpDesk: Sendable {
   static let mostOfClient = 20
   /// So many are listed of each kind.
   static let most = 200
+  /// The kind of the event by which somebody's own pages are told how what they asked stands.
+  public static let own = "help"
 
   let database: Database
   let clock: Clock
@@ -23,9 +25,9 @@ public struct HelpDesk: Sendable {
     guard account != nil || question.visitor != nil else { throw ConferenceError.unauthenticated }
     let (now, id) = (clock.now(), Account.newId())
     let visitor = account == nil ? question.visitor : nil
-    let isAllowed = try await database.write { connection in
+    try await database.write { connection in
       if let account { try Access.requireLetIn(account, connection) }
-      guard try Self.mayAsk(account, visitor, client, at: now, connection) else { return false }
+      for allowance in Self.allowances(account, visitor, client) { try Self.use(allowance, at: now, connection) }
       // Where a clock was set back, nobody comes before those who are there already.
       let newest: Int64 =
         try connection.first("SELECT COALESCE(MAX(asked_at), 0) FROM help_requests WHERE closed_at IS NULL")?.value(0)
@@ -40,22 +42,23 @@ public struct HelpDesk: Sendable {
         try Conversations.wrote(account, ChannelKey(kind: .help, name: id), number: 0, at: now, connection)
       }
       try Self.tell(id, at: now, connection)
-      return true
-    }
-    guard isAllowed else {
-      throw ConferenceError.limited(
-        "Too much was asked from here in the last hour. What you asked before is in the queue; wait a while")
     }
     return id
   }
 
-  private static func mayAsk(
-    _ account: String?, _ visitor: HelpVisitor?, _ client: String, at now: Instant, _ connection: Connection
-  ) throws -> Bool {
-    if let account { return try Allowance("help \(account)", mostOfOne, per: 3_600).take(at: now, connection) }
-    guard let visitor else { return false }
-    return try Allowance("help client \(client)", mostOfClient, per: 3_600).take(at: now, connection)
-      && Allowance("help address \(visitor.email)", mostOfOne, per: 3_600).take(at: now, connection)
+  private static func allowances(_ account: String?, _ visitor: HelpVisitor?, _ client: String) -> [Allowance] {
+    if let account { return [Allowance("help \(account)", mostOfOne, per: 3_600)] }
+    let ofAddress = visitor.map { Allowance("help address \($0.email)", mostOfOne, per: 3_600) }
+    return [Allowance("help client \(client)", mostOfClient, per: 3_600), ofAddress].compactMap(\.self)
+  }
+
+  /// Throws where too much was asked, with when one may ask again.
+  private static func use(_ allowance: Allowance, at now: Instant, _ connection: Connection) throws {
+    guard try !allowance.take(at: now, connection) else { return }
+    let left = try allowance.left(at: now, connection)
+    throw ConferenceError.limited(
+      "Too much was asked from here in the last hour. What you asked before is in the queue; you can ask again \(Allowance.words(left))",
+      seconds: left)
   }
 
   /// For its asker and for helpers, as they are known now; to others it is not there.
@@ -132,9 +135,11 @@ public struct HelpDesk: Sendable {
     }
   }
 
-  /// Tells the pages of a request and of the queue, and those of all who wait, since their places may have changed.
+  /// Tells the pages of a request, of its asker and of the queue, and those of all who wait, since their places may have changed.
   static func tell(_ id: String, at now: Instant, _ connection: Connection) throws {
     connection.record(topic: "help/\(id)", kind: "request", subject: id, at: now.milliseconds)
+    let asker = try connection.first("SELECT account FROM help_requests WHERE id = \(id)")?.value(0, as: String?.self)
+    if let asker { connection.record(topic: "me/\(asker)", kind: own, subject: id, at: now.milliseconds) }
     connection.record(topic: "help-queue", kind: "request", subject: id, at: now.milliseconds)
     let waiting = try connection.query(
       """

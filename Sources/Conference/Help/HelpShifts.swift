@@ -22,6 +22,13 @@ public struct HelpShift: Hashable, Sendable, Identifiable {
 
 /// Who is on call at the help desk.
 public struct HelpShifts: Sendable {
+  /// Who is on call now, each once, and until when; and when somebody will be next.
+  public struct Call: Hashable, Sendable {
+    public let helpers: [HelpShift.Helper]
+    public let until: Instant?
+    public let next: Instant?
+  }
+
   static let most = 500
 
   let database: Database
@@ -35,15 +42,18 @@ public struct HelpShifts: Sendable {
     return try await database.read { try Self.coming(after: now, $0) }
   }
 
-  /// Who is on call now, each once; and when somebody will be next, where nobody is.
-  public func call() async throws -> (helpers: [HelpShift.Helper], until: Instant?, next: Instant?) {
+  public func call() async throws -> Call {
     let now = clock.now()
     let staffed = try await coming().filter { !$0.helpers.isEmpty }
     let current = staffed.filter { $0.isOn(at: now) }
     var helpers: [HelpShift.Helper] = []
     for helper in current.flatMap(\.helpers) where !helpers.contains(helper) { helpers.append(helper) }
-    return (helpers, current.map(\.until).max(), staffed.first { $0.from > now }?.from)
+    return Call(
+      helpers: helpers, until: current.map(\.until).max(), next: staffed.first { $0.from > now }?.from)
   }
+
+  /// One that is not over.
+  public func shift(_ id: String) async throws -> HelpShift? { try await coming().first { $0.id == id } }
 
   private static func coming(after now: Instant, _ connection: Connection) throws -> [HelpShift] {
     var shifts = try connection.query(
@@ -97,6 +107,7 @@ public struct HelpShifts: Sendable {
         """)
       try Deed(by: organizer, "shift added", id, ["from": from.iso8601, "until": until.iso8601]).write(
         at: now, connection)
+      Self.tell(id, at: now, connection)
     }
     return id
   }
@@ -110,6 +121,7 @@ public struct HelpShifts: Sendable {
         throw ConferenceError.notFound("shift")
       }
       try Deed(by: organizer, "shift removed", id).write(at: now, connection)
+      Self.tell(id, at: now, connection)
     }
   }
 
@@ -136,6 +148,7 @@ public struct HelpShifts: Sendable {
       guard count < places else { throw ConferenceError.conflict("the shift has all the people that it takes") }
       try connection.execute("INSERT INTO help_shift_people (shift, account) VALUES (\(id), \(account))")
       try Deed(by: doer, "put on a shift", account, ["shift": id]).write(at: now, connection)
+      Self.tell(id, at: now, connection)
     }
   }
 
@@ -145,7 +158,16 @@ public struct HelpShifts: Sendable {
       try Self.right(to: account, doer).check(doer, connection)
       let count = try connection.execute(
         "DELETE FROM help_shift_people WHERE shift = \(id) AND account = \(account)")
-      if count > 0 { try Deed(by: doer, "taken off a shift", account, ["shift": id]).write(at: now, connection) }
+      guard count > 0 else { return }
+      try Deed(by: doer, "taken off a shift", account, ["shift": id]).write(at: now, connection)
+      Self.tell(id, at: now, connection)
+    }
+  }
+
+  /// Tells the pages of shifts, and those that say who is on call: to participants by name.
+  private static func tell(_ id: String, at now: Instant, _ connection: Connection) {
+    for topic in ["help-shifts", "help-call", "help-call/participants"] {
+      connection.record(topic: topic, kind: "shift", subject: id, at: now.milliseconds)
     }
   }
 

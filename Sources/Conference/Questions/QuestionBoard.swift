@@ -32,10 +32,7 @@ extension Questions {
       let found = try Self.query(
         "questions.subject = \(subject) AND \(Self.isShown)", order: order.sql, limit: Self.most + 1, offset: offset,
         of: subject, connection)
-      let count: Int =
-        try connection.first("SELECT COUNT(*) FROM questions WHERE questions.subject = \(subject) AND \(Self.isShown)")?
-        .value(0)
-        ?? 0
+      let count = try Self.count(of: subject, connection)
       let mine = try account.map {
         try Self.query(
           "questions.subject = \(subject) AND questions.author = \($0)", order: "numbers.number DESC", limit: 50,
@@ -47,6 +44,16 @@ extension Questions {
         hasMore: found.count > Self.most, count: count, mine: mine ?? [],
         voted: try account.map { try Self.voted(subject, by: $0, connection) } ?? [])
     }
+  }
+
+  /// How many questions about a subject everybody sees.
+  public func count(of subject: QuestionSubject) async throws -> Int {
+    try await database.read { try Self.count(of: subject, $0) }
+  }
+
+  private static func count(of subject: QuestionSubject, _ connection: Connection) throws -> Int {
+    try connection.first("SELECT COUNT(*) FROM questions WHERE questions.subject = \(subject) AND \(isShown)")?.value(0)
+      ?? 0
   }
 
   /// Everything about a subject, also what only hosts see, as it is to be taken up: what is being answered, what waits for

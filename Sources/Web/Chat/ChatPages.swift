@@ -58,6 +58,10 @@ enum ChatPages {
     let blocked = try await site.blocks.ids(blockedBy: me)
     let read = try await site.conversations.read(with: thread, of: me)
     let takesPictures = try await ChatRules.current(site.database).pictures
+    let rules = try await site.moderation.rules(of: channel.key.description)
+    let composer = Composer(
+      channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id,
+      silence: try await Composer.silence(in: channel.key, personal))
     return Page(
       title: "\(root.name) in \(channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
@@ -65,13 +69,14 @@ enum ChatPages {
         <div class="page-head"><h1 class="sr">A message of \(root.name)</h1></div>
         <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs)\
         \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, personal))>
+        \(ChannelNotice.html(rules))
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
         \(page.older("Older replies", "/messages/\(root.id)"))
         <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(page.attributes)>\(page.messages.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
         \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">None yet.</p>"))
         \(page.newer("Newer replies", "/messages/\(root.id)"))
-        \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id).html)</section>
+        \(composer.html)</section>
         <section id="actions" class="message-actions" aria-labelledby="actions-name"><h2 id="actions-name">About \(chosen.id == root.id ? "the message" : "the reply") of \(chosen.name)</h2>
         \(MessageActions(message: chosen, reacted: reacted[chosen.id] ?? [], personal: personal, refused: edit).html)</section>
         <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>

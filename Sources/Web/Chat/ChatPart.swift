@@ -11,6 +11,8 @@ struct ChatPart {
   let rules: ChannelRules
   let blocked: Set<String>
   let takesPictures: Bool
+  /// What keeps the reader from writing for now.
+  let silence: HTML?
   let personal: Personal
   /// What was sent, and not taken.
   var refused: RefusedMessage?
@@ -27,18 +29,26 @@ struct ChatPart {
     let account = try personal.account
     channel = try await site.database.read { try door.channel(key, $0) }
     state = try await site.conversations.state(key, of: account.id)
-    page = try await site.chat.page(key, MessageAnchor(personal.visit.query) ?? .newest, by: door)
+    page = try await site.chat.page(key, try await Self.anchor(key, personal), by: door)
     reacted = try await site.chat.reactions(of: account.id, to: page.messages)
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
     takesPictures = try await ChatRules.current(site.database).pictures
+    silence = try await Composer.silence(in: key, personal)
     self.refused = refused
+  }
+
+  /// Where its page stands: as the address says, or around the message whose id it gives.
+  private static func anchor(_ key: ChannelKey, _ personal: Personal) async throws -> MessageAnchor {
+    if let anchor = MessageAnchor(personal.visit.query) { return anchor }
+    guard let id = personal.visit.query["message"] else { return .newest }
+    return try await personal.visit.site.chat.anchor(of: id, in: key, by: personal.door) ?? .newest
   }
 
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, personal))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
@@ -51,10 +61,15 @@ struct ChatPart {
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused).html)
+    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused, silence: silence).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
+  }
+
+  /// Which message the page was asked for, whether it is there or not.
+  private var sought: HTML {
+    personal.visit.query["message"].map { " data-sought=\"\($0)\"" as HTML } ?? .empty
   }
 
   private var rows: HTML {
@@ -101,7 +116,7 @@ struct ChatPart {
   /// Past a page of messages, for who goes by keys.
   private var skip: HTML {
     HTML.when(
-      personal.access.mayWrite(in: channel),
+      personal.access.mayWrite(in: channel) && silence == nil,
       "<a class=\"button is-quiet chat-skip\" href=\"#message-text\">Skip the messages</a>")
   }
 
@@ -109,45 +124,6 @@ struct ChatPart {
     """
     <form action="\(url: path)/follow" method="post">\(personal.tokenField)\(HTML.when(state.isFollowed, "<input type=\"hidden\" name=\"off\" value=\"1\">"))\
     <button class="button is-quiet" type="submit" data-focus="follow" aria-pressed="\(state.isFollowed ? "true" : "false")">\(state.isFollowed ? "Following" : "Follow")</button></form>
-    """
-  }
-}
-
-/// The box in which one writes.
-struct Composer {
-  let channel: Channel
-  let takesPictures: Bool
-  let personal: Personal
-  var refused: RefusedMessage?
-  /// The message that is replied to.
-  var thread: String?
-
-  var html: HTML {
-    guard personal.access.mayWrite(in: channel) else {
-      // A channel's own page says so above it.
-      return thread == nil ? .empty : "<p class=\"muted\">Only organizers write here.</p>"
-    }
-    let path = "/chat/\(channel.key)"
-    let isReply = thread != nil
-    return """
-      <form class="composer" id="reply" action="\(url: path)/messages" method="post" data-composer data-draft="\(path)\(thread.map { " " + $0 })">\(personal.tokenField)
-      <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
-      <label class="sr" for="message-text">\(isReply ? "Reply" : "Message")</label>
-      <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" data-names placeholder="\(isReply ? "Write a reply" : "Write a message")" \
-      aria-describedby="message-state">\(refused?.typed)</textarea>
-      <div class="composer-row"><button class="button is-main" type="submit">Send</button>
-      <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
-      </form>\(HTML.when(takesPictures, picture(path)))
-      """
-  }
-
-  private func picture(_ path: String) -> HTML {
-    """
-    <details class="picture-form"><summary>Send a picture</summary><form action="\(url: path)/pictures" method="post" enctype="multipart/form-data" class="actions">\(personal.tokenField)
-    <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
-    <label class="sr" for="message-picture">Picture: JPEG, PNG or WebP, at most 5 MB</label><input id="message-picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp" required>
-    <label class="sr" for="picture-text">What it shows</label><input class="field" id="picture-text" name="text" maxlength="300" placeholder="What it shows" required dir="auto">
-    <button class="button" type="submit">Send the picture</button></form></details>
     """
   }
 }

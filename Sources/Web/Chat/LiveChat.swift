@@ -18,7 +18,7 @@ enum LiveChat: LiveFeature {
     return Channel(key, in: program) == nil
   }
 
-  static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] {
+  static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] {
     LiveCounts.Tally.allCases.map { update($0, rest, site) }
   }
 
@@ -45,7 +45,8 @@ enum LiveChat: LiveFeature {
   }
 }
 
-/// What concerns one person only: how much is new to them, and what they put away. Pages follow "me", which stands for their own topic.
+/// What concerns one person only: how much is new to them, what they put away, and how what they asked the help desk stands. Pages
+/// follow "me", which stands for their own topic.
 enum LiveMe: LiveFeature {
   static let name = "me"
   static let unread = "unread-count"
@@ -56,6 +57,7 @@ enum LiveMe: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
+    guard event.kind != HelpDesk.own else { return try await HelpAsked.updates(event.subject, site) }
     guard let (_, id) = LiveFeatures.find(event.topic), let account = try await site.people.account(id) else {
       return []
     }

@@ -5,11 +5,16 @@ import Letters
 enum HelpDeskActions {
   static func ask(_ act: Act) async throws -> Reply {
     let account = act.personal.access.isLetIn ? act.personal.access.account : nil
-    let question = try HelpQuestion(
-      act.form["question"] ?? "", page: act.form["page"], browser: act.form["browser"],
-      visitor: account == nil ? try visitor(act) : nil)
-    let id = try await act.site.helpDesk.ask(question, by: account?.id, client: act.client)
-    return .seeOther(account == nil ? "/help/desk?done=asked" : "/help/requests/\(id)?done=asked")
+    do {
+      let question = try HelpQuestion(
+        act.form["question"] ?? "", page: act.form["page"], browser: act.form["browser"],
+        visitor: account == nil ? try visitor(act) : nil)
+      let id = try await act.site.helpDesk.ask(question, by: account?.id, client: act.client)
+      return .seeOther(account == nil ? "/help/desk?done=asked" : "/help/requests/\(id)?done=asked")
+    } catch let error as ConferenceError {
+      guard let refused = RefusedQuestion(error, act.form) else { throw error }
+      return .page(try await HelpDeskPage.page(act.personal, refused: refused))
+    }
   }
 
   /// Who is not let in yet is answered at the address that they have here.

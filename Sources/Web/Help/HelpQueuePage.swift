@@ -15,7 +15,7 @@ enum HelpQueuePage {
       body: """
         <div class="page-head"><h1>Help desk queue</h1><a class="button" href="/help/shifts">Shifts</a></div>
         \(DoneNotice.html(visit, sentences))
-        \(HelpCall.html(try await site.helpShifts.call(), personal))
+        \(HelpCall.part(try await site.helpShifts.call(), personal))
         <div data-topics="help-queue">
         \(list(.waiting, "Waiting (<span id=\"\(countID)\">\(waiting.count)</span>)", waiting, "Nobody waits. New questions appear here by themselves.", visit))
         \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "No question is being answered just now.", visit))
@@ -34,9 +34,10 @@ enum HelpQueuePage {
     _ state: HelpRequest.State, _ title: HTML, _ requests: [HelpRequest], _ none: String, _ visit: Visit
   ) -> HTML {
     let id = HelpQueueRow.list(state)
+    let rows = HelpQueueRow.rows(requests, state, now: visit.now)
     return """
       <section class="section" aria-labelledby="\(id)-name"><h2 id="\(id)-name">\(title)</h2>
-      <ul class="rows" id="\(id)"\(HTML.when(state == .closed, " data-order=\"descending\""))\(HTML.when(state == .waiting, " aria-live=\"polite\""))>\(requests.map { HelpQueueRow.html($0, now: visit.now) })</ul>
+      \(rows)
       <p class="muted when-empty">\(none)</p></section>
       """
   }

@@ -16,13 +16,18 @@ enum HelpRequestPage {
       body: """
         <div class="page-head"><h1>\(personal.access.account?.id == request.account ? "Your question" : "A question")</h1>\(HTML.when(personal.access.mayHelp, "<a class=\"button\" href=\"/help/queue\">Queue</a>"))</div>
         \(DoneNotice.html(visit, sentences))
-        <div data-topics="\("help/\(request.id)")">\(HelpState.html(request, place: place, now: visit.now))</div>
-        \(HTML.when(request.state == .waiting, HelpCall.html(call, personal)))
+        <div data-topics="\(topics(request, personal))">\(HelpState.html(request, place: place, now: visit.now))
+        <div data-when="waiting">\(HelpCall.part(call, personal))</div>
         <div class="help-text" dir="auto">\(Markdown.html(request.text))</div>
         \(facts(request, personal))
         \(try await talk(request, personal))
-        \(try await work(request, personal))
+        \(try await HelpWork.html(request, personal))</div>
         """)
+  }
+
+  /// The note is helpers', whose queue tells of it.
+  private static func topics(_ request: HelpRequest, _ personal: Personal) -> String {
+    "help/\(request.id)\(personal.access.mayHelp ? " \(LiveHelpQueue.name)" : "")"
   }
 
   private static let sentences = [
@@ -39,7 +44,7 @@ enum HelpRequestPage {
       <dl class="facts"><div><dt>Asked by</dt><dd>\(asker)</dd></div>
       \(request.page.map { "<div><dt>Page</dt><dd dir=\"ltr\">\(link($0, personal.visit))</dd></div>" as HTML })
       \(request.browser.map { "<div><dt>Browser</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML })
-      \(HTML.when(personal.access.mayHelp, request.note.map { "<div><dt>Note</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML } ?? .empty))</dl>
+      \(HTML.when(personal.access.mayHelp, HelpNote.html(request)))</dl>
       """
   }
 
@@ -63,42 +68,34 @@ enum HelpRequestPage {
     let answers = try await personal.visit.site.helpDesk.answers(to: request.id, for: try personal.account.id)
     return """
       <section class="section" aria-labelledby="answers"><h2 id="answers">Answers by mail</h2>
-      <ul class="rows">\(answers.map { answer in
-        "<li><span><strong dir=\"auto\">\(answer.helper)</strong> <span class=\"muted\">\(ConsoleTime.html(answer.sent, personal.visit))</span><br><span class=\"help-answer\" dir=\"auto\">\(answer.text)</span></span></li>" as HTML
-      })</ul>
+      \(HelpAnswers.list(answers))
       <form class="stack help-form" action="\(url: "/help/requests/\(request.id)/answers")" method="post">\(personal.tokenField)
       <label for="answer">Answer, which goes to \(request.email?.text ?? "the address they gave")</label><textarea class="field" id="answer" name="answer" rows="5" maxlength="4000" required dir="auto"></textarea>
       <button class="button is-main" type="submit">Send by mail</button></form></section>
       """
   }
+}
 
-  private static func work(_ request: HelpRequest, _ personal: Personal) async throws -> HTML {
-    let path = "/help/requests/\(request.id)"
-    guard request.state != .closed else {
-      return ConsoleButton(action: path + "/reopening", label: "Reopen").html(personal)
-    }
-    guard personal.access.mayHelp else {
-      return ConsoleButton(action: path + "/closing", label: "It is solved").html(personal)
-    }
-    let take = ConsoleButton(action: path + "/taking", label: "Take it", isMain: true)
-    return """
-      <section class="section help-work" aria-labelledby="work"><h2 id="work">What to do with it</h2>
-      \(HTML.when(request.state == .waiting, take.html(personal)))\(try await handover(request, personal))
-      <form class="deed" action="\(url: path + "/closing")" method="post">\(personal.tokenField)<input type="hidden" name="queue" value="1">
-      <label for="note">Close it, with a note for other helpers (may be empty)</label><input class="field" id="note" name="note" maxlength="500" dir="auto" autocomplete="off">
-      <button class="button" type="submit">Close</button></form></section>
-      """
+/// What a visitor was answered by mail.
+enum HelpAnswers {
+  static let id = "help-answers"
+
+  static func list(_ answers: [HelpDesk.Answer]) -> HTML {
+    """
+    <ul class="rows" id="\(id)">\(answers.map { answer in
+      "<li><span><strong dir=\"auto\">\(answer.helper)</strong> <span class=\"muted\">\(LiveTime.html(answer.sent))</span><br><span class=\"help-answer\" dir=\"auto\">\(answer.text)</span></span></li>" as HTML
+    })</ul>
+    """
   }
+}
 
-  private static func handover(_ request: HelpRequest, _ personal: Personal) async throws -> HTML {
-    let desk = personal.visit.site.helpDesk
-    let helpers = try await desk.helpers(for: try personal.account.id).filter { $0.id != request.helper }
-    let options = helpers.map { "<option value=\"\($0.id)\">\($0.name), \($0.role.name.lowercased())</option>" as HTML }
-    let back: HTML = HTML.when(request.state == .taken, "<option value=\"\">Back to the queue</option>")
-    return """
-      <form class="deed" action="\(url: "/help/requests/\(request.id)/handover")" method="post">\(personal.tokenField)
-      <label for="helper">Hand it over to</label><select class="field is-short" id="helper" name="helper">\(back)\(options)</select>
-      <button class="button" type="submit">Hand over</button></form>
-      """
+/// What came of a request, for other helpers.
+enum HelpNote {
+  static func id(_ request: HelpRequest) -> String { "help-note-\(request.id)" }
+
+  static func html(_ request: HelpRequest) -> HTML {
+    """
+    <div id="\(id(request))"\(HTML.when(request.note == nil, " hidden"))><dt>Note</dt><dd dir="auto">\(request.note)</dd></div>
+    """
   }
 }

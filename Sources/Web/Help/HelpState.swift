@@ -7,8 +7,17 @@ enum HelpState {
 
   static func html(_ request: HelpRequest, place: Int?, now: Instant) -> HTML {
     """
-    <p class="notice help-state" id="\(id)" role="status">\(words(request, place, now))</p>
+    <p class="notice help-state" id="\(id)" role="status" tabindex="-1" data-state="\(word(request.state))">\(words(request, place, now))</p>
     """
+  }
+
+  /// By which the style sheet shows what can be done in a state, beside it, and nothing else.
+  private static func word(_ state: HelpRequest.State) -> String {
+    switch state {
+    case .waiting: "waiting"
+    case .taken: "taken"
+    case .closed: "closed"
+    }
   }
 
   private static func words(_ request: HelpRequest, _ place: Int?, _ now: Instant) -> HTML {
@@ -39,6 +48,13 @@ enum HelpQueueRow {
     case .taken: "help-taken"
     case .closed: "help-closed"
     }
+  }
+
+  /// All that stand in a list.
+  static func rows(_ requests: [HelpRequest], _ state: HelpRequest.State, now: Instant) -> HTML {
+    """
+    <ul class="rows" id="\(list(state))"\(HTML.when(state == .closed, " data-order=\"descending\""))\(HTML.when(state == .waiting, " aria-live=\"polite\""))>\(requests.map { html($0, now: now) })</ul>
+    """
   }
 
   static func id(_ request: HelpRequest, _ state: HelpRequest.State) -> String { "\(list(state))-\(request.id)" }

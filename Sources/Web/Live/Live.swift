@@ -35,7 +35,8 @@ final class Live: Sendable {
       return false
     }
     for topic in reader.topics.sorted() {
-      let opening = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
+      guard let (feature, rest) = LiveFeatures.find(topic) else { continue }
+      let opening = try await feature.opening(rest, site)
       if !opening.isEmpty { try await write(LiveText.event(opening, topic: topic, id: cursor)) }
     }
     var known = cursor

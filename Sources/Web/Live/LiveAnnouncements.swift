@@ -16,11 +16,14 @@ enum LiveAnnouncements: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    opening(event.topic == name ? "" : participants, site)
+    try await opening(event.topic == name ? "" : participants, site)
   }
 
-  static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] {
-    let shown = SharedAnnouncements(for: rest.isEmpty ? .visitor : .participant, site)
+  static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] {
+    updates(SharedAnnouncements(for: rest.isEmpty ? .visitor : .participant, site))
+  }
+
+  static func updates(_ shown: SharedAnnouncements) -> [LiveUpdate] {
     let section = AnnouncementBanner.section(shown.all, path: nil, own: shown.own.map(AnnouncementBanner.Own.elsewhere))
     return [.put(section, id: AnnouncementBanner.id, in: "")]
   }

@@ -19,20 +19,20 @@ protocol LiveFeature: Sendable {
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate]
 
   /// What whoever opens a stream is told in any case, since it changes without an event, too.
-  static func opening(_ rest: String, _ site: Site) -> [LiveUpdate]
+  static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate]
 }
 
 extension LiveFeature {
   static func isShaken(_ rest: String, by program: Program) -> Bool { false }
   static var counted: Set<String> { [] }
-  static func opening(_ rest: String, _ site: Site) -> [LiveUpdate] { [] }
+  static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] { [] }
 }
 
 /// All of them; a new feature is a line here.
 enum LiveFeatures {
   static let all: [any LiveFeature.Type] = [
     LiveAnnouncements.self, LiveChat.self, LiveMe.self, LiveQuestions.self, LiveQuestionQueue.self, LiveHelp.self,
-    LiveHelpQueue.self, LiveCases.self, LiveReports.self,
+    LiveHelpQueue.self, LiveHelpCall.self, LiveHelpShifts.self, LiveCases.self, LiveReports.self,
   ]
 
   /// The feature of a topic, and the topic's rest.

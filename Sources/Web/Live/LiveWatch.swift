@@ -9,6 +9,7 @@ actor LiveWatch {
   private var isFirst = true
   private var counts = LiveCounts()
   private var announced: [Audience: SharedAnnouncements] = [:]
+  private var call: HelpShifts.Call?
 
   init(site: Site) {
     self.site = site
@@ -138,11 +139,29 @@ actor LiveWatch {
       let shown = SharedAnnouncements(for: audience, site)
       guard shown != announced[audience] ?? .nothing else { continue }
       announced[audience] = shown
-      let (topic, published) = (LiveAnnouncements.topic(of: audience), site.live.hub.published)
-      let updates = LiveFeatures.find(topic).map { $0.feature.opening($0.rest, site) } ?? []
-      site.live.hub.publish(
-        try LiveText.event(updates, topic: topic, id: min(published, safeId)), to: topic, upTo: published)
+      try publish(LiveAnnouncements.updates(shown), to: LiveAnnouncements.topic(of: audience))
     }
+  }
+
+  /// Tells who is on call at the help desk, where a shift has begun or ended since.
+  func tellCall() async {
+    do {
+      let now = try await site.helpShifts.call()
+      guard now != call else { return }
+      call = now
+      for isNamed in [false, true] {
+        try publish(LiveHelpCall.updates(now, isNamed: isNamed, site), to: LiveHelpCall.topic(isNamed: isNamed))
+      }
+    } catch {
+      site.logger.warning("Who is on call could not be told", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Tells what has changed with time, and by no event.
+  private func publish(_ updates: [LiveUpdate], to topic: String) throws {
+    let published = site.live.hub.published
+    site.live.hub.publish(
+      try LiveText.event(updates, topic: topic, id: min(published, safeId)), to: topic, upTo: published)
   }
 
   /// Notes in which channels others are around than were told, once the nodes know it of each other.
@@ -224,6 +243,7 @@ extension LiveWatch: Service {
       if second % 5 == 0 { await notePresence() }
       line.yield(.counts)
       if second % 20 == 0 { site.live.hub.pulse() }
+      if second % 20 == 10 { await tellCall() }
       if second % pruning == pruning / 2 { await prune() }
     }
   }

@@ -23,9 +23,11 @@ enum LiveQuestions: LiveFeature {
     }
     guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     if event.kind == "vote" { return [.text("\(question.votes)", id: QuestionRow.votesId(question.id))] }
+    let count = try await site.questions.count(of: subject)
     return [
       shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
       .put(QuestionFate.html(question), id: QuestionFate.id(question.id), in: ""), try await screen(subject, site),
+      .text("\(count)", id: QuestionsBeside.countID),
     ]
   }
 

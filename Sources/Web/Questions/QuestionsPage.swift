@@ -16,7 +16,8 @@ enum QuestionsPage {
       thing.subject, back: "\(Address.questions(thing.subject))?order=\(order.rawValue)&page=\(paging.page)", personal)
     return Page(
       title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions", "question-row"],
-      scripts: ["part", "questions", "maths"], status: refused?.status ?? 200, isUnlisted: true,
+      scripts: ["part", "questions", "maths"], status: refused?.status ?? 200,
+      retryAfter: refused?.retryAfter, isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head"><h1>Questions</h1>\(ways(thing, isHost: isHost))</div>
@@ -83,6 +84,8 @@ enum QuestionsPage {
 
 /// The place on a thing's page that is filled with its questions; without scripts, the way to them.
 enum QuestionsBeside {
+  static let countID = "questions-count"
+
   static func html(_ subject: QuestionSubject, _ visit: Visit) -> HTML {
     guard visit.hasDoors,
       visit.choices.policies.questions.isOpen(to: visit.audience, at: visit.now) || !visit.isSignedIn,
@@ -91,7 +94,7 @@ enum QuestionsBeside {
     let path = Address.questions(thing.subject)
     return """
       <section class="talk-beside" id="ask" aria-labelledby="questions-name" data-part="\(path)">
-      <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" data-part-count></span></h2>
+      <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" id="\(countID)" data-part-count></span></h2>
       <p class="muted" data-part-body>Ask \(QuestionWords.asked(thing)), and vote for what you want to hear answered. <a href="\(url: path)">See the questions</a></p></section>
       """
   }

@@ -7,8 +7,14 @@ enum ChannelNotice {
 
   static func html(_ rules: ChannelRules) -> HTML {
     guard let words = words(rules) else { return "<p id=\"\(id)\" hidden></p>" }
-    return "<p class=\"channel-rules\" id=\"\(id)\" role=\"status\">\(words)</p>"
+    return
+      "<p class=\"channel-rules\" id=\"\(id)\" role=\"status\"\(HTML.when(rules.closed != nil, " data-closed"))>\(words)</p>"
   }
+
+  /// What the style sheet shows in place of the box while the channel is closed to who reads it.
+  static let inPlaceOfBox: HTML = """
+    <p class="composer-none is-closed">While the channel is closed, only moderators write here.</p>
+    """
 
   private static func words(_ rules: ChannelRules) -> String? {
     if rules.closed != nil { return "A moderator has closed this channel. It can be read; only moderators write." }

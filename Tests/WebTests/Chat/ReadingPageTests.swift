@@ -37,6 +37,34 @@ import Testing
     }
   }
 
+  @Test(
+    "a page of a channel stands around the message that is asked for, however old, or around what a reply replies to")
+  func sought() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      var rules = ChatRules()
+      (rules.burst, rules.channelBurst) = (100, 100)
+      try await rules.choose(by: nil, story.site.database, at: story.site.clock.now())
+      let first = try await say("The first", selam)
+      let reply = try await say("A reply to the first", selam, thread: first)
+      for number in 1...60 { _ = try await say("Number \(number).", selam) }
+      #expect(try await !selam.text(corridor).contains("id=\"m-\(first)\""))
+      for id in [first, reply] {
+        let page = try await selam.text("\(corridor)?message=\(id)")
+        #expect(Markup(page).problems.isEmpty)
+        #expect(page.contains("id=\"m-\(first)\"") && page.contains("data-sought=\"\(id)\""))
+        #expect(page.contains("data-whole=\"no\"") && page.contains("Newer messages"))
+      }
+      for id in ["none", "%22%3E%3Cb%3E"] {
+        let page = try await selam.text("\(corridor)?message=\(id)")
+        #expect(page.contains("Number 60.") && !page.contains("<b>") && Markup(page).problems.isEmpty)
+      }
+      // What stands elsewhere is not told by another channel's page.
+      let other = try await selam.text("/chat/general/feedback?message=\(first)")
+      #expect(!other.contains("The first") && other.contains("data-whole=\"yes\""))
+    }
+  }
+
   @Test("where only replies are new, the channel leads to the first of them")
   func replies() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -63,6 +63,29 @@ import Testing
       #expect(try await browser.get(path).status == .unauthorized)
       let wrong = try await browser.post("/help/requests", ["question": "Hello", "name": "Nia"], from: "/help/desk")
       #expect(wrong.status == .badRequest)
+      let again = String(buffer: wrong.body)
+      #expect(again.contains(">Hello</textarea>") && again.contains("name=\"name\" value=\"Nia\""))
+      #expect(again.contains("role=\"alert\"") && again.contains("no mail can be sent to"))
+    }
+  }
+
+  @Test("a question that is one too many stands in the form again, with when it may be asked")
+  func limited() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      for number in 1...10 {
+        #expect(try await ada.send("/help/requests", ["question": "\(number)"], client).status == .seeOther)
+      }
+      let fields = ["question": "One too <many>", "page": "https://conference.example/papers", "browser": "Firefox 9"]
+      let answer = try await ada.send("/help/requests", fields, client)
+      let page = String(buffer: answer.body)
+      #expect(answer.status == .tooManyRequests)
+      #expect(answer.headers[HTTPField.Name("Retry-After")!] == "3600")
+      #expect(page.contains("One too &lt;many&gt;</textarea>") && page.contains("you can ask again in 60 minutes"))
+      #expect(page.contains("value=\"https://conference.example/papers\"") && page.contains("value=\"Firefox 9\""))
+      #expect(Markup(page).problems.isEmpty)
+      let empty = try await ada.send("/help/requests", ["question": "", "browser": "Firefox 9"], client)
+      #expect(empty.status == .badRequest && String(buffer: empty.body).contains("value=\"Firefox 9\""))
     }
   }
 

@@ -46,6 +46,34 @@ import Testing
     }
   }
 
+  @Test("how many questions there are is told to open pages whenever one comes or goes")
+  func count() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let moderator = try await site.insider("mod@example.org", role: .moderator)
+      let access = Access(moderator.account, conduct: site.site.edition.conduct)
+      let (questions, host) = (site.site.questions, QuestionHost(access, site.site.edition.program))
+      let beside = try await moderator.text("/keynotes/1", client)
+      #expect(beside.contains("id=\"\(QuestionsBeside.countID)\" data-part-count"))
+      let before = try LivePage(try await moderator.text("/questions/keynotes/1", client)).cursor
+      let first = try await questions.ask(QuestionText("Why tones?"), about: Self.subject, by: access)
+      let other = try await questions.ask(QuestionText("Why drums?"), about: Self.subject, by: access)
+      let steps: [() async throws -> Void] = [
+        { try await questions.merge(first, into: other, by: host) }, { try await questions.unmerge(first, by: host) },
+        { try await questions.move(first, .dismiss, by: host) },
+        { try await site.site.moderation.hide(.question(other), why: "", by: access) },
+      ]
+      for (step, count) in zip(steps, [1, 2, 1, 0]) {
+        try await step()
+        await site.takeUp()
+        var page = LivePage("<span id=\"\(QuestionsBeside.countID)\">?</span>")
+        try page.apply(
+          stream: try await moderator.text("/live?topics=\(Self.subject.topic)&after=\(before)", client))
+        #expect(page.text.contains(">\(count)<"))
+        #expect(try await moderator.text("/questions/keynotes/1", client).contains("data-count=\"\(count)\""))
+      }
+    }
+  }
+
   @Test("of a question that others do not see, its page's updates hold neither its answer nor its text")
   func secrecy() async throws {
     try await StorySite.run(papers: 5) { client, site in

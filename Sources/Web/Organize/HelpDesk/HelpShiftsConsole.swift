@@ -98,7 +98,7 @@ enum HelpShiftsConsole {
         personal)
     }
     return """
-      <li>\(HelpShiftRow.words(shift, personal.visit))<div class="help-shift-work">\(HTML.when(!free.isEmpty && shift.helpers.count < shift.places, add))\(off)\(
+      <li>\(HelpShiftRow.words(shift, now: personal.visit.now))<div class="help-shift-work">\(HTML.when(!free.isEmpty && shift.helpers.count < shift.places, add))\(off)\(
         ConsoleButton(action: path + "/removal", label: "Remove the shift").html(personal))</div></li>
       """
   }

@@ -1,26 +1,52 @@
-// By consent: a notification of the browser when there is something new in one's conversations while no page of the site is looked at.
+// By consent: a notification of the browser when there is something new in one's conversations while no page of the site is looked at. It comes at once where
+// the stream tells of it; a tab that has let go of its stream asks now and then.
 import { read, write } from "./stored.js";
 
 const key = "hatata.notify";
 const often = 60_000;
+// Between two questions that the stream is the reason for.
+const pace = 5_000;
+const line = "BroadcastChannel" in window && new BroadcastChannel("hatata-looked-at");
 let known;
+let asked = -Infinity;
+let waiting;
+let isElsewhere = false;
 
 const words = (unread, forYou) => `${unread === 1 ? "One new message" : `${unread} new messages`}${forYou > 0 ? `, ${forYou} for you` : ""}`;
+const isWanted = () => document.hidden && read(key, false) && Notification.permission === "granted";
+
+// Whether another tab of the site is in view.
+async function isLookedAt() {
+  if (!line) return false;
+  isElsewhere = false;
+  line.postMessage("who");
+  await new Promise((done) => setTimeout(done, 200));
+  return isElsewhere;
+}
+
+function tell(unread, forYou) {
+  const note = new Notification(document.title, { body: words(unread, forYou), tag: "hatata-chat" });
+  note.addEventListener("click", () => (focus(), location.assign("/chat")));
+}
 
 async function look() {
-  if (!document.hidden || !read(key, false) || Notification.permission !== "granted") return;
+  clearTimeout(waiting);
+  waiting = undefined;
+  if (!isWanted()) return;
   try {
     const answer = await fetch("/chat/unread.json");
     if (!answer.ok) return;
     const { unread, forYou = 0 } = await answer.json();
-    if (known !== undefined && unread > known) {
-      const note = new Notification(document.title, { body: words(unread, forYou), tag: "hatata-chat" });
-      note.addEventListener("click", () => (focus(), location.assign("/chat")));
-    }
+    const before = known;
     known = unread;
+    if (before !== undefined && unread > before && !(await isLookedAt()) && isWanted()) tell(unread, forYou);
   } catch {
     // It is asked again.
   }
+}
+
+function heard() {
+  if (isWanted()) waiting ??= setTimeout(() => ((asked = Date.now()), look()), Math.max(0, asked + pace - Date.now()));
 }
 
 function offer(part) {
@@ -43,6 +69,18 @@ function offer(part) {
 if ("Notification" in window) {
   for (const part of document.querySelectorAll("[data-notify]")) offer(part);
   setInterval(look, often);
+  const watch = new MutationObserver(heard);
+  for (const id of ["unread-count", "unread-for-me"]) {
+    const place = document.getElementById(id);
+    if (place) watch.observe(place, { childList: true, characterData: true, subtree: true });
+  }
+  for (const name of ["hatata:live", "hatata:elsewhere"]) document.addEventListener(name, ({ detail }) => detail.matches(".message") && heard());
+  if (line) {
+    line.addEventListener("message", ({ data }) => {
+      if (data === "who" && !document.hidden) line.postMessage("here");
+      if (data === "here") isElsewhere = true;
+    });
+  }
   // What is new is counted from when one looked away.
   document.addEventListener("visibilitychange", () => {
     known = undefined;

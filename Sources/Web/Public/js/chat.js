@@ -1,6 +1,7 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
 import { markReactions } from "./chat-reactions.js";
 import { chats, heard, isSeen, log, note } from "./chat-read.js";
+import { seek } from "./chat-seek.js";
 import "./chat-names.js";
 import "./chat-send.js";
 import "./typing.js";
@@ -36,10 +37,9 @@ function start(chat) {
   if ("moderates" in chat.dataset) import("./chat-moderate.js");
   const pause = chat.querySelector("[data-pause]");
   if (pause) pause.hidden = false;
-  const target = location.hash && chat.querySelector(`${CSS.escape(location.hash).replace("\\#", "#")}`);
-  if (target) target.scrollIntoView({ block: "center" });
-  else if (chat.querySelector("#unread")) bring(chat, chat.querySelector("#unread"));
-  else toEnd(chat);
+  const isThere = seek(chat);
+  if (!isThere && chat.querySelector("#unread")) bring(chat, chat.querySelector("#unread"));
+  else if (!isThere) toEnd(chat);
   log(chat)?.addEventListener("scroll", () => note(chat), { passive: true });
   setTimeout(() => note(chat), 1_000);
 }
@@ -73,6 +73,12 @@ document.addEventListener("hatata:live", (event) => {
   if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
   heard(chat, row);
+});
+
+// Whoever was writing while the channel was closed is at the messages.
+document.addEventListener("hatata:live", ({ detail }) => {
+  const [chat, at] = [detail.matches(".channel-rules") && detail.closest("[data-chat]"), document.activeElement];
+  if (chat && chat.contains(at) && at.getClientRects().length === 0) log(chat)?.focus();
 });
 
 document.addEventListener("click", (event) => {

@@ -123,17 +123,26 @@ addEventListener("click", (event) => {
   inTurn(part, link.href, async () => (await load(part, link.href)) || location.assign(link.href));
 });
 
+// The message that the address leads to may be older than what its part begins with.
+const sought = () => location.hash.match(/^#m-([\w.~-]+)$/)?.[1];
+const around = (part, id) => `${part.dataset.part}?message=${encodeURIComponent(id)}`;
+
+function begin(part) {
+  seen.unobserve(part);
+  inTurn(part, "", () => load(part, part.id === "chat" && sought() ? around(part, sought()) : undefined));
+}
+
 const seen = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
-    if (!isIntersecting) continue;
-    seen.unobserve(target);
-    inTurn(target, "", () => load(target));
-  }
+  for (const { target, isIntersecting } of entries) if (isIntersecting) begin(target);
 }, { rootMargin: "400px" });
+document.addEventListener("hatata:sought", ({ detail: { part, id } }) => inTurn(part, `message ${id}`, () => load(part, around(part, id))));
 // A part in a tab that is not chosen comes into no view.
 document.addEventListener("hatata:wanted", ({ detail: part }) => {
-  if (!isSignedIn || "partLoaded" in part.dataset) return;
-  seen.unobserve(part);
-  inTurn(part, "", () => load(part));
+  if (isSignedIn && !("partLoaded" in part.dataset)) begin(part);
 });
-if (isSignedIn) for (const part of document.querySelectorAll("[data-part]:not([data-part-loaded])")) seen.observe(part);
+if (isSignedIn) {
+  for (const part of document.querySelectorAll("[data-part]:not([data-part-loaded])")) {
+    if (part.id === "chat" && sought()) begin(part);
+    else seen.observe(part);
+  }
+}

@@ -35,6 +35,12 @@ function loaded({ detail: body }) {
   tell(name, isSeen ? 0 : body.dataset.count);
 }
 
+// How many there are is told to the part's heading, too, while they are asked and go.
+function followCount(place) {
+  const copy = () => tabOf("ask") && (tabOf("ask").querySelector("[data-tab-count]").textContent = Number(place.textContent) || "");
+  if (place) new MutationObserver(copy).observe(place, { childList: true, characterData: true, subtree: true });
+}
+
 function chose({ detail: name }) {
   if (name === "chat") tell(name, 0);
   if (name === "ask") mark(name, false);
@@ -53,6 +59,7 @@ for (const name of ["hatata:live", "hatata:elsewhere"]) document.addEventListene
 document.addEventListener("hatata:swapped", loaded);
 document.addEventListener("hatata:tab", chose);
 document.addEventListener("hatata:unread", () => tabOf("chat") && tell("chat", 0));
+followCount(document.getElementById("questions-count"));
 narrow.addEventListener("change", want);
 if (document.readyState === "complete") setTimeout(want, 300);
 else addEventListener("load", () => setTimeout(want, 300));
