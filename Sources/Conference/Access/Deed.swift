@@ -10,7 +10,7 @@ public struct Deed: Hashable, Sendable {
   /// In the past tense: "banned", "role changed".
   public let action: String
   public let subject: String
-  public let detail: [String: String]
+  public internal(set) var detail: [String: String]
 
   init(by doer: (any Doer)?, _ action: String, _ subject: String, _ detail: [String: String] = [:]) {
     (by, token) = (doer?.signature.account, doer?.signature.token)
@@ -39,6 +39,12 @@ public struct Deed: Hashable, Sendable {
 }
 
 extension Deed {
+  /// Whether the detail says of somebody what otherwise the list of people says: an address, a name, an identity elsewhere.
+  var isPersonal: Bool {
+    ["details corrected", "address changed", "\(ConductDesk.name) changed", "untied"].contains(action)
+      || action.hasPrefix("tied to ")
+  }
+
   /// What differs between two states, by name, as "before → after". Nothing secret belongs into either.
   static func differences(_ before: [String: String], _ after: [String: String]) -> [String: String] {
     let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }

@@ -2,7 +2,7 @@ import Database
 
 /// A deed as organizers read it, with the names of those whom it is about.
 public struct DeedEntry: Sendable {
-  public let deed: Deed
+  public private(set) var deed: Deed
   /// Of who did it; nil for the command line.
   public let name: String?
   /// Of the token by which it was done, if it was.
@@ -23,6 +23,14 @@ public struct DeedEntry: Sendable {
     tokenName = try row.value("token_name")
     (name, subjectName) = (try row.value("name"), try row.value("subject_name"))
     at = Instant(milliseconds: try row.value("at"))
+  }
+
+  /// The same for who may read the record, but no list of people.
+  var withoutPersonal: DeedEntry {
+    guard deed.isPersonal else { return self }
+    var entry = self
+    entry.deed.detail = [:]
+    return entry
   }
 }
 
@@ -57,19 +65,20 @@ public struct DeedChoice: Hashable, Sendable {
 }
 
 extension People {
-  /// What was done, the newest first.
+  /// What was done, the newest first. A token that may not look people up is not told their addresses and other details here either.
   public func deeds(
     _ choice: DeedChoice = DeedChoice(), for reader: (any Doer)?, offset: Int = 0, limit: Int = 50
   ) async throws -> [DeedEntry] {
     try await database.read { connection in
       try Right.readRecord.check(reader, connection)
+      let mayReadPeople = reader?.scopes?.contains(.peopleRead) ?? true
       return try connection.query(
         """
         SELECT \(DeedEntry.columns)
         WHERE \(choice.condition)
         ORDER BY deeds.at DESC, deeds.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
         """
-      ).map(DeedEntry.init)
+      ).map(DeedEntry.init).map { mayReadPeople ? $0 : $0.withoutPersonal }
     }
   }
 

@@ -2,7 +2,7 @@ import Database
 
 extension SignIns {
   /// Sends a newcomer the link and the code by which they get an account; throws unless they may register, with the code that they
-  /// typed. Wrong codes are counted, and after too many of them the right one is refused in the same way.
+  /// typed. Wrong codes are counted, and after too many of them by a client the right one is refused in the same way.
   ///
   /// - Parameters: as those of `ask`.
   public func register(
@@ -16,18 +16,19 @@ extension SignIns {
 
   /// How one may register now.
   private func admitted(code: String?, client: String) async throws -> Registration.Mode {
-    let now = clock.now()
-    let counts = [
-      Allowance("registration codes client \(client)", limits.registrationCodesPerClient, per: 600),
-      Allowance("registration codes", limits.registrationCodes, per: 3_600),
-    ]
+    let (now, limits) = (clock.now(), limits)
+    let all = Allowance("registration codes", limits.registrationCodes, per: 3_600)
     // What is counted has to be kept, so nothing is thrown before it is written.
     let (mode, refusal) = try await database.write { connection -> (Registration.Mode, ConferenceError?) in
       let registration = try Registration.current(connection)
       guard registration.mode == .code else { return (registration.mode, Self.refusal(registration, code)) }
-      guard try counts.allSatisfy({ try $0.isLeft(at: now, connection) }) else { return (.code, Self.tooManyCodes) }
+      let limit =
+        try all.isLeft(at: now, connection)
+        ? limits.registrationCodesPerClient : limits.registrationCodesPerClientThen
+      let own = Allowance("registration codes client \(client)", limit, per: 600)
+      guard try own.isLeft(at: now, connection) else { return (.code, Self.tooManyCodes) }
       let refusal = Self.refusal(registration, code)
-      if refusal != nil { for count in counts { _ = try count.take(at: now, connection) } }
+      if refusal != nil { for count in [own, all] { _ = try count.take(at: now, connection) } }
       return (.code, refusal)
     }
     if let refusal { throw refusal }

@@ -12,8 +12,11 @@ public struct SignInLimits: Sendable {
   public var codesPerAddress = 50
   /// Wrong registration codes by one client in 10 minutes.
   public var registrationCodesPerClient = 20
-  /// Wrong registration codes by all together in an hour: the code is one for everybody, and often a word.
+  /// Wrong registration codes by all together in an hour, as the code is one for everybody and often a word. After them each client
+  /// has fewer; nobody is refused for what others tried.
   public var registrationCodes = 500
+  /// Wrong registration codes by one client in 10 minutes after so many by all.
+  public var registrationCodesPerClientThen = 3
 
   public init() {}
 }

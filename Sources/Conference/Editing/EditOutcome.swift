@@ -25,9 +25,9 @@ extension ProgramEditor {
     guard !isDry else { return try await tried(by: doer, telling: notice, body) }
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
-      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body)
+      let (edit, drafts) = try Self.checked(by: doer, having: .changeProgram, connection, body)
       guard !edit.steps.isEmpty else { return EditOutcome() }
-      let clashes = try edit.newClashes()
+      let clashes = edit.newClashes(drafts)
       let (change, told) = try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection)
       return EditOutcome(change: change, clashes: clashes, told: told)
     }
@@ -39,7 +39,7 @@ extension ProgramEditor {
   ) async throws -> SavedNotice.Told {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
-      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body)
+      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body).edit
       guard !edit.steps.isEmpty else { return .nobody }
       return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection).told
     }
@@ -49,9 +49,9 @@ extension ProgramEditor {
     by doer: (any Doer)?, telling notice: SavedNotice?, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> EditOutcome {
     try await database.read { connection in
-      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body)
+      let (edit, drafts) = try Self.checked(by: doer, having: .changeProgram, connection, body)
       try edit.steps.checkRights(of: doer, connection)
-      return EditOutcome(clashes: try edit.newClashes(), told: try notice?.count(edit, connection) ?? .nobody)
+      return EditOutcome(clashes: edit.newClashes(drafts), told: try notice?.count(edit, connection) ?? .nobody)
     }
   }
 }

@@ -156,24 +156,23 @@ extension EntryCheck {
     FieldProblem(field, "there is no \(kind) “\(id.prefix(80))”", "add it first, or correct the id")
   }
 
-  /// Throws the first thing that is wrong with what is edited, or with what refers to it.
-  static func check(_ edit: ProgramEdit) throws {
-    guard let draft = try Draft(rows: edit.after.values.map(\.row)) else { return }
-    let check = EntryCheck(draft)
+  /// Throws the first thing that is wrong with what is edited, or with what refers to it; gives the program before and after it.
+  @discardableResult
+  static func check(_ edit: ProgramEdit) throws -> EditDrafts? {
+    guard let drafts = try EditDrafts(edit) else { return nil }
+    let check = EntryCheck(drafts.after)
     for step in edit.steps where step.after?.body != nil {
       guard let row = edit.after[step.name]?.row else { continue }
       if let problem = check.problems(try row.entry()).first { throw problem.error }
     }
-    try checkReferences(edit)
+    try checkReferences(drafts)
+    return drafts
   }
 
   /// Throws a conflict where something would refer to what is no longer there.
-  static func checkReferences(_ edit: ProgramEdit) throws {
-    guard let old = try Draft(rows: edit.before.values.map(\.row)),
-      let new = try Draft(rows: edit.after.values.map(\.row))
-    else { return }
-    let known = Set(DraftCheck(old).problems)
-    if let problem = DraftCheck(new).problems.first(where: { !known.contains($0) }) {
+  static func checkReferences(_ drafts: EditDrafts) throws {
+    let known = Set(DraftCheck(drafts.before).problems)
+    if let problem = DraftCheck(drafts.after).problems.first(where: { !known.contains($0) }) {
       throw ConferenceError.conflict(problem)
     }
   }

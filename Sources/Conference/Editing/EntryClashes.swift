@@ -46,23 +46,42 @@ extension Program {
 
 extension ProgramEdit {
   /// What is needed in two sessions at once after the edit, and was not before.
-  func newClashes() throws -> [Clash] {
-    let kinds: Set<EntryKind> = [.session, .event, .paper]
-    guard steps.contains(where: { kinds.contains($0.name.kind) && $0.isVisible }) else { return [] }
-    let known = Set(try Self.clashes(before).map(ClashName.init))
-    return try Self.clashes(after).filter { !known.contains(ClashName($0)) }
+  func newClashes(_ drafts: EditDrafts?) -> [Clash] {
+    guard let drafts, steps.contains(where: \.mayClash) else { return [] }
+    let known = Set(Self.clashes(drafts.before).flatMap { ClashName.all(of: $0) })
+    return Self.clashes(drafts.after).filter { known.isDisjoint(with: ClashName.all(of: $0)) }
   }
 
-  private static func clashes(_ entries: [EntryName: StoredEntry]) throws -> [Clash] {
-    guard let draft = try Draft(rows: entries.values.map(\.row)) else { return [] }
-    return Program(draft: draft, version: 0, changed: .earliest).clashes
+  private static func clashes(_ draft: Draft) -> [Clash] {
+    Program(draft: draft, version: 0, changed: .earliest).clashes
   }
+}
+
+extension EntryStep {
+  /// Whether it changes who or which room is needed, or when.
+  var mayClash: Bool {
+    guard [.session, .event, .paper].contains(name.kind), isVisible else { return false }
+    return EntryDifference.fields(before: before?.body, after: after?.body).contains {
+      Self.clashing.contains($0.name)
+    }
+  }
+
+  private static let clashing: Set<String> = [
+    "start", "end", "slots", "chairs", "people", "authors", "event", "join", "isCancelled",
+  ]
 }
 
 /// A clash, whichever of its sessions begins first and whatever else is said of them.
 private struct ClashName: Hashable {
-  let key: String
+  let subject: String
   let sessions: Set<String>
 
-  init(_ clash: Clash) { (key, sessions) = (clash.key, [clash.first.id, clash.second.id]) }
+  /// One by what the subject is known by, and of a person one by the name: an edit may give somebody an address or another
+  /// affiliation, or tell apart who was one.
+  static func all(of clash: Clash) -> [ClashName] {
+    let sessions: Set<String> = [clash.first.id, clash.second.id]
+    let known = ClashName(subject: clash.key, sessions: sessions)
+    guard case .person(let name) = clash.subject else { return [known] }
+    return [known, ClashName(subject: "name " + Catalog.authorKey(name), sessions: sessions)]
+  }
 }

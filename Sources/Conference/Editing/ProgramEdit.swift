@@ -143,7 +143,21 @@ public struct ProgramEdit {
 
   /// What was done, by kind and id.
   var steps: [EntryStep] {
-    Set(before.keys).union(after.keys).sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
-      .compactMap { EntryStep(from: before[$0], to: after[$0]) }
+    Set(before.keys).union(after.keys).compactMap { EntryStep(from: before[$0], to: after[$0]) }
+      .sorted { ($0.name.kind.rawValue, $0.name.id) < ($1.name.kind.rawValue, $1.name.id) }
+  }
+}
+
+/// The program before and after an edit. To read them is most of what an edit costs, so it is done once.
+struct EditDrafts: Sendable {
+  let before: Draft
+  let after: Draft
+
+  /// Nil where there is no conference.
+  init?(_ edit: ProgramEdit) throws {
+    guard let before = try Draft(rows: edit.before.values.map(\.row)),
+      let after = try Draft(rows: edit.after.values.map(\.row))
+    else { return nil }
+    (self.before, self.after) = (before, after)
   }
 }

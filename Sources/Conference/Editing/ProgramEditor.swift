@@ -24,7 +24,7 @@ public struct ProgramEditor: Sendable {
     by doer: (any Doer)?, having right: Right, telling notice: SavedNotice? = nil,
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> ProgramChange? {
-    try await change(by: doer, telling: notice) { try Self.checked(by: doer, having: right, $0, body) }
+    try await change(by: doer, telling: notice) { try Self.checked(by: doer, having: right, $0, body).edit }
   }
 
   /// Changes what is somebody's own: the body asks whether it is, by what they may do as the database knows it at that moment.
@@ -51,15 +51,15 @@ public struct ProgramEditor: Sendable {
     }
   }
 
-  /// What the body makes of the program; throws where that breaks a rule.
+  /// What the body makes of the program, and the program before and after it where that is anything; throws where it breaks a rule.
   static func checked(
     by doer: (any Doer)?, having right: Right, _ connection: Connection, _ body: (inout ProgramEdit) throws -> Void
-  ) throws -> ProgramEdit {
+  ) throws -> (edit: ProgramEdit, drafts: EditDrafts?) {
     try right.check(doer, connection)
     var edit = try begin(connection)
     try body(&edit)
-    if !edit.steps.isEmpty { try EntryCheck.check(edit) }
-    return edit
+    let drafts = try edit.steps.isEmpty ? nil : EntryCheck.check(edit)
+    return (edit, drafts)
   }
 
   static func stored(
@@ -83,7 +83,7 @@ public struct ProgramEditor: Sendable {
       }
       var edit = try Self.begin(connection)
       for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
-      try EntryCheck.checkReferences(edit)
+      if let drafts = try EditDrafts(edit) { try EntryCheck.checkReferences(drafts) }
       try SavedNotice.drop(change: id, connection)
       return try ChangeLog.change(
         try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection), connection)

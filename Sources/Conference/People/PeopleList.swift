@@ -43,17 +43,13 @@ public struct PeopleList: Sendable {
       email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role)
   }
 
+  /// A column of tickets or orders alone is none of them: it says as often what was bought ("3-day pass"), and an order may be of
+  /// several people.
   private mutating func number(_ record: Record) -> String? {
-    let registration = line(
+    line(
       record, "Registration", 80, "registration", "registration number", "registration no", "registration no.",
       "registration id", "registration #", "reg number", "reg. number", "reg no", "reg. no.", "reg id", "reg #",
-      "reference")
-    if let registration { return registration }
-    let order = line(
-      record, "Registration", 80, "ticket number", "ticket no", "ticket no.", "ticket id", "ticket #", "ticket",
-      "order number", "order no", "order no.", "order id", "order #", "order")
-    // A ticket may also be a kind of ticket, such as “Student”, which tells nobody apart.
-    return order.flatMap { $0.contains(where: \.isNumber) ? $0 : nil }
+      "reference", "ticket number", "ticket no", "ticket no.", "ticket id", "ticket #")
   }
 
   private mutating func name(_ record: Record) -> String? {

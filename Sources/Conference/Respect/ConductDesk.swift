@@ -17,14 +17,24 @@ public struct ConductDesk: Choice {
 
 extension ConductDesk {
   /// The address outside that a report goes to; nil where it goes to the desk here: none was chosen, or it is that of somebody whom the
-  /// report is about.
+  /// report is about. A question without a name may be anybody's here, so that of it nothing goes to an address that is, or was,
+  /// somebody's: that only its asker's is kept from it would name them to the reporter, who sees where it goes.
   static func outside(for reported: Reported, _ connection: Connection) throws -> String? {
     guard let outside = try current(connection).outside, !reported.isAboutOutside else { return nil }
     guard let address = EmailAddress(outside) else { return outside }
+    if try reported.isAnonymous && isAnybodys(address, connection) { return nil }
     let isTheirs = try reported.people.contains { person in
       try People.account(person, connection)?.email == address || hasUsed(address, person, connection)
     }
     return isTheirs ? nil : outside
+  }
+
+  private static func isAnybodys(_ address: EmailAddress, _ connection: Connection) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM accounts WHERE email = \(address.text)
+      UNION ALL SELECT 1 FROM former_addresses WHERE email = \(address.text)
+      """) != nil
   }
 
   /// Whether an address was somebody's, who may have another one by now.
@@ -73,14 +83,21 @@ struct DeskRoster {
   }
 
   /// Those whom a reporter is told. Who asked without a name is one of them where they are on the desk, and does not see the case:
-  /// to leave them out would name them.
+  /// to leave them out would name them. Therefore the organizers are asked besides one alone, who might be the asker.
   func readers(of reported: Reported, for reporter: String) -> [Account] {
-    handlers(besides: (reported.isAnonymous ? reported.about : reported.people).union([reporter]))
+    let excluded = (reported.isAnonymous ? reported.about : reported.people).union([reporter])
+    let readers = handlers(besides: excluded)
+    guard reported.isAnonymous, readers.count < 2 else { return readers }
+    return readers
+      + organizers.filter { organizer in
+        !excluded.contains(organizer.id) && !readers.contains { $0.id == organizer.id }
+      }
   }
 
   /// Those who may see a case: nobody where it went outside.
   func handlers(of found: ConductCase) -> [Account] {
-    found.outside == nil ? handlers(besides: found.reported.people.union([found.reporter])) : []
+    guard found.outside == nil else { return [] }
+    return readers(of: found.reported, for: found.reporter).filter { !found.reported.people.contains($0.id) }
   }
 
   /// All who may come to see a report of somebody: those on the desk, and the organizers, who are asked where nobody of the desk is left.

@@ -27,7 +27,9 @@ extension API {
       .must("token", .nullable(.text()), "The name of the token by which it was done."),
       .must("action", .text(), "What was done."), .must("subject", .text(), "What it was done to."),
       .must("subjectName", .nullable(.text()), "Its name, where it is a person."),
-      .must("detail", .map(.text()), "What else is known of it."),
+      .must(
+        "detail", .map(.text()),
+        "What else is known of it; empty where it says what `people:read` is for, and the token has not that scope."),
     ]))
 
   private static func value(_ entry: DeedEntry) -> JSONValue {

@@ -26,6 +26,26 @@ import Testing
     }
   }
 
+  @Test("a token that may not look people up is told by the record what was done, and not their details")
+  func tokens() async throws {
+    try await ScratchPeople.run { scratch in
+      let account = try await scratch.add("selam@example.org", name: "Selam", role: .moderator)
+      let details = try PersonDetails(
+        name: "Selam", email: "st@example.org", affiliation: nil, country: nil, registration: nil)
+      _ = try await scratch.people.correct(account.id, to: details, by: nil)
+      try await ConductDesk(members: [account.id]).choose(by: nil, scratch.database, at: scratch.time.now)
+      for scopes: Set<TokenScope> in [[.recordRead], [.recordRead, .peopleRead]] {
+        let (_, secret) = try await scratch.tokens.add("One", scopes, lasting: 1, by: nil)
+        let holder = try #require(try await scratch.tokens.present(secret).holder)
+        let deeds = try await scratch.people.deeds(for: holder).map(\.deed)
+        let told = deeds.contains { deed in deed.detail.values.contains { $0.contains("st@example.org") } }
+        #expect(told == scopes.contains(.peopleRead))
+        #expect(Set(deeds.map(\.action)).isSuperset(of: ["details corrected", "conduct-desk changed"]))
+        #expect(deeds.contains { $0.action == "token made" && $0.detail["name"] == "One" })
+      }
+    }
+  }
+
   @Test("the record says what was open to whom before and after")
   func policies() async throws {
     try await ScratchPeople.run { scratch in

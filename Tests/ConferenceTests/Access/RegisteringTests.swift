@@ -62,6 +62,24 @@ import Testing
     }
   }
 
+  @Test("many wrong codes by others leave each client fewer, and refuse nobody who typed the right one")
+  func byOthers() async throws {
+    try await ScratchPeople.run { scratch in
+      try await Self.choose(.code, scratch)
+      for guess in 0..<500 {
+        await #expect(throws: ConferenceError.self) {
+          _ = try await Self.register(scratch, code: "guess", client: "client \(guess)")
+        }
+      }
+      let ticket = try await Self.register(scratch, code: "loom", client: "a")
+      #expect(ticket != nil)
+      for _ in 0..<3 {
+        await #expect(throws: ConferenceError.self) { _ = try await Self.register(scratch, code: "wrong", client: "a") }
+      }
+      await #expect(throws: SignIns.tooManyCodes) { _ = try await Self.register(scratch, code: "loom", client: "a") }
+    }
+  }
+
   @Test(
     "what was begun counts as organizers want it when the mail comes back",
     arguments: Registration.Mode.allCases, Registration.Mode.allCases)

@@ -211,7 +211,7 @@ import Testing
     "the number of a registration is known by its many names",
     arguments: [
       "Registration", "Reg. number", "Reg number", "Registration no", "Registration No.", "Registration #",
-      "Registration ID", "registration_number", "Ticket", "Ticket number", "Order", "Order ID",
+      "Registration ID", "registration_number", "Ticket number", "Ticket no.", "Ticket ID", "Ticket #",
     ])
   func numbers(header: String) {
     let list = PeopleList(file: "people.csv", bytes: Array("email,name,\(header)\na@x.org,Ada,R-7\n".utf8))
@@ -219,12 +219,25 @@ import Testing
     #expect(list.problems.isEmpty)
   }
 
-  @Test("a kind of ticket is no number, and names in two columns are one name")
+  @Test(
+    "what was bought is no number: it neither refuses a list nor makes two people one", arguments: ["Ticket", "Order"])
+  func whatWasBought(header: String) async throws {
+    try await ScratchPeople.run { scratch in
+      let text = "email,name,\(header)\na@x.org,Ada,3-day pass\nb@x.org,Ben,3-day pass\n"
+      let outcome = try await run(text, scratch)
+      #expect(!outcome.isRefused && outcome.added == 2)
+      #expect(outcome.problems.map(\.severity) == [.note])
+      let next = try await run("email,name,\(header)\nc@x.org,Cem,3-day pass\n", scratch)
+      #expect(next.added == 1)
+      #expect(try await scratch.account("a@x.org")?.name == "Ada")
+    }
+  }
+
+  @Test("names in two columns are one name")
   func columns() {
-    let text = "Given name,Surname,E-mail,Ticket\nAda,Nwosu,a@x.org,Student\nBen,Okoro,b@x.org,Student\n"
+    let text = "Given name,Surname,E-mail\nAda,Nwosu,a@x.org\nBen,Okoro,b@x.org\n"
     let list = PeopleList(file: "people.csv", bytes: Array(text.utf8))
     #expect(list.entries.map(\.name) == ["Ada Nwosu", "Ben Okoro"])
-    #expect(list.entries.map(\.registration) == [nil, nil])
     #expect(list.problems.isEmpty)
   }
 }

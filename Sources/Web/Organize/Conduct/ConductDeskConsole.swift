@@ -65,7 +65,8 @@ enum ConductDeskConsole {
         <form class="stack" action="/organize/conduct/desk" method="post">\(personal.tokenField)
         <fieldset><legend>On the desk (nobody ticked: all moderators and organizers)</legend>\(eligible.map { member($0, desk) })</fieldset>
         <label for="outside">Send reports to an address outside instead (may be empty)</label><input class="field" type="email" id="outside" name="outside" value="\(desk.outside)" maxlength="200" autocomplete="off">
-        <p class="muted">Nobody here sees reports then, and they are not answered here.</p>
+        <p class="muted">Nobody here sees reports then, and they are not answered here. Reports about whoever reads it go to the desk; \
+        if the address is or was that of an account here, those of questions without a name do, too.</p>
         <button class="button is-main" type="submit">Save</button></form>
         <section class="section" aria-labelledby="limits"><h2 id="limits">How fast one may write</h2>
         <form class="stack" action="/organize/conduct/limits" method="post">\(personal.tokenField)
