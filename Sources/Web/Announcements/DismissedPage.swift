@@ -58,10 +58,10 @@ enum DismissedPage {
     let dismissed = try await visit.site.dismissedAnnouncements.all(of: try personal.account.id)
     let shown = visit.announcements
     return Page(
-      title: "What I put away", section: .account, styles: ["account"], isUnlisted: true,
+      title: "What is announced to me", section: .account, styles: ["account"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="/announcements">Announcements</a></p>
-        <div class="page-head"><div><h1>What I put away</h1><p>What you put away stands on no page any more, on none of your devices. If its text changes, you see it again.</p></div></div>
+        <div class="page-head"><div><h1>What is announced to me</h1><p class="muted">What you put away stands on no page any more, on none of your devices. If its text changes, you see it again.</p></div></div>
         \(HTML.when(shown.isEmpty, "<p class=\"muted\">Nothing is announced just now.</p>"))
         <ul class="rows">\(shown.map { row($0, isDismissed: dismissed.contains($0.reading), personal) })</ul>
         """)
