@@ -98,7 +98,7 @@ struct HideButton {
   func html(_ personal: Personal) -> HTML {
     guard !isHidden || mayRestore else { return "<p class=\"muted\">\(Self.ofOwn)</p>" }
     return ConsoleButton(
-      action: "/conduct/\(thing.text)/\(isHidden ? "restoring" : "hiding")", label: isHidden ? "Restore" : "Hide",
+      action: "/conduct/\(thing.text)/\(isHidden ? "restoring" : "hiding")", label: isHidden ? "Show again" : "Hide",
       fields: [("back", back)]
     ).html(personal)
   }
