@@ -38,6 +38,15 @@ def violations(page):
     return [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in Axe().run(page, options=OPTIONS).response["violations"]]
 
 
+def wait_until(page, is_so):
+    """Waits, while the page goes on, until something is so, and fails where it never is."""
+    for _ in range(1_500):
+        if is_so():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("it never came to be so")
+
+
 class Server:
     """A hatata that serves a data folder on a free port of the loopback."""
 

@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations
+from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations, wait_until
 
 CORRIDOR = "/chat/general/corridor"
 
@@ -75,8 +75,7 @@ def test_ten_seconds_without_a_connection_lose_and_double_nothing(person):
     # What fails for want of a connection is told in the console, and is no fault of the page.
     ben.context.set_offline(True)
     # It is told before it is so.
-    while not ben.evaluate("fetch('/health/live').then(() => false, () => true)"):
-        ben.wait_for_timeout(50)
+    wait_until(ben, lambda: ben.evaluate("fetch('/health/live').then(() => false, () => true)"))
     write(ben, "Written in a tunnel")
     ben.get_by_text("No connection.").wait_for()
     write(ada, "Written meanwhile")
@@ -226,8 +225,7 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
     ben.get_by_role("button", name="Send", exact=True).click()
     row.get_by_role("link", name="1 reply").wait_for()
     # The end of a channel is read once it was in view for a moment.
-    while ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") != {"unread": 0, "forYou": 0}:
-        ada.wait_for_timeout(200)
+    wait_until(ada, lambda: ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0, "forYou": 0})
 
 
 def test_the_first_reply_takes_the_place_of_what_says_that_there_is_none(conference, person):

@@ -5,7 +5,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations
+from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations, wait_until
 
 PAPER = f"/papers/{HEROINE_PAPER}"
 CORRIDOR = "/chat/general/corridor"
@@ -162,8 +162,7 @@ def test_what_comes_while_another_tab_is_open_is_told_and_counts_as_unread_until
     tab(esi, "Chat").click()
     rows(esi, "I am here").wait_for()
     assert esi.locator("#tab-chat.is-new").count() == 0
-    while unread(esi):
-        esi.wait_for_timeout(200)
+    wait_until(esi, lambda: unread(esi) == 0)
 
 
 def test_nothing_moves_while_a_page_with_tabs_loads(conference, person, visit):
@@ -250,8 +249,7 @@ def test_what_stands_in_a_form_outlives_a_page_that_loads_itself_anew(conference
     page.goto(f"{conference.address}/account/saved/papers:{HEROINE_PAPER}")
     note = page.get_by_label("Note, which only you see")
     note.fill("Ask about tones")
-    while not held:
-        page.wait_for_timeout(20)
+    wait_until(page, lambda: held)
     with page.expect_navigation():
         held[0].fulfill(status=200, content_type="text/event-stream", body="event: reset\ndata:\n\n")
     assert note.input_value() == "Ask about tones"

@@ -30,7 +30,7 @@ def test_what_may_not_be_followed_is_said_and_forgotten_while_the_rest_is_told(s
     live(page)
 
 
-def test_who_is_refused_everything_asks_no_more_until_the_page_follows_something_else(server, chromium):
+def test_who_is_refused_everything_is_told_and_asks_no_more_until_the_page_follows_something_else(server, chromium):
     context = chromium.new_context()
     page = context.new_page()
     page.goto(server.address + "/")
@@ -41,6 +41,8 @@ def test_who_is_refused_everything_asks_no_more_until_the_page_follows_something
     with page.expect_response(lambda answer: "/live?" in answer.url and answer.request.resource_type == "fetch") as refusal:
         page.evaluate(FOLLOW, CLOSED)
     assert refusal.value.status == 401
+    page.get_by_role("status").filter(has_text="Nothing new is shown here any more").wait_for()
+    assert page.locator("main [data-topics]").last.get_attribute("data-topics") == ""
     page.evaluate(ROUND)
     page.evaluate("dispatchEvent(new Event('online'))")
     page.evaluate(ROUND)

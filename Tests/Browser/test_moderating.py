@@ -2,6 +2,7 @@
 
 import re
 
+from playwright.sync_api import expect
 from test_respect import person, place  # noqa: F401
 
 CORRIDOR = "/chat/general/corridor"
@@ -56,3 +57,24 @@ def test_who_writes_while_a_channel_is_closed_keeps_their_text_until_it_is_open_
     box.wait_for()
     assert box.input_value() == "I was about to"
     assert ada.get_by_text("While the channel is closed").is_hidden()
+
+
+def test_of_ones_own_one_shows_again_only_what_one_hid_oneself(place, person):  # noqa: F811
+    mona, olga = person("mona"), person("olga")
+    for page in (mona, olga):
+        page.goto(place.address + CORRIDOR)
+    box = mona.get_by_role("textbox", name="Message")
+    for text in ("Hidden by another", "Hidden by myself"):
+        box.fill(text)
+        mona.keyboard.press("Enter")
+        olga.get_by_text(text).wait_for()
+        expect(box).to_have_value("")
+    ids = [mona.locator(".message", has_text=text).get_attribute("id") for text in ("Hidden by another", "Hidden by myself")]
+    for page, id in zip((olga, mona), ids):
+        page.locator(f"#{id}").get_by_role("button", name="Hide what Mona Haddad wrote").click()
+        for other in (mona, olga):
+            other.locator(f"#{id}").get_by_text("Hidden by a moderator.").wait_for()
+        olga.locator(f"#{id}").get_by_role("button", name="Show again what Mona Haddad wrote").wait_for()
+    assert mona.locator(f"#{ids[0]}").get_by_role("button").count() == 0
+    mona.locator(f"#{ids[1]}").get_by_role("button", name="Show again what Mona Haddad wrote").click()
+    olga.get_by_text("Hidden by myself").wait_for()

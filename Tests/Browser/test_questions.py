@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations
+from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations, wait_until
 from playwright.sync_api import expect
 
 KEYNOTE = "/questions/keynotes/1"
@@ -181,14 +181,6 @@ def hold(page, path):
     return held
 
 
-def wait_until(page, is_so):
-    for _ in range(1_500):
-        if is_so():
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError("it never came to be so")
-
-
 def test_what_came_while_an_answer_was_on_its_way_is_told_again(conference, sign_in):
     ada, ben = sign_in("ada@example.org"), sign_in("ben@example.org")
     path = "/questions/workshops/W1"
@@ -230,8 +222,7 @@ def test_keys_that_are_pressed_faster_than_the_server_answers_are_all_taken_in_t
     page.locator("#queue > li").first.focus()
     for key in ["n", "n", "c"]:
         page.keyboard.press(key)
-    while not held:
-        page.wait_for_timeout(20)
+    wait_until(page, lambda: held)
     assert sent == ["next"]
     held[0].continue_()
     page.get_by_role("button", name="Take questions again").wait_for()

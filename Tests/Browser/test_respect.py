@@ -144,8 +144,8 @@ def test_a_report_is_followed_to_its_end_by_keyboard_alone(place, person):
     press(ada, "Send")
     mona.get_by_text("Thank you").first.wait_for()
     press(mona, "Hide the message")
-    # What is hidden is not offered to be hidden, but to be restored.
-    mona.get_by_role("button", name="Restore the message").wait_for()
+    # What is hidden is not offered to be hidden, but to be shown again.
+    mona.get_by_role("button", name="Show the message again").wait_for()
     assert mona.get_by_role("button", name="Hide the message").count() == 0
     mona.goto(case)
     mona.get_by_label("Decision, for the desk").focus()

@@ -113,6 +113,17 @@ extension Moderation {
     }
   }
 
+  /// Whether a moderator may show something again that is hidden: what others wrote, and of one's own what one hid oneself.
+  public func mayRestore(_ thing: WrittenThing, of author: String, by access: Access) async throws -> Bool {
+    guard access.mayModerate, let account = access.account?.id else { return false }
+    guard author == account else { return true }
+    return try await database.first(
+      """
+      SELECT 1 FROM moderations WHERE action = 'hide' AND subject = \(thing.text) AND account = \(account)
+        AND undone_at IS NULL
+      """) != nil
+  }
+
   /// Shuts somebody out, ends their sessions and streams, and hides what they wrote where it is wanted.
   public func ban(_ person: String, hidesWords: Bool, why: String, by access: Access) async throws {
     let (now, why) = (clock.now(), try Self.checked(why))

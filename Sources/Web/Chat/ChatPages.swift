@@ -62,6 +62,7 @@ enum ChatPages {
     let composer = Composer(
       channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id,
       silence: try await Composer.silence(in: channel.key, personal))
+    let mayRestore = try await site.moderation.mayRestore(.message(chosen.id), of: chosen.author, by: personal.access)
     return Page(
       title: "\(root.name) in \(channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
@@ -78,7 +79,7 @@ enum ChatPages {
         \(page.newer("Newer replies", "/messages/\(root.id)"))
         \(composer.html)</section>
         <section id="actions" class="message-actions" aria-labelledby="actions-name"><h2 id="actions-name">About \(chosen.id == root.id ? "the message" : "the reply") of \(chosen.name)</h2>
-        \(MessageActions(message: chosen, reacted: reacted[chosen.id] ?? [], personal: personal, refused: edit).html)</section>
+        \(MessageActions(message: chosen, reacted: reacted[chosen.id] ?? [], personal: personal, mayRestore: mayRestore, refused: edit).html)</section>
         <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
         </div>
         """

@@ -6,22 +6,26 @@ struct MessageActions {
   let message: Message
   let reacted: [String]
   let personal: Personal
+  /// Whether its reader may show it again, where it is hidden.
+  let mayRestore: Bool
   /// What it was to be changed to, and was not.
   var refused: RefusedMessage?
   private var path: String { "/messages/\(message.id)" }
 
   var html: HTML {
     guard message.isShown else {
-      return "<p class=\"muted\">It is not shown any more.</p>" + kept + MessageModeration.html(message, personal)
+      return "<p class=\"muted\">It is not shown any more.</p>" + kept + moderation
     }
     let isMine = personal.access.mayEdit(message)
     return """
       <div class="actions" id="react">\(zip(Reaction.all, Reaction.names).map { react($0, $1) })</div>
       <p class="actions"><a class="button is-quiet" href="\(url: path)">Link to it</a>\(
         HTML.when(!isMine, "<a class=\"button is-quiet\" href=\"\(url: "/report/messages/\(message.id)")\">Report</a>"))</p>
-      \(HTML.when(isMine, own))\(MessageModeration.html(message, personal))
+      \(HTML.when(isMine, own))\(moderation)
       """
   }
+
+  private var moderation: HTML { MessageModeration.html(message, mayRestore: mayRestore, personal) }
 
   private func react(_ sign: String, _ name: String) -> HTML {
     let isOn = reacted.contains(sign)

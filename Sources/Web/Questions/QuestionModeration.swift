@@ -13,24 +13,42 @@ enum QuestionModeration {
     guard personal.access.mayModerate else { return .empty }
     let hidden = try await personal.visit.site.questions.hidden(subject)
     let done = back + (back.contains("?") ? "&" : "?") + "done="
+    let restorable = try await mayRestore(hidden, personal)
     return """
       <form id="moderating" action="/conduct/record" method="post" data-back="\(done)hidden">\(personal.tokenField)</form>\(
-        HTML.when(!hidden.isEmpty, list(hidden, back: done + "shown")))
+        HTML.when(!hidden.isEmpty, list(hidden, restorable, back: done + "shown")))
       """
   }
 
-  private static func list(_ hidden: [Question], back: String) -> HTML {
+  /// Those that the reader may show again.
+  private static func mayRestore(_ hidden: [Question], _ personal: Personal) async throws -> Set<String> {
+    var ids = Set<String>()
+    for question in hidden {
+      let isSo = try await personal.visit.site.moderation.mayRestore(
+        .question(question.id), of: question.author, by: personal.access)
+      if isSo { ids.insert(question.id) }
+    }
+    return ids
+  }
+
+  private static func list(_ hidden: [Question], _ restorable: Set<String>, back: String) -> HTML {
     """
     <section class="questions-hidden" aria-labelledby="hidden-questions"><h2 id="hidden-questions">Hidden by moderators</h2>
-    <ul class="rows">\(hidden.map { row($0, back: back) })</ul></section>
+    <ul class="rows">\(hidden.map { row($0, mayRestore: restorable.contains($0.id), back: back) })</ul></section>
     """
   }
 
-  private static func row(_ question: Question, back: String) -> HTML {
+  private static func row(_ question: Question, mayRestore: Bool, back: String) -> HTML {
     let beginning = QuestionWords.beginning(question)
     return """
       <li id="hidden-\(question.id)"><a href="\(url: Address.of(question))" dir="auto">\(beginning)</a>
-      <button class="row-link" type="submit" form="moderating" formaction="\(url: "/conduct/questions/\(question.id)/restoring")" name="back" value="\(back)" data-focus="show">Show again<span class="sr">: \(beginning)</span></button></li>
+      \(mayRestore ? show(question, beginning, back) : "<span class=\"muted\">\(HideButton.ofOwn)</span>")</li>
       """
+  }
+
+  private static func show(_ question: Question, _ beginning: String, _ back: String) -> HTML {
+    """
+    <button class="row-link" type="submit" form="moderating" formaction="\(url: "/conduct/questions/\(question.id)/restoring")" name="back" value="\(back)" data-focus="show">Show again<span class="sr">: \(beginning)</span></button>
+    """
   }
 }

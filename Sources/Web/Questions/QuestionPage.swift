@@ -24,7 +24,7 @@ enum QuestionPage {
         \(try await vote(question, personal))\(HTML.when(!isMine && question.isShown && personal.access.isLetIn, report(question)))
         </article>
         \(isHost && !question.isHidden ? try await hosting(question, personal) : .empty)
-        \(HTML.when(personal.access.mayModerate, moderating(question, personal)))
+        \(personal.access.mayModerate ? try await moderating(question, personal) : .empty)
         """)
   }
 
@@ -59,13 +59,12 @@ enum QuestionPage {
     "<p><a href=\"\(url: Address.report(question))\">Report<span class=\"sr\"> this question</span></a></p>"
   }
 
-  private static func moderating(_ question: Question, _ personal: Personal) -> HTML {
-    let path = "/conduct/questions/\(question.id)"
-    let back = (name: "back", value: Address.of(question))
-    let hide =
-      question.isHidden
-      ? ConsoleButton(action: path + "/restoring", label: "Restore", fields: [back])
-      : ConsoleButton(action: path + "/hiding", label: "Hide", fields: [back])
+  private static func moderating(_ question: Question, _ personal: Personal) async throws -> HTML {
+    let thing = WrittenThing.question(question.id)
+    let mayRestore = try await personal.visit.site.moderation.mayRestore(
+      thing, of: question.author, by: personal.access)
+    let hide = HideButton(
+      thing: thing, isHidden: question.isHidden, mayRestore: mayRestore, back: Address.of(question))
     let more = "/conduct/people/\(question.author)?channel=\(Query.encoded(question.subject.text))"
     return """
       <section class="section" aria-labelledby="moderation"><h2 id="moderation">Moderate</h2>

@@ -58,7 +58,7 @@ enum CasePage {
   private static let sentences = [
     "taken": "It is yours.", "noted": "Noted.", "written": "The reporter can read it, and gets a mail that says so.",
     "decided": "Decided. The reporter sees that it is.", "reopened": "It is open again.",
-    "hidden": "Hidden. It can be restored.", "restored": "Everybody sees it again.",
+    "hidden": "Hidden. It can be shown again.", "restored": "Everybody sees it again.",
   ]
 
   private static func facts(_ found: ConductCase) -> HTML {
@@ -114,11 +114,11 @@ enum CasePage {
       return ConsoleButton(
         action: "/conduct/\(thing.text)/hiding", label: "Hide the \(thing.word)",
         fields: [("why", neutralWhy), ("back", back + "?done=hidden")],
-        consequence: "Nobody but moderators sees it; it can be restored."
+        consequence: "Nobody but moderators sees it; it can be shown again."
       ).html(personal)
     case .hidden:
       return ConsoleButton(
-        action: "/conduct/\(thing.text)/restoring", label: "Restore the \(thing.word)",
+        action: "/conduct/\(thing.text)/restoring", label: "Show the \(thing.word) again",
         fields: [("back", back + "?done=restored")], consequence: "It is hidden: nobody but moderators sees it."
       ).html(personal)
     case nil: return "<p class=\"muted\">Who wrote it took it back.</p>"

@@ -58,8 +58,10 @@ enum ChannelNotice {
 
 /// What moderators do with a message, one click each, and what anybody does about its author.
 enum MessageModeration {
-  static func html(_ message: Message, _ personal: Personal) -> HTML {
-    HTML.when(message.author != personal.access.account?.id, block(message, personal)) + moderate(message, personal)
+  /// - Parameter mayRestore: whether who reads it may show it again, where it is hidden.
+  static func html(_ message: Message, mayRestore: Bool, _ personal: Personal) -> HTML {
+    HTML.when(message.author != personal.access.account?.id, block(message, personal))
+      + moderate(message, mayRestore: mayRestore, personal)
   }
 
   private static func block(_ message: Message, _ personal: Personal) -> HTML {
@@ -70,21 +72,40 @@ enum MessageModeration {
     """
   }
 
-  private static func moderate(_ message: Message, _ personal: Personal) -> HTML {
+  private static func moderate(_ message: Message, mayRestore: Bool, _ personal: Personal) -> HTML {
     guard personal.access.mayModerate, !message.isRemoved else { return .empty }
-    let (path, back) = ("/conduct/messages/\(message.id)", ("back", "/messages/\(message.id)"))
-    let hide =
-      message.isHidden
-      ? ConsoleButton(action: path + "/restoring", label: "Restore", fields: [back])
-      : ConsoleButton(action: path + "/hiding", label: "Hide", fields: [back])
+    let back = "/messages/\(message.id)"
+    let hide = HideButton(
+      thing: .message(message.id), isHidden: message.isHidden, mayRestore: mayRestore, back: back)
     let mute = ConsoleButton(
       action: "/conduct/people/\(message.author)/mutes", label: "Mute here for an hour",
-      fields: [back, ("channel", message.channel.description), ("minutes", "60")])
-    let more = "/conduct/people/\(message.author)?channel=\(Query.encoded(message.channel.description))"
+      fields: [("back", back), ("channel", message.channel.description), ("minutes", "60")])
+    let path = "/conduct/people/\(message.author)?channel=\(Query.encoded(message.channel.description))"
+    let more: HTML = "<a class=\"button is-quiet\" href=\"\(url: path)\">Mute longer, or ban</a>"
+    let isMine = message.author == personal.access.account?.id
     return """
       <section class="message-moderation" aria-labelledby="moderation"><h2 id="moderation">Moderate</h2>
       \(HTML.when(message.isHidden, "<blockquote class=\"plain-text\" dir=\"auto\">\(message.body)</blockquote>"))
-      <div class="actions">\(hide.html(personal))\(mute.html(personal))<a class="button is-quiet" href="\(url: more)">Mute longer, or ban</a></div></section>
+      <div class="actions">\(hide.html(personal))\(HTML.when(!isMine, mute.html(personal) + more))</div></section>
       """
+  }
+}
+
+/// Takes something from view, or shows it again.
+struct HideButton {
+  /// Stands in the button's place where another moderator hid what one wrote.
+  static let ofOwn = "You wrote it yourself; another moderator can show it again."
+
+  let thing: WrittenThing
+  let isHidden: Bool
+  let mayRestore: Bool
+  let back: String
+
+  func html(_ personal: Personal) -> HTML {
+    guard !isHidden || mayRestore else { return "<p class=\"muted\">\(Self.ofOwn)</p>" }
+    return ConsoleButton(
+      action: "/conduct/\(thing.text)/\(isHidden ? "restoring" : "hiding")", label: isHidden ? "Show again" : "Hide",
+      fields: [("back", back)]
+    ).html(personal)
   }
 }

@@ -11,7 +11,7 @@ enum ModerationRecordPage {
     return ConductPages.page(
       "Record of moderation", path: "/conduct/record", personal,
       body: """
-        \(DoneNotice.html(visit, ["undone": "Undone.", "hidden": "Hidden. It can be restored here."]))
+        \(DoneNotice.html(visit, ["undone": "Undone.", "hidden": "Hidden. It can be shown again here."]))
         \(ModerationList.html(Array(found.prefix(Paging.size)), personal))
         \(paging.html("/conduct/record", visit.query, keeping: [], hasMore: found.count > Paging.size))
         """)

@@ -138,9 +138,14 @@ import Testing
       await #expect(throws: refusal) { try await moderation.undo(entry.id, by: mona) }
       await #expect(throws: refusal) { try await moderation.restore(.message(message.id), by: mona) }
       #expect(try await chat.message(message.id).isHidden)
+      let offered = try await moderation.mayRestore(.message(message.id), of: desk.mona.id, by: mona)
+      let offeredToOther = try await moderation.mayRestore(.message(message.id), of: desk.mona.id, by: other)
+      #expect(!offered && offeredToOther)
       try await moderation.undo(entry.id, by: other)
       #expect(try await chat.message(message.id).isHidden == false)
       try await moderation.hide(.message(message.id), why: "My mistake", by: mona)
+      let offeredAgain = try await moderation.mayRestore(.message(message.id), of: desk.mona.id, by: mona)
+      #expect(offeredAgain)
       try await moderation.restore(.message(message.id), by: mona)
       #expect(try await chat.message(message.id).isHidden == false)
     }

@@ -37,4 +37,37 @@ import Testing
       #expect(try await !moderator.text(Self.path, client).contains("Hidden by moderators"))
     }
   }
+
+  @Test("a moderator whose question or message another one hid is not offered to show it again")
+  func own() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let mona = try await site.insider("mona@example.org", role: .moderator)
+      let olga = try await site.insider("olga@example.org", role: .organizer)
+      _ = try await mona.send(Self.path, ["text": "Something rude?"], client)
+      let question = try #require(try await site.site.questions.shown(QuestionSubject(.event(.keynote), "1")).first).id
+      _ = try await mona.send("/chat/general/corridor/messages", ["text": "Something rude"], client)
+      let chat = try await olga.text("/chat/general/corridor", client)
+      let message = try #require(chat.firstMatch(of: /id="m-([A-Za-z0-9]+)"/)).1
+      let pages = ["/question/\(question)", Self.path, "/messages/\(message)"]
+      func offers(_ visitor: SignedInVisitor) async throws -> [Bool] {
+        var found: [Bool] = []
+        for page in pages {
+          let text = try await visitor.text(page, client)
+          found.append(text.contains("/restoring\"") && text.contains(">Show again"))
+        }
+        return found
+      }
+      for by in [olga, mona] {
+        for thing in ["questions/\(question)", "messages/\(message)"] {
+          #expect(try await by.send("/conduct/\(thing)/hiding", [:], client).status == .seeOther)
+        }
+        let (mine, others) = (try await offers(mona), try await offers(olga))
+        #expect(others == [true, true, true])
+        #expect(mine == (by.account.id == mona.account.id ? [true, true, true] : [false, false, false]))
+        for thing in ["questions/\(question)", "messages/\(message)"] {
+          #expect(try await olga.send("/conduct/\(thing)/restoring", [:], client).status == .seeOther)
+        }
+      }
+    }
+  }
 }

@@ -61,9 +61,10 @@
   };
   // What is announced to this person only, and of which state of what is announced to those of sessions that is.
   let [mine, state, asked] = [[], null, null];
+  const reading = (banner) => banner.dataset.announcement;
   const add = (place) => {
-    const there = new Set([...place.children].map((banner) => banner.dataset.announcement));
-    place.append(...mine.filter((banner) => !there.has(banner.dataset.announcement)).map((banner) => banner.cloneNode(true)));
+    const there = new Set([...place.children].map(reading));
+    place.append(...mine.filter((banner) => !there.has(reading(banner))).map((banner) => banner.cloneNode(true)));
     place.hidden = place.children.length === 0;
     show();
   };
@@ -73,9 +74,13 @@
       if (!answer.ok) return;
       const template = document.createElement("template");
       template.innerHTML = await answer.text();
+      if (wanted !== asked) return;
       [mine, state] = [[...template.content.querySelectorAll("[data-mine]")], wanted];
       const place = document.getElementById("announced");
-      if (place?.dataset.own === wanted) add(place);
+      if (place?.dataset.own !== wanted) return;
+      const left = new Set(mine.map(reading));
+      for (const banner of place.querySelectorAll("[data-mine]")) if (!left.has(reading(banner))) banner.remove();
+      add(place);
     } catch {
       // They stand on the pages that are one's own, and are asked for from the next page.
     }
@@ -83,15 +88,20 @@
   const bring = (delay) => {
     const place = document.getElementById("announced");
     const wanted = place?.dataset.own;
-    if (!wanted) return;
+    if (!wanted) return void ([mine, state, asked] = [[], null, null]);
     if (wanted === state) return add(place);
     if ("owned" in place.dataset) {
       [mine, state] = [[...place.querySelectorAll("[data-mine]")].map((banner) => banner.cloneNode(true)), wanted];
-    } else if (wanted !== asked) {
-      asked = wanted;
-      setTimeout(() => ask(wanted), delay);
+      return;
     }
+    // What was announced to this person stays until it is known what is now.
+    add(place);
+    if (wanted === asked) return;
+    asked = wanted;
+    setTimeout(() => ask(wanted), delay);
   };
+  // Not all open pages ask at once.
+  const soon = () => Math.random() * 5_000;
 
   // What was put away in another tab or on another device; what was shown again there is seen from the next page.
   const hear = (mark) => {
@@ -99,13 +109,13 @@
   };
 
   hear(document.getElementById("dismissed"));
-  bring(0);
+  // Where the first announcement comes to an open page, it comes to all that are open.
+  bring(document.readyState === "loading" ? 0 : soon());
   show();
   if (isSignedIn && gone.size > 0) send([...gone]);
   document.addEventListener("hatata:live", ({ detail }) => {
     if (detail.id === "dismissed") hear(detail);
-    // Not all pages at once.
-    bring(Math.random() * 1000);
+    bring(soon());
     show();
   });
 })();

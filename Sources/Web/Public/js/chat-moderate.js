@@ -5,6 +5,8 @@ import { say } from "./part.js";
 const words = { hiding: "Hide", restoring: "Show again", mutes: "Mute for an hour" };
 const done = { hiding: "Hidden.", restoring: "Shown again.", mutes: "Muted for an hour in this channel." };
 const muted = new Set();
+// What was hidden on this page; of one's own, one shows only that again.
+const hid = new Set();
 // The row in which a button was pressed: its place is kept when the row comes anew.
 let pressed;
 
@@ -29,7 +31,7 @@ function mute(element) {
 function acts(chat, row) {
   const isMine = row.dataset.author === chat.dataset.me;
   const mutes = chat.dataset.moderates.includes("mute") && !isMine ? ["mutes"] : [];
-  if (row.matches(".is-hidden")) return ["restoring", ...mutes];
+  if (row.matches(".is-hidden")) return isMine && !hid.has(row.id) ? [] : ["restoring", ...mutes];
   return row.matches(".is-gone") ? [] : ["hiding", ...mutes];
 }
 
@@ -46,6 +48,7 @@ function offer(row) {
 const offerAll = () => document.querySelectorAll("[data-moderates] .message").forEach(offer);
 
 function complain(row, text) {
+  hid.delete(row.id);
   const main = row.querySelector(".message-main");
   const problem = main.querySelector(":scope > .problem") ?? document.createElement("p");
   Object.assign(problem, { className: "problem", textContent: text });
@@ -64,6 +67,8 @@ async function act(element) {
   const path = name === "mutes" ? `people/${row.dataset.author}` : `messages/${row.id.slice(2)}`;
   const body = new URLSearchParams({ token: chat.dataset.token, ...(name === "mutes" ? { channel: chat.dataset.chat, minutes: 60 } : {}) });
   element.dataset.busy = "";
+  // The stream may bring the row before the answer comes.
+  if (name === "hiding") hid.add(row.id);
   try {
     const answer = await fetch(`/conduct/${path}/${name}`, { method: "POST", body, redirect: "manual" });
     if (answer.type !== "opaqueredirect") return complain(row, await problem(answer));

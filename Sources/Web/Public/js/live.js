@@ -49,7 +49,10 @@ async function failed({ target }) {
   leave();
   tell("away");
   const mine = attempt;
-  if (isAnswered && (await isRefused(target.url))) refused = names;
+  if (isAnswered && (await isRefused(target.url))) {
+    refused = names;
+    forget(names.split(","));
+  }
   if (mine !== attempt) return;
   failures += 1;
   again((0.5 + Math.random()) * Math.min(1_000 * 2 ** (failures - 1), 30_000));
