@@ -1,10 +1,16 @@
 """The way to a provider and back in a real browser, from one site to another."""
 
+import pathlib
 import re
+import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import hatata
 from playwright.sync_api import sync_playwright
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent / "Browser"))
+from payloads import BROKEN, WATCH, packed  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +72,33 @@ def test_its_pages_are_for_everybody(server, provider, chromium, width, scheme):
     page.reload()
     check("This sign-in has ended")
     context.close()
+
+
+def test_no_name_that_a_provider_gives_runs_on_a_page(server, provider, visitor, chromium):
+    """People come in with payloads for names, and an organizer looks at the pages that name them."""
+    server.registration("open")
+    names = packed(110, " ")[:8]
+    for number, name in enumerate(names):
+        provider.knows(f"pwn-{number}", name=name, email=f"pwn-{number}@example.net", email_verified=True)
+        browser = visitor()
+        assert browser.sign_in(provider, f"pwn-{number}").status == 303, name
+        assert browser.name, name
+    server.registration("closed")
+    ids = [row[0] for row in server.rows("SELECT id FROM accounts WHERE email LIKE 'pwn-%'")]
+    assert len(ids) == len(names)
+    context = chromium.new_context()
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    told = hatata("organizer", "add", "Olga Organizer", "olga@example.org", "--data", server.data, "--address", server.address)
+    page.goto(re.search(r"http://\S+/sign-in/link/\S+", told).group(0))
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    if "/conduct-acceptance" in page.url:
+        page.get_by_role("button", name="I will keep to it").click()
+    shown = [f"{path}/{id}" for id in ids[:4] for path in ("/organize/people", "/people", "/conduct/people", "/report/people")]
+    bad = []
+    for path in ["/organize/people", "/organize/record", "/conduct/cases", *shown]:
+        page.goto(server.address + path)
+        bad += [(path, what) for what in page.evaluate("window.seen ?? []") + page.evaluate(BROKEN)]
+    context.close()
+    print(f"tried {len(names)} names on {len(shown) + 3} pages, ran {len(bad)}")
+    assert bad == []
