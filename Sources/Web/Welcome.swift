@@ -7,7 +7,7 @@ enum Welcome {
     let page: HTML = """
       <!doctype html>
       <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Hatata</title>
-      <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/base.css"><link rel="stylesheet" href="/css/parts.css"></head>
+      <link rel="stylesheet" href="/css/tokens+base+parts.css"></head>
       <body><main class="page empty"><h1>Hatata is running, and waits for a conference</h1>
       <p>Import one, and this page becomes it within a second, without a restart:</p>
       <pre>hatata import FOLDER --data DIR</pre>

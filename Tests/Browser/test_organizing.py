@@ -1,6 +1,8 @@
 """An organizer runs the console in a browser; what is done there is seen by others at once."""
 
+import contextlib
 import re
+import sqlite3
 import subprocess
 import time
 
@@ -9,7 +11,8 @@ from conftest import HATATA, NOW, Server, violations
 
 CONSOLE = [
     "/organize", "/organize/access", "/organize/people", "/organize/people/waiting", "/organize/people/import", "/organize/questions", "/organize/announcements",
-    "/organize/outbox", "/organize/appearance", "/organize/record", "/organize/tokens",
+    "/organize/outbox", "/organize/appearance", "/organize/record", "/organize/tokens", "/organize/channels", "/organize/people/new",
+    "/organize/people?q=nobodyofthisname", "/organize/questions?fewer=3", "/account/announcements", "/announcements", "/about",
 ]
 
 
@@ -138,14 +141,26 @@ def test_the_header_fits_for_who_has_most_in_it(conference, organizer):
     assert not found
 
 
-@pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])
+def mail_pages(conference):
+    """The pages to which links in mails lead."""
+    with contextlib.closing(sqlite3.connect(conference.data / "hatata.sqlite", timeout=10)) as database, database:
+        account = database.execute("SELECT id FROM accounts WHERE email = 'selam@example.org'").fetchone()[0]
+        tokens = []
+        for table in ("mail_wishes", "question_digests"):
+            database.execute(f"INSERT OR IGNORE INTO {table} (account, token) VALUES (?, 'link-of-selam')", (account,))
+            tokens += database.execute(f"SELECT token FROM {table} WHERE account = ?", (account,)).fetchone()
+    return [f"/{path}/{tokens[0]}" for path in ("mail", "notice-mail", "reminder-mail")] + [f"/question-mail/{tokens[1]}"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
 def test_no_page_of_the_console_violates_an_accessibility_rule_or_is_too_wide(conference, organizer, width, scheme):
     page = organizer(width=width, scheme=scheme)
     page.goto(conference.address + "/organize/people")
     person = page.locator(".people a").first.get_attribute("href")
     found = {}
-    for path in [*CONSOLE, person]:
-        page.goto(conference.address + path)
+    for path in [*CONSOLE, person, f"{person}/details", *mail_pages(conference)]:
+        assert page.goto(conference.address + path).status == 200, path
         problems = violations(page)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if problems or overflow > 0:

@@ -17,7 +17,7 @@ enum ChatPages {
     ).refusing(refused)
   }
 
-  static let styles = ["chat", "chat-row"]
+  static let styles = ["chat", "chat-row", "chat-extras"]
   static let scripts = ["chat", "maths"]
 
   static func key(_ visit: Visit) throws -> ChannelKey {

@@ -8,7 +8,7 @@ enum HelpPage {
     let answers = query == nil ? AnswerList.bySection(visit.program.answers) : try await found(query ?? "", visit)
     return Page(
       title: "Help", section: .help, description: "Questions about \(visit.conference.name), answered.",
-      styles: ["papers", "help"], scripts: ["answers"], canonical: "/help", isUnlisted: query != nil,
+      styles: ["finder", "help"], scripts: ["answers"], canonical: "/help", isUnlisted: query != nil,
       body: """
         <div class="page-head"><h1>Help</h1>\(HTML.when(visit.hasDoors, "<a class=\"button is-main\" href=\"/help/desk\">Ask a person</a>"))</div>
         \(HTML.when(!visit.program.answers.isEmpty, form(query)))

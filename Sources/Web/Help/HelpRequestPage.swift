@@ -11,7 +11,7 @@ enum HelpRequestPage {
     let place = try await desk.place(of: request)
     let call = try await visit.site.helpShifts.call()
     return Page(
-      title: "Help", section: .help, styles: ["account", "chat", "help-desk"],
+      title: "Help", section: .help, styles: ["account"] + ChatPages.styles + ["help-desk"],
       scripts: ["help-desk"] + ChatPages.scripts, isUnlisted: true,
       body: """
         <div class="page-head"><h1>\(personal.access.account?.id == request.account ? "Your question" : "A question")</h1>\(HTML.when(personal.access.mayHelp, "<a class=\"button\" href=\"/help/queue\">Queue</a>"))</div>

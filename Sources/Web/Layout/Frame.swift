@@ -3,6 +3,11 @@ import Markup
 
 /// What stands around every page: head, header with navigation and zone, footer, and the bar on phones.
 enum Frame {
+  /// The style sheets of every page.
+  private static let sheets = [
+    "tokens", "base", "controls", "header", "frame", "widths", "kinds", "labels", "parts",
+  ]
+
   static func html(_ page: Page, _ visit: Visit) -> HTML {
     """
     <!doctype html>
@@ -37,7 +42,7 @@ enum Frame {
       \(page.graph.html(page, at: canonical, visit))
       <link rel="icon" href="\(url: assets.address("icons/icon.svg"))" type="image/svg+xml">
       <link rel="alternate" type="text/calendar" title="\(visit.conference.name)" href="/calendars/all.ics">
-      <link rel="stylesheet" href="\(url: assets.sheet(["tokens", "base", "frame", "parts"]))">
+      <link rel="stylesheet" href="\(url: assets.sheet(sheets))">
       \(visit.conference.accent.map { _ in "<link rel=\"stylesheet\" href=\"\(url: Accent.address(visit.program))\">" as HTML })
       <link rel="stylesheet" href="\(url: assets.sheet(page.styles + ["announcements", "print"]))">
       \(assets.preloads)

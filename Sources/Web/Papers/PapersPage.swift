@@ -12,7 +12,7 @@ enum PapersPage {
       title: filter.text.map { "Papers: \($0)" } ?? "Papers", section: .papers,
       description:
         "\(EntryKind.paper.counted(visit.program.papers.count)) of \(visit.conference.name), to search, filter and save.",
-      styles: ["papers"],
+      styles: ["finder", "papers"],
       // Whatever is shown first, what is typed may bring formulas.
       scripts: ["maths"], canonical: "/papers",
       isUnlisted: filter.text != nil || filter.page > 1,

@@ -12,7 +12,7 @@ enum SchedulePage {
     return Page(
       title: visit.query["day"] == nil ? "Schedule" : "Schedule of \(TimeText.longDayText(choice.day))",
       section: .schedule, description: "What is on when at \(visit.conference.name), in your own time zone.",
-      styles: ["schedule", "schedule-grid"],
+      styles: ["schedule", "timetable", "schedule-grid", "schedule-lanes"],
       canonical: visit.query["day"] == nil ? "/schedule" : ScheduleChoice.address(day: choice.day, kinds: []),
       isUnlisted: sessions.isEmpty && !days.isEmpty,
       body: """

@@ -6,7 +6,7 @@ enum SearchPage {
   static func page(_ visit: Visit) async throws -> Page {
     let text = visit.query["q"].map { String($0.prefix(200)) }
     return Page(
-      title: text.map { "Search: \($0)" } ?? "Search", section: .search, styles: ["papers", "help"], scripts: ["maths"],
+      title: text.map { "Search: \($0)" } ?? "Search", section: .search, styles: ["finder", "help"], scripts: ["maths"],
       canonical: "/search", isUnlisted: true,
       body: """
         <div class="page-head"><h1>Search</h1></div>

@@ -4,13 +4,13 @@ import Testing
 @testable import Conference
 
 @Suite(.bothDatabases) struct ModerationTests {
-  private typealias Desk = ConductCaseTests.Desk
+  typealias Desk = ConductCaseTests.Desk
 
-  private static func moderation(_ desk: Desk) -> Moderation {
+  static func moderation(_ desk: Desk) -> Moderation {
     Moderation(desk.scratch.database, clock: desk.scratch.clock)
   }
 
-  private static func access(_ account: Account) -> Access { Access(account, conduct: nil) }
+  static func access(_ account: Account) -> Access { Access(account, conduct: nil) }
 
   @Test("who is muted in a channel writes there no more until it ends, is undone, or was only elsewhere")
   func mutes() async throws {
@@ -122,94 +122,6 @@ import Testing
       #expect(try await chat.message(message.id).isHidden == false)
       let events = try await desk.scratch.database.events(after: 0, limit: 100, topics: ["chat/general/corridor"])
       #expect(events.filter { $0.subject == message.id }.count == 3)
-    }
-  }
-
-  @Test("who wrote something that another moderator hid does not bring it back; another one does")
-  func ownHidden() async throws {
-    try await ConductCaseTests.run { desk in
-      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
-      let other = Self.access(try await desk.scratch.add("second@example.org", role: .moderator))
-      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
-      let message = try await desk.say("Something rude", by: desk.mona)
-      try await moderation.hide(.message(message.id), why: "Rude", by: other)
-      let entry = try #require(try await moderation.record(for: nil).first)
-      let refusal = ConferenceError.forbidden("You wrote this yourself; another moderator can bring it back")
-      await #expect(throws: refusal) { try await moderation.undo(entry.id, by: mona) }
-      await #expect(throws: refusal) { try await moderation.restore(.message(message.id), by: mona) }
-      #expect(try await chat.message(message.id).isHidden)
-      let offered = try await moderation.mayRestore(.message(message.id), of: desk.mona.id, by: mona)
-      let offeredToOther = try await moderation.mayRestore(.message(message.id), of: desk.mona.id, by: other)
-      #expect(!offered && offeredToOther)
-      try await moderation.undo(entry.id, by: other)
-      #expect(try await chat.message(message.id).isHidden == false)
-      try await moderation.hide(.message(message.id), why: "My mistake", by: mona)
-      let offeredAgain = try await moderation.mayRestore(.message(message.id), of: desk.mona.id, by: mona)
-      #expect(offeredAgain)
-      try await moderation.restore(.message(message.id), by: mona)
-      #expect(try await chat.message(message.id).isHidden == false)
-    }
-  }
-
-  @Test("what a ban hid is not brought back by who wrote it, once they are let in again")
-  func ownHiddenByBan() async throws {
-    try await ConductCaseTests.run { desk in
-      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
-      let message = try await desk.say("Something rude", by: desk.mona)
-      try await moderation.ban(desk.mona.id, hidesWords: true, why: "", by: Self.access(desk.olga))
-      try await desk.scratch.people.setStanding(.active, of: desk.mona.id, by: desk.olga.id)
-      await #expect(throws: ConferenceError.forbidden("You wrote this yourself; another moderator can bring it back")) {
-        try await moderation.restore(.message(message.id), by: mona)
-      }
-      try await moderation.restore(.message(message.id), by: Self.access(desk.olga))
-    }
-  }
-
-  @Test("a ban ends sessions, hides what was written if it is wanted, and undoing it brings back that and no more")
-  func ban() async throws {
-    try await ConductCaseTests.run { desk in
-      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
-      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
-      let now = desk.scratch.time.now
-      let device = try await desk.scratch.database.write {
-        try Devices.add(for: desk.bob.id, browser: "A test", at: now, $0)
-      }
-      let first = try await desk.say("First", by: desk.bob)
-      let second = try await desk.say("Second", by: desk.bob)
-      let other = try await desk.say("Of another", by: desk.ada)
-      try await moderation.hide(.message(first.id), why: "", by: mona)
-      desk.scratch.time.pass(seconds: 1)
-      try await moderation.ban(desk.bob.id, hidesWords: true, why: "Threats", by: mona)
-      #expect(try await desk.scratch.devices.signedIn(device) == nil)
-      #expect(try await desk.scratch.people.account(desk.bob.id)?.standing == .banned)
-      #expect(try await chat.message(second.id).isHidden)
-      #expect(try await chat.message(other.id).isHidden == false)
-      let events = try await desk.scratch.database.events(after: 0, limit: 100, topics: ["accounts"])
-      #expect(events.contains { $0.subject == desk.bob.id })
-      let entry = try #require(try await moderation.record(for: nil).first)
-      #expect(entry.action == .ban && entry.why == "Threats")
-      try await moderation.undo(entry.id, by: mona)
-      #expect(try await desk.scratch.people.account(desk.bob.id)?.standing == .active)
-      #expect(try await chat.message(second.id).isHidden == false)
-      #expect(try await chat.message(first.id).isHidden, "what was hidden before stays hidden")
-    }
-  }
-
-  @Test("undoing a ban that organizers have lifted brings back what it hid, and does not lift a ban that came later")
-  func laterBan() async throws {
-    try await ConductCaseTests.run { desk in
-      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
-      let message = try await desk.say("Before", by: desk.bob)
-      try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
-      let entry = try #require(try await moderation.record(for: nil).first)
-      for standing in [Standing.active, .banned] {
-        desk.scratch.time.pass(seconds: 1)
-        try await desk.scratch.people.setStanding(standing, of: desk.bob.id, by: desk.olga.id)
-      }
-      try await moderation.undo(entry.id, by: mona)
-      #expect(try await desk.scratch.people.account(desk.bob.id)?.standing == .banned)
-      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
-      #expect(try await chat.message(message.id).isHidden == false)
     }
   }
 

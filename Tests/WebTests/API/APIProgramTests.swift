@@ -1,12 +1,11 @@
 import Conference
-import Foundation
 import HTTPTypes
 import Testing
 
 @testable import Web
 
 @Suite struct APIProgramTests {
-  private static let change = HTTPField.Name("Program-Change")!
+  static let change = HTTPField.Name("Program-Change")!
 
   @Test("a paper is read, changed by who has seen it, and not by who has seen an older state")
   func conflict() async throws {
@@ -134,119 +133,6 @@ import Testing
       for query in ["limit=0", "limit=201", "limit=x", "offset=-1", "page=2", "limit=1&limit=2", "q=%zz"] {
         #expect(try await program.get("/program/papers?\(query)").status == 400, "\(query)")
       }
-    }
-  }
-
-  /// Writes something for every file that entries name, since what is nowhere is left out of what is imported.
-  private static func writeMedia(of story: StorySite) async throws {
-    let draft = try #require(try await ProgramStore(story.site.database).draft())
-    for path in FolderExport(draft).media.compactMap({ MediaName.path(of: $0) }) {
-      let file = URL(fileURLWithPath: "\(story.data.mediaPath)/\(path)")
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      if !FileManager.default.fileExists(atPath: file.path) { try Data("?".utf8).write(to: file) }
-    }
-  }
-
-  @Test("what is exported imports as the same program; a change of it is shown before it is made")
-  func files() async throws {
-    try await StorySite.run(papers: 8) { client, story in
-      try await Self.writeMedia(of: story)
-      let program = try await story.program(client)
-      let export = try await program.get("/program/export")
-      #expect(export.status == 200 && export.headers[.contentType] == "application/zip")
-      let archive = try ZipArchive(export.bytes)
-      #expect(archive.files["papers.csv"] != nil && archive.files["conference.yml"] != nil)
-      // The story is stored as it was made, and is now as files say it.
-      #expect(
-        try await program.send(.post, "/program/imports", type: "application/zip", bytes: export.bytes).status == 200)
-      let same = try await program.send(
-        .post, "/program/imports?dry-run=true", type: "application/zip", bytes: export.bytes)
-      #expect(same.status == 200 && same["isDry"] == true, "\(same.json)")
-      for (kind, names) in same["changes"]?.fields ?? [:] {
-        #expect(names["added"] == [] && names["changed"] == [] && names["removed"] == [], "\(kind): \(names)")
-      }
-      let title = try #require(story.site.edition.program.paper(Story.heroinePaper)?.title)
-      let papers = String(decoding: try #require(archive.files["papers.csv"]), as: UTF8.self)
-      var texts = archive.files.mapValues { String(decoding: $0, as: UTF8.self) }
-      texts["papers.csv"] = papers.replacing(title, with: "A new title")
-      let changed = ZipWriter.archive(texts)
-      let dry = try await program.send(.post, "/program/imports?dry-run=true", type: "application/zip", bytes: changed)
-      #expect(dry["changes"]?["paper"]?["changed"] == [.text(Story.heroinePaper)], "\(dry.json)")
-      #expect(story.site.edition.program.paper(Story.heroinePaper)?.title == title)
-      let real = try await program.send(.post, "/program/imports", type: "application/zip", bytes: changed)
-      #expect(real.status == 200)
-      #expect(story.site.edition.program.paper(Story.heroinePaper)?.title == "A new title")
-      let broken = ZipWriter.archive(["papers.csv": "id,title\na,One\na,Two\n"])
-      let refused = try await program.send(.post, "/program/imports", type: "application/zip", bytes: broken)
-      #expect(refused.status == 422 && refused["problems"]?.items?.isEmpty == false)
-      for bytes in [Array("no archive".utf8), []] {
-        let reply = try await program.send(.post, "/program/imports", type: "application/zip", bytes: bytes)
-        #expect(reply.status == 422)
-      }
-      #expect(try await program.send(.post, "/program/imports", type: "text/plain", bytes: broken).status == 415)
-    }
-  }
-
-  @Test("what a change makes clash is told with the answer, also when it is only tried, and never refused")
-  func clashes() async throws {
-    let header = HTTPField.Name("Program-Clashes")!
-    try await StorySite.run(papers: 5) { client, story in
-      let program = try await story.program(client)
-      let first = try #require(story.site.edition.program.sessions.first)
-      let (start, end) = (JSONValue(first.start), JSONValue(first.end))
-      let body = { (title: String, join: String) -> JSONValue in
-        ["kind": "other", "title": .text(title), "start": start, "end": end, "join": .text(join)]
-      }
-      let quiet = try await program.send(.put, "/program/sessions/one", body("One", "https://room.example/Hall/"))
-      #expect(quiet.status == 201 && quiet.headers[header] == nil)
-      let other = body("Other", "http://room.example/hall")
-      let tried = try await program.send(.put, "/program/sessions/other?dry-run=true", other)
-      let told = try #require(tried.headers[header])
-      #expect(tried.status == 201 && tried["title"] == "Other" && tried.headers[Self.change] == nil)
-      #expect(told.utf8.allSatisfy { $0 < 128 })
-      let clash = try JSONValue(json: Array(told.utf8)).items?.first
-      #expect(clash?["subject"] == "room" && clash?["first"] == "one" && clash?["second"] == "other")
-      #expect(try await program.get("/program/sessions/other").status == 404)
-      let stored = try await program.send(.put, "/program/sessions/other", other)
-      #expect(stored.status == 201 && stored.headers[header] == told && stored.headers[Self.change] != nil)
-      let kept = try await program.send(.patch, "/program/sessions/other", ["title": "Still"])
-      #expect(kept.status == 200 && kept.headers[header] == nil)
-      _ = try await program.send(.patch, "/program/sessions/other", ["join": .null])
-      let dry = try await program.send(.patch, "/program/sessions/other?dry-run=true", ["join": "javascript:alert(1)"])
-      #expect(dry.status == 422)
-      let removal = try await program.send(.delete, "/program/sessions/other?dry-run=true")
-      #expect(removal.status == 204 && removal.headers[Self.change] == nil)
-      #expect(try await program.get("/program/sessions/other").status == 200)
-    }
-  }
-
-  @Test("a paper that is moved says whom that needs twice, before and after")
-  func clashingMove() async throws {
-    let header = HTTPField.Name("Program-Clashes")!
-    try await StorySite.run(papers: 5) { client, story in
-      let program = try await story.program(client)
-      let ada = Person(name: "Ada Löom", email: "loom@example.org")
-      let editor = ProgramEditor(story.site.database, clock: story.site.clock)
-      let start = try #require(story.site.edition.program.sessions.first).start
-      try await editor.edit(by: nil) { edit in
-        for id in ["one", "two"] {
-          try edit.put(Paper(id: id, title: id, authors: [ada]), seen: .nothing)
-          var session = Session(id: id, kind: .poster, title: id, start: start, end: start.adding(minutes: 60))
-          session.slots = id == "one" ? [Slot(paper: id)] : []
-          try edit.put(session, seen: .nothing)
-        }
-      }
-      try await story.site.refresh()
-      let body: JSONValue = ["paper": "two", "to": "two"]
-      let tried = try await program.send(.post, "/program/moves?dry-run=true", body)
-      #expect(tried.status == 200 && tried.json == .null)
-      let told = try #require(tried.headers[header])
-      #expect(told.contains("Ada L\\u00f6om"))
-      let moved = try await program.send(.post, "/program/moves", body)
-      #expect(moved.headers[header] == told && moved["origin"] == "edit")
-      let insider = try await Insider.organizer(story, client)
-      let page = try await insider.text(ProgramLink.entry(.paper, "two"))
-      #expect(page.contains("One clash") && page.contains("Ada Löom"))
     }
   }
 

@@ -23,6 +23,8 @@ import Testing
       #expect(
         mine.contains("Next in the queue") && mine.contains("No &lt;sound&gt;") && mine.contains("href=\"/papers?q=x\"")
       )
+      // Its answers are messages, and look like them.
+      #expect(mine.contains("chat+chat-row+chat-extras"))
       #expect(try await vera.text("/help/queue", client).contains("href=\"\(path)\""))
       _ = try await vera.send("\(path)/taking", [:], client)
       #expect(try await ada.text(path, client).contains("Vera</span> answers"))

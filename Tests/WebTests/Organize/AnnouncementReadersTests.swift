@@ -81,7 +81,7 @@ import Testing
         }
       }
       let own = try await selam.text("/account/announcements")
-      #expect(own.contains("<h1>What is announced to me</h1>") && own.contains("Words for some"))
+      #expect(own.contains("<h1>My announcements</h1>") && own.contains("Words for some"))
       #expect(try await client.get("/account/announcements.html").status == .unauthorized)
       for topic in ["announcements", "announcements/participants"] {
         #expect(!String(buffer: try await selam.get(Self.stream(topic)).body).contains("Room change"))
