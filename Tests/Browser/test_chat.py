@@ -294,6 +294,33 @@ def test_a_server_that_goes_on_failing_is_asked_no_more_and_the_text_stays(perso
     rows(page, "Not now").wait_for()
 
 
+def test_a_pause_outlives_what_comes_anew_and_what_is_new_is_a_button_away(conference, person):
+    ada, ben = person("Hana Bekele", height=500), person("Ibo Sarr")
+    for page in (ada, ben):
+        page.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+        page.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+        page.get_by_role("textbox", name="Message").wait_for()
+    pause, log = ada.get_by_role("button", name="Pause", exact=True), ada.get_by_role("log", name="Messages")
+    pause.click()
+    ada.locator("#chat form[action$='/follow'] button").click()
+    ada.locator("#chat").get_by_role("button", name="Following").wait_for()
+    assert pause.get_attribute("aria-pressed") == "true" and log.get_attribute("aria-live") == "off"
+    write(ben, "While it is paused\n\nand\n\nlong\n\nenough\n\nto be\n\nscrolled\n\nfor\n\nlonger\n\nthan\n\nthe box\n\nis\n\nhigh")
+    fresh = ada.get_by_role("button", name="New messages")
+    fresh.wait_for()
+    fresh.click()
+    assert ada.evaluate("document.activeElement.matches('.chat-log')")
+    fresh.wait_for(state="hidden")
+    write(ben, "Another one")
+    fresh.wait_for()
+    log.focus()
+    ada.keyboard.press("Home")
+    ada.keyboard.press("End")
+    fresh.wait_for(state="hidden")
+    pause.click()
+    assert pause.get_attribute("aria-pressed") == "false" and log.get_attribute("aria-live") == "polite"
+
+
 # Lets everybody write as much as can be chosen, or as much as before.
 LIMITS = """async ([burst, hourly, channelBurst, channelHourly]) => {
   const token = document.querySelector("[data-token]").dataset.token;
