@@ -292,6 +292,33 @@ def test_a_server_that_goes_on_failing_is_asked_no_more_and_the_text_stays(perso
     rows(page, "Not now").wait_for()
 
 
+def test_a_pause_outlives_what_comes_anew_and_what_is_new_is_a_button_away(conference, person):
+    ada, ben = person("Hana Bekele", height=500), person("Ibo Sarr")
+    for page in (ada, ben):
+        page.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+        page.get_by_role("heading", name="Chat", level=2).scroll_into_view_if_needed()
+        page.get_by_role("textbox", name="Message").wait_for()
+    pause, log = ada.get_by_role("button", name="Pause", exact=True), ada.get_by_role("log", name="Messages")
+    pause.click()
+    ada.locator("#chat form[action$='/follow'] button").click()
+    ada.locator("#chat").get_by_role("button", name="Following").wait_for()
+    assert pause.get_attribute("aria-pressed") == "true" and log.get_attribute("aria-live") == "off"
+    write(ben, "While it is paused\n\nand\n\nlong\n\nenough\n\nto be\n\nscrolled\n\nfor\n\nlonger\n\nthan\n\nthe box\n\nis\n\nhigh")
+    fresh = ada.get_by_role("button", name="New messages")
+    fresh.wait_for()
+    fresh.click()
+    assert ada.evaluate("document.activeElement.matches('.chat-log')")
+    fresh.wait_for(state="hidden")
+    write(ben, "Another one")
+    fresh.wait_for()
+    log.focus()
+    ada.keyboard.press("Home")
+    ada.keyboard.press("End")
+    fresh.wait_for(state="hidden")
+    pause.click()
+    assert pause.get_attribute("aria-pressed") == "false" and log.get_attribute("aria-live") == "polite"
+
+
 # Lets everybody write as much as can be chosen, or as much as before.
 LIMITS = """async ([burst, hourly, channelBurst, channelHourly]) => {
   const token = document.querySelector("[data-token]").dataset.token;
@@ -306,30 +333,30 @@ FILL = """async (channel) => {
 }"""
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_a_link_to_an_old_message_leads_to_it_on_its_papers_page_and_on_its_channels(conference, person, width):
-    ada = person("Ada Nwosu", width=width)
+@pytest.mark.parametrize("name,width", [("Fatou Ndiaye", 360), ("Gita Rao", 1440)])
+def test_a_link_to_an_old_message_leads_to_it_on_its_papers_page_and_on_its_channels(conference, person, name, width):
+    ada = person(name, width=width)
     channel = f"papers/{HEROINE_PAPER}"
     ada.goto(f"{conference.address}/chat/{channel}")
     write(ada, f"Long ago {width}")
     row = rows(ada, f"Long ago {width}")
     row.wait_for()
-    name = row.get_attribute("id")
+    place = row.get_attribute("id")
     ada.evaluate(LIMITS, [100, 10_000, 100, 10_000])
     ada.evaluate(FILL, channel)
     ada.evaluate(LIMITS, [8, 240, 6, 120])
     for path in (f"/papers/{HEROINE_PAPER}", f"/chat/{channel}"):
         ada.goto(conference.address + "/chat")
-        ada.goto(f"{conference.address}{path}#{name}")
+        ada.goto(f"{conference.address}{path}#{place}")
         row.wait_for()
-        ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=name)
-        assert ada.evaluate("(name) => { const { top, bottom } = document.getElementById(name).getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }", name)
+        ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=place)
+        assert ada.evaluate("(name) => { const { top, bottom } = document.getElementById(name).getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }", place)
         assert ada.get_by_role("link", name="Newer messages").count() == 1
     # A link on a page that is open already leads there, too.
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#chat")
     rows(ada, "Filling 59").last.wait_for()
-    ada.evaluate("(name) => { location.hash = name; }", name)
-    ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=name)
+    ada.evaluate("(name) => { location.hash = name; }", place)
+    ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=place)
     # What is nowhere is asked for once.
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#m-none")
     rows(ada, "Filling 59").last.wait_for()

@@ -84,6 +84,7 @@ public struct Announcements: Sendable {
       }
       if let batch = announcement.batch { try AnnouncementMail.drop(batch, connection) }
       try Self.tell("announcement withdrawn", id, ["title": announcement.title], by: doer, at: now, connection)
+      try KnownProblems.tell(id, at: now, connection)
     }
   }
 

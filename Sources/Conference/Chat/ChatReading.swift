@@ -161,39 +161,4 @@ extension Chat {
   static func isUnblocked(by account: String) -> SQL {
     "author NOT IN (SELECT blocked FROM blocks WHERE account = \(account))"
   }
-
-  /// The newest messages that have all the words, in channels that somebody may read; of the help desk's, in those of what they asked themselves.
-  public func search(_ text: String, by door: ChannelDoor, limit: Int = 50) async throws -> [(
-    channel: Channel, message: Message
-  )] {
-    let words = Folding.folded(text).split { $0.isWhitespace || $0 == "\0" }.prefix(8)
-    guard !words.isEmpty, let me = door.access.account?.id else { return [] }
-    let matches = words.map { "messages.words LIKE \(PeopleChoice.pattern($0)) ESCAPE '!'" as SQL }.joined(
-      separator: " AND ")
-    return try await database.read { connection in
-      var channels: [ChannelKey: Channel?] = [:]
-      var found: [(channel: Channel, message: Message)] = []
-      var end = Int64.max
-      // What somebody may not read must not take the places of what they may.
-      while found.count < limit {
-        let page = try Self.messages(
-          """
-          \(matches) AND messages.number < \(end) AND removed_at IS NULL AND hidden_at IS NULL AND \(Self.isUnblocked(by: me))
-          AND (messages.channel NOT LIKE 'help/%' OR messages.channel IN
-            (SELECT 'help/' || id FROM help_requests WHERE account = \(me)))
-          AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
-            (SELECT 'direct/' || id FROM direct_channels WHERE first = \(me) OR second = \(me)))
-          ORDER BY messages.number DESC LIMIT \(limit)
-          """, connection)
-        for message in page {
-          let channel: Channel? = try channels[message.channel] ?? door.find(message.channel, connection)
-          channels[message.channel] = .some(channel)
-          if let channel { found.append((channel: channel, message: message)) }
-        }
-        guard page.count == limit, let oldest = page.last else { break }
-        end = oldest.number
-      }
-      return Array(found.prefix(limit))
-    }
-  }
 }

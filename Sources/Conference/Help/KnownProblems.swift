@@ -2,6 +2,9 @@ import Database
 
 /// Problems that everybody should know of: announcements that helpers make, too.
 public struct KnownProblems: Sendable {
+  /// The kind of the event that tells of them in the queue.
+  public static let changed = "problem"
+
   let database: Database
   let clock: Clock
 
@@ -14,7 +17,14 @@ public struct KnownProblems: Sendable {
       title: title, text: text, from: now, until: now.adding(minutes: min(max(hours, 1), 168) * 60))
     _ = try await Announcements(database, clock: clock).add(announcement, by: helper, having: .help) { id, connection in
       try connection.execute("INSERT INTO help_problems (announcement, account) VALUES (\(id), \(helper))")
+      try Self.tell(id, at: now, connection)
     }
+  }
+
+  /// Tells the queue of an announcement that has come or gone, where it is a known problem.
+  static func tell(_ id: String, at now: Instant, _ connection: Connection) throws {
+    guard try connection.first("SELECT 1 FROM help_problems WHERE announcement = \(id)") != nil else { return }
+    connection.record(topic: "help-queue", kind: changed, subject: id, at: now.milliseconds)
   }
 
   /// Takes one off all pages.

@@ -50,6 +50,16 @@ public struct Blocks: Sendable {
     Set(try await blocked(by: account).map(\.id))
   }
 
+  /// Whom somebody has blocked, and who has blocked them: neither is told where the other is.
+  public func ids(apartFrom account: String) async throws -> Set<String> {
+    Set(
+      try await database.query(
+        """
+        SELECT blocked FROM blocks WHERE account = \(account) UNION SELECT account FROM blocks WHERE blocked = \(account)
+        """
+      ).map { try $0.value(0, as: String.self) })
+  }
+
   /// Does not say which of them.
   static let refusal = ConferenceError.forbidden("You and this person cannot write to each other directly")
 

@@ -23,7 +23,7 @@ enum Around {
     let (site, key, door) = (personal.visit.site, try ChatPages.key(personal.visit), personal.door)
     let channel = try await site.database.read { try door.channel(key, $0) }
     let people = site.presence.people(in: key.description)
-    let hidden = try await site.blocks.ids(blockedBy: try personal.account.id)
+    let hidden = try await site.blocks.ids(apartFrom: try personal.account.id)
     let names = try await site.people.names(of: people, limit: mostNames).filter { !hidden.contains($0.id) }
     return Page(
       title: "Around in \(channel.title)", section: .chat, styles: ["account"], isUnlisted: true,

@@ -54,10 +54,7 @@ enum ChatIndex {
   /// To the first that names the reader, where it stands.
   private static func forMe(_ one: Conversation) -> HTML {
     guard let first = one.firstForMe else { return .empty }
-    let path =
-      first.thread == nil
-      ? "/chat/\(one.channel.key)?around=\(first.number)#m-\(first.id)" : "/messages/\(first.id)#m-\(first.id)"
-    return " <a class=\"count is-for-me\" href=\"\(url: path)\">@ \(one.forMe) for you</a>"
+    return " <a class=\"count is-for-me\" href=\"\(url: MessageRow.address(first))\">@ \(one.forMe) for you</a>"
   }
 
   private static func row(_ channel: Channel) -> HTML {
@@ -73,27 +70,6 @@ enum ChatIndex {
       <form class="notice" action="/chat/papers" method="post">\(personal.tokenField)<p>You are an author of \(papers.count == 1 ? "a paper" : "\(papers.count) papers") here.</p>
       <button class="button" type="submit">Follow the chat of \(papers.count == 1 ? "my paper" : "all my papers")</button></form>
       """
-  }
-
-  /// What was found in channels that somebody may read.
-  static func search(_ personal: Personal) async throws -> Page {
-    let text = personal.visit.query["q"] ?? ""
-    let found = try await personal.visit.site.chat.search(text, by: personal.door)
-    return Page(
-      title: "Search what was written", section: .chat, styles: ["chat"], isUnlisted: true,
-      body: """
-        <p class="crumb"><a href="/chat">Chat</a></p>
-        <div class="page-head"><h1>Search what was written</h1></div>
-        <form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
-        <input class="field" id="chat-q" type="search" name="q" value="\(text)" dir="auto"><button class="button is-main" type="submit">Search</button></form>
-        <p class="muted" role="status">\(text.isEmpty ? "Type a word or a name of a thing." : found.isEmpty ? "Nothing was written with all these words." : found.count == 50 ? "The newest 50" : "\(found.count) found")</p>
-        <ul class="channel-list">\(found.map { channel, message in
-          """
-          <li><a href="\(url: "/messages/\(message.id)")" dir="auto">\(message.name) in \(channel.title)</a><div dir="auto">\(Excerpt.beginning(of: Markdown.plain(message.body), length: 240)) \
-          <span class="muted">\(LiveTime.html(message.sent))</span></div></li>
-          """ as HTML
-        })</ul>
-        """)
   }
 }
 

@@ -7,7 +7,7 @@ extension Routes {
   /// What people write to each other: channels, messages with their threads, and what is one's own among them.
   func addChat() {
     personal("chat", .participant) { try await ChatIndex.page($0) }
-    personal("chat/search", .participant) { try await ChatIndex.search($0) }
+    personal("chat/search", .participant) { try await ChatSearchPage.page($0) }
     form("chat/read", .participant) { act in
       try await act.site.conversations.readAll(of: try act.personal.account.id)
       return .seeOther("/chat")

@@ -5,6 +5,12 @@ import Markup
 enum MessageRow {
   static func id(_ message: Message) -> String { "m-\(message.id)" }
 
+  /// Where it stands among the others: in its channel, or among the replies to what it replies to.
+  static func address(_ message: Message) -> String {
+    guard message.thread == nil else { return "/messages/\(message.id)#\(id(message))" }
+    return "/chat/\(message.channel)?around=\(message.number)#\(id(message))"
+  }
+
   static func html(_ message: Message, _ site: Site) -> HTML {
     """
     <li class="message\(HTML.when(!message.isShown, " is-gone"))\(HTML.when(message.isHidden && !message.isRemoved, " is-hidden"))" id="\(id(message))" \

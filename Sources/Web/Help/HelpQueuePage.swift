@@ -21,7 +21,7 @@ enum HelpQueuePage {
         \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "No question is being answered just now.", visit))
         \(list(.closed, "Recently closed", try await site.helpDesk.closed(for: me), "Nothing was closed yet.", visit))
         </div>
-        \(try await problems(personal))
+        \(try await HelpProblems.html(personal))
         """)
   }
 
@@ -41,14 +41,19 @@ enum HelpQueuePage {
       <p class="muted when-empty">\(none)</p></section>
       """
   }
+}
 
-  private static func problems(_ personal: Personal) async throws -> HTML {
+/// Problems that everybody is told of, which helpers make and end.
+enum HelpProblems {
+  static let id = "help-problems"
+  private static let form = "solving"
+
+  static func html(_ personal: Personal) async throws -> HTML {
     let shown = try await personal.visit.site.knownProblems.shown()
     return """
-      <section class="section" aria-labelledby="problems"><h2 id="problems">Known problems</h2>
+      <section class="section" aria-labelledby="problems" data-topics="\(LiveHelpQueue.name)"><h2 id="problems">Known problems</h2>
       <p>What many ask about can stand at the top of every page until it is solved.</p>
-      \(HTML.when(shown.isEmpty, "<p class=\"muted\">None is shown just now.</p>"))
-      <ul class="rows">\(shown.map { problem($0, personal) })</ul>
+      <form id="\(form)" method="post">\(personal.tokenField)</form>\(list(shown))
       <form class="stack help-form" action="/help/problems" method="post">\(personal.tokenField)
       <label for="problem-title">What does not work</label><input class="field" id="problem-title" name="title" maxlength="120" required dir="auto" autocomplete="off">
       <label for="problem-text">What to do until it is solved (may be empty)</label><textarea class="field" id="problem-text" name="text" rows="2" maxlength="2000" dir="auto"></textarea>
@@ -57,10 +62,16 @@ enum HelpQueuePage {
       """
   }
 
-  private static func problem(_ problem: Announcement, _ personal: Personal) -> HTML {
+  static func list(_ shown: [Announcement]) -> HTML {
     """
-    <li><span dir="auto">\(problem.title)</span><form action="\(url: "/help/problems/\(problem.id)/end")" method="post">\(personal.tokenField)
-    <button class="button" type="submit">It is solved<span class="sr">: \(problem.title)</span></button></form></li>
+    <ul class="rows" id="\(id)">\(shown.map { row($0) })</ul>
+    """
+  }
+
+  private static func row(_ problem: Announcement) -> HTML {
+    """
+    <li id="\("help-problem-\(problem.id)")"><span dir="auto">\(problem.title)</span>\
+    <button class="button" type="submit" form="\(form)" formaction="\(url: "/help/problems/\(problem.id)/end")">It is solved<span class="sr">: \(problem.title)</span></button></li>
     """
   }
 }

@@ -36,6 +36,7 @@ enum LiveHelpQueue: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
+    guard event.kind != KnownProblems.changed else { return try await opening("", site) }
     let (desk, now) = (site.helpDesk, site.clock.now())
     guard let request = try await desk.request(event.subject, for: nil) else { return [] }
     let waiting = try await desk.open(for: nil).filter { $0.state == .waiting }.count
@@ -45,6 +46,11 @@ enum LiveHelpQueue: LiveFeature {
       .put(closed, id: HelpQueueRow.list(.closed), in: ""), .text("\(waiting)", id: HelpQueuePage.countID),
       .put(HelpNote.html(request), id: HelpNote.id(request), in: ""),
     ]
+  }
+
+  /// A known problem ends with time, too.
+  static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] {
+    [.put(HelpProblems.list(try await site.knownProblems.shown()), id: HelpProblems.id, in: "")]
   }
 
   private static func place(_ request: HelpRequest, _ now: Instant) -> [LiveUpdate] {

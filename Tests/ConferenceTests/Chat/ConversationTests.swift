@@ -72,6 +72,26 @@ import Testing
     }
   }
 
+  @Test("a search is narrowed by the name of who wrote it and by channel, and finds nobody by their address")
+  func narrowed() async throws {
+    try await ScratchChat.run { talk in
+      let key = try await talk.channel("News").key
+      try await talk.say("A needle", by: talk.ada)
+      try await talk.say("A needle of Ben's", by: talk.ben)
+      try await talk.say("News of a needle", in: key, by: talk.ada)
+      func found(_ choice: MessageChoice) async throws -> [String] {
+        try await talk.chat.search(choice, by: talk.ben).map { $0.message.body }
+      }
+      #expect(try await found(MessageChoice("needle", writer: "nwosu ADA")) == ["News of a needle", "A needle"])
+      #expect(try await found(MessageChoice("needle", in: ChatTests.corridor)) == ["A needle of Ben's", "A needle"])
+      #expect(try await found(MessageChoice("needle", writer: "ada", in: key)) == ["News of a needle"])
+      #expect(try await found(MessageChoice("", writer: "Ben")) == ["A needle of Ben's"])
+      #expect(try await found(MessageChoice("needle", writer: "example.org")).isEmpty)
+      #expect(try await found(MessageChoice(" ", in: key)).isEmpty, "a channel alone is no search")
+      #expect(try await found(MessageChoice("needle", writer: "%")).isEmpty)
+    }
+  }
+
   @Test("a thread shows its newest replies, and any other that is asked for")
   func longThread() async throws {
     try await ScratchChat.run { talk in

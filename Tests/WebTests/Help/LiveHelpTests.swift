@@ -147,7 +147,7 @@ extension LivePage {
       let ben = try await story.insider("ben@example.org", name: "Ben")
       let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
       let desk = story.site.helpDesk
-      let first = try await desk.ask(try HelpQuestion("First"), by: ada.account.id, client: "c")
+      let first = try await desk.ask(try HelpQuestion("The very first"), by: ada.account.id, client: "c")
       let before = try await ada.text("/help/desk", client)
       let others = try await ben.text("/help/desk", client)
       _ = try await desk.ask(try HelpQuestion("Second <b>"), by: ada.account.id, client: "c")
@@ -158,7 +158,7 @@ extension LivePage {
       try await page.catchUp("me", ada, story, client)
       let fresh = try await ada.text("/help/desk", client)
       page.agrees(with: fresh, in: "help-asked")
-      #expect(fresh.contains("Second &lt;b&gt;") && fresh.contains("answered by") && !fresh.contains("First"))
+      #expect(fresh.contains("Second &lt;b&gt;") && fresh.contains("answered by") && !fresh.contains("very first"))
       let told = try await ben.text("/live?topics=me&after=\(try LivePage(others).cursor)", client)
       #expect(!told.contains("Second"))
     }
@@ -208,6 +208,30 @@ extension LivePage {
       try await left.catchUp("help-call/participants", ada, story, client)
       left.agrees(with: try await ada.text("/help/desk", client), in: "help-call")
       #expect(left.element("help-call")?.contains("Somebody will be from") == true)
+    }
+  }
+
+  @Test("known problems on an old queue are those of a queue that is rendered now, also where one has ended with time")
+  func problems() async throws {
+    let moment = Moment(try #require(Instant(iso8601: StorySite.now)))
+    try await StorySite.run(papers: 5, clock: Clock { moment.now }) { client, story in
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let (known, before) = (story.site.knownProblems, try await vera.text("/help/queue", client))
+      for title in ["Zoom is down", "No <captions>", "No sound"] {
+        moment.pass(minutes: 1)
+        try await known.add(title, text: "", hours: title == "No sound" ? 8 : 1, by: vera.account.id)
+      }
+      let first = try #require(try await known.shown().last)
+      try await known.end(first.id, by: vera.account.id)
+      var page = LivePage(before)
+      try await page.catchUp("help-queue", vera, story, client)
+      page.agrees(with: try await vera.text("/help/queue", client), in: "help-problems")
+      #expect(page.element("help-problems")?.contains("No &lt;captions&gt;") == true)
+      #expect(page.element("help-problems")?.contains("Zoom") == false)
+      moment.pass(minutes: 120)
+      try await page.catchUp("help-queue", vera, story, client)
+      page.agrees(with: try await vera.text("/help/queue", client), in: "help-problems")
+      #expect(page.element("help-problems")?.contains("captions") == false)
     }
   }
 }

@@ -28,6 +28,35 @@ import Testing
     }
   }
 
+  @Test("neither who blocked somebody nor whom they blocked is named to the other, and nobody who is banned to anybody")
+  func apart() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada Nwosu")
+      let ben = try await story.insider("ben@example.org", name: "Ben Mensah")
+      let cara = try await story.insider("cara@example.org", name: "Cara Diop")
+      let mona = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let (path, people) = ("/chat/general/corridor", [ada, ben, cara])
+      // Until the site has heard of all of them, which is when it forgets where they are.
+      let published = story.site.live.hub.published
+      _ = try await ada.send(path + "/messages", ["text": "Hello"], client)
+      while story.site.live.hub.published == published { try await Task.sleep(for: .milliseconds(10)) }
+      for one in people { story.site.presence.enter(one.account.id, ["general/corridor"]) }
+      func named(to reader: SignedInVisitor) async throws -> [String] {
+        let page = try await reader.text(path + "/around", client)
+        return people.map(\.account.name).filter { page.contains(">\($0)</a>") }
+      }
+      #expect(try await named(to: ben) == ["Ada Nwosu", "Ben Mensah", "Cara Diop"])
+      try await story.site.blocks.block(ben.account.id, by: ada.account.id)
+      #expect(try await named(to: ada) == ["Ada Nwosu", "Cara Diop"])
+      #expect(try await named(to: ben) == ["Ben Mensah", "Cara Diop"])
+      #expect(try await named(to: mona) == ["Ada Nwosu", "Ben Mensah", "Cara Diop"])
+      let access = Access(mona.account, conduct: story.site.edition.conduct)
+      try await story.site.moderation.ban(cara.account.id, hidesWords: false, why: "", by: access)
+      #expect(try await named(to: ada) == ["Ada Nwosu"])
+      #expect(try await named(to: mona) == ["Ada Nwosu", "Ben Mensah"])
+    }
+  }
+
   @Test("only who agreed is seen, and no more once they take it back")
   func agreed() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -1,7 +1,8 @@
 // How far a channel was read.
 export const chats = () => document.querySelectorAll("[data-chat]");
 export const log = (chat) => chat.querySelector(".chat-log");
-const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+/** Whether the newest message is in view. */
+export const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 /** Whether it has a place on the page, which a tab that is not chosen has not. */
 export const isSeen = (element) => element.getClientRects().length > 0;
 const noted = new WeakMap();

@@ -1,10 +1,13 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
 import { markReactions } from "./chat-reactions.js";
-import { chats, heard, isSeen, log, note } from "./chat-read.js";
+import { chats, heard, isAtEnd, isSeen, log, note } from "./chat-read.js";
 import { seek } from "./chat-seek.js";
 import "./chat-names.js";
 import "./chat-send.js";
 import "./typing.js";
+
+// The channels in which nothing is read out or moved for now, also after their part came anew.
+const paused = new Set();
 
 function mark(chat) {
   for (const row of chat.querySelectorAll(".message")) {
@@ -29,18 +32,31 @@ function bring(chat, row) {
   if (above < 0 || above > box.clientHeight - 96) box.scrollTop += above - 96;
 }
 
+// What it is called stays: whether it holds is said by its being pressed.
+function showPause(chat) {
+  const [button, isOn] = [chat.querySelector("[data-pause]"), paused.has(chat.dataset.chat)];
+  if (!button) return;
+  button.hidden = false;
+  button.setAttribute("aria-pressed", isOn);
+  log(chat)?.setAttribute("aria-live", isOn ? "off" : "polite");
+}
+
+function scrolled(chat) {
+  if (isAtEnd(log(chat))) chat.querySelector(".chat-new").hidden = true;
+  note(chat);
+}
+
 // In a tab that is not chosen it begins once it is: what is not seen cannot be scrolled.
 function start(chat) {
   if (chat.dataset.started || !isSeen(chat)) return;
   chat.dataset.started = "1";
   mark(chat);
   if ("moderates" in chat.dataset) import("./chat-moderate.js");
-  const pause = chat.querySelector("[data-pause]");
-  if (pause) pause.hidden = false;
+  showPause(chat);
   const isThere = seek(chat);
   if (!isThere && chat.querySelector("#unread")) bring(chat, chat.querySelector("#unread"));
   else if (!isThere) toEnd(chat);
-  log(chat)?.addEventListener("scroll", () => note(chat), { passive: true });
+  log(chat)?.addEventListener("scroll", () => scrolled(chat), { passive: true });
   setTimeout(() => note(chat), 1_000);
 }
 
@@ -67,7 +83,7 @@ document.addEventListener("hatata:live", (event) => {
     if (!row.nextElementSibling) chat.dataset.missed ??= row.id;
     return heard(chat, row);
   }
-  const isPaused = chat.querySelector("[data-pause]")?.getAttribute("aria-pressed") === "true";
+  const isPaused = paused.has(chat.dataset.chat);
   const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
   const isNew = Number(row.dataset.number) > Number(chat.dataset.newest);
   if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
@@ -88,12 +104,10 @@ document.addEventListener("click", (event) => {
     // The button goes.
     log(chat)?.focus();
   }
-  const pause = event.target.closest("[data-pause]");
-  if (!pause) return;
-  const isOn = pause.getAttribute("aria-pressed") !== "true";
-  pause.setAttribute("aria-pressed", isOn);
-  pause.textContent = isOn ? "Paused" : "Pause";
-  log(pause.closest("[data-chat]"))?.setAttribute("aria-live", isOn ? "off" : "polite");
+  const chat = event.target.closest("[data-pause]")?.closest("[data-chat]");
+  if (!chat) return;
+  if (!paused.delete(chat.dataset.chat)) paused.add(chat.dataset.chat);
+  showPause(chat);
 });
 
 for (const chat of chats()) start(chat);

@@ -1,0 +1,75 @@
+import Database
+
+/// What to look for among what was written.
+public struct MessageChoice: Hashable, Sendable {
+  /// Words that a message has, all of them.
+  public var text: String
+  /// Parts of the name of who wrote it.
+  public var writer: String
+  public var channel: ChannelKey?
+
+  public init(_ text: String, writer: String = "", in channel: ChannelKey? = nil) {
+    (self.text, self.writer, self.channel) = (text, writer, channel)
+  }
+
+  /// Whether there is nothing to look for.
+  public var isEmpty: Bool { Self.words(text).isEmpty && Self.words(writer).isEmpty }
+
+  /// At most 8 count.
+  private static func words(_ text: String) -> ArraySlice<Substring> {
+    Folding.folded(text).split { $0.isWhitespace || $0 == "\0" }.prefix(8)
+  }
+
+  fileprivate var condition: SQL {
+    var parts: [SQL] = Self.words(text).map { "messages.words LIKE \(PeopleChoice.pattern($0)) ESCAPE '!'" as SQL }
+    // More than the name is in these words; by what else is in them nobody is found.
+    parts += Self.words(writer).map { "accounts.words LIKE \(PeopleChoice.pattern($0)) ESCAPE '!'" as SQL }
+    if let channel { parts.append("messages.channel = \(channel.description)") }
+    return parts.joined(separator: " AND ")
+  }
+
+  fileprivate func isBy(_ name: String) -> Bool {
+    let folded = Folding.folded(name)
+    return Self.words(writer).allSatisfy { folded.contains($0) }
+  }
+}
+
+extension Chat {
+  public func search(_ text: String, by door: ChannelDoor, limit: Int = 50) async throws -> [(
+    channel: Channel, message: Message
+  )] {
+    try await search(MessageChoice(text), by: door, limit: limit)
+  }
+
+  /// The newest messages that were chosen, in channels that somebody may read; of the help desk's, in those of what they asked themselves.
+  public func search(_ choice: MessageChoice, by door: ChannelDoor, limit: Int = 50) async throws -> [(
+    channel: Channel, message: Message
+  )] {
+    guard !choice.isEmpty, let me = door.access.account?.id else { return [] }
+    return try await database.read { connection in
+      var channels: [ChannelKey: Channel?] = [:]
+      var found: [(channel: Channel, message: Message)] = []
+      var end = Int64.max
+      // What somebody may not read must not take the places of what they may.
+      while found.count < limit {
+        let page = try Self.messages(
+          """
+          \(choice.condition) AND messages.number < \(end) AND removed_at IS NULL AND hidden_at IS NULL AND \(Self.isUnblocked(by: me))
+          AND (messages.channel NOT LIKE 'help/%' OR messages.channel IN
+            (SELECT 'help/' || id FROM help_requests WHERE account = \(me)))
+          AND (messages.channel NOT LIKE 'direct/%' OR messages.channel IN
+            (SELECT 'direct/' || id FROM direct_channels WHERE first = \(me) OR second = \(me)))
+          ORDER BY messages.number DESC LIMIT \(limit)
+          """, connection)
+        for message in page where choice.isBy(message.name) {
+          let channel: Channel? = try channels[message.channel] ?? door.find(message.channel, connection)
+          channels[message.channel] = .some(channel)
+          if let channel { found.append((channel: channel, message: message)) }
+        }
+        guard page.count == limit, let oldest = page.last else { break }
+        end = oldest.number
+      }
+      return Array(found.prefix(limit))
+    }
+  }
+}
