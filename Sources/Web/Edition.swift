@@ -13,6 +13,8 @@ struct Edition: Sendable {
   let until: Instant?
   /// The version of the code of conduct that people have to accept.
   let conduct: String?
+  /// Those whom the sessions concern that something is announced for.
+  let circles: [String: SessionCircle]
   private let visible: [Program]
   /// The files that each audience may see; nil where everything is open.
   private let media: [MediaList]?
@@ -23,6 +25,7 @@ struct Edition: Sendable {
     conduct = Conduct.version(of: program)
     until = [program.nextOpening(choices.policies, after: now), choices.announcements.nextChange(after: now)]
       .compactMap(\.self).min()
+    circles = SessionCircle.all(of: choices.announcements, in: program)
     let isOpen = choices.policies == .standard
     visible = Audience.allCases.map { program.visible(to: $0, choices.policies, at: now) }
     media = isOpen ? nil : visible.map(\.media)

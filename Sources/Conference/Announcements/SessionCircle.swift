@@ -20,6 +20,12 @@ public struct SessionCircle: Sendable {
     addresses = Set(people.compactMap { $0.email.flatMap { EmailAddress($0) } })
   }
 
+  /// Those of all sessions that something is announced for, by session: made once for a program, as every author's address is read.
+  public static func all(of announcements: [Announcement], in program: Program?) -> [String: SessionCircle] {
+    let sessions = Set(announcements.compactMap(\.session))
+    return Dictionary(uniqueKeysWithValues: sessions.map { ($0, SessionCircle($0, in: program)) })
+  }
+
   /// By the program as it is stored.
   static func stored(_ id: String, _ connection: Connection) throws -> SessionCircle {
     let draft = try Draft(rows: try ProgramStore.storedRows(connection).map(\.row))
@@ -60,15 +66,15 @@ public struct SessionCircle: Sendable {
 
 extension Announcements {
   /// Of announcements for single sessions, those whose session concerns somebody.
-  public func own(_ announcements: [Announcement], of account: Account, _ program: Program) async throws
+  ///
+  /// - Parameter circles: of those sessions.
+  public func own(_ announcements: [Announcement], of account: Account, _ circles: [String: SessionCircle]) async throws
     -> [Announcement]
   {
-    let circles = Dictionary(
-      announcements.compactMap { one in one.session.map { ($0, SessionCircle($0, in: program)) } },
-      uniquingKeysWith: { first, _ in first })
+    let sessions = Set(announcements.compactMap(\.session))
     return try await database.read { connection in
-      let mine = try circles.filter { try $0.value.has(account, connection) }
-      return announcements.filter { one in one.session.map { mine[$0] != nil } ?? false }
+      let mine = try sessions.filter { try circles[$0]?.has(account, connection) ?? false }
+      return announcements.filter { one in one.session.map { mine.contains($0) } ?? false }
     }
   }
 }

@@ -26,12 +26,14 @@ extension PersonalTable {
 
   static func isAbout(_ account: Account) -> SQL { "(account = \(account.id) OR subject = \(account.id))" }
 
-  /// What is counted ends with whose it is: "mails address ada@example.org".
+  /// What is counted ends with whose it is: "mails address ada@example.org". Under an address of before it is that of who has the
+  /// address by now.
   static func isCounted(_ account: Account) -> SQL {
     """
     (name LIKE \("% " + account.pattern) ESCAPE '!' OR name LIKE \("% " + account.id)
       OR EXISTS (SELECT 1 FROM former_addresses WHERE former_addresses.account = \(account.id)
-        AND SUBSTR(name, LENGTH(name) - LENGTH(former_addresses.email)) = ' ' || former_addresses.email))
+        AND SUBSTR(name, LENGTH(name) - LENGTH(former_addresses.email)) = ' ' || former_addresses.email
+        AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.email = former_addresses.email)))
     """
   }
 

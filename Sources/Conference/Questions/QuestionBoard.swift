@@ -79,10 +79,11 @@ extension Questions {
     }
   }
 
-  /// What moderators have hidden of a subject's questions, what was hidden last first.
-  public func hidden(_ subject: QuestionSubject) async throws -> [Question] {
+  /// What moderators have hidden of a subject's questions, what was hidden last first; for moderators.
+  public func hidden(_ subject: QuestionSubject, for reader: (any Doer)?) async throws -> [Question] {
     try await database.read { connection in
-      try Self.query(
+      try Right.moderate.check(reader, connection)
+      return try Self.query(
         "questions.subject = \(subject) AND questions.hidden_at IS NOT NULL", order: "questions.hidden_at DESC",
         limit: 50, of: subject, connection)
     }

@@ -53,6 +53,17 @@ struct QuestionMailWish {
       token: try row.value("token"), isDeclined: try row.value("declined_at", as: Int64?.self) != nil, sent: nil)
   }
 
+  /// The addresses whose owners want no such mails.
+  static func decliners(_ connection: Connection) throws -> Set<EmailAddress> {
+    let rows = try connection.query(
+      """
+      SELECT email FROM nudged_addresses WHERE declined_at IS NOT NULL
+      UNION SELECT accounts.email FROM question_digests JOIN accounts ON accounts.id = question_digests.account
+      WHERE question_digests.declined_at IS NOT NULL AND accounts.email IS NOT NULL
+      """)
+    return Set(try rows.compactMap { EmailAddress(try $0.value(0, as: String.self)) })
+  }
+
   /// Notes what an account wants, and drops what is on its way to who wants none.
   static func note(_ isWanted: Bool, of account: String, at now: Instant, _ connection: Connection) throws {
     let declined = isWanted ? nil : now.milliseconds

@@ -55,46 +55,16 @@ extension Questions {
       guard !mails.isEmpty else {
         throw ConferenceError.conflict("No author with an address, who wants such mails, has an open question there.")
       }
-      return try Self.enqueue(
-        mails, batch: papers.batch(at: now), "authors nudged", by: organizer, at: now, outbox, connection)
+      let batch = papers.batch(at: now)
+      let count = try outbox.enqueue(mails, batch: batch, in: connection)
+      try Deed(by: organizer, "authors nudged", batch, ["mails": "\(count)"]).write(at: now, connection)
+      return count
     }
   }
 
-  /// Writes to the authors who have asked nothing about others' papers yet, but those who want no mails on questions: that
-  /// others are glad of their questions. The mails wait as those of ``nudge(_:by:address:)`` do. Returns how many.
-  public func nudgeToAsk(by organizer: any Doer, address: String) async throws -> Int {
-    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
-    return try await database.write { connection in
-      try Right.nudgeAuthors.check(organizer, connection)
-      guard let conference = try ConferenceInfo.current(connection) else { return 0 }
-      let mails = try SilentAuthors.addresses(connection).compactMap { email -> OutgoingMail? in
-        let wish = try QuestionMailWish.find(at: email, connection)
-        guard !wish.isDeclined else { return nil }
-        let letter = AskingLetter(conference: conference, address: address, declining: wish.link(at: address))
-        return try Self.mail(letter.letter, to: email, declining: letter.declining)
-      }
-      guard !mails.isEmpty else {
-        throw ConferenceError.conflict(
-          "Every author with an address, who wants such mails, has asked something already.")
-      }
-      return try Self.enqueue(
-        mails, batch: "asking others \(now.iso8601)", "authors nudged to ask", by: organizer, at: now, outbox,
-        connection)
-    }
-  }
-
-  private static func mail(_ letter: Letter, to email: EmailAddress, declining: String) throws -> OutgoingMail {
+  static func mail(_ letter: Letter, to email: EmailAddress, declining: String) throws -> OutgoingMail {
     var mail = OutgoingMail(to: email.mailbox, letter)
     mail.unsubscribe = try UnsubscribeLink(declining)
     return mail
-  }
-
-  private static func enqueue(
-    _ mails: [OutgoingMail], batch: String, _ action: String, by organizer: any Doer, at now: Instant, _ outbox: Outbox,
-    _ connection: Connection
-  ) throws -> Int {
-    let count = try outbox.enqueue(mails, batch: batch, in: connection)
-    try Deed(by: organizer, action, batch, ["mails": "\(count)"]).write(at: now, connection)
-    return count
   }
 }

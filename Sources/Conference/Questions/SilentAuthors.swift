@@ -1,49 +1,101 @@
 import Database
-import Letters
 
 /// Authors who have asked nothing about others' papers.
 enum SilentAuthors {
-  /// Their addresses, also of those who never came; of accounts, only of those who may come in.
+  /// Somebody with an account, at the address that it has now.
+  private struct Holder {
+    let id: String
+    let address: EmailAddress
+    let isActive: Bool
+  }
+
+  /// What an organizer said to be somebody's paper.
+  private struct Claim {
+    let holder: Holder
+    let name: [String]
+    let paper: String
+  }
+
+  /// Their addresses, also of those who never came; of accounts the present ones, and only of those who may come in. None of those who
+  /// want no mails on questions.
   static func addresses(_ connection: Connection) throws -> [EmailAddress] {
-    let (accounts, asked) = (try Self.accounts(connection), try Self.asked(connection))
-    let silent = try Self.papers(connection).filter { address, own in
-      guard let account = accounts[address] else { return true }
-      return account.isActive && asked[account.id, default: []].isSubset(of: own)
+    let (papers, claims) = (try Self.papers(connection), try Self.claims(connection))
+    let holders = try holders(papers, claims, connection)
+    let (asked, declined) = (try Self.asked(connection), try QuestionMailWish.decliners(connection))
+    let silent = own(papers, claims, holders).filter { address, own in
+      guard !declined.contains(address) else { return false }
+      guard let holder = holders[address] else { return true }
+      return holder.isActive && asked[holder.id, default: []].isSubset(of: own)
     }
     return silent.keys.sorted { $0.text < $1.text }
   }
 
-  /// The papers of each author.
-  private static func papers(_ connection: Connection) throws -> [EmailAddress: Set<String>] {
+  /// The papers of each author, by the address at which they are written to.
+  private static func own(
+    _ papers: [Paper], _ claims: [String: [Claim]], _ holders: [EmailAddress: Holder]
+  ) -> [EmailAddress: Set<String>] {
     var found: [EmailAddress: Set<String>] = [:]
-    let rows = try connection.query(
-      "SELECT id, position, body FROM program_entries WHERE kind = 'paper' ORDER BY position")
-    for row in rows {
-      let entry = EntryRow(
-        kind: .paper, id: try row.value("id"), position: try row.value("position"), body: try row.value("body"))
-      let paper = try entry.decoded(as: Paper.self)
-      for address in paper.authors.compactMap({ $0.email.flatMap { EmailAddress($0) } }) {
-        found[address, default: []].insert(paper.id)
+    for paper in papers {
+      for address in paper.authors.compactMap(\.address) {
+        found[holders[address]?.address ?? address, default: []].insert(paper.id)
       }
     }
-    let claims = try connection.query(
-      """
-      SELECT paper_claims.paper, accounts.email FROM paper_claims JOIN accounts ON accounts.id = paper_claims.account
-      WHERE paper_claims.state = 'granted' AND accounts.standing = 'active' AND accounts.email IS NOT NULL
-      """)
-    for row in claims {
-      guard let address = EmailAddress(try row.value("email", as: String.self)) else { continue }
-      found[address, default: []].insert(try row.value("paper"))
-    }
+    for claim in claims.values.flatMap({ $0 }) { found[claim.holder.address, default: []].insert(claim.paper) }
     return found
   }
 
-  private static func accounts(_ connection: Connection) throws -> [EmailAddress: (id: String, isActive: Bool)] {
-    var found: [EmailAddress: (id: String, isActive: Bool)] = [:]
-    for row in try connection.query("SELECT id, email, standing FROM accounts WHERE email IS NOT NULL") {
-      guard let address = EmailAddress(try row.value("email", as: String.self)) else { continue }
-      let standing: Standing = try row.value("standing")
-      found[address] = (id: try row.value("id"), isActive: standing == .active)
+  private static func papers(_ connection: Connection) throws -> [Paper] {
+    try connection.query("SELECT id, position, body FROM program_entries WHERE kind = 'paper' ORDER BY position").map {
+      let entry = EntryRow(
+        kind: .paper, id: try $0.value("id"), position: try $0.value("position"), body: try $0.value("body"))
+      return try entry.decoded(as: Paper.self)
+    }
+  }
+
+  /// The granted claims of each paper, of those who may come in.
+  private static func claims(_ connection: Connection) throws -> [String: [Claim]] {
+    let rows = try connection.query(
+      """
+      SELECT paper_claims.paper, accounts.id, accounts.email, accounts.name
+      FROM paper_claims JOIN accounts ON accounts.id = paper_claims.account
+      WHERE paper_claims.state = 'granted' AND accounts.standing = 'active' AND accounts.email IS NOT NULL
+      """)
+    let claims = try rows.compactMap { row -> Claim? in
+      guard let address = EmailAddress(try row.value("email", as: String.self)) else { return nil }
+      return Claim(
+        holder: Holder(id: try row.value("id"), address: address, isActive: true),
+        name: Folding.words(of: try row.value("name", as: String.self)).sorted(), paper: try row.value("paper"))
+    }
+    return Dictionary(grouping: claims, by: \.paper)
+  }
+
+  /// Whose each address is: who has it; else who had it last; else who was granted a paper whose author of that name has it.
+  private static func holders(
+    _ papers: [Paper], _ claims: [String: [Claim]], _ connection: Connection
+  ) throws -> [EmailAddress: Holder] {
+    var found: [EmailAddress: Holder] = [:]
+    let rows = try connection.query(
+      """
+      SELECT id, email, email AS present, standing, 0 AS left_at FROM accounts WHERE email IS NOT NULL
+      UNION ALL SELECT accounts.id, former_addresses.email, accounts.email AS present, accounts.standing, left_at
+      FROM former_addresses JOIN accounts ON accounts.id = former_addresses.account
+      WHERE accounts.email IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM accounts others WHERE others.email = former_addresses.email)
+      ORDER BY left_at
+      """)
+    for row in rows {
+      guard let address = EmailAddress(try row.value("email", as: String.self)),
+        let present = EmailAddress(try row.value("present", as: String.self))
+      else { continue }
+      let isActive = try row.value("standing", as: Standing.self) == .active
+      found[address] = Holder(id: try row.value("id"), address: present, isActive: isActive)
+    }
+    for paper in papers {
+      for author in paper.authors {
+        guard let claims = claims[paper.id], let address = author.address, found[address] == nil else { continue }
+        let name = Folding.words(of: author.name).sorted()
+        found[address] = claims.first { $0.name == name }?.holder
+      }
     }
     return found
   }
@@ -59,25 +111,6 @@ enum SilentAuthors {
   }
 }
 
-/// The letter to authors who have asked nothing yet.
-struct AskingLetter {
-  let conference: ConferenceInfo
-  /// Where the site is reached, without a slash at the end.
-  let address: String
-  /// The address by which one declines more of them.
-  let declining: String
-
-  var letter: Letter {
-    let parts: [LetterPart] = [
-      .greeting("author"),
-      .words(
-        "the other authors at \(conference.name) are glad of questions about their work, and you have asked none yet. Look at what is on and at the papers, and ask what you want to know: a sentence is enough, and can be written at any time."
-      ),
-      .link("Schedule", url: "\(address)/schedule"), .link("Papers", url: "\(address)/papers"),
-      .words("Thank you for taking the time."),
-    ]
-    return Letter(
-      on: conference.stationery, purpose: .notice, subject: "\(conference.name): ask about others' papers", parts,
-      footnotes: [.link("No more mails about questions", url: declining)])
-  }
+extension Person {
+  fileprivate var address: EmailAddress? { email.flatMap { EmailAddress($0) } }
 }

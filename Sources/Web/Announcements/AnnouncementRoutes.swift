@@ -46,6 +46,6 @@ extension Site {
     let (edition, now) = (self.edition, clock.now())
     let open = edition.choices.announcements.filter { $0.session != nil && $0.isShown(at: now) }
     guard !open.isEmpty, access.isLetIn, let account = access.account else { return [] }
-    return try await Announcements(database, clock: clock).own(open, of: account, edition.program)
+    return try await Announcements(database, clock: clock).own(open, of: account, edition.circles)
   }
 }

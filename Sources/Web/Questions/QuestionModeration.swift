@@ -11,7 +11,7 @@ enum QuestionModeration {
   /// - Parameter back: where one was.
   static func html(_ subject: QuestionSubject, back: String, _ personal: Personal) async throws -> HTML {
     guard personal.access.mayModerate else { return .empty }
-    let hidden = try await personal.visit.site.questions.hidden(subject)
+    let hidden = try await personal.visit.site.questions.hidden(subject, for: try personal.account.id)
     let done = back + (back.contains("?") ? "&" : "?") + "done="
     let restorable = try await mayRestore(hidden, personal)
     return """

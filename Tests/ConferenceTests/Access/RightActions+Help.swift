@@ -4,13 +4,20 @@ import Database
 
 /// What is done at the help desk.
 extension RightScene {
-  var helping: [RightAction] { shifts + desk + [moderating] }
+  var helping: [RightAction] { shifts + desk + moderating }
 
-  private var moderating: RightAction {
+  private var moderating: [RightAction] {
     let moderation = Moderation(scratch.database, clock: scratch.clock)
-    return RightAction("read the record of moderation", by: [.moderator, .chair, .organizer], with: []) {
-      _ = try await moderation.record(for: $0)
-    }
+    let questions = Questions(scratch.database, clock: scratch.clock)
+    let moderators: Set<Role> = [.moderator, .chair, .organizer]
+    return [
+      RightAction("read the record of moderation", by: moderators, with: []) {
+        _ = try await moderation.record(for: $0)
+      },
+      RightAction("see hidden questions", by: moderators, with: []) {
+        _ = try await questions.hidden(QuestionSubject(.paper, "none"), for: $0)
+      },
+    ]
   }
 
   private var shifts: [RightAction] {

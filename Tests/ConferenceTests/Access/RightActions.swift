@@ -149,6 +149,9 @@ extension RightScene {
         try await channels.change(key, title: "Looms", purpose: nil, writers: .everyone, by: $0)
       },
       RightAction("remove a channel", with: [.conversationWrite]) { try await channels.remove(key, by: $0) },
+      RightAction("see how much stands in channels", with: [.conversationWrite]) {
+        _ = try await channels.counts(for: $0)
+      },
       RightAction("see where questions are", with: [.conversationRead]) {
         _ = try await questions.counts(for: $0)
         _ = try await questions.papers(answeredFewerThan: 1, for: $0)

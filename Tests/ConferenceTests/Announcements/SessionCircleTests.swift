@@ -53,8 +53,10 @@ import Testing
       _ = try await announcements.add(text, by: nil)
       let now = scratch.time.now
       let open = try await scratch.database.read { try Announcements.open(at: now, $0) }
+      let circles = SessionCircle.all(of: open, in: program)
+      #expect(circles.keys.sorted() == ["s"])
       for (email, account) in accounts {
-        let own = try await announcements.own(open, of: account, program)
+        let own = try await announcements.own(open, of: account, circles)
         #expect(own.isEmpty == !Self.addresses.contains(email), "\(email)")
       }
     }

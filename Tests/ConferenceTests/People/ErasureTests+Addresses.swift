@@ -58,8 +58,9 @@ extension ErasureTests {
         let counts = [try await rows(table, of: ada, scratch).count, try await rows(table, of: ben, scratch).count]
         #expect(counts == [1, 1], "\(table)")
       }
+      #expect(try await rows("allowances", of: ada, scratch).isEmpty)
       try await scratch.people.erase(ada.id, in: data)
-      for table in ["outbox", "sign_ins"] {
+      for table in ["outbox", "sign_ins", "allowances"] {
         #expect(try await rows(table, of: ben, scratch).count == 1, "\(table)")
       }
       let left: Int? = try await database.first("SELECT COUNT(*) FROM outbox")?.value(0)

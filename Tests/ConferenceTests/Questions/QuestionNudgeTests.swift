@@ -96,4 +96,47 @@ import Testing
       #expect(waiting.isEmpty)
     }
   }
+
+  @Test("who asked is not asked to, also where a paper has an address of before, or one that a granted claim lacks")
+  func known() async throws {
+    try await run { scratch, organizer in
+      let (database, now) = (scratch.scratch.database, scratch.scratch.time.now)
+      let author = try await scratch.scratch.add("present@example.org", name: "Author")
+      try await database.execute(
+        """
+        INSERT INTO former_addresses (account, email, left_at) VALUES (\(author.id), 'author@example.org', 1)
+        """)
+      let other = try await scratch.scratch.add("home@example.org", name: "OTHER")
+      try await database.execute(
+        """
+        INSERT INTO paper_claims (account, paper, state, claimed_at)
+        VALUES (\(other.id), 'p2', 'granted', \(now.milliseconds))
+        """)
+      func nudged() async throws -> Set<String> {
+        let before = try await mails(scratch).count
+        _ = try await scratch.questions.nudgeToAsk(by: organizer.id, address: Self.address)
+        scratch.scratch.time.pass(seconds: 1)
+        return Set(try await mails(scratch).dropLast(before).map(\.recipient))
+      }
+      let both = try await nudged()
+      #expect(both == ["present@example.org", "home@example.org"])
+      _ = try await scratch.ask(about: Self.second, by: Access(author, conduct: nil))
+      let one = try await nudged()
+      #expect(one == ["home@example.org"])
+      _ = try await scratch.ask(about: Self.first, by: Access(other, conduct: nil))
+      await #expect(throws: ConferenceError.self) { try await nudged() }
+    }
+  }
+
+  @Test("mails beyond what may be reviewed together are further batches, and all of them are one deed")
+  func parts() async throws {
+    try await run { scratch, organizer in
+      let count = try await scratch.questions.nudgeToAsk(by: organizer.id, address: Self.address, part: 1, batch: 1)
+      #expect(count == 2)
+      let batches = try await Outbox(scratch.scratch.database, clock: scratch.scratch.clock).batches(for: nil)
+      #expect(batches.map { $0.id.hasSuffix(" 2") } == [false, true])
+      let deeds = try await scratch.scratch.people.deeds(for: nil).map(\.deed)
+      #expect(deeds.filter { $0.action == "authors nudged to ask" }.map(\.detail) == [["mails": "2"]])
+    }
+  }
 }

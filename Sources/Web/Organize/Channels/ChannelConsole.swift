@@ -29,7 +29,7 @@ extension Routes {
 enum ChannelConsole {
   static func page(_ personal: Personal) async throws -> Page {
     let channels = try await personal.visit.site.generalChannels.all()
-    let counts = try await personal.visit.site.generalChannels.counts()
+    let counts = try await personal.visit.site.generalChannels.counts(for: try personal.account.id)
     return OrganizePage.page(
       "Channels", path: "/organize/channels", personal,
       body: """
