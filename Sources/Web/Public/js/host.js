@@ -33,10 +33,14 @@ function sort(list) {
 }
 
 const watch = new MutationObserver(() => document.querySelectorAll("#queue").forEach(sort));
-const start = () => document.querySelectorAll("#queue").forEach((list) => watch.observe(list, { childList: true, subtree: true, characterData: true }));
+
+function start() {
+  document.querySelectorAll("#queue").forEach((list) => watch.observe(list, { childList: true, subtree: true, characterData: true }));
+  if (document.getElementById("moderating")) import("./question-moderate.js");
+}
+
 document.addEventListener("hatata:swapped", start);
 start();
-if (document.getElementById("moderating")) import("./question-moderate.js");
 
 // "Next" names what it is pressed after: where another host was faster, nothing is skipped.
 document.addEventListener("submit", ({ target }) => {
