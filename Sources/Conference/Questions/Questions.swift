@@ -25,12 +25,12 @@ public struct Questions: Sendable {
       try Moderation.checkMutes(account, subject.text, at: now, connection)
       let rules = try QuestionRules.current(connection)
       try Self.check(text, subject, rules, connection)
-      guard
-        try Allowance("questions \(account)", Self.mostInTenMinutes, per: 600).take(at: now, connection)
-      else {
+      let allowance = Allowance("questions \(account)", Self.mostInTenMinutes, per: 600)
+      guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
         throw ConferenceError.limited(
-          "\(Self.mostInTenMinutes) questions in ten minutes are enough. What you wrote is not lost: wait a little, and send it again"
-        )
+          "\(Self.mostInTenMinutes) questions in ten minutes are enough. What you wrote is not lost: you can send it again \(Allowance.words(left))",
+          seconds: left)
       }
       let client = try Self.unused(text.client, by: account, connection)
       let state = rules.isReviewed ? Question.State.waiting : .open
@@ -100,8 +100,11 @@ public struct Questions: Sendable {
       else { throw ConferenceError.notFound("question") }
       let (root, state): (String, Question.State) = (try row.value("id"), try row.value("state"))
       guard state.isShown else { throw ConferenceError.notFound("question") }
-      guard try Allowance("votes \(account)", Self.mostVotesInAMinute, per: 60).take(at: now, connection) else {
-        throw ConferenceError.limited("\(Self.mostVotesInAMinute) votes in a minute are enough. Wait a little")
+      let allowance = Allowance("votes \(account)", Self.mostVotesInAMinute, per: 60)
+      guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
+        throw ConferenceError.limited(
+          "\(Self.mostVotesInAMinute) votes in a minute are enough. Wait a little", seconds: left)
       }
       guard state.isOpen || !isFor else { throw ConferenceError.conflict("This question is answered already.") }
       let changed =

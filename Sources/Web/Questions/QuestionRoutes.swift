@@ -59,6 +59,8 @@ struct RefusedQuestion: Sendable {
   let why: String
   let status: Int
   let form: Query
+  /// In how many seconds it may be asked.
+  var retryAfter: Int?
 
   /// Nil for what has nothing to do with the question.
   init?(_ error: ConferenceError, _ form: Query) {
@@ -66,7 +68,7 @@ struct RefusedQuestion: Sendable {
     case .invalid(let field, let problem, let advice): (why, status) = ("\(field): \(problem). \(advice)", 400)
     case .forbidden(let what): (why, status) = ("\(what).", 403)
     case .conflict(let what): (why, status) = (what, 409)
-    case .limited(let what, _): (why, status) = ("\(what).", 429)
+    case .limited(let what, let seconds): (why, status, retryAfter) = ("\(what).", 429, seconds)
     case .notFound, .unauthenticated, .unavailable: return nil
     }
     self.form = form

@@ -16,7 +16,8 @@ enum QuestionsPage {
       thing.subject, back: "\(Address.questions(thing.subject))?order=\(order.rawValue)&page=\(paging.page)", personal)
     return Page(
       title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions", "question-row"],
-      scripts: ["part", "questions", "maths"], status: refused?.status ?? 200, isUnlisted: true,
+      scripts: ["part", "questions", "maths"], status: refused?.status ?? 200, retryAfter: refused?.retryAfter,
+      isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head"><h1>Questions</h1>\(ways(thing, isHost: isHost))</div>
