@@ -74,7 +74,7 @@ import Testing
         // A code to sign in with has the name of the field for code, of which nothing is shown.
         for box in boxes where box != "code" { #expect(Written.isProse(box), "\(page): \(box)") }
       }
-      let known: Set = ["abstract", "agenda", "biography", "bibtex", "codeOfConduct", "links", "text", "tldr", "welcome"]
+      let known: Set = ["abstract", "agenda", "biography", "bibtex", "codeOfConduct", "links", "text", "welcome"]
       #expect(found.isSuperset(of: known))
       #expect(Written.isProse("person-0-biography") && !Written.isProse("code"))
       let conduct = String(repeating: "Be kind. ", count: 3_000)
