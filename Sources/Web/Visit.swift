@@ -83,6 +83,9 @@ struct Query: Sendable {
   /// Every value of a name that may come several times.
   func all(_ name: String) -> [String] { items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
 
+  /// What stands in it, in its order.
+  var names: [String] { items.map(\.name) }
+
   private static func decoded(_ text: Substring) -> String {
     let spaced = text.replacing("+", with: " ")
     return (spaced.removingPercentEncoding ?? String(spaced)).trimmingCharacters(in: .whitespacesAndNewlines)

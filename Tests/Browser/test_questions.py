@@ -149,6 +149,33 @@ def test_duplicates_are_merged_from_the_queue_by_keys_alone(conference, sign_in)
     page.locator(".queued", has_text="One more by then?").wait_for()
 
 
+def test_moderators_who_come_to_the_queue_from_a_merge_hide_questions_in_it(conference, sign_in):
+    page = sign_in("chair@example.org")
+    path = "/questions/keynotes/3"
+    page.goto(conference.address + path)
+    ask(page, "To be merged, or to be hidden?")
+    page.goto(f"{conference.address}{path}/host")
+    page.goto(conference.address + page.locator(".queued [data-focus=merge]").first.get_attribute("href"))
+    page.get_by_role("link", name="Back to the queue").click()
+    page.locator(".queued").first.get_by_role("button", name="Hide").wait_for()
+
+
+def test_nobody_is_offered_to_report_what_they_asked(conference, sign_in):
+    chair, ben = sign_in("chair@example.org"), sign_in("ben@example.org")
+    path = "/questions/keynotes/3"
+    for page in (chair, ben):
+        page.goto(conference.address + path)
+    ask(chair, "Asked by the chair alone?")
+    ben.locator(".question", has_text="Asked by the chair").get_by_role("link", name="Report").wait_for()
+    row = chair.locator(".question", has_text="Asked by the chair")
+    expect(row.get_by_role("link", name="More")).to_be_visible()
+    expect(row.get_by_role("link", name="Report")).to_have_count(0)
+    chair.goto(f"{conference.address}{path}/host")
+    queued = chair.locator(".queued", has_text="Asked by the chair")
+    expect(queued.get_by_role("link", name="More")).to_be_visible()
+    expect(queued.get_by_role("link", name="Report")).to_have_count(0)
+
+
 def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conference, sign_in):
     page = sign_in("esi@example.org")
     path = f"/questions/papers/{HEROINE_PAPER}"

@@ -27,9 +27,10 @@ public struct Questions: Sendable {
       try Self.check(text, subject, rules, connection)
       let allowance = Allowance("questions \(account)", Self.mostInTenMinutes, per: 600)
       guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
         throw ConferenceError.limited(
-          "\(Self.mostInTenMinutes) questions in ten minutes are enough. What you wrote is not lost: wait a little, and send it again",
-          seconds: try allowance.left(at: now, connection))
+          "\(Self.mostInTenMinutes) questions in ten minutes are enough. What you wrote is not lost: you can send it again \(Allowance.words(left))",
+          seconds: left)
       }
       let client = try Self.unused(text.client, by: account, connection)
       let state = rules.isReviewed ? Question.State.waiting : .open
@@ -101,9 +102,9 @@ public struct Questions: Sendable {
       guard state.isShown else { throw ConferenceError.notFound("question") }
       let allowance = Allowance("votes \(account)", Self.mostVotesInAMinute, per: 60)
       guard try allowance.take(at: now, connection) else {
+        let left = try allowance.left(at: now, connection)
         throw ConferenceError.limited(
-          "\(Self.mostVotesInAMinute) votes in a minute are enough. Wait a little",
-          seconds: try allowance.left(at: now, connection))
+          "\(Self.mostVotesInAMinute) votes in a minute are enough. Wait a little", seconds: left)
       }
       guard state.isOpen || !isFor else { throw ConferenceError.conflict("This question is answered already.") }
       let changed =

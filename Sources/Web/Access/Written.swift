@@ -6,18 +6,27 @@ import Markup
 /// typed is lost where a session has ended meanwhile, or where scripts do not keep it.
 struct Written {
   /// Fields that hold what people write; of no other is anything shown again, and of none that holds a code.
-  private static let fields = [
-    "text", "question", "words", "answer", "note", "decision", "told", "why", "tldr", "welcome", "description",
-    "summary", "more-interests",
+  private static let fields: Set = [
+    "text", "question", "words", "answer", "note", "decision", "told", "why", "welcome",
+    // Of entries of the program, of profiles and of what is one's own.
+    "abstract", "agenda", "authors", "bibtex", "biography", "chairs", "codeOfConduct", "contacts", "description",
+    "keywords", "links", "more-interests", "notice", "papers", "people", "similar", "summary", "talks", "tldr",
   ]
-  /// In characters, of each field.
-  private static let longest = 20_000
   /// In bytes, of a form that is only read for this.
   static let largestForm = 64 << 10
+  /// In characters, of each field.
+  private static let longest = largestForm
 
   private let texts: [String]
 
-  init(_ form: Query) { texts = Self.fields.compactMap { form[$0].map { String($0.prefix(Self.longest)) } } }
+  init(_ form: Query) {
+    var known = Set<String>()
+    let names = form.names.filter { Self.isProse($0) && known.insert($0).inserted }
+    texts = names.compactMap { form[$0].map { String($0.prefix(Self.longest)) } }
+  }
+
+  /// Whether a field holds what people write; those about each of several people begin with which of them.
+  static func isProse(_ field: String) -> Bool { fields.contains(field) || field.hasSuffix("-biography") }
 
   /// The page with what was written, and with a way back to where; as it is where nothing was.
   ///

@@ -33,8 +33,9 @@ enum HostPage {
     _ personal: Personal
   ) -> HTML {
     let pinned = queue.first { $0.state == .pinned }?.id
+    let own = queue.filter { $0.author == personal.access.account?.id }.map(\.id)
     return """
-      <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)">
+      <div data-part-body tabindex="-1" data-topics="\(thing.subject.hostTopic) \(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-own-questions="\(own.joined(separator: " "))">
       \(DoneNotice.html(personal.visit, sentences))
       <form class="actions host-bar" id="hosting" action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="after" value="\(pinned)">
       <button class="button is-main" type="submit" name="next" value="1" data-key="n" data-focus="next">Next question</button>\(closing(isClosed))</form>

@@ -3,7 +3,8 @@ import Markup
 
 /// Where a host chooses the open question that another one becomes a part of. With scripts it stands in the queue's place until it is done.
 enum MergePage {
-  private static let most = 20
+  /// So many stand on the page besides the similar ones.
+  private static let most = 200
 
   static func page(_ personal: Personal) async throws -> Page {
     let (visit, questions) = (personal.visit, personal.visit.site.questions)
@@ -33,7 +34,7 @@ enum MergePage {
 
   private static func form(_ question: Question, _ others: [Question], _ queue: String, _ personal: Personal) -> HTML {
     let similar = SimilarQuestions.find(question.text, among: others, limit: 5)
-    let rest = others.filter { other in !similar.contains { $0.id == other.id } }.prefix(most)
+    let rest = others.filter { other in !similar.contains { $0.id == other.id } }
     let back: HTML = """
       <a class="button is-quiet" href="\(url: queue)" data-part-link data-key="Escape">Back to the queue</a>
       """
@@ -47,7 +48,8 @@ enum MergePage {
     }
     return """
       \(intro)<form class="merge-form" id="merging" action="\(url: Address.merge(question))" method="post">\(personal.tokenField)<input type="hidden" name="queue" value="1">
-      \(choices("Similar open questions", similar, chosen: similar.first))\(choices(similar.isEmpty ? "Open questions" : "Other open questions", Array(rest)))
+      \(choices("Similar open questions", similar, chosen: similar.first))\(choices(similar.isEmpty ? "Open questions" : "Other open questions", Array(rest.prefix(most))))
+      \(HTML.when(rest.count > most, "<p>The first \(most) of \(rest.count) stand here, in the order of the queue. To merge with one of the others, press Merge at it there.</p>"))
       <p class="muted">Who voted for both has one vote. It can be taken out again.</p>
       <p class="actions"><button class="button is-main" type="submit">Merge</button>\(back)</p></form>
       """

@@ -39,7 +39,7 @@ enum QuestionsPage {
   ) -> HTML {
     let isFirst = paging.page == 1
     return """
-      <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))">
+      <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))">
       \(DoneNotice.html(personal.visit, sentences))
       \(AskForm.html(board, about: thing, personal, refused))
       \(mine(board))

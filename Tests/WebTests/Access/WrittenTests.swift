@@ -61,6 +61,29 @@ import Testing
     }
   }
 
+  @Test("what is typed into any larger box of the console and of what is one's own is shown again")
+  func everyBox() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let own = ["/account/profile", "/report", "/help/desk", "/help/queue", "/papers/\(Story.heroinePaper)/mine"]
+      let console = ["/organize/announcements", "/organize/appearance"]
+      var found = Set<String>()
+      for page in EntryKind.allCases.map({ "/organize/program/entry?of=\($0.rawValue)" }) + console + own {
+        let boxes = try await organizer.text(page).matches(of: /<textarea[^>]* name="([^"]+)"/).map { String($0.1) }
+        found.formUnion(boxes)
+        // A code to sign in with has the name of the field for code, of which nothing is shown.
+        for box in boxes where box != "code" { #expect(Written.isProse(box), "\(page): \(box)") }
+      }
+      let known: Set = ["abstract", "agenda", "biography", "bibtex", "codeOfConduct", "links", "text", "welcome"]
+      #expect(found.isSuperset(of: known))
+      #expect(Written.isProse("person-0-biography") && !Written.isProse("code"))
+      let conduct = String(repeating: "Be kind. ", count: 3_000)
+      let answer = try await client.post(
+        "/organize/program/entry", [("of", "conference"), ("codeOfConduct", conduct)], by: Browser(device: nil))
+      #expect(shown(answer).text?.count == conduct.count - 1)
+    }
+  }
+
   @Test("another site's form is not shown again, nor what is too long, nor fields that are no prose")
   func notShown() async throws {
     try await StorySite.run(papers: 5) { client, story in

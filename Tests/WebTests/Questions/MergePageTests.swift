@@ -1,4 +1,6 @@
 import Conference
+import Database
+import Foundation
 import Testing
 
 @testable import Web
@@ -38,6 +40,28 @@ import Testing
       try await site.site.moderation.hide(
         .question(scale), why: "", by: Access(host.account, conduct: site.site.edition.conduct))
       #expect(try await host.get("/question/\(scale)/merge", client).status == .notFound)
+    }
+  }
+
+  @Test("of very many open questions two hundred stand there, with where the others are")
+  func many() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let host = try await site.insider("mod@example.org", role: .moderator)
+      let (author, subject, now) = (host.account.id, Self.subject.text, site.site.clock.now().milliseconds)
+      try await site.site.database.write { connection in
+        for number in 1...203 {
+          let id = "q\(number)"
+          try connection.execute(
+            """
+            INSERT INTO questions (id, subject, author, is_anonymous, client, body, state, root, asked_at, changed_at)
+            VALUES (\(id), \(subject), \(author), \(false), \(id), \(id), 'open', \(id), \(now), \(now))
+            """)
+          try connection.execute("INSERT INTO question_numbers (question) VALUES (\(id))")
+        }
+      }
+      let page = try await host.text("/question/q1/merge", client)
+      #expect(page.components(separatedBy: "name=\"into\"").count == 201)
+      #expect(page.contains("The first 200 of 202 stand here") && Markup(page).problems == [])
     }
   }
 }

@@ -1,4 +1,5 @@
 // The host's queue by keys: each button says its key; arrows or j and k go through the queue. Keys of a letter can be switched off, as everywhere.
+import "./question-own.js";
 import { read } from "./stored.js";
 
 const rows = () => [...document.querySelectorAll("#queue > li")].filter((row) => row.getClientRects().length > 0);
@@ -33,10 +34,14 @@ function sort(list) {
 }
 
 const watch = new MutationObserver(() => document.querySelectorAll("#queue").forEach(sort));
-const start = () => document.querySelectorAll("#queue").forEach((list) => watch.observe(list, { childList: true, subtree: true, characterData: true }));
+
+function start() {
+  document.querySelectorAll("#queue").forEach((list) => watch.observe(list, { childList: true, subtree: true, characterData: true }));
+  if (document.getElementById("moderating")) import("./question-moderate.js");
+}
+
 document.addEventListener("hatata:swapped", start);
 start();
-if (document.getElementById("moderating")) import("./question-moderate.js");
 
 // "Next" names what it is pressed after: where another host was faster, nothing is skipped.
 document.addEventListener("submit", ({ target }) => {

@@ -1,6 +1,7 @@
 // Questions: a vote counts at once, the list keeps its order, what was typed is kept, and what is asked already is shown while one types.
 import "./drafts.js";
 import { say } from "./part.js";
+import "./question-own.js";
 
 const voted = new Set();
 // Votes of the last seconds: a part that was rendered before them does not know of them.
