@@ -26,7 +26,7 @@ CANCELLED_SESSION = "M33"
 # What of its rules axe looks at. It tells of what is wrong alone: to tell of the rest, it would have to find a name for every element.
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 # What takes longest begins first, so that neither of two processes has much left to do when the other has ended.
-LONGEST = ["test_payloads", "test_pages", "test_program"]
+LONGEST = ["test_payloads", "test_pages", "test_program", "test_three_people"]
 
 
 def pytest_collection_modifyitems(items):

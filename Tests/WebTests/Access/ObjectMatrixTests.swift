@@ -55,7 +55,7 @@ import Testing
     -> [(Account, Set<Visitor>?)]
   {
     let others = (scene.stranger, rule.others as Set<Visitor>?)
-    guard Set.participants.contains(visitor) else { return [others] }
+    guard Set<Visitor>.participants.contains(visitor) else { return [others] }
     return [others, (try await scene.story.account(visitor), rule.own)]
   }
 }

@@ -54,6 +54,7 @@ extension ObjectMakers {
     let change = try await ProgramEditor(site.database, clock: site.clock).edit(by: scene.chief.id) {
       try $0.put(Paper(id: id, title: "New"), seen: .nothing)
     }
-    return ["\(try #require(change).id)"]
+    let made = try #require(change)
+    return ["\(made.id)"]
   }
 }

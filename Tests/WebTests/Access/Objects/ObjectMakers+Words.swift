@@ -51,7 +51,8 @@ extension ObjectMakers {
 
   /// An entry of the record: that something of somebody's was hidden.
   static let moderation: Make = { scene, owner in
-    let subject = "messages/\(try await hiddenMessage(scene, owner)[0])"
+    let message = try await hiddenMessage(scene, owner)
+    let subject = "messages/\(message[0])"
     let row = try await scene.story.site.database.first("SELECT id FROM moderations WHERE subject = \(subject)")
     let id: String = try #require(row).value(0)
     return [id]

@@ -41,7 +41,8 @@ enum ObjectMakers {
 
   static let calendar: Make = { scene, owner in
     let owner = try await scene.anew(owner)
-    return ["\(try await scene.story.site.privateCalendars.renew(for: owner.id).text).ics"]
+    let secret = try await scene.story.site.privateCalendars.renew(for: owner.id)
+    return ["\(secret.text).ics"]
   }
 
   /// The token in somebody's links to decline announcements, reminders and notices.

@@ -3,15 +3,15 @@ import Conference
 @testable import Web
 
 extension Set where Element == Visitor {
-  static let nobody: Set<Visitor> = []
-  static let everybody = Set(Visitor.allCases)
-  static let participants: Set<Visitor> = [.participant, .volunteer, .moderator, .chair, .organizer]
-  static let helpers: Set<Visitor> = [.volunteer, .moderator, .chair, .organizer]
-  static let moderators: Set<Visitor> = [.moderator, .chair, .organizer]
+  static var nobody: Set<Visitor> { [] }
+  static var everybody: Set<Visitor> { Set<Visitor>(Visitor.allCases) }
+  static var participants: Set<Visitor> { [.participant, .volunteer, .moderator, .chair, .organizer] }
+  static var helpers: Set<Visitor> { [.volunteer, .moderator, .chair, .organizer] }
+  static var moderators: Set<Visitor> { [.moderator, .chair, .organizer] }
   /// Chairs are not on the conduct desk by themselves.
-  static let desk: Set<Visitor> = [.moderator, .organizer]
-  static let chairs: Set<Visitor> = [.chair, .organizer]
-  static let organizers: Set<Visitor> = [.organizer]
+  static var desk: Set<Visitor> { [.moderator, .organizer] }
+  static var chairs: Set<Visitor> { [.chair, .organizer] }
+  static var organizers: Set<Visitor> { [.organizer] }
 }
 
 /// Who gets in at an address that names a thing, where the thing is theirs and where it is another's.

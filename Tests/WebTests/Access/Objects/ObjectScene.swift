@@ -58,7 +58,7 @@ struct ObjectScene: Sendable {
 
   /// Lets others write to the visitors, who then have channels of two.
   func openProfiles() async throws {
-    for visitor in Visitor.allCases where Set.participants.contains(visitor) {
+    for visitor in Visitor.allCases where Set<Visitor>.participants.contains(visitor) {
       let account = try await story.account(visitor)
       var form = ProfileForm()
       (form.name, form.isReachable) = (account.name, true)
