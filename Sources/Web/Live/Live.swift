@@ -47,7 +47,7 @@ final class Live: Sendable {
         known = published
       }
       // After what was missed, which may be remembered as it looked at its time.
-      let bytes = isOpened ? [] : try await openings(reader.topics, at: known, site)
+      let bytes = try await isOpened ? [] : openings(reader.topics, at: known, site)
       if !bytes.isEmpty { try await write(bytes) }
       isOpened = true
       try await write(LiveText.cursor(known))
