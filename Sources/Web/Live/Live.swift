@@ -34,12 +34,7 @@ final class Live: Sendable {
       try await write(LiveText.reset)
       return false
     }
-    for topic in reader.topics.sorted() {
-      guard let (feature, rest) = LiveFeatures.find(topic) else { continue }
-      let opening = try await feature.opening(rest, site)
-      if !opening.isEmpty { try await write(LiveText.event(opening, topic: topic, id: cursor)) }
-    }
-    var known = cursor
+    var (known, isOpened) = (cursor, false)
     while !hub.isEnded {
       let published = hub.published
       // A balancer may have led a reader here from a node that knows more: it hears of the rest as soon as this one does.
@@ -51,6 +46,10 @@ final class Live: Sendable {
         if !bytes.isEmpty { try await write(bytes) }
         known = published
       }
+      // After what was missed, which may be remembered as it looked at its time.
+      let bytes = try await isOpened ? [] : openings(reader.topics, at: known, site)
+      if !bytes.isEmpty { try await write(bytes) }
+      isOpened = true
       try await write(LiveText.cursor(known))
       switch hub.add(reader, having: published, after: closings) {
       case .isIn: return true
@@ -60,6 +59,17 @@ final class Live: Sendable {
     }
     try await write(LiveText.farewell())
     return false
+  }
+
+  /// What is told in any case.
+  private func openings(_ topics: Set<String>, at id: Int64, _ site: Site) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for topic in topics.sorted() {
+      guard let (feature, rest) = LiveFeatures.find(topic) else { continue }
+      let updates = try await feature.opening(rest, site)
+      if !updates.isEmpty { bytes += try LiveText.event(updates, topic: topic, id: id) }
+    }
+    return bytes
   }
 
   /// Whether there was such an event: not where the database was restored from a copy that is older than the page.
