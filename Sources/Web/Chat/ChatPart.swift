@@ -38,7 +38,7 @@ struct ChatPart {
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))>
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(RowModeration.attribute(channel.key, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause aria-pressed="false" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
@@ -124,8 +124,11 @@ struct Composer {
 
   var html: HTML {
     guard personal.access.mayWrite(in: channel) else {
-      // A channel's own page says so above it.
-      return thread == nil ? .empty : "<p class=\"muted\">Only organizers write here.</p>"
+      guard thread == nil else { return "<p class=\"muted\">Only organizers write here.</p>" }
+      // A channel's own page says so above it; this is seen where that comes to an end while the page is open.
+      return """
+        <p class="muted chat-writable"><a href="\(url: "/chat/\(channel.key)")">Load the page again</a> to write here.</p>
+        """
     }
     let path = "/chat/\(channel.key)"
     let isReply = thread != nil
