@@ -78,3 +78,31 @@ def test_of_ones_own_one_shows_again_only_what_one_hid_oneself(place, person):  
     assert mona.locator(f"#{ids[0]}").get_by_role("button").count() == 0
     mona.locator(f"#{ids[1]}").get_by_role("button", name="Show again what Mona Haddad wrote").click()
     olga.get_by_text("Hidden by myself").wait_for()
+
+
+def test_an_open_page_takes_up_who_may_write(place, person):  # noqa: F811
+    ada, olga, console = person("ada"), person("olga"), person("olga")
+    for page in (ada, olga):
+        page.goto(place.address + CORRIDOR)
+    box = ada.get_by_role("textbox", name="Message")
+    box.fill("Half a thought")
+
+    def choose(is_for_organizers):
+        console.goto(place.address + "/organize/channels")
+        card = console.locator("details.card", has=console.locator("summary", has_text="Corridor"))
+        card.locator("summary").click()
+        card.get_by_label("Only organizers write in it").set_checked(is_for_organizers)
+        with console.expect_navigation():
+            card.get_by_role("button", name="Change it").click()
+
+    choose(True)
+    for page in (ada, olga):
+        page.get_by_text("Only organizers write here.").wait_for()
+    expect(box).to_be_hidden()
+    expect(olga.get_by_role("textbox", name="Message")).to_be_visible()
+    ada.reload()
+    expect(ada.get_by_text("Only organizers write here.")).to_be_visible()
+    assert ada.get_by_role("link", name="Load the page again").count() == 0
+    choose(False)
+    ada.get_by_role("link", name="Load the page again").click()
+    expect(box).to_have_value("Half a thought")

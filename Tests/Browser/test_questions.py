@@ -201,6 +201,32 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conferenc
     assert box.input_value() == ""
 
 
+WAYS = """
+  () => {
+    const make = () => {
+      const part = document.createElement("div");
+      part.innerHTML = '<form data-draft="/of-a-test"><textarea></textarea><input type="radio" name="way" value="a"><input type="radio" name="way" value="b"></form>';
+      document.querySelector("main").append(part);
+      document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: part }));
+      return part.firstElementChild;
+    };
+    const form = make();
+    form.elements.way.value = "a";
+    const box = form.querySelector("textarea");
+    box.value = "Half a thought";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    form.remove();
+    return make().elements.way.value;
+  }
+"""
+
+
+def test_of_several_ways_the_one_that_was_chosen_is_kept_with_what_was_typed(conference, sign_in):
+    page = sign_in("ada@example.org")
+    page.goto(conference.address + KEYNOTE)
+    assert page.evaluate(WAYS) == "a"
+
+
 def hold(page, path):
     """Holds what the page sends to a path."""
     held = []

@@ -77,6 +77,13 @@ def test_what_is_open_stays_open_when_somebody_else_reacts(person):  # noqa: F81
     menu(ben).get_by_role("button", name="idea").click()
     reaction(ada, "Two at once", "💡", 1).wait_for()
     assert menu(ada).count() == 1 and focused(ada) == "heart"
+    # Who is elsewhere is not brought there.
+    ada.evaluate("document.activeElement.blur()")
+    ada.evaluate("() => { window.scrolled = 0; Element.prototype.scrollIntoView = () => (window.scrolled += 1); }")
+    react(ben, "Two at once").click()
+    menu(ben).get_by_role("button", name="celebration").click()
+    reaction(ada, "Two at once", "🎉", 1).wait_for()
+    assert menu(ada).count() == 1 and ada.evaluate("document.activeElement === document.body && window.scrolled === 0")
     ada.get_by_role("textbox", name="Message").click()
     assert menu(ada).count() == 0
 

@@ -38,6 +38,11 @@ extension Choice {
   /// What holds now.
   public static func current(_ database: Database) async throws -> Self { try await database.read { try current($0) } }
 
+  /// Whether somebody chose, be it what holds anyway.
+  public static func isChosen(_ database: Database) async throws -> Bool {
+    try await database.first("SELECT 1 FROM choices WHERE name = \(name)") != nil
+  }
+
   /// Makes it hold from now on, on all nodes, and writes down who did it.
   public func choose(by doer: (any Doer)?, _ database: Database, at now: Instant) async throws {
     let encoder = JSONEncoder()

@@ -48,7 +48,7 @@ struct ChatPart {
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, personal))>
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause data-focus="pause" aria-pressed="false" title="New messages are neither read out nor scrolled to" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))

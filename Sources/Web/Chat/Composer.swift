@@ -14,8 +14,11 @@ struct Composer {
 
   var html: HTML {
     guard personal.access.mayWrite(in: channel) else {
-      // A channel's own page says so above it.
-      return thread == nil ? .empty : "<p class=\"muted\">Only organizers write here.</p>"
+      guard thread == nil else { return "<p class=\"muted\">Only organizers write here.</p>" }
+      // A channel's own page says so above it; this is seen where that comes to an end while the page is open.
+      return """
+        <p class="muted chat-writable"><a href="\(url: "/chat/\(channel.key)")">Load the page again</a> to write here.</p>
+        """
     }
     // What was just sent in vain is still to be read, and copied.
     if let silence, refused == nil {

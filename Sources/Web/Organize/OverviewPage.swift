@@ -13,7 +13,7 @@ enum OverviewPage {
       "Organizing", path: "/organize", personal,
       body: """
         \(try await claims(personal))
-        \(SafetyNotes.html(people: people?.all ?? 0, personal))
+        \(try await SafetyNotes.html(people: people?.active ?? 0, personal))
         <dl class="facts">\(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
         \(try await last(personal))
         """)
@@ -31,12 +31,13 @@ enum OverviewPage {
   }
 
   /// How many people there are, for those who may look at them.
-  private static func people(_ personal: Personal) async throws -> (all: Int, waiting: Int)? {
+  private static func people(_ personal: Personal) async throws -> (all: Int, active: Int, waiting: Int)? {
     guard personal.access.mayOrganize else { return nil }
     let (people, me) = (personal.visit.site.people, try personal.account.id)
     let all = try await people.search(PeopleChoice(), for: me, limit: 0).total
     let waiting = try await people.search(PeopleChoice(standing: .waiting), for: me, limit: 0).total
-    return (all, waiting)
+    let active = try await people.search(PeopleChoice(standing: .active), for: me, limit: 0).total
+    return (all, active, waiting)
   }
 
   /// The record is for organizers; program chairs see what was done to the program.

@@ -3,25 +3,27 @@ import Markup
 
 /// What an organizer should know while the conference is more open than it may be meant to be.
 enum SafetyNotes {
-  /// - Parameter people: how many have an account.
-  static func html(people: Int, _ personal: Personal) -> HTML {
+  /// - Parameter people: how many are registered and let in.
+  static func html(people: Int, _ personal: Personal) async throws -> HTML {
     guard personal.access.mayOrganize else { return .empty }
-    return openness(people, personal) + conduct(personal)
+    return try await openness(people, personal) + conduct(personal)
   }
 
   /// People are registered, and nobody has chosen yet what is for them only.
-  private static func openness(_ people: Int, _ personal: Personal) -> HTML {
+  private static func openness(_ people: Int, _ personal: Personal) async throws -> HTML {
     let visit = personal.visit
-    guard people > 1, visit.choices.policies == .standard else { return .empty }
+    guard people > 1, visit.choices.policies == .standard, try await !Policies.isChosen(visit.site.database) else {
+      return .empty
+    }
     let close = ConsoleButton(
-      action: "/organize/access", label: "Open all of it to participants only",
+      action: "/organize/access", label: "Close all of it to visitors",
       fields: AccessChoices.kinds.map { (name: $0.name, value: "participants") } + [(name: "release", value: "atOnce")])
     return """
       <section class="notice" aria-labelledby="open"><h2 id="open">Everything is public</h2>
       <p>\(people) people are registered, and everything but questions is open to everybody, also who is not signed in.</p>
       \(close.html(personal))
       \(PolicyConsequence.html(from: .standard, to: .closed, visit))
-      <p><a href="/organize/access">Choose for each part who sees it</a></p></section>
+      <p><a href="/organize/access">Choose for each part who sees it</a>; saved there as it is, it stays so, and nothing more is said here.</p></section>
       """
   }
 

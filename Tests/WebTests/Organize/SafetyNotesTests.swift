@@ -23,6 +23,20 @@ import Testing
     }
   }
 
+  @Test("organizers who chose that all is public are not warned, nor while nobody else is let in")
+  func chosen() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let selam = try await Insider.participant(story, client)
+      try await story.site.people.setStanding(.banned, of: selam.account.id, by: organizer.account.id)
+      #expect(!(try await organizer.text("/organize")).contains("Everything is public"))
+      try await story.site.people.setStanding(.active, of: selam.account.id, by: organizer.account.id)
+      #expect(try await organizer.text("/organize").contains("Close all of it to visitors"))
+      try await Policies.standard.choose(by: nil, story.site.database, at: story.site.clock.now())
+      #expect(!(try await organizer.text("/organize")).contains("Everything is public"))
+    }
+  }
+
   @Test("where there is no code of conduct organizers are told so, and offered a text that holds once they save it")
   func conduct() async throws {
     try await StorySite.run(papers: 5, change: { $0.conference.codeOfConduct = nil }) { client, story in

@@ -52,9 +52,13 @@ function button(text) {
 }
 
 // One of them is a stop for the tab key.
-function choose(menu, index) {
+function stop(menu, index) {
   chosen = (index + menu.children.length) % menu.children.length;
   [...menu.children].forEach((one, at) => (one.tabIndex = at === chosen ? 0 : -1));
+}
+
+function choose(menu, index) {
+  stop(menu, index);
   menu.children[chosen].focus({ preventScroll: true });
 }
 
@@ -67,7 +71,7 @@ function close(isBack = false) {
   if (isBack) way?.focus({ preventScroll: true });
 }
 
-function open(row, index = 0) {
+function show(row) {
   close();
   const chat = row.closest("[data-chat]");
   const menu = document.createElement("span");
@@ -80,8 +84,13 @@ function open(row, index = 0) {
   row.querySelector(".message-foot").append(menu);
   opened = row.id;
   markReactions(chat);
+  return menu;
+}
+
+function open(row) {
+  const menu = show(row);
   menu.scrollIntoView({ block: "nearest" });
-  choose(menu, index);
+  choose(menu, 0);
 }
 
 document.addEventListener("click", (event) => {
@@ -111,9 +120,12 @@ document.addEventListener("focusout", ({ target, relatedTarget }) => {
   if (relatedTarget && target.closest(".reaction-menu") && !relatedTarget.closest(".reaction-menu, [data-reacting]")) close();
 });
 
-// The row comes anew when others react, too: what was open in it stays open.
+// The row comes anew when others react, too: what was open in it stays open, and moves nobody. Who was at one of the signs is at the row until then.
 document.addEventListener("hatata:live", ({ detail: row }) => {
   if (row.id !== opened) return;
-  if (row.querySelector("[data-reacting]")) open(row, chosen);
-  else close();
+  if (!row.querySelector("[data-reacting]")) return close();
+  const wasInside = document.activeElement === row;
+  const menu = show(row);
+  if (wasInside) choose(menu, chosen);
+  else stop(menu, chosen);
 });

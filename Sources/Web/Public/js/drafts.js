@@ -7,11 +7,13 @@ const most = 50;
 // What is chosen beside the text, such as that a question is asked without one's name.
 const others = (form) => [...form.elements].filter((field) => field.name && field.matches("input:not([type=hidden], [type=file])"));
 const isChoice = (field) => field.matches("[type=checkbox], [type=radio]");
+// Radio buttons of one choice have one name.
+const named = (field) => (field.type === "radio" ? `${field.name} ${field.value}` : field.name);
 
 /** Keeps a form's text with what is chosen beside it, or forgets it. */
 export function keep(form, text) {
   const drafts = Object.entries(read(key, {})).filter(([name]) => name !== form.dataset.draft);
-  const beside = others(form).map((field) => [field.name, isChoice(field) ? field.checked : field.value]);
+  const beside = others(form).map((field) => [named(field), isChoice(field) ? field.checked : field.value]);
   if (text) drafts.push([form.dataset.draft, { text, client: form.elements.client?.value, beside }]);
   write(key, Object.fromEntries(drafts.slice(-most)));
 }
@@ -23,9 +25,9 @@ function restore(form) {
   box.value = draft.text;
   const beside = new Map(draft.beside ?? []);
   for (const field of others(form)) {
-    if (!beside.has(field.name)) continue;
-    if (isChoice(field)) field.checked = beside.get(field.name);
-    else field.value = beside.get(field.name);
+    if (!beside.has(named(field))) continue;
+    if (isChoice(field)) field.checked = beside.get(named(field));
+    else field.value = beside.get(named(field));
   }
   // The same message as before: sent twice, it is one.
   if (draft.client && form.elements.client) form.elements.client.value = draft.client;
