@@ -11,11 +11,11 @@ extension API {
       answer: .ok("How it would look.", PreviewShapes.appearance)
     ) { call in
       let appearance = try call.chosenAppearance()
-      let report = appearance.accent.flatMap { AccentReport($0) }
+      let html = appearance.welcome.map { Markdown.html($0).string }
+      let color = appearance.accent.flatMap { AccentReport($0) }.map { PreviewShapes.value($0) }
       return .ok([
-        "name": .text(appearance.name), "tagline": JSONValue(appearance.tagline),
-        "html": JSONValue(appearance.welcome.map { Markdown.html($0).string }),
-        "color": report.map { PreviewShapes.value($0) } ?? .null,
+        "name": .text(appearance.name), "tagline": JSONValue(appearance.tagline), "html": JSONValue(html),
+        "color": color ?? .null,
       ])
     },
     APIOperation(
