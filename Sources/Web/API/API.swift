@@ -11,7 +11,7 @@ enum API {
   static let operations: [APIOperation] = [
     tokenOperations, peopleOperations, peopleImportOperations, programOperations, changeOperations,
     programFileOperations, claimOperations, announcementOperations, settingOperations, mailOperations, recordOperations,
-    channelOperations, helpShiftOperations, conversationOperations, questionOperations,
+    channelOperations, helpShiftOperations, conversationOperations, questionOperations, previewOperations,
   ].flatMap { $0 }
 
   /// The methods that an address of the API has; nil where it has none.

@@ -51,15 +51,29 @@ extension APIOperation {
     let rule = scope.map { "Needs a token with the scope \($0.rawValue)." } ?? "Any token will do."
     var fields: [String: JSONValue] = [
       "operationId": .text(name), "summary": .text(summary), "tags": [.text(tag)],
-      "description": .text([about, rule].compactMap(\.self).joined(separator: " ")),
+      "description": .text([about, preconditions, rule].compactMap(\.self).joined(separator: " ")),
       "responses": responses(&schemas),
     ]
     if let scope { fields["x-scope"] = .text(scope.rawValue) }
-    let parameters = query.map { parameter($0, &schemas) } + conditions.map(\.parameter)
+    let isReading = method == .get
+    let parameters = query.map { parameter($0, &schemas) } + (isReading ? conditions.map { _ in Self.known } : [])
+    if !isReading, !conditions.isEmpty { fields["x-conditions"] = .list(conditions.map { .text($0.rawValue) }) }
     if !parameters.isEmpty { fields["parameters"] = .list(parameters) }
     if let body { fields["requestBody"] = body.description(&schemas) }
     return .map(fields)
   }
+
+  /// What it is told of the state that it changes. The conditions of HTTP are no parameters of single operations: whoever sends one
+  /// wants a refusal where it does not hold, however well the request is formed.
+  private var preconditions: String? {
+    guard method != .get, !conditions.isEmpty else { return nil }
+    return "It heeds \(conditions.map(\.rawValue).joined(separator: " and ")) (RFC 9110, 13), with an ETag or *."
+  }
+
+  private static let known: JSONValue = [
+    "name": .text(APICondition.ifNoneMatch.rawValue), "in": "header", "description": "The ETag of what is known.",
+    "schema": ["type": "string"],
+  ]
 
   private func parameter(_ field: ShapeField, _ schemas: inout [String: JSONValue]) -> JSONValue {
     var schema = field.shape.schema(&schemas)
@@ -92,7 +106,7 @@ extension APIOperation {
 
   /// What it may answer besides what it is for.
   private var everyRefusal: Set<Int> {
-    var all: Set<Int> = [400, 401, 403, 422, 429, 500, 503, 507]
+    var all: Set<Int> = [400, 401, 403, 409, 429, 500, 503, 507]
     if !parameters.isEmpty { all.insert(404) }
     if body != nil { all.formUnion([413, 415]) }
     return all.union(refusals)
@@ -103,28 +117,16 @@ extension APIOperation {
     401: "No token, or one that is not known, has expired or was revoked.",
     403: "The token has not the scope, or its maker no longer the right.",
     404: "There is no such thing.",
-    409: "It cannot be done as things stand.",
-    412: "It was changed since the state in If-Match.",
+    409:
+      "It cannot be done as things stand: it does not fit with what is there, or not together, such as an end before its start.",
+    412: "It was changed since the state in If-Match, or is there although If-None-Match says otherwise.",
     413: "The body is too large.",
     415: "The body is of another type than expected.",
-    422: "What is sent cannot be meant, such as an end before its start.",
-    428: "It is there: say in If-Match which state is to be replaced.",
     429: "More requests than a token may make in a minute; Retry-After says when to go on.",
     500: "This failed, and is on record.",
     503: "Not available just now; nothing was changed.",
     507: "There is no room left on a disk; nothing was changed.",
   ]
-}
-
-extension APICondition {
-  fileprivate var parameter: JSONValue {
-    let about =
-      switch self {
-      case .ifMatch: "The ETag of the state that is to be replaced, or * for whatever is there."
-      case .ifNoneMatch: "* where nothing may be there yet; when reading, the ETag of what is known."
-      }
-    return ["name": .text(rawValue), "in": "header", "description": .text(about), "schema": ["type": "string"]]
-  }
 }
 
 extension APIBody {

@@ -64,7 +64,8 @@ struct APIProblem: Error {
     case .forbidden(let what): self.init(403, "Not allowed", "\(what).")
     case .unauthenticated: self = .unauthenticated(nil)
     case .invalid(let field, let problem, let advice):
-      self.init(422, "This does not work", "\(field): \(problem).", field: field, advice: advice)
+      // Of the shape that is described, so it is what things are that keeps it from being done (RFC 9110, 9.3.4 and 15.5.10).
+      self.init(409, "This does not work", "\(field): \(problem).", field: field, advice: advice)
     case .conflict(let what): self.init(409, "Something else was first", "\(what).")
     case .unavailable(let what): self.init(503, "Not available", "\(what).", advice: "try again in a minute")
     case .limited(let what, let seconds):

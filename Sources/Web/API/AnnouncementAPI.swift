@@ -23,7 +23,7 @@ extension API {
           .object(
             AnnouncementShapes.words + [
               ShapeField("byMail", .truth, "Whether it goes by mail, too.", standard: false)
-            ]))), answer: .created("The announcement.", AnnouncementShapes.announcement), refusals: [409]
+            ]))), answer: .created("The announcement.", AnnouncementShapes.announcement)
     ) { call in
       let text = try call.announcementText()
       let mail = call.body["byMail"]?.isTrue == true ? AnnouncementLetter.mail(text, Letterhead(call.site)) : nil
@@ -40,7 +40,7 @@ extension API {
       summary: "Changes what stands on the pages",
       about: "Mails stay as they were written.", scope: .announcementsWrite,
       body: .json(.named("AnnouncementText", .object(AnnouncementShapes.words))),
-      answer: .ok("The announcement.", AnnouncementShapes.announcement), refusals: [409]
+      answer: .ok("The announcement.", AnnouncementShapes.announcement)
     ) { call in
       let id = try call.id()
       _ = try await call.announcement(id)
@@ -51,7 +51,7 @@ extension API {
     APIOperation(
       path: "/announcements/{id}/withdrawal", method: .post, name: "withdrawAnnouncement",
       summary: "Takes it from all pages, and drops those of its mails that have not gone", scope: .announcementsWrite,
-      answer: .ok("The announcement.", AnnouncementShapes.announcement), refusals: [409]
+      answer: .ok("The announcement.", AnnouncementShapes.announcement)
     ) { call in
       let id = try call.id()
       _ = try await call.announcement(id)
@@ -72,7 +72,7 @@ extension APICall {
     return AnnouncementShapes.value(found, at: now)
   }
 
-  fileprivate func announcementText() throws -> AnnouncementText {
+  func announcementText() throws -> AnnouncementText {
     let session = text("session")
     guard session.map({ site.edition.program.session($0) != nil }) ?? true else {
       throw ConferenceError.invalid(
@@ -88,10 +88,10 @@ extension APICall {
 
 /// Announcements as JSON.
 enum AnnouncementShapes {
-  private static let readers = Shape.choice(Announcement.Readers.allCases.map(\.rawValue))
+  static let readers = Shape.choice(Announcement.Readers.allCases.map(\.rawValue))
 
   static let words: [ShapeField] = [
-    .must("title", .text(120, least: 1), "What it is about."),
+    .must("title", .line(120, least: 1), "What it is about."),
     ShapeField("text", .text(2_000), "The rest, in Markdown.", standard: ""),
     ShapeField(
       "session", .nullable(.text(120, least: 1)),

@@ -31,7 +31,7 @@ extension API {
     APIOperation(
       path: "/program/changes/{id}/undo", method: .post, name: "undoChange", summary: "Takes a change back",
       about: "Unless what it changed was changed again since.", scope: .programWrite,
-      answer: .created("The change that takes it back.", ChangeShapes.change), refusals: [409]
+      answer: .created("The change that takes it back.", ChangeShapes.change)
     ) { call in
       let change = try await call.editor.undo(try call.change(), by: call.holder)
       try await call.site.refresh()
@@ -49,7 +49,7 @@ extension API {
         ])),
       answer: APIAnswerShape(
         status: 200, about: "The change; null where nothing has changed.", shape: .nullable(ChangeShapes.change),
-        headers: ChangeHeaders.all), refusals: [404, 409]
+        headers: ChangeHeaders.all), refusals: [404]
     ) { call in
       let (paper, from, to) = (try call.must("paper"), call.text("from"), call.text("to"))
       guard from != nil || to != nil else {
@@ -72,7 +72,7 @@ extension API {
           .must("id", .text(140, least: 1), "Of the entry; of an event with its kind, such as keynote/1."),
           .must("direction", .choice(["up", "down"]), "Whither."),
         ])),
-      answer: .ok("The change; null where it stands at the end.", .nullable(ChangeShapes.change)), refusals: [404, 409]
+      answer: .ok("The change; null where it stands at the end.", .nullable(ChangeShapes.change)), refusals: [404]
     ) { call in
       guard let kind = EntryKind(rawValue: try call.must("kind")) else { throw ConferenceError.notFound("kind") }
       let (name, isUp) = (EntryName(kind: kind, id: try call.must("id")), call.text("direction") == "up")

@@ -13,7 +13,7 @@ extension API {
       about:
         "Its address comes of its title. One of the same title that was removed comes back with what was written in it.",
       scope: .conversationWrite, body: .json(.named("NewChannel", .object(words))),
-      answer: .created("The channel.", channel), refusals: [409]
+      answer: .created("The channel.", channel)
     ) { call in
       let made = try await call.site.generalChannels.add(
         title: try call.must("title"), purpose: call.text("purpose"), writers: call.writers, by: call.holder)
@@ -44,8 +44,8 @@ extension API {
   ]
 
   private static let words: [ShapeField] = [
-    .must("title", .text(60, least: 1), "What is talked about."),
-    ShapeField("purpose", .nullable(.text(200)), "What it is for."),
+    .must("title", .line(60, least: 1), "What is talked about."),
+    ShapeField("purpose", .nullable(.line(200)), "What it is for."),
     ShapeField(
       "writers", .choice([Channel.Writers.everyone.rawValue, Channel.Writers.organizers.rawValue]), "Who writes in it.",
       standard: .text(Channel.Writers.everyone.rawValue)),

@@ -29,7 +29,7 @@ extension API {
       path: "/claims/{person}/{paper}", method: .put, name: "decideClaim", summary: "Says yes or no to a claim",
       about: "Also otherwise than before. The person is told by mail.", scope: .programWrite,
       body: .json(.object([.must("state", .choice(["granted", "refused"]), "Granted makes them an author of it.")])),
-      answer: .nothing("It is decided."), refusals: [409]
+      answer: .nothing("It is decided.")
     ) { call in
       let (isGranted, paper) = (try call.must("state") == "granted", try call.id("paper"))
       let title = call.site.edition.program.paper(paper)?.title ?? paper

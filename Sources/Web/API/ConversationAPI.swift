@@ -94,7 +94,8 @@ extension API {
       .must(
         "members", .list(.text(64, least: 1), atMost: 100),
         "Ids of moderators, chairs and organizers; all moderators and organizers where it is empty."),
-      ShapeField("outside", .nullable(.text(200)), "An address that gets all reports instead."),
+      ShapeField(
+        "outside", .nullable(.text(200, least: 3, format: "email")), "An address that gets all reports instead."),
     ]))
 
   private static func value(_ desk: ConductDesk) -> JSONValue {
@@ -111,7 +112,7 @@ extension APICall {
         field: "members", problem: "“\(other)” is no moderator, chair or organizer",
         advice: "give them the role first, or leave them out")
     }
-    let outside = text("outside").flatMap { $0.isEmpty ? nil : $0 }
+    let outside = text("outside")
     guard outside == nil || outside.flatMap({ EmailAddress($0) }) != nil else {
       throw ConferenceError.invalid(
         field: "outside", problem: "no mail can be sent to it", advice: "write it as desk@example.org")

@@ -38,7 +38,7 @@ struct EntryConditions: Sendable {
     if knows(revision) { throw Self.failed("It is there already; nothing was stored.", revision) }
     guard match != nil || !isNeeded else {
       var problem = APIProblem(
-        428, "Say what you replace", "It is there already; nothing was stored.", field: "If-Match",
+        409, "Say what you replace", "It is there already; nothing was stored.", field: "If-Match",
         advice: "send If-Match with the ETag that you read, or * for whatever is there")
       problem.headers[.eTag] = Self.tag(revision)
       throw problem

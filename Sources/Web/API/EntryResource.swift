@@ -39,7 +39,7 @@ struct EntryResource: Sendable {
     switch kind {
     case .conference:
       guard let id = call.site.edition.program.conference?.id else {
-        throw ConferenceError.unavailable("there is no conference yet; import one first")
+        throw ConferenceError.conflict("there is no conference yet; import one first")
       }
       return EntryName(kind: kind, id: id)
     case .event:

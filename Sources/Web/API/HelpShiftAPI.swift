@@ -18,7 +18,7 @@ extension API {
             .must("from", .instant, "When it begins."), .must("until", .instant, "When it ends."),
             ShapeField("places", .integer(1...50), "How many people it takes.", standard: 1),
           ]))),
-      answer: .created("The shift.", shift), refusals: [409]
+      answer: .created("The shift.", shift)
     ) { call in
       guard let from = try call.instant("from"), let until = try call.instant("until") else {
         throw ConferenceError.invalid(
@@ -43,7 +43,7 @@ extension API {
       path: "/help-desk/shifts/{id}/people/{person}", method: .put, name: "joinShift",
       summary: "Puts a helper on a shift",
       about: "Volunteers, moderators, chairs and organizers help.", scope: .conversationWrite,
-      answer: .ok("The shift.", shift), refusals: [409, 422]
+      answer: .ok("The shift.", shift)
     ) { call in
       let id = try call.id()
       try await call.site.helpShifts.join(id, try call.id("person"), by: call.holder)

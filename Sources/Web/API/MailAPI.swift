@@ -29,7 +29,7 @@ extension API {
     APIOperation(
       path: "/mails/{id}/retry", method: .post, name: "retryMail",
       summary: "Sends a mail that failed, waits, or may not have gone, now and as if for the first time",
-      scope: .mailWrite, answer: .ok("The mail.", MailShapes.whole), refusals: [409]
+      scope: .mailWrite, answer: .ok("The mail.", MailShapes.whole)
     ) { call in
       _ = try await call.mail()
       try await call.outbox.retry(try call.id(), by: call.holder)
@@ -37,7 +37,7 @@ extension API {
     },
     APIOperation(
       path: "/mails/{id}/drop", method: .post, name: "dropMail", summary: "Drops a mail that has not gone yet",
-      scope: .mailWrite, answer: .ok("The mail.", MailShapes.whole), refusals: [409]
+      scope: .mailWrite, answer: .ok("The mail.", MailShapes.whole)
     ) { call in
       _ = try await call.mail()
       try await call.outbox.drop(try call.id(), by: call.holder)

@@ -24,7 +24,7 @@ extension API {
     APIOperation(
       path: "/people", method: .post, name: "addPerson", summary: "Puts somebody on the list",
       about: "They are a participant who may come in; no mail is sent.", scope: .peopleWrite,
-      body: .json(PersonShapes.details), answer: .created("The person.", PersonShapes.person), refusals: [409]
+      body: .json(PersonShapes.details), answer: .created("The person.", PersonShapes.person)
     ) { call in
       let account = try await call.site.people.register(try PersonShapes.details(call), by: call.holder)
       try await call.site.refresh()
@@ -37,8 +37,7 @@ extension API {
     APIOperation(
       path: "/people/{id}", method: .put, name: "correctPerson", summary: "Corrects what the list says of somebody",
       about: "Another address signs them out. That of somebody with a role needs the scope roles:write besides.",
-      scope: .peopleWrite, body: .json(PersonShapes.details), answer: .ok("The person.", PersonShapes.person),
-      refusals: [409]
+      scope: .peopleWrite, body: .json(PersonShapes.details), answer: .ok("The person.", PersonShapes.person)
     ) { call in
       let account = try await call.site.people.correct(
         try call.id(), to: try PersonShapes.details(call), by: call.holder)
@@ -49,7 +48,7 @@ extension API {
       path: "/people/{id}/role", method: .put, name: "setRole", summary: "Gives somebody a role",
       about: "They are signed out, so that it counts from the next sign-in.", scope: .rolesWrite,
       body: .json(.object([.must("role", .choice(Role.allCases.map(\.rawValue)), "The role.")])),
-      answer: .ok("The person.", PersonShapes.person), refusals: [409]
+      answer: .ok("The person.", PersonShapes.person)
     ) { call in
       guard let role = Role(rawValue: try call.must("role")) else { throw ConferenceError.notFound("role") }
       return try await call.changed { try await $0.setRole(role, of: $1, by: call.holder) }
@@ -59,7 +58,7 @@ extension API {
       summary: "Lets somebody in, lets them wait, or shuts them out",
       about: "Who is shut out or has to wait is signed out at once.", scope: .peopleWrite,
       body: .json(.object([.must("standing", PersonShapes.standing, "What they are from now on.")])),
-      answer: .ok("The person.", PersonShapes.person), refusals: [409]
+      answer: .ok("The person.", PersonShapes.person)
     ) { call in
       guard let standing = Standing(rawValue: try call.must("standing")) else {
         throw ConferenceError.notFound("standing")
@@ -69,7 +68,7 @@ extension API {
     APIOperation(
       path: "/people/{id}/admission", method: .post, name: "admitPerson",
       summary: "Lets in somebody who waits, and tells them by mail", scope: .peopleWrite,
-      answer: .ok("The person.", PersonShapes.person), refusals: [409]
+      answer: .ok("The person.", PersonShapes.person)
     ) { call in
       let head = Letterhead(call.site)
       return try await call.changed { people, id in
@@ -81,7 +80,7 @@ extension API {
       summary: "Makes a way in for somebody whom mail does not reach",
       about:
         "The link and the code work once, for an hour, in any browser. Those made before end; mails go on working.",
-      scope: .signInWrite, answer: .created("The ways in, shown only now.", PersonShapes.ticket), refusals: [409]
+      scope: .signInWrite, answer: .created("The ways in, shown only now.", PersonShapes.ticket)
     ) { call in
       let ticket = try await call.site.signIns.issue(for: try await call.person(), by: call.holder)
       return .created([
@@ -122,16 +121,16 @@ enum PersonShapes {
   static let standing = Shape.choice(Standing.allCases.filter { $0 != .erased }.map(\.rawValue))
 
   private static let words: [ShapeField] = [
-    ShapeField("affiliation", .nullable(.text(200)), "University, company, institute."),
-    ShapeField("country", .nullable(.text(80)), "As they wrote it."),
-    ShapeField("registration", .nullable(.text(80)), "The number that the registration system gave."),
+    ShapeField("affiliation", .nullable(.line(200)), "University, company, institute."),
+    ShapeField("country", .nullable(.line(80)), "As they wrote it."),
+    ShapeField("registration", .nullable(.line(80)), "The number that the registration system gave."),
   ]
 
   static let details = Shape.named(
     "PersonDetails",
     .object(
       [
-        ShapeField.must("name", .text(120, least: 1), "As it stands on the badge."),
+        ShapeField.must("name", .line(120, least: 1), "As it stands on the badge."),
         ShapeField.must("email", .text(254, least: 3, format: "email"), "By which they sign in."),
       ] + words))
 

@@ -21,7 +21,7 @@ extension API {
       body: .bytes(
         ["text/csv", "application/json", "text/tab-separated-values", "application/yaml"], limit: 16 << 20,
         json: ImportShapes.people),
-      answer: .ok("What changed, or would.", ImportShapes.peopleOutcome), refusals: [409]
+      answer: .ok("What changed, or would.", ImportShapes.peopleOutcome)
     ) { call in
       var options = PeopleImport.Options()
       (options.isDry, options.skipsBadRows) = (call.flag("dry-run"), call.flag("skip-bad-rows"))
@@ -72,10 +72,10 @@ enum ImportShapes {
       .list(
         .object([
           .must("email", .text(254, least: 3, format: "email"), "By which they sign in."),
-          .must("name", .text(120, least: 1), "As it stands on the badge."),
-          ShapeField("affiliation", .text(200), "University, company, institute."),
-          ShapeField("country", .text(80), "As they wrote it."),
-          ShapeField("registration", .text(80), "The number that the registration system gave."),
+          .must("name", .line(120, least: 1), "As it stands on the badge."),
+          ShapeField("affiliation", .line(200), "University, company, institute."),
+          ShapeField("country", .line(80), "As they wrote it."),
+          ShapeField("registration", .line(80), "The number that the registration system gave."),
           ShapeField("role", .choice(Role.allCases.map(\.rawValue)), "Without it they keep theirs."),
         ]), atMost: 100_000), "One for each person.")
   ])
@@ -148,7 +148,7 @@ enum ImportShapes {
 
   static func refusal(_ problems: [Problem], _ detail: String) -> APIProblem {
     var refusal = APIProblem(
-      422, "This does not work", detail, advice: "mend what is listed, or say skip-bad-rows=true")
+      409, "This does not work", detail, advice: "mend what is listed, or say skip-bad-rows=true")
     refusal.problems = .list(problems.map(value))
     return refusal
   }

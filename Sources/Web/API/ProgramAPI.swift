@@ -41,14 +41,15 @@ extension EntryResource {
       path: item, method: .put, name: "put\(noun)",
       summary: kind == .conference ? "Replaces it" : "Adds or replaces one \(noun.lowercased())",
       about: """
-        What is there is only replaced by who says in If-Match which state of it they have seen. The header Program-Change \
+        What is there is only replaced by who says in If-Match which state of it they have seen, or * for whatever is there; \
+        If-None-Match with * adds only what is not there yet. The header Program-Change \
         names the change, which can be undone; there is none where nothing has changed.
         """,
       scope: .programWrite, query: changing, conditions: [.ifMatch, .ifNoneMatch],
       body: .json(shape),
       answer: APIAnswerShape(
         status: 200, about: "The entry as it is now.", shape: shape, other: kind == .conference ? nil : 201,
-        hasTag: true, headers: ChangeHeaders.all), refusals: [409, 412, 428]
+        hasTag: true, headers: ChangeHeaders.all), refusals: [412]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
       let entry = try EntryJSON.entry(.map(try fields(call.body, name)), kind: kind)
@@ -79,7 +80,7 @@ extension EntryResource {
       scope: .programWrite, query: changing, conditions: [.ifMatch], body: .patch(shape.patch),
       answer: APIAnswerShape(
         status: 200, about: "The entry as it is now.", shape: shape, hasTag: true, headers: ChangeHeaders.all),
-      refusals: [409, 412]
+      refusals: [412]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
       let changes = try fields(call.body, name)
@@ -103,7 +104,7 @@ extension EntryResource {
       summary: "Removes one \(noun.lowercased()), and what refers to it", about: "It can be undone.",
       scope: .programWrite, query: kind == .session || kind == .paper ? [.dryRun, .notify] : [.dryRun],
       conditions: [.ifMatch],
-      answer: APIAnswerShape(status: 204, about: "It is gone.", headers: ChangeHeaders.all), refusals: [409, 412]
+      answer: APIAnswerShape(status: 204, about: "It is gone.", headers: ChangeHeaders.all), refusals: [412]
     ) { call in
       let (name, conditions) = (try entryName(call), EntryConditions(call.request))
       let outcome = try await changed(call) { edit in

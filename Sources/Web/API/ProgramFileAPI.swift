@@ -17,8 +17,8 @@ extension API {
         ShapeField("prune", .truth, "Remove what the folder lacks.", standard: false),
         ShapeField("overwrite", .truth, "Let the folder count more than what was changed by hand.", standard: false),
       ],
-      body: .bytes(["application/zip"], limit: 48 << 20), answer: .ok("What changed, or would.", outcome),
-      refusals: [409]
+      body: .bytes(["application/zip", "application/octet-stream"], limit: 48 << 20),
+      answer: .ok("What changed, or would.", outcome)
     ) { call in
       var options = FolderImport.Options()
       (options.dryRun, options.skippingBadRows) = (call.flag("dry-run"), call.flag("skip-bad-rows"))
@@ -45,7 +45,7 @@ extension API {
       answer: APIAnswerShape(status: 200, about: "The archive.", type: "application/zip")
     ) { call in
       guard let draft = try await ProgramStore(call.site.database).draft() else {
-        throw ConferenceError.unavailable("there is no conference yet; import one first")
+        throw ConferenceError.conflict("there is no conference yet; import one first")
       }
       var archive = ZipFile()
       for (name, text) in FolderExport(draft).files.sorted(by: { $0.key < $1.key }) {

@@ -32,7 +32,7 @@ extension API {
       query: [
         ShapeField("fewer", many, "Only where fewer questions than so many are answered; everywhere without it.")
       ],
-      answer: written, refusals: [409]
+      answer: written
     ) { call in
       let papers = call.query["fewer"]?.integer.map { NudgedPapers.answered(fewerThan: $0) } ?? .all
       return try await nudge(papers, call)
@@ -41,13 +41,13 @@ extension API {
       path: "/questions/papers/{paper}/nudge", method: .post, name: "nudgeAuthorsOfPaper",
       summary: "Writes to the authors of a paper that has open questions",
       about: "One mail each, which waits under /mails/batches until somebody approves it.", scope: .conversationWrite,
-      answer: written, refusals: [404, 409]
+      answer: written, refusals: [404]
     ) { call in try await nudge(.one(try call.id("paper")), call) },
     APIOperation(
       path: "/questions/asking", method: .post, name: "nudgeAuthorsToAsk",
       summary: "Writes to authors who have asked nothing about others' papers yet",
       about: "One mail each, which waits under /mails/batches until somebody approves it.", scope: .conversationWrite,
-      answer: written, refusals: [409]
+      answer: written
     ) { call in
       let count = try await call.site.questions.nudgeToAsk(by: call.holder, address: call.site.settings.address)
       return .ok(["mails": JSONValue(count)])

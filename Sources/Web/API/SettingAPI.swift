@@ -60,12 +60,10 @@ extension API {
     APIOperation(
       path: "/settings/appearance", method: .put, name: "setAppearance",
       summary: "Changes what the conference says of itself, and how it looks", about: "It can be undone as a change.",
-      scope: .settingsWrite, body: .json(SettingShapes.appearance),
+      scope: .settingsWrite, body: .json(SettingShapes.newAppearance),
       answer: .ok("The appearance.", SettingShapes.appearance)
     ) { call in
-      let appearance = try Appearance(
-        name: try call.must("name"), tagline: call.text("tagline"), welcome: call.text("welcome"),
-        accent: call.text("accent"))
+      let appearance = try call.chosenAppearance()
       try await call.changeConference { $0.take(appearance) }
       return .ok(try await call.appearance())
     },
@@ -89,6 +87,12 @@ extension API {
 }
 
 extension APICall {
+  /// What the body says of the appearance, checked.
+  func chosenAppearance() throws -> Appearance {
+    try Appearance(
+      name: try must("name"), tagline: text("tagline"), welcome: text("welcome"), accent: text("accent"))
+  }
+
   fileprivate func changeConference(_ change: @escaping @Sendable (inout ConferenceInfo) -> Void) async throws {
     try await ProgramEditor(site.database, clock: site.clock).changeConference(by: holder, change)
     try await site.refresh()
@@ -96,7 +100,7 @@ extension APICall {
 
   fileprivate func appearance() async throws -> JSONValue {
     guard let conference = try await ProgramStore(site.database).draft()?.conference else {
-      throw ConferenceError.unavailable("there is no conference yet; import one first")
+      throw ConferenceError.conflict("there is no conference yet; import one first")
     }
     return [
       "name": .text(conference.name), "tagline": JSONValue(conference.tagline),
@@ -107,7 +111,7 @@ extension APICall {
 
 /// What organizers set, as JSON.
 enum SettingShapes {
-  private static let openness = Shape.text(40, least: 1)
+  private static let openness = Shape.either(["everyone", "participants"], .instant)
   private static let kinds: [(String, String, any WritableKeyPath<Policies, Policies.Openness> & Sendable)] = [
     ("schedule", "Sessions and events with their calendars.", \.schedule), ("papers", "Papers.", \.papers),
     ("talks", "Videos and slides.", \.talks), ("rooms", "Where one joins what is live.", \.rooms),
@@ -166,7 +170,7 @@ enum SettingShapes {
       .must(
         "mode", .choice(Registration.Mode.allCases.map(\.rawValue)),
         "Only who is on the list, who knows the code besides, who is approved besides, or anybody."),
-      ShapeField("code", .nullable(.text(80)), "What newcomers have to type with the mode code."),
+      ShapeField("code", .nullable(.line(80)), "What newcomers have to type with the mode code."),
     ]))
 
   static func value(_ registration: Registration) -> JSONValue {
@@ -181,12 +185,21 @@ enum SettingShapes {
 
   static func value(_ backups: Backups) -> JSONValue { ["days": backups.days.map { JSONValue($0) } ?? .null] }
 
+  /// What is there may be longer, as the conference itself is an entry of the program, too.
   static let appearance = Shape.named(
     "Appearance",
     .object([
-      .must("name", .text(120, least: 1), "The conference's name."),
-      ShapeField("tagline", .nullable(.text(200)), "Under the name."),
+      .must("name", .text(), "The conference's name."), .must("tagline", .nullable(.text()), "Under the name."),
+      .must("welcome", .nullable(.text()), "What it is and how to take part, in Markdown."),
+      .must("accent", .nullable(.text()), "A color such as #0B5C63; null for the site's own."),
+    ]))
+
+  static let newAppearance = Shape.named(
+    "NewAppearance",
+    .object([
+      .must("name", .line(120, least: 1), "The conference's name."),
+      ShapeField("tagline", .nullable(.line(200)), "Under the name."),
       ShapeField("welcome", .nullable(.text(20_000)), "What it is and how to take part, in Markdown."),
-      ShapeField("accent", .nullable(.text(7, least: 7)), "A colour such as #0B5C63; null for the site's own."),
+      ShapeField("accent", .nullable(.color), "A color such as #0B5C63; null for the site's own."),
     ]))
 }

@@ -4,8 +4,11 @@ import Conference
 indirect enum Shape: Sendable {
   case text(TextRules)
   case integer(ClosedRange<Int>)
+  case number
   case truth
   case choice([String])
+  /// One of some words, or something else.
+  case either([String], Shape)
   case list(Shape, atMost: Int?)
   case object([ShapeField])
   /// An object with any names, whose values are alike.
@@ -21,11 +24,20 @@ indirect enum Shape: Sendable {
     var most: Int?
     /// As JSON Schema calls it: "date-time", "email", "uri".
     var format: String?
+    var pattern: TextPattern?
   }
 
   static func text(_ most: Int? = nil, least: Int = 0, format: String? = nil) -> Shape {
     .text(TextRules(least: least, most: most, format: format))
   }
+
+  /// A text without signs that cannot be shown, such as a name.
+  static func line(_ most: Int, least: Int = 0) -> Shape {
+    .text(TextRules(least: least, most: most, pattern: .line))
+  }
+
+  /// A color as "#0B5C63".
+  static let color = Shape.text(TextRules(least: 7, most: 7, pattern: .color))
 
   static let instant = Shape.text(40, format: "date-time")
   static let count = Shape.integer(0...Int(Int32.max))

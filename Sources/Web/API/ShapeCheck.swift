@@ -9,15 +9,17 @@ struct Misshapen: Error, Equatable {
 }
 
 extension Shape {
-  /// Throws the first place where a value is not of this shape; how texts are written (`format`) is for the domain to judge.
+  /// Throws the first place where a value is not of this shape; what stands in an address or a day is for the domain to judge.
   func check(_ value: JSONValue, at place: String) throws(Misshapen) {
     switch (self, value) {
-    case (.anything, _), (.truth, .bool): return
+    case (.anything, _), (.truth, .bool), (.number, .integer), (.number, .number): return
     case (.named(_, let shape), _): try shape.check(value, at: place)
     case (.nullable(let shape), _): if value != .null { try shape.check(value, at: place) }
     case (.text(let rules), .text(let text)): try rules.check(text, at: place)
     case (.choice(let words), .text(let text)):
       guard words.contains(text) else { throw Self.unfit(place, "it is none of \(words.joined(separator: ", "))") }
+    case (.either(let words, let shape), _):
+      guard words.contains(where: { value == .text($0) }) else { return try Self.check(value, shape, words, at: place) }
     case (.integer(let range), .integer(let number)):
       guard range.contains(Int(number)) else {
         throw Self.unfit(place, "it is not from \(range.lowerBound) to \(range.upperBound)")
@@ -29,6 +31,19 @@ extension Shape {
       for (name, value) in values.sorted(by: { $0.key < $1.key }) { try shape.check(value, at: "\(place).\(name)") }
     case (.object(let fields), .map(let values)): try Self.check(values, fields, at: place)
     default: throw Self.unfit(place, "it is \(value.kind), where \(kind) is expected")
+    }
+  }
+
+  /// Of what is none of the words that it might be, too.
+  private static func check(
+    _ value: JSONValue, _ shape: Shape, _ words: [String], at place: String
+  ) throws(Misshapen) {
+    do throws(Misshapen) {
+      try shape.check(value, at: place)
+    } catch {
+      throw Misshapen(
+        field: error.field, problem: "it is none of \(words.joined(separator: ", ")), and otherwise \(error.problem)",
+        advice: error.advice)
     }
   }
 
@@ -58,7 +73,9 @@ extension Shape {
     switch self {
     case .text: "a text"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .either(let words, let shape): "one of \(words.joined(separator: ", ")) or \(shape.kind)"
     case .integer: "a whole number"
+    case .number: "a number"
     case .truth: "true or false"
     case .list: "a list"
     case .object, .map: "an object"
@@ -77,6 +94,12 @@ extension Shape.TextRules {
     }
     if let most, length > most {
       throw Misshapen(field: place, problem: "it is longer than \(most) characters", advice: "write less")
+    }
+    if let pattern, !pattern.fits(text) {
+      throw Misshapen(field: place, problem: pattern.problem, advice: pattern.advice)
+    }
+    if let (problem, advice) = TextFormat.problem(text, format) {
+      throw Misshapen(field: place, problem: problem, advice: advice)
     }
   }
 }

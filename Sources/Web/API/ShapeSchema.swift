@@ -9,8 +9,11 @@ extension Shape {
       return [
         "type": "integer", "minimum": JSONValue(range.lowerBound), "maximum": JSONValue(range.upperBound),
       ]
+    case .number: return ["type": "number"]
     case .truth: return ["type": "boolean"]
     case .choice(let words): return ["type": "string", "enum": .list(words.map { .text($0) })]
+    case .either(let words, let shape):
+      return ["anyOf": [Shape.choice(words).schema(&named), shape.schema(&named)]]
     case .list(let shape, let most):
       var schema: [String: JSONValue] = ["type": "array", "items": shape.schema(&named)]
       schema["maxItems"] = most.map { JSONValue($0) }
@@ -52,6 +55,7 @@ extension Shape.TextRules {
     if least > 0 { schema["minLength"] = JSONValue(least) }
     schema["maxLength"] = most.map { JSONValue($0) }
     schema["format"] = format.map { .text($0) }
+    schema["pattern"] = pattern.map { .text($0.expression) }
     return .map(schema)
   }
 }

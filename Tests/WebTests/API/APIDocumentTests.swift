@@ -21,7 +21,13 @@ import Testing
           for field in ["operationId", "summary", "description"] {
             #expect(operation[field]?.text?.isEmpty == false, "\(method) \(path) has no \(field)")
           }
-          #expect(operation["responses"]?.fields["401"] != nil && operation["responses"]?.fields["429"] != nil)
+          let statuses = Set((operation["responses"]?.fields ?? [:]).keys)
+          #expect(statuses.isSuperset(of: ["400", "401", "403", "409", "429"]), "\(method) \(path)")
+          // What is of the shape that is described is done, or refused as things stand.
+          #expect(statuses.isDisjoint(with: ["422", "428"]), "\(method) \(path)")
+          let headers = (operation["parameters"]?.items ?? []).filter { $0["in"] == "header" }
+          #expect(headers.isEmpty || method == "get", "\(method) \(path) has conditions as parameters")
+          #expect((operation["x-conditions"] != nil) == statuses.contains("412"), "\(method) \(path)")
         }
       }
       let served = Routes(story.site).all.filter(\.need.isToken).map {

@@ -34,6 +34,35 @@ import Testing
     #expect(error?.field == field)
   }
 
+  @Test("names, colors, days and instants are held to how they are written, as the description says it")
+  func written() throws {
+    let shape = Shape.object([
+      ShapeField("name", .line(9), "A name."), ShapeField("color", .color, "A color."),
+      ShapeField("day", .text(format: "date"), "A day."), ShapeField("at", .instant, "When."),
+      ShapeField("open", .either(["everyone"], .instant), "To whom."), ShapeField("share", .number, "Of all."),
+    ])
+    for value: JSONValue in [
+      ["name": "Zoë\tłą\u{85}"], ["color": "#0b5C63"], ["day": "2026-05-14"], ["at": "2026-05-14T08:00:00Z"],
+      ["at": "2026-05-14t08:00:00.25+05:30"], ["open": "everyone"], ["open": "2026-05-14T08:00:00Z"],
+      ["share": 1], ["share": .number(0.5)],
+    ] {
+      #expect(throws: Never.self, "\(value)") { try shape.check(value, at: "body") }
+    }
+    for (value, field): (JSONValue, String) in [
+      (["name": "a\u{0}"], "name"), (["name": "a\u{1B}"], "name"), (["name": "\u{80}"], "name"),
+      (["color": "#12345Z"], "color"), (["color": "1234567"], "color"), (["day": "14 May"], "day"),
+      (["at": "soon"], "at"), (["at": "2026-05-14T08:00Z"], "at"), (["at": "2026-05-14T08:00:00"], "at"),
+      (["open": "nobody"], "open"), (["open": 1], "open"), (["share": "1"], "share"),
+    ] {
+      let error = #expect(throws: Misshapen.self, "\(value)") { try shape.check(value, at: "body") }
+      #expect(error?.field == field)
+    }
+    var named: [String: JSONValue] = [:]
+    let properties = shape.schema(&named)["properties"]
+    #expect(properties?["color"]?["pattern"] == "^#[0-9A-Fa-f]{6}$")
+    #expect(properties?["open"]?["anyOf"]?.items?.count == 2 && properties?["share"]?["type"] == "number")
+  }
+
   @Test("a patch needs no field, and takes away what may be absent")
   func patch() throws {
     let patch = Self.shape.patch
