@@ -350,7 +350,7 @@ def test_a_link_to_an_old_message_leads_to_it_on_its_papers_page_and_on_its_chan
         ada.goto(f"{conference.address}{path}#{place}")
         row.wait_for()
         ada.wait_for_function("(name) => document.getElementById(name)?.matches('.is-sought')", arg=place)
-        assert ada.evaluate("(name) => { const { top, bottom } = document.getElementById(name).getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }", place)
+        ada.wait_for_function("(name) => { const { top, bottom } = document.getElementById(name).getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }", arg=place)
         assert ada.get_by_role("link", name="Newer messages").count() == 1
     # A link on a page that is open already leads there, too.
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}#chat")
@@ -414,11 +414,11 @@ def test_who_looks_away_is_told_at_once_of_what_names_them_and_not_where_another
     dalia.add_init_script(AWAY)
     dalia.evaluate("localStorage.setItem('hatata.notify', 'true')")
     dalia.goto(conference.address + "/chat")
-    dalia.wait_for_function("document.documentElement.dataset.live === 'here'")
+    dalia.wait_for_selector("html[data-live=here]")
     with dalia.expect_response("**/chat/unread.json"):
         dalia.evaluate("turn(true)")
     thank(ben, "Dalia Haddad")
-    dalia.wait_for_function("notes.length === 1")
+    wait_until(dalia, lambda: dalia.evaluate("notes.length") == 1)
     assert "for you" in dalia.evaluate("notes[0]")
     # Whoever looks at another page of the site sees it there.
     other = dalia.context.new_page()

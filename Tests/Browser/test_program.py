@@ -108,7 +108,7 @@ def test_a_speaker_writes_about_the_own_keynote_without_scripts_and_at_360_pixel
     page.get_by_role("link", name=f"Edit {event['title']}").click()
     page.get_by_label("Description").fill("All about **looms**.")
     page.get_by_role("button", name="Look at it first").click()
-    assert page.locator("strong", has_text="looms").is_visible()
+    page.locator("strong", has_text="looms").wait_for()
     page.get_by_role("button", name="Save").click()
     page.get_by_role("status").filter(has_text="Saved").wait_for()
     assert "<strong>looms</strong>" in server.get("/keynotes/1").text

@@ -152,7 +152,7 @@ def report_and_ban(three):
     hands.follow(ada, control(ada, "button", "Send"))
     mona.get_by_text(thanks).first.wait_for()
     hands.follow(mona, control(mona, "button", "Hide the message"))
-    control(mona, "button", "Restore the message").wait_for()
+    control(mona, "button", "Show the message again").wait_for()
     expect(rows(other, rude)).to_have_count(0)
     three.open(mona, f"/conduct/cases/{case}")
     hands.write(mona, control(mona, "textbox", "Decision, for the desk"), "Hidden, and a ban")
