@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import hatata
+from conftest import Server, Visitor, hatata
 from playwright.sync_api import sync_playwright
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent / "Browser"))
@@ -74,13 +74,24 @@ def test_its_pages_are_for_everybody(server, provider, chromium, width, scheme):
     context.close()
 
 
-def test_no_name_that_a_provider_gives_runs_on_a_page(server, provider, visitor, chromium):
+@pytest.fixture
+def strangers(provider, tmp_path):
+    """A server of its own: one client signs in so often, and no more, within ten minutes."""
+    hatata("demo", "--data", tmp_path, "--papers", "5")
+    server = Server(tmp_path, {"story": {"name": "Story ID", "issuer": provider.issuer, "client": "hatata"}})
+    yield server
+    server.stop()
+
+
+def test_no_name_that_a_provider_gives_runs_on_a_page(strangers, provider, chromium):
     """People come in with payloads for names, and an organizer looks at the pages that name them."""
+    provider.mood()
+    server = strangers
     server.registration("open")
     names = packed(110, " ")[:8]
     for number, name in enumerate(names):
         provider.knows(f"pwn-{number}", name=name, email=f"pwn-{number}@example.net", email_verified=True)
-        browser = visitor()
+        browser = Visitor(server)
         assert browser.sign_in(provider, f"pwn-{number}").status == 303, name
         assert browser.name, name
     server.registration("closed")
