@@ -94,7 +94,7 @@ class Poster:
 
     def post(self, path, person, fields, tries=5):
         body = urllib.parse.urlencode({"token": person.token, **fields})
-        headers = {"Cookie": f"__Host-device={person.device}", "Content-Type": "application/x-www-form-urlencoded"}
+        headers = {"Cookie": f"__Host-device={person.device}", "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Mode": "cors"}
         for _ in range(tries):
             try:
                 self.connection.request("POST", path, body, headers)

@@ -10,6 +10,8 @@ struct Act: Sendable {
   let client: String
   /// What an upload brought with it.
   var files: [UploadedFile] = []
+  /// Whether a script sends the form, which keeps what was typed itself, and takes no more of an answer than what it says.
+  var isByScript = false
   var visit: Visit { personal.visit }
   var site: Site { personal.visit.site }
 
@@ -120,7 +122,10 @@ extension PageResponder {
       try check(need, sender)
       try check(sent.form, sender)
       let client = site.settings.trustedProxies.client(request, peer: context.peer)
-      let act = Act(personal: sender, form: sent.form, client: client, files: sent.files)
+      let mode = request.headers[SameSite.mode]
+      let act = Act(
+        personal: sender, form: sent.form, client: client, files: sent.files,
+        isByScript: mode.map { $0 != "navigate" } ?? false)
       return try answer(try await body(act), sender.visit, browser, request)
     } catch {
       var page = ErrorPage.page(error, asker.visit, logger: context.routeLogger)

@@ -4,6 +4,9 @@ import Hummingbird
 
 /// Refuses what another site makes a visitor's browser send.
 enum SameSite {
+  /// What a browser says of how a request came to be: "navigate" where its answer will be looked at.
+  static let mode = HTTPField.Name("Sec-Fetch-Mode")!
+
   /// Whether a request may change something: it comes from our own pages, or from no browser at all.
   static func allows(_ request: Request, address: String) -> Bool {
     if let origin = request.headers[.origin] {

@@ -95,7 +95,8 @@ enum ChatActions {
       try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
     } catch let error as ConferenceError {
-      guard let refused = RefusedMessage(error, typed: typed) else { throw error }
+      // Whoever floods a channel by a script is not given its page each time.
+      guard !act.isByScript, let refused = RefusedMessage(error, typed: typed) else { throw error }
       return try await answer(refused, act)
     }
   }
