@@ -17,7 +17,9 @@ enum SafetyNotes {
     }
     let close = ConsoleButton(
       action: "/organize/access", label: "Close all of it to visitors",
-      fields: AccessChoices.kinds.map { (name: $0.name, value: "participants") } + [(name: "release", value: "atOnce")])
+      fields: AccessChoices.kinds.map { (name: AccessChoices.field($0.name), value: "participants") } + [
+        (name: "release", value: "atOnce")
+      ])
     return """
       <section class="notice" aria-labelledby="open"><h2 id="open">Everything is public</h2>
       <p>\(people) people are registered, and everything but questions is open to everybody, also who is not signed in.</p>
