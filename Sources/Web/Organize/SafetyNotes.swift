@@ -6,7 +6,7 @@ enum SafetyNotes {
   /// - Parameter people: how many are registered and let in.
   static func html(people: Int, _ personal: Personal) async throws -> HTML {
     guard personal.access.mayOrganize else { return .empty }
-    return try await openness(people, personal) + conduct(personal)
+    return try await openness(people, personal) + conduct(personal) + MailNotes.section(personal.visit.site)
   }
 
   /// People are registered, and nobody has chosen yet what is for them only.
