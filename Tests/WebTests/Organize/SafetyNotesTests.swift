@@ -62,7 +62,7 @@ import Testing
     "organizers are told where mails reach nobody, and no sentence says that they go out",
     arguments: [
       (Site.MailWay.folder, "No mail server is set", "are written into the folder"),
-      (.rehearsal, "This is a rehearsal: mails wait and are not sent.", "wait, as this is a rehearsal"),
+      (Site.MailWay.rehearsal, "This is a rehearsal: mails wait and are not sent.", "wait, as this is a rehearsal"),
     ])
   func mail(_ way: Site.MailWay, _ words: String, _ fate: String) async throws {
     try await StorySite.run(papers: 5, settings: { $0.mailWay = way }) { client, story in

@@ -5,7 +5,7 @@ enum MailNotes {
   /// Above what is about mails.
   static func html(_ site: Site) -> HTML {
     guard let words = words(site.settings.mailWay) else { return .empty }
-    return "<p class=\"notice problem\">\(words)</p>"
+    return "<p class=\"notice\">\(words)</p>"
   }
 
   /// On the first page of the console.
