@@ -24,6 +24,21 @@ extension Moderation {
     }
   }
 
+  /// Opens a closed channel again; that it was closed stays on record, undone.
+  public func open(_ channel: String, by access: Access) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      let access = try Self.moderator(access, connection)
+      let row = try connection.first(
+        """
+        SELECT id FROM moderations WHERE action = 'close' AND channel = \(channel) AND undone_at IS NULL
+        ORDER BY at DESC, id LIMIT 1
+        """)
+      guard let id: String = try row?.value(0) else { throw ConferenceError.conflict("the channel is open already") }
+      try Self.undo(id, by: access, at: now, connection)
+    }
+  }
+
   private static func undo(_ id: String, by access: Access, at now: Instant, _ connection: Connection) throws {
     guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
     let row = try connection.first(

@@ -149,7 +149,8 @@ enum ModeratedChannelPage {
     return ConductPages.page(
       "Keep order in \(channel)", path: "/conduct/channels/\(channel)", personal,
       body: """
-        \(DoneNotice.html(visit, ["slow": "It holds from now on.", "closed": "Closed; only moderators can write. Undo it below to open it again."]))
+        \(DoneNotice.html(visit, ["slow": "It holds from now on.", "closed": "Closed; only moderators can write.", "opened": "Open again; it holds from now on."]))
+        \(rules.closed.map { closed(channel, since: $0, personal) })
         <p><a href="\(url: "/chat/\(channel)")">To the channel</a></p>
         <form class="stack" action="\(url: "/conduct/channels/\(channel)/pace")" method="post">\(personal.tokenField)
         <label for="seconds">Slow mode: one message of each person in</label><select class="field is-short" id="seconds" name="seconds">\(paces(rules.slowSeconds))</select>
@@ -165,6 +166,16 @@ enum ModeratedChannelPage {
       (900, "15 minutes"),
     ]
     .map { "<option value=\"\($0)\"\(HTML.when($0 == current, " selected"))>\($1)</option>" as HTML }.joined()
+  }
+
+  private static func closed(_ channel: String, since: Instant, _ personal: Personal) -> HTML {
+    let open = ConsoleButton(
+      action: "/conduct/channels/\(channel)/opening", label: "Open the channel again",
+      consequence: "Everybody who may write in it can do so again at once.", isMain: true)
+    return """
+      <section class="notice" aria-label="Closed"><p>It is closed since \(ConsoleTime.html(since, personal.visit)): only moderators write.</p>
+      \(open.html(personal))</section>
+      """
   }
 
   private static func close(_ channel: String, _ personal: Personal) -> HTML {
