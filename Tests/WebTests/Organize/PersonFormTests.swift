@@ -51,7 +51,7 @@ import Testing
         if !value.isEmpty { #expect(text.contains("value=\"\(value)\"")) }
         if status == .badRequest {
           let beside = try #require(text.firstMatch(of: /<p class="problem">([^<]*)<\/p>/)?.1)
-          #expect(!beside.contains(";") && !beside.contains(".."), "\(beside)")
+          #expect(!beside.contains("; ") && !beside.contains(".."), "\(beside)")
           #expect(beside.first?.isUppercase == true && beside.hasSuffix("."), "\(beside)")
         }
       }
