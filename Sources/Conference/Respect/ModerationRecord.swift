@@ -16,6 +16,20 @@ extension Moderation {
     }
   }
 
+  /// Who is muted in a channel now, there or everywhere.
+  public func muted(in channel: String, for reader: (any Doer)?) async throws -> [String] {
+    let now = clock.now().milliseconds
+    return try await database.read { connection in
+      try Right.moderate.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT DISTINCT person FROM moderations WHERE action = 'mute' AND channel IN ('', \(channel)) AND person IS NOT NULL
+          AND undone_at IS NULL AND (until_at IS NULL OR until_at > \(now)) ORDER BY person LIMIT 500
+        """
+      ).map { try $0.value(0, as: String.self) }
+    }
+  }
+
   /// Undoes something that still stands; it stays on record.
   public func undo(_ id: String, by access: Access) async throws {
     let now = clock.now()
