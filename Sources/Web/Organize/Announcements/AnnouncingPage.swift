@@ -117,9 +117,9 @@ enum AnnouncingPage {
     \(choice(.everyone, "everybody, also who is not signed in\(isScheduleOpen(personal.visit) ? "" : ", though the schedule is closed to them")", form, personal.visit))
     \(choice(.participants, "participants only", form, personal.visit))
     <label class="choice"><input type="radio" name="readers" value="\(AnnouncementForm.ofSession)"\(HTML.when(form.isForSession, " checked"))> those of one session only</label>
-    <label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" maxlength="120" autocomplete="off" aria-describedby="session-notes">
+    <div class="stack"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" maxlength="120" autocomplete="off" aria-describedby="session-notes">
     <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
-    <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></fieldset>
+    <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
     <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
     <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
     \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off</label>"))
