@@ -12,8 +12,8 @@ enum ErrorPage {
       return page(403, "Not open to you", "\(what). Ask the organizers if you think it should be.")
     case .unauthenticated: return page(401, "Sign in first", "This part of the conference is for participants.")
     case .invalid(let field, let problem, let advice):
-      return page(400, "This does not work", "\(field): \(problem). \(advice)")
-    case .conflict(let what): return page(409, "Something else was first", what)
+      return page(400, "This does not work", "\(field): \(problem). \(advice.asSentence)")
+    case .conflict(let what): return page(409, "This cannot be done now", what.asSentence)
     case .unavailable(let what): return page(503, "Not available just now", "\(what). Try again in a minute.")
     case .limited(let what, let seconds):
       var page = page(429, "Too often", "\(what).")

@@ -143,12 +143,15 @@ struct PageResponder: Sendable {
       isSignedIn: access.account != nil, choices: edition.choices, cursor: cursor)
   }
 
-  /// The same with what is announced to who asks only.
+  /// The same with what is announced to who asks only, and what waits for them.
   private func ownVisit(_ request: Request, _ context: SiteContext, _ edition: Edition, _ access: Access) async throws
     -> Visit
   {
     var visit = try visit(request, context, edition, access)
     visit.ownAnnouncements = try await site.ownAnnouncements(of: access)
+    if access.mayModerate, let account = access.account?.id {
+      visit.untakenCases = try await site.conductCases.untaken(for: account)
+    }
     return visit
   }
 

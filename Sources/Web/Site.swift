@@ -21,11 +21,20 @@ public final class Site: Sendable {
     public var apiRequestsPerMinute = 600
     /// Where mails are written, if that is elsewhere than in the data folder.
     public var mailFolder: String?
+    /// Where mails go, so that organizers are told where they reach nobody.
+    public var mailWay = MailWay.server
 
     public init(address: String, katexPath: String = "/usr/share/javascript/katex") {
       self.address = address
       self.katexPath = katexPath
     }
+  }
+
+  /// What becomes of mails that are to leave.
+  public enum MailWay: Sendable {
+    case server, folder
+    /// They wait: nothing is sent in a rehearsal.
+    case rehearsal
   }
 
   let data: DataFolder

@@ -87,15 +87,15 @@ struct Serve: AsyncParsableCommand {
     let (clock, mailing) = (try clock(settings), try MailSettings(settings, in: folder))
     var siteSettings = try Self.site(settings, address: address)
     siteSettings.openID = try OpenIDSettings(settings, in: folder).providers
+    let isRehearsal = settings.text("clock") != nil && mail.mail == nil
     siteSettings.mailFolder = mailing.folder
+    siteSettings.mailWay = isRehearsal ? .rehearsal : mailing.folder == nil ? .server : .folder
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }
     let postOffice = PostOffice.services(
-      mailing, site.database, clock: clock, address: address,
-      isRehearsal: settings.text("clock") != nil && mail.mail == nil,
-      logger: logger)
+      mailing, site.database, clock: clock, address: address, isRehearsal: isRehearsal, logger: logger)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: postOffice + [Serving(application, of: site), Deadline(logger: logger)],

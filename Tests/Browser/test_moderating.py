@@ -24,6 +24,7 @@ def test_a_message_is_hidden_and_shown_again_in_its_row_and_its_author_muted(pla
     # One goes on where one was.
     again = row.get_by_role("button", name="Show again what Bob Mensah wrote")
     again.wait_for()
+    assert row.get_by_role("link", name=re.compile("See it ?: what Bob Mensah wrote")).get_attribute("href").startswith("/messages/")
     assert again.evaluate("element => element === document.activeElement")
     mona.keyboard.press("Enter")
     row.get_by_text("Something rude").wait_for()
@@ -31,6 +32,8 @@ def test_a_message_is_hidden_and_shown_again_in_its_row_and_its_author_muted(pla
     mona.keyboard.press("Enter")
     row.get_by_role("button", name="Muted for an hour").wait_for()
     assert mona.url.endswith(CORRIDOR)
+    mona.reload()
+    expect(row.get_by_role("button", name="Muted")).to_have_attribute("aria-disabled", "true")
     mona.goto(place.address + "/conduct/record")
     undo = mona.get_by_role("button", name=re.compile("Undo ?: mute Bob Mensah"))
     with mona.expect_navigation():

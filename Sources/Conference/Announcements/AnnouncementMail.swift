@@ -33,7 +33,7 @@ public struct AnnouncementMail: Sendable {
   }
 
   /// Whom it concerns and who did not decline, each with the token of their links where they have one.
-  private static func readers(_ session: String?, _ connection: Connection) throws -> [(Account, token: String?)] {
+  fileprivate static func readers(_ session: String?, _ connection: Connection) throws -> [(Account, token: String?)] {
     let circle = try session.map { try SessionCircle.stored($0, connection).accounts(connection) }
     return try connection.query(
       """
@@ -56,6 +56,16 @@ public struct AnnouncementMail: Sendable {
 
   /// A batch holds only so many; the others are in further ones.
   private static func name(_ batch: String, _ number: Int) -> String { number == 0 ? batch : "\(batch) \(number + 1)" }
+}
+
+extension Announcements {
+  /// How many would get an announcement by mail: those of its session, or all who are let in, but who declined.
+  public func mails(forSession session: String?, for reader: (any Doer)?) async throws -> Int {
+    try await database.read { connection in
+      try Right.announce.check(reader, connection)
+      return try AnnouncementMail.readers(session, connection).count(where: { $0.0.email != nil })
+    }
+  }
 }
 
 /// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in. That to decline reminders has the

@@ -15,6 +15,21 @@ extension ConductCases {
     }
   }
 
+  /// How many of the cases that somebody may see nobody has taken yet.
+  public func untaken(for account: String) async throws -> Int {
+    try await database.read { connection in
+      let waiting = try connection.query(
+        """
+        SELECT \(ConductCase.columns) FROM \(ConductCase.tables)
+        WHERE outside IS NULL AND handler IS NULL AND decided_at IS NULL ORDER BY reported_at, conduct_cases.id LIMIT 500
+        """
+      ).map(ConductCase.init)
+      guard !waiting.isEmpty else { return 0 }
+      let roster = try DeskRoster(connection)
+      return waiting.count(where: { found in roster.handlers(of: found).contains { $0.id == account } })
+    }
+  }
+
   /// Opens the file of a case, which is noted in it.
   public func file(_ id: String, by account: String) async throws -> ConductFile {
     let now = clock.now()

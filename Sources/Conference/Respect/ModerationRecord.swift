@@ -16,11 +16,40 @@ extension Moderation {
     }
   }
 
+  /// Who is muted in a channel now, there or everywhere.
+  public func muted(in channel: String, for reader: (any Doer)?) async throws -> [String] {
+    let now = clock.now().milliseconds
+    return try await database.read { connection in
+      try Right.moderate.check(reader, connection)
+      return try connection.query(
+        """
+        SELECT DISTINCT person FROM moderations WHERE action = 'mute' AND channel IN ('', \(channel)) AND person IS NOT NULL
+          AND undone_at IS NULL AND (until_at IS NULL OR until_at > \(now)) ORDER BY person LIMIT 500
+        """
+      ).map { try $0.value(0, as: String.self) }
+    }
+  }
+
   /// Undoes something that still stands; it stays on record.
   public func undo(_ id: String, by access: Access) async throws {
     let now = clock.now()
     try await database.write { connection in
       try Self.undo(id, by: try Self.moderator(access, connection), at: now, connection)
+    }
+  }
+
+  /// Opens a closed channel again; that it was closed stays on record, undone.
+  public func open(_ channel: String, by access: Access) async throws {
+    let now = clock.now()
+    try await database.write { connection in
+      let access = try Self.moderator(access, connection)
+      let row = try connection.first(
+        """
+        SELECT id FROM moderations WHERE action = 'close' AND channel = \(channel) AND undone_at IS NULL
+        ORDER BY at DESC, id LIMIT 1
+        """)
+      guard let id: String = try row?.value(0) else { throw ConferenceError.conflict("the channel is open already") }
+      try Self.undo(id, by: access, at: now, connection)
     }
   }
 

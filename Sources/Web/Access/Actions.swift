@@ -109,10 +109,11 @@ extension PageResponder {
     var fields: Query?
     do {
       try checkOrigin(request)
+      fields = Query(nil)
       do {
         try check(need, asker)
       } catch {
-        fields = await Sent.refused(request, as: form)
+        fields = await Sent.refused(request, as: form) ?? fields
         throw error
       }
       let sent = try await Sent(request, as: form)

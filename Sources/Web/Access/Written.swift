@@ -10,7 +10,7 @@ struct Written {
     "text", "question", "words", "answer", "note", "decision", "told", "why", "welcome",
     // Of entries of the program, of profiles and of what is one's own.
     "abstract", "agenda", "authors", "bibtex", "biography", "chairs", "codeOfConduct", "contacts", "description",
-    "keywords", "links", "more-interests", "notice", "papers", "people", "similar", "summary", "talks", "tldr",
+    "keywords", "links", "more-interests", "notice", "papers", "people", "similar", "summary", "talks", "title", "tldr",
   ]
   /// In bytes, of a form that is only read for this.
   static let largestForm = 64 << 10
@@ -28,11 +28,10 @@ struct Written {
   /// Whether a field holds what people write; those about each of several people begin with which of them.
   static func isProse(_ field: String) -> Bool { fields.contains(field) || field.hasSuffix("-biography") }
 
-  /// The page with what was written, and with a way back to where; as it is where nothing was.
+  /// The page with what was written, and with a way back to where.
   ///
   /// - Parameter back: the path of the page that it was written on.
   func shown(on page: Page, back: String, isSignedOut: Bool) -> Page {
-    guard !texts.isEmpty else { return page }
     var page = page
     page.styles.append("account")
     page.body += html(back, isSignedOut)
@@ -45,14 +44,15 @@ struct Written {
       // Of a text that begins with an empty line a browser would drop that.
       html += """
         <label for="written-\(number)">What you wrote</label>
-        <textarea class="field" id="written-\(number)" rows="6" readonly dir="auto">\n\(text)</textarea>
+        <textarea class="field" id="written-\(number)" rows="\(text.count > 120 ? 6 : 2)" readonly dir="auto">\n\(text)</textarea>
         """
     }
     let way: HTML =
       isSignedOut
       ? "<a class=\"button is-main\" href=\"/sign-in?back=\(Query.encoded(back))\">Sign in</a>"
       : "<a class=\"button is-main\" href=\"\(url: back)\">Back to the page</a>"
-    return html + "<p>It was not sent. Copy it, and paste it there again.</p><p class=\"actions\">\(way)</p></div>"
+    return html + HTML.when(!texts.isEmpty, "<p>It was not sent. Copy it, and paste it there again.</p>")
+      + "<p class=\"actions\">\(way)</p></div>"
   }
 
   /// The page that a form was on, as the browser says; else where the form wants to lead back to.

@@ -59,6 +59,7 @@ enum ChatPages {
     let read = try await site.conversations.read(with: thread, of: me)
     let takesPictures = try await ChatRules.current(site.database).pictures
     let rules = try await site.moderation.rules(of: channel.key.description)
+    let muted = try await RowModeration.muted(in: channel.key, personal)
     let composer = Composer(
       channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id,
       silence: try await Composer.silence(in: channel.key, personal))
@@ -69,7 +70,7 @@ enum ChatPages {
         <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(channel.key)")?around=\(root.number)#m-\(root.id)" dir="auto">\(channel.title)</a></p>
         <div class="page-head"><h1 class="sr">A message of \(root.name)</h1></div>
         <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs)\
-        \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, personal))>
+        \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, muted: muted, personal))>
         \(ChannelNotice.html(rules))
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>

@@ -10,6 +10,7 @@ struct ChatPart {
   let reacted: [String: [String]]
   let rules: ChannelRules
   let blocked: Set<String>
+  let muted: [String]
   let takesPictures: Bool
   /// What keeps the reader from writing for now.
   let silence: HTML?
@@ -33,6 +34,7 @@ struct ChatPart {
     reacted = try await site.chat.reactions(of: account.id, to: page.messages)
     rules = try await site.moderation.rules(of: key.description)
     blocked = try await site.blocks.ids(blockedBy: account.id)
+    muted = try await RowModeration.muted(in: key, personal)
     takesPictures = try await ChatRules.current(site.database).pictures
     silence = try await Composer.silence(in: key, personal)
     self.refused = refused
@@ -48,7 +50,7 @@ struct ChatPart {
   var html: HTML {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
-    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
+    data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, muted: muted, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause data-focus="pause" aria-pressed="false" title="New messages are neither read out nor scrolled to" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))

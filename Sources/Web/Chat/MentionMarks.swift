@@ -27,9 +27,19 @@ enum MentionMarks {
 /// What moderators do with messages in their rows.
 enum RowModeration {
   /// Tells the page's script which buttons to put into the rows, which are the same for everybody. Without scripts they stand on the page of each message.
-  static func attribute(_ key: ChannelKey, _ personal: Personal) -> HTML {
+  ///
+  /// - Parameter muted: who may not write there now.
+  static func attribute(_ key: ChannelKey, muted: [String], _ personal: Personal) -> HTML {
     guard personal.access.mayModerate else { return .empty }
     // The help desk is open to who is muted.
-    return key.kind == .help ? " data-moderates=\"hide\"" : " data-moderates=\"hide mute\""
+    guard key.kind != .help else { return " data-moderates=\"hide\"" }
+    return
+      " data-moderates=\"hide mute\"\(HTML.when(!muted.isEmpty, " data-muted=\"\(muted.joined(separator: " ") as String)\""))"
+  }
+
+  /// Who is muted in a channel, as far as its reader may know.
+  static func muted(in key: ChannelKey, _ personal: Personal) async throws -> [String] {
+    guard personal.access.mayModerate, key.kind != .help else { return [] }
+    return try await personal.visit.site.moderation.muted(in: key.description, for: try personal.account.id)
   }
 }

@@ -101,9 +101,11 @@ enum Frame {
   private static func doors(_ visit: Visit) -> [(path: String, label: String, section: Page.Section)] {
     guard visit.hasDoors else { return [] }
     guard visit.isSignedIn else { return [("/sign-in", "Sign in", .account)] }
-    return (visit.audience == .organizer ? [("/organize", "Organize", .organize)] : []) + [
-      ("/account", "Account", .account)
-    ]
+    var doors: [(path: String, label: String, section: Page.Section)] = []
+    let cases = visit.untakenCases
+    if cases > 0 { doors.append(("/conduct/cases", "Conduct desk (\(cases))", .conduct)) }
+    if visit.audience == .organizer { doors.append(("/organize", "Organize", .organize)) }
+    return doors + [("/account", "Account", .account)]
   }
 
   private static func current(_ page: Page, _ section: Page.Section) -> HTML {

@@ -5,7 +5,7 @@ struct Page: Sendable {
   /// The parts of the site that the navigation names.
   enum Section: String, Sendable {
     case home, schedule, papers, posters, keynotes, workshops, socials, sponsors, help, plan, search, chat, account,
-      organize,
+      organize, conduct,
       other
   }
 

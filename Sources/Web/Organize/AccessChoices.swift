@@ -6,7 +6,13 @@ extension Routes {
   func addAccessChoices() {
     personal("organize/access", .organizer) { AccessChoicesPage.page($0) }
     form("organize/access", .organizer) { act in
-      let policies = try AccessChoices.policies(act.form)
+      let policies: Policies
+      do {
+        policies = try AccessChoices.policies(act.form)
+      } catch let error as ConferenceError {
+        return try await .refused(error) { problem in AccessChoicesPage.page(act.personal, refused: (act.form, problem))
+        }
+      }
       if act.form["step"] == "preview" { return .page(AccessChoicesPage.page(act.personal, preview: policies)) }
       try await policies.choose(
         by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
@@ -38,9 +44,12 @@ enum AccessChoices {
       ("questions", "Questions to speakers, with the names of who asked", \.questions),
     ]
 
+  /// How the form calls the choice for a kind: a kind's own name is that of a text in other forms.
+  static func field(_ name: String) -> String { "sees-\(name)" }
+
   static func policies(_ form: Query) throws -> Policies {
     var policies = Policies()
-    for kind in kinds { policies[keyPath: kind.path] = try openness(form, kind.name, kind.label) }
+    for kind in kinds { policies[keyPath: kind.path] = try openness(form, field(kind.name), kind.label) }
     policies.release = form["release"].flatMap { Policies.Release(rawValue: $0) } ?? .atOnce
     return policies
   }
@@ -53,8 +62,8 @@ enum AccessChoices {
       guard let text = form["\(name)-from"], let instant = Instant(iso8601: text.hasSuffix("Z") ? text : text + "Z")
       else {
         throw ConferenceError.invalid(
-          field: label, problem: "there is no instant from which it is open",
-          advice: "Write it in UTC as 2026-05-14T00:00.")
+          field: label, problem: "no day and time are chosen",
+          advice: "Choose the day and time from which everybody sees it, in UTC.")
       }
       return .everyoneFrom(instant)
     default:
@@ -84,23 +93,27 @@ enum AccessChoices {
 /// Where organizers choose what is open.
 enum AccessChoicesPage {
   /// - Parameter preview: what was chosen and is looked at before it holds.
-  static func page(_ personal: Personal, preview: Policies? = nil) -> Page {
+  /// - Parameter refused: what was sent, and what is wrong with it.
+  static func page(_ personal: Personal, preview: Policies? = nil, refused: (form: Query, problem: HTML)? = nil) -> Page
+  {
     let choices = personal.visit.choices
     let policies = preview ?? choices.policies
+    let typed = refused?.form
+    let isAtOnce = typed.map { $0["release"] == "atOnce" } ?? (policies.release == .atOnce)
     return OrganizePage.page(
       "Who sees what", path: "/organize/access", personal,
       body: """
-        \(done(personal.visit.query["done"]))
+        \(refused?.problem)\(done(personal.visit.query["done"]))
         \(preview.map { looks($0, personal.visit) })
         <form action="/organize/access" method="post" class="stack">\(personal.tokenField)
         \(AccessChoices.kinds.map { kind in
           row(
-            kind.name, kind.label, policies[keyPath: kind.path],
+            kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed),
             PolicyConsequence.hint(kind.name, choices.policies[keyPath: kind.path], personal.visit))
         })
         <fieldset><legend>Talks, also those of papers with their slides, are released</legend>
-        \(choice("release", "atOnce", "at once", policies.release == .atOnce))
-        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", policies.release == .onTheirDay))</fieldset>
+        \(choice("release", "atOnce", "at once", isAtOnce))
+        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", !isAtOnce))</fieldset>
         <p class="actions"><button class="button is-main" type="submit">Save</button>
         <button class="button" type="submit" name="step" value="preview">Look at what changes first</button></p></form>
         <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
@@ -141,15 +154,29 @@ enum AccessChoicesPage {
     """
   }
 
-  private static func row(_ name: String, _ label: String, _ openness: Policies.Openness, _ hint: HTML) -> HTML {
-    var instant = ""
-    if case .everyoneFrom(let from) = openness { instant = String(from.iso8601.prefix(16)) }
+  /// What is chosen for a kind, and the day and time beside it, as the form has them.
+  private static func chosen(_ name: String, _ openness: Policies.Openness, _ typed: Query?) -> (
+    value: String, from: String
+  ) {
+    let field = AccessChoices.field(name)
+    if let typed { return (typed[field] ?? "", typed["\(field)-from"] ?? "") }
+    return switch openness {
+    case .everyone: ("everyone", "")
+    case .participants: ("participants", "")
+    case .everyoneFrom(let instant): ("from", String(instant.iso8601.prefix(16)))
+    }
+  }
+
+  private static func row(_ name: String, _ label: String, _ chosen: (value: String, from: String), _ hint: HTML)
+    -> HTML
+  {
+    let field = AccessChoices.field(name)
     return """
       <fieldset><legend>\(label)</legend>\(hint)
-      \(choice(name, "everyone", "everybody", openness == .everyone))
-      \(choice(name, "participants", "participants", openness == .participants))
-      \(choice(name, "from", "participants, and everybody from", !instant.isEmpty))
-      <label class="sr" for="\(name)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(name)-from" name="\(name)-from" value="\(instant)"> UTC</fieldset>
+      \(choice(field, "everyone", "everybody", chosen.value == "everyone"))
+      \(choice(field, "participants", "participants", chosen.value == "participants"))
+      \(choice(field, "from", "participants, and everybody from", chosen.value == "from"))
+      <label class="sr" for="\(field)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> UTC</fieldset>
       """
   }
 

@@ -21,7 +21,7 @@ enum OrganizePage {
     Part(path: "/organize/questions", label: "Questions", need: .organizer),
     Part(path: "/organize/announcements", label: "Announcements", need: .organizer),
     Part(path: "/organize/help-desk", label: "Help desk", need: .organizer),
-    Part(path: "/organize/conduct", label: "Conduct desk", need: .organizer),
+    Part(path: "/organize/conduct", label: "Conduct settings", need: .organizer),
     Part(path: "/organize/channels", label: "Channels", need: .organizer),
     Part(path: "/organize/outbox", label: "Mail", need: .organizer),
     Part(path: "/organize/appearance", label: "Appearance", need: .organizer),

@@ -12,22 +12,11 @@ enum OverviewPage {
     return OrganizePage.page(
       "Organizing", path: "/organize", personal,
       body: """
-        \(try await claims(personal))
+        \(try await WaitingList(people: people?.waiting ?? 0, personal).html)
         \(try await SafetyNotes.html(people: people?.active ?? 0, personal))
         <dl class="facts">\(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
         \(try await last(personal))
         """)
-  }
-
-  /// How many claims of papers wait for a word.
-  private static func claims(_ personal: Personal) async throws -> HTML {
-    let visit = personal.visit
-    let waiting = try await visit.site.claims.waiting(for: try personal.account.id)
-    let count = waiting.count(where: { visit.program.paper($0.paper) != nil })
-    guard count > 0 else { return .empty }
-    return """
-      <p class="notice"><a href="/organize/claims">\(count == 1 ? "1 claim of a paper waits" : "\(count) claims of papers wait") for a word</a></p>
-      """
   }
 
   /// How many people there are, for those who may look at them.

@@ -6,7 +6,7 @@ enum SafetyNotes {
   /// - Parameter people: how many are registered and let in.
   static func html(people: Int, _ personal: Personal) async throws -> HTML {
     guard personal.access.mayOrganize else { return .empty }
-    return try await openness(people, personal) + conduct(personal)
+    return try await openness(people, personal) + conduct(personal) + MailNotes.section(personal.visit.site)
   }
 
   /// People are registered, and nobody has chosen yet what is for them only.
@@ -17,7 +17,9 @@ enum SafetyNotes {
     }
     let close = ConsoleButton(
       action: "/organize/access", label: "Close all of it to visitors",
-      fields: AccessChoices.kinds.map { (name: $0.name, value: "participants") } + [(name: "release", value: "atOnce")])
+      fields: AccessChoices.kinds.map { (name: AccessChoices.field($0.name), value: "participants") } + [
+        (name: "release", value: "atOnce")
+      ])
     return """
       <section class="notice" aria-labelledby="open"><h2 id="open">Everything is public</h2>
       <p>\(people) people are registered, and everything but questions is open to everybody, also who is not signed in.</p>

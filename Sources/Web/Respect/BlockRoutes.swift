@@ -29,8 +29,16 @@ enum PersonRespect {
       <div class="actions person-respect"><a class="button is-quiet" href="\(url: report)">Report</a>
       <form action="\(url: path)" method="post">\(personal.tokenField)<input type="hidden" name="back" value="\(personal.visit.path)"><button class="button is-quiet" type="submit">\(isBlocked ? "Unblock" : "Block")</button></form>
       \(HTML.when(personal.access.mayModerate, "<a class=\"button is-quiet\" href=\"\(url: "/conduct/people/\(account.id)")\">Moderate</a>"))</div>
-      \(moderation(account, personal))
+      \(try await muted(account, personal))\(moderation(account, personal))
       """
+  }
+
+  /// For moderators, where the person may not write now.
+  private static func muted(_ account: Account, _ personal: Personal) async throws -> HTML {
+    guard personal.access.mayModerate else { return .empty }
+    let (site, me) = (personal.visit.site, try personal.account.id)
+    let entries = try await site.moderation.record(ModerationChoice(person: account.id), for: me, limit: 100)
+    return MuteNotice.html(entries, personal.visit)
   }
 
   /// What moderators do most often, one click each; where that leads, it is undone.

@@ -34,7 +34,7 @@ enum ChannelNotice {
     let pace = tool(
       key, "pace", isSlow ? "End slow mode" : "Slow down", [("seconds", isSlow ? "0" : "\(slowSeconds)")], personal)
     return """
-      \(pace)\(HTML.when(rules.closed == nil, tool(key, "closing", "Close the channel", [], personal)))\
+      \(pace)\(rules.closed == nil ? tool(key, "closing", "Close the channel", [], personal) : tool(key, "opening", "Open the channel again", [], personal))\
       <a class="button is-quiet" href="\(url: "/conduct/channels/\(key)")">Keep order</a>
       """
   }

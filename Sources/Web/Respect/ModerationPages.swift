@@ -90,6 +90,7 @@ enum ModeratedPersonPage {
       body: """
         \(DoneNotice.html(visit, ["muted": "Muted.", "banned": "Banned: signed out everywhere, and shut out until it is undone below."]))
         <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(isBanned, ", <strong>banned</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
+        \(MuteNotice.html(entries, visit))
         \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
         <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(ModerationList.html(entries, personal))</section>
         """)
@@ -123,6 +124,21 @@ enum ModeratedPersonPage {
   private static func why(_ id: String) -> HTML { ModerationWhy.field(id) }
 }
 
+/// Where somebody may not write now, and until when.
+enum MuteNotice {
+  /// - Parameter entries: what moderators did to them.
+  static func html(_ entries: [ModerationEntry], _ visit: Visit) -> HTML {
+    let mutes = entries.filter { $0.action == .mute && $0.stands(at: visit.now) }
+    return mutes.map { mute -> HTML in
+      let place: HTML =
+        mute.channel.isEmpty
+        ? "everywhere" : "in <a href=\"\(url: "/chat/\(mute.channel)")\">\(mute.channel)</a>"
+      let end: HTML = mute.until.map { "until \(ConsoleTime.html($0, visit))" as HTML } ?? "until it is undone"
+      return "<p class=\"notice\">Muted \(place) \(end).</p>"
+    }.joined()
+  }
+}
+
 enum ModerationWhy {
   static func field(_ id: String) -> HTML {
     """
@@ -149,7 +165,8 @@ enum ModeratedChannelPage {
     return ConductPages.page(
       "Keep order in \(channel)", path: "/conduct/channels/\(channel)", personal,
       body: """
-        \(DoneNotice.html(visit, ["slow": "It holds from now on.", "closed": "Closed; only moderators can write. Undo it below to open it again."]))
+        \(DoneNotice.html(visit, ["slow": "It holds from now on.", "closed": "Closed; only moderators can write.", "opened": "Open again; it holds from now on."]))
+        \(rules.closed.map { closed(channel, since: $0, personal) })
         <p><a href="\(url: "/chat/\(channel)")">To the channel</a></p>
         <form class="stack" action="\(url: "/conduct/channels/\(channel)/pace")" method="post">\(personal.tokenField)
         <label for="seconds">Slow mode: one message of each person in</label><select class="field is-short" id="seconds" name="seconds">\(paces(rules.slowSeconds))</select>
@@ -165,6 +182,16 @@ enum ModeratedChannelPage {
       (900, "15 minutes"),
     ]
     .map { "<option value=\"\($0)\"\(HTML.when($0 == current, " selected"))>\($1)</option>" as HTML }.joined()
+  }
+
+  private static func closed(_ channel: String, since: Instant, _ personal: Personal) -> HTML {
+    let open = ConsoleButton(
+      action: "/conduct/channels/\(channel)/opening", label: "Open the channel again",
+      consequence: "Everybody who may write in it can do so again at once.", isMain: true)
+    return """
+      <section class="notice" aria-label="Closed"><p>It is closed since \(ConsoleTime.html(since, personal.visit)): only moderators write.</p>
+      \(open.html(personal))</section>
+      """
   }
 
   private static func close(_ channel: String, _ personal: Personal) -> HTML {

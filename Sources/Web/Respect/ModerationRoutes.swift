@@ -12,6 +12,7 @@ extension Routes {
     personal("conduct/channels/:kind/:id", .moderator) { try await ModeratedChannelPage.page($0) }
     form("conduct/channels/:kind/:id/pace", .moderator) { try await ModerationActions.slow($0) }
     form("conduct/channels/:kind/:id/closing", .moderator) { try await ModerationActions.close($0) }
+    form("conduct/channels/:kind/:id/opening", .moderator) { try await ModerationActions.open($0) }
     for kind in ["messages", "questions"] {
       form(RouterPath("conduct/\(kind)/:id/hiding"), .moderator) { try await ModerationActions.hide($0, kind) }
       form(RouterPath("conduct/\(kind)/:id/restoring"), .moderator) { try await ModerationActions.restore($0, kind) }
@@ -55,6 +56,12 @@ enum ModerationActions {
     let channel = try channel(act.visit)
     try await act.site.moderation.close(channel, why: act.form["why"] ?? "", by: act.personal.access)
     return to(act, "/conduct/channels/\(channel)?done=closed")
+  }
+
+  static func open(_ act: Act) async throws -> Reply {
+    let channel = try channel(act.visit)
+    try await act.site.moderation.open(channel, by: act.personal.access)
+    return to(act, "/conduct/channels/\(channel)?done=opened")
   }
 
   static func channel(_ visit: Visit) throws -> String { "\(try visit.parameter("kind"))/\(try visit.parameter("id"))" }

@@ -46,6 +46,22 @@ import Testing
     }
   }
 
+  @Test("a case waits for those who may see it until one of them takes it")
+  func untaken() async throws {
+    try await Self.run { desk in
+      let message = try await desk.say("Something rude", by: desk.mona)
+      let reported = try await desk.cases.find(.message, message.id, channel: nil, by: desk.door(desk.ada))
+      let id = try await desk.report(reported, by: desk.ada)
+      for (account, count) in [(desk.olga, 1), (desk.mona, 0), (desk.ada, 0), (desk.bob, 0)] {
+        let waiting = try await desk.cases.untaken(for: account.id)
+        #expect(waiting == count, "\(account.name)")
+      }
+      try await desk.cases.take(id, by: desk.olga.id)
+      let waiting = try await desk.cases.untaken(for: desk.olga.id)
+      #expect(waiting == 0)
+    }
+  }
+
   @Test("a report goes to the desk with a copy, is taken, talked over, decided, and every look stays with it")
   func life() async throws {
     try await Self.run { desk in

@@ -40,6 +40,44 @@ import Testing
     }
   }
 
+  @Test("moderators learn who is muted in a channel now, and nobody else does")
+  func muted() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      try await moderation.mute(desk.bob.id, in: "general/corridor", minutes: 10, why: "", by: mona)
+      try await moderation.mute(desk.bob.id, in: nil, minutes: 1, why: "", by: mona)
+      try await moderation.mute(desk.ada.id, in: "general/feedback", minutes: nil, why: "", by: mona)
+      let here = try await moderation.muted(in: "general/corridor", for: desk.mona.id)
+      #expect(here == [desk.bob.id])
+      let there = try await moderation.muted(in: "general/feedback", for: desk.mona.id)
+      #expect(Set(there) == [desk.ada.id, desk.bob.id])
+      desk.scratch.time.pass(seconds: 601)
+      let later = try await moderation.muted(in: "general/corridor", for: desk.mona.id)
+      #expect(later.isEmpty)
+      await #expect(throws: ConferenceError.self) {
+        _ = try await moderation.muted(in: "general/corridor", for: desk.bob.id)
+      }
+    }
+  }
+
+  @Test("a closed channel is opened again once, by moderators only, and both are on record")
+  func opened() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      try await moderation.close("general/corridor", why: "Enough", by: mona)
+      await #expect(throws: ConferenceError.self) {
+        try await moderation.open("general/corridor", by: Self.access(desk.bob))
+      }
+      try await moderation.open("general/corridor", by: mona)
+      _ = try await desk.say("Open again", by: desk.bob)
+      await #expect(throws: ConferenceError.conflict("the channel is open already")) {
+        try await moderation.open("general/corridor", by: mona)
+      }
+      let record = try await moderation.record(for: nil)
+      #expect(record.map(\.action) == [.close] && record.first?.undoneByName == "Mona")
+    }
+  }
+
   @Test("a muted person does not write by changing what they wrote before")
   func edited() async throws {
     try await ConductCaseTests.run { desk in

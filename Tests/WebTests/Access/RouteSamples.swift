@@ -44,7 +44,7 @@ struct RouteSamples {
     for part in ["block", "block/removal"] { samples["/people/{id}/\(part)"] = "/people/\(person)/\(part)" }
     samples["/conduct/people/{id}"] = "/conduct/people/\(person)"
     samples["/report/{kind}/{id}"] = "/report/people/\(person)"
-    for part in ["", "/pace", "/closing"] {
+    for part in ["", "/pace", "/closing", "/opening"] {
       samples["/conduct/channels/{kind}/{id}\(part)"] = "/conduct/channels/general/corridor\(part)"
     }
     for operation in API.operations {

@@ -71,7 +71,9 @@ import Testing
           if try await client.get(address, by: browser).status == .ok { letIn += 1 }
         }
         tried += 1
-        if try await client.post("/organize/access", [("schedule", "everyone")], by: browser).status != .unauthorized {
+        if try await client.post("/organize/access", [("sees-schedule", "everyone")], by: browser).status
+          != .unauthorized
+        {
           letIn += 1
         }
       }

@@ -43,6 +43,16 @@ import Testing
       #expect(try await organizer.post(mute, hour).status == .seeOther)
       let entry = try #require(try await story.site.moderation.record(for: nil).first { $0.action == .mute })
       #expect(entry.channel == "general/corridor" && entry.until == story.site.clock.now().adding(minutes: 60))
+      // Whoever moderates sees it also after the page was loaded anew; others do not.
+      let (mine, theirs) = (try await organizer.text(corridor), try await selam.text(corridor))
+      #expect(mine.contains(" data-muted=\"\(selam.account.id)\"") && !theirs.contains("data-muted"))
+      #expect(Markup(mine).problems.isEmpty)
+      let until = "Muted in <a href=\"/chat/general/corridor\">general/corridor</a> until <time"
+      for path in ["/people/\(selam.account.id)", "/conduct/people/\(selam.account.id)"] {
+        let page = try await organizer.text(path)
+        #expect(page.contains(until) && Markup(page).problems.isEmpty, "\(path)")
+      }
+      #expect(!(try await selam.text("/people/\(organizer.account.id)")).contains("Muted"))
       let more = try await selam.post(corridor + "/messages", [("text", "More & more")])
       #expect(more.status == .forbidden && String(buffer: more.body).contains("More &amp; more</textarea>"))
     }

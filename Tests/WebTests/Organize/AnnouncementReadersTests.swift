@@ -64,7 +64,7 @@ import Testing
       let paper = try #require(SavedItem(.paper, session.slots[0].paper))
       try await Saved(story.site.database, clock: story.site.clock).change(save: [paper], of: selam.account.id)
       let fields = [
-        ("title", "Room change"), ("text", "Words for some"), ("session", session.id), ("readers", "everyone"),
+        ("title", "Room change"), ("text", "Words for some"), ("session", session.id), ("readers", "session"),
       ]
       _ = try await organizer.post("/organize/announcements", fields)
       for page in Self.pages + ["/sign-in", "/papers", "/sessions/\(session.id)"] {

@@ -13,8 +13,8 @@ import Testing
       let program = story.site.edition.program
       let schedule = "\(program.sessions.count) sessions and \(program.events.count) events"
       #expect(try await organizer.text("/organize/access").contains("\(schedule). Visitors see this now."))
-      var fields = ["papers", "talks", "rooms", "sponsors"].map { ($0, "everyone") }
-      fields += [("schedule", "participants"), ("questions", "participants"), ("release", "atOnce")]
+      var fields = ["papers", "talks", "rooms", "sponsors"].map { ("sees-\($0)", "everyone") }
+      fields += [("sees-schedule", "participants"), ("sees-questions", "participants"), ("release", "atOnce")]
       let looked = String(
         buffer: try await organizer.post("/organize/access", fields + [("step", "preview")]).body)
       #expect(
@@ -26,7 +26,7 @@ import Testing
         try await organizer.post("/organize/access", fields).headers[.location] == "/organize/access?done=policies")
       #expect(try await client.get("/schedule").status == .unauthorized)
       #expect(try await organizer.text("/organize/access").contains("\(schedule). Visitors do not see this now."))
-      let open = fields.map { ($0.0, $0.0 == "schedule" ? "everyone" : $0.1) }
+      let open = fields.map { ($0.0, $0.0 == "sees-schedule" ? "everyone" : $0.1) }
       let back = String(buffer: try await organizer.post("/organize/access", open + [("step", "preview")]).body)
       #expect(back.contains("<p>Visitors will see:</p><ul><li>\(schedule)</li></ul>"))
     }

@@ -49,6 +49,11 @@ import Testing
         #expect(answer.status == status && text.contains("Nothing was saved"), "\(name) \(value)")
         #expect(text.contains("value=\"AAU\"") && text.contains("value=\"R7\""), "\(name) \(value)")
         if !value.isEmpty { #expect(text.contains("value=\"\(value)\"")) }
+        if status == .badRequest {
+          let beside = try #require(text.firstMatch(of: /<p class="problem">([^<]*)<\/p>/)?.1)
+          #expect(!beside.contains("; ") && !beside.contains(".."), "\(beside)")
+          #expect(beside.first?.isUppercase == true && beside.hasSuffix("."), "\(beside)")
+        }
       }
       #expect(try await Self.account("ada@example.org", story) == nil)
     }

@@ -57,4 +57,27 @@ import Testing
       #expect(story.site.edition.conduct != nil)
     }
   }
+
+  @Test(
+    "organizers are told where mails reach nobody, and no sentence says that they go out",
+    arguments: [
+      (Site.MailWay.folder, "No mail server is set", "are written into the folder"),
+      (Site.MailWay.rehearsal, "This is a rehearsal: mails wait and are not sent.", "wait, as this is a rehearsal"),
+    ])
+  func mail(_ way: Site.MailWay, _ words: String, _ fate: String) async throws {
+    try await StorySite.run(papers: 5, settings: { $0.mailWay = way }) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      for page in ["/organize", "/organize/outbox"] {
+        #expect(try await organizer.text(page).contains(words), "\(page)")
+      }
+      let done = try await organizer.text("/organize/outbox?done=approved")
+      #expect(done.contains("Approved: the mails \(fate).") && !done.contains("on the way"))
+      #expect(Markup(done).problems.isEmpty)
+    }
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      #expect(!(try await organizer.text("/organize")).contains("No mail reaches anybody"))
+      #expect(try await organizer.text("/organize/outbox?done=approved").contains("the mails are on the way."))
+    }
+  }
 }

@@ -35,6 +35,30 @@ import Testing
     }
   }
 
+  @Test("who is on the desk sees in the header that a case waits until somebody takes it, and nobody else does")
+  func waiting() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let bob = try await story.insider("bob@example.org", name: "Bob")
+      let mona = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let olga = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      #expect(!(try await mona.text("/account", client)).contains("Conduct desk ("))
+      let settings = try await olga.text("/organize/conduct", client)
+      #expect(settings.contains("<h1>Conduct settings</h1>") && settings.contains("href=\"/conduct/cases\""))
+      let sent = try await ada.send("/report/people/\(bob.account.id)", ["words": "Look"], client)
+      let path = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      let id = try #require(path.split(separator: "/").last.map(String.init))
+      for insider in [mona, olga] {
+        #expect(try await insider.text("/account", client).contains("href=\"/conduct/cases\">Conduct desk (1)</a>"))
+      }
+      let waiting = try await olga.text("/organize/conduct", client)
+      #expect(waiting.contains("Nobody has taken 1 case yet.") && Markup(waiting).problems.isEmpty)
+      for insider in [ada, bob] { #expect(!(try await insider.text("/account", client)).contains("Conduct desk (")) }
+      _ = try await mona.send("/conduct/cases/\(id)/taking", [:], client)
+      #expect(!(try await olga.text("/account", client)).contains("Conduct desk ("))
+    }
+  }
+
   @Test("an open channel is told at once when it is slowed down, closed and opened again")
   func rules() async throws {
     try await StorySite.run(papers: 5) { client, story in

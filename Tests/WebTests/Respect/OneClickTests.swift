@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test("a channel is slowed down, quickened and closed from its tools by one click, by moderators only")
+  @Test("a channel is slowed down, quickened, closed and opened from its tools by one click, by moderators only")
   func channel() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let bob = try await story.insider("bob@example.org", name: "Bob")
@@ -65,6 +65,15 @@ import Testing
       _ = try await mona.send(form.action, form.fields, client)
       #expect(try await story.site.moderation.rules(of: key).closed != nil)
       #expect(!(try await mona.text(path, client)).contains(">Close the channel</button>"))
+      let kept = try await mona.text("/conduct/channels/\(key)", client)
+      #expect(kept.contains("It is closed since") && kept.contains(">Open the channel again</button>"))
+      #expect(Markup(kept).problems.isEmpty)
+      let opening = try fields("Open the channel again", try await mona.text(path, client))
+      #expect(try await bob.send(opening.action, opening.fields, client).status == .forbidden)
+      #expect(try await mona.send(opening.action, opening.fields, client).headers[.location] == path)
+      #expect(try await story.site.moderation.rules(of: key).closed == nil)
+      #expect(try await mona.send(opening.action, opening.fields, client).status == .conflict)
+      #expect(try await mona.text(path, client).contains(">Close the channel</button>"))
     }
   }
 }

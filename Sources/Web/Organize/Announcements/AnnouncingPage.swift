@@ -3,7 +3,10 @@ import Markup
 
 /// Where organizers write announcements, and see those that there are.
 enum AnnouncingPage {
-  static func page(_ personal: Personal) async throws -> Page {
+  /// What was typed, and what is wrong with it.
+  typealias Refused = (form: AnnouncementForm, problem: HTML)
+
+  static func page(_ personal: Personal, refused: Refused? = nil) async throws -> Page {
     let visit = personal.visit
     let paging = Paging(visit.query)
     let all = try await Announcements(visit.site.database, clock: visit.site.clock)
@@ -11,9 +14,9 @@ enum AnnouncingPage {
     return OrganizePage.page(
       "Announcements", path: "/organize/announcements", personal,
       body: """
-        \(DoneNotice.html(visit, sentences))
+        \(refused?.problem)\(DoneNotice.html(visit, sentences))\(HTML.when(visit.query["done"] == "mailed", mailed))
         <p>An announcement stands at the top of every page, for everybody, for participants only, or only for those of one session; each reader can put it away.</p>
-        \(form(AnnouncementForm(), personal, action: "/organize/announcements", button: "Announce it"))
+        \(form(refused?.form ?? AnnouncementForm(), personal, action: "/organize/announcements", button: "Announce it"))
         <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Announced</h2></div>
         \(HTML.when(all.isEmpty, "<p class=\"muted\">Nothing was announced yet.</p>"))
         <ul class="rows">\(all.prefix(Paging.size).map { row($0, personal) })</ul>
@@ -23,12 +26,15 @@ enum AnnouncingPage {
 
   private static let sentences = [
     "added": "Announced; it is on every page now, or when its time comes.",
-    "mailed": "Announced. Its mails wait under Mail until somebody sends them off.",
     "changed": "Changed on every page.",
     "withdrawn": "Withdrawn from every page; mails that had not gone were dropped.",
   ]
 
-  static func edit(_ personal: Personal) async throws -> Page {
+  private static let mailed: HTML = """
+    <p class="notice" role="status">Announced. Its mails wait under <a href="/organize/outbox">Mail</a> until somebody sends them off.</p>
+    """
+
+  static func edit(_ personal: Personal, refused: Refused? = nil) async throws -> Page {
     let visit = personal.visit
     let store = Announcements(visit.site.database, clock: visit.site.clock)
     guard let announcement = try await store.announcement(try visit.parameter("id"), for: try personal.account.id)
@@ -45,20 +51,19 @@ enum AnnouncingPage {
         + HTML.when(
           announcement.withdrawn == nil,
           """
-          <p>What was mailed stays as it was written.</p>
-          \(form(AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
+          \(refused?.problem)<p>What was mailed stays as it was written.</p>
+          \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
           """))
   }
 
-  static func preview(_ act: Act) throws -> Page {
-    let form = AnnouncementForm(act.form)
-    let text = try form.text(act.visit)
+  /// - Parameter shown: how it would look, or what is wrong with it.
+  static func preview(_ form: AnnouncementForm, _ shown: HTML, _ act: Act) -> Page {
     let target =
       act.form["target"].flatMap { $0.hasPrefix("/organize/announcements") ? $0 : nil } ?? "/organize/announcements"
     return OrganizePage.page(
       "Preview", path: "/organize/announcements", act.personal,
       body: """
-        <article class="notice"><h2 dir="auto">\(text.title)</h2><div class="prose" dir="auto">\(Markdown.html(text.text))</div></article>
+        \(shown)
         \(self.form(form, act.personal, action: target, button: target == "/organize/announcements" ? "Announce it" : "Change it"))
         """)
   }
@@ -89,7 +94,7 @@ enum AnnouncingPage {
     -> HTML
   {
     """
-    <label class="choice"><input type="radio" name="readers" value="\(readers.rawValue)"\(HTML.when(form.chosen(visit) == readers, " checked"))> \(label)</label>
+    <label class="choice"><input type="radio" name="readers" value="\(readers.rawValue)"\(HTML.when(!form.isForSession && form.chosen(visit) == readers, " checked"))> \(label)</label>
     """
   }
 
@@ -110,10 +115,11 @@ enum AnnouncingPage {
     <label for="text">Text, in Markdown, at most 2,000 characters</label><textarea class="field" id="text" name="text" rows="5" maxlength="2000" dir="auto">\(form.body)</textarea>
     <fieldset><legend>Who sees it</legend>
     \(choice(.everyone, "everybody, also who is not signed in\(isScheduleOpen(personal.visit) ? "" : ", though the schedule is closed to them")", form, personal.visit))
-    \(choice(.participants, "participants only", form, personal.visit))</fieldset>
-    <label for="session">Only for those of a session: its id, found by its title (may be empty)</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" maxlength="120" autocomplete="off" aria-describedby="session-notes">
+    \(choice(.participants, "participants only", form, personal.visit))
+    <label class="choice"><input type="radio" name="readers" value="\(AnnouncementForm.ofSession)"\(HTML.when(form.isForSession, " checked"))> those of one session only</label>
+    <div class="stack"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" maxlength="120" autocomplete="off" aria-describedby="session-notes">
     <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
-    <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p>
+    <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
     <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
     <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
     \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off</label>"))

@@ -8,7 +8,7 @@ extension Routes {
     personal("organize/announcements", .organizer) { try await AnnouncingPage.page($0) }
     personal("organize/announcements/:id", .organizer) { try await AnnouncingPage.edit($0) }
     form("organize/announcements", .organizer) { try await AnnouncingActions.add($0) }
-    form("organize/announcements/preview", .organizer) { act in .page(try AnnouncingPage.preview(act)) }
+    form("organize/announcements/preview", .organizer) { try await AnnouncingActions.preview($0) }
     form("organize/announcements/:id", .organizer) { try await AnnouncingActions.change($0) }
     form("organize/announcements/:id/withdrawal", .organizer) { try await AnnouncingActions.withdraw($0) }
   }
@@ -17,16 +17,38 @@ extension Routes {
 /// What the forms of announcements do.
 enum AnnouncingActions {
   static func add(_ act: Act) async throws -> Reply {
-    let text = try AnnouncementForm(act.form).text(act.visit)
-    let mail = act.form["mail"] == nil ? nil : AnnouncementLetter.mail(text, Letterhead(act.visit))
-    _ = try await act.announcements.add(text, by: try act.personal.account.id, mail: mail)
+    let form = AnnouncementForm(act.form)
+    do {
+      let text = try form.text(act.visit)
+      let mail = form.byMail ? AnnouncementLetter.mail(text, Letterhead(act.visit)) : nil
+      _ = try await act.announcements.add(text, by: try act.personal.account.id, mail: mail)
+    } catch let error as ConferenceError {
+      return try await .refused(error) { try await AnnouncingPage.page(act.personal, refused: (form, $0)) }
+    }
     try await act.site.refresh()
-    return .seeOther("/organize/announcements?done=\(mail == nil ? "added" : "mailed")")
+    return .seeOther("/organize/announcements?done=\(form.byMail ? "mailed" : "added")")
+  }
+
+  static func preview(_ act: Act) async throws -> Reply {
+    let form = AnnouncementForm(act.form)
+    do {
+      let text = try form.text(act.visit)
+      let mails = try await act.announcements.mails(forSession: text.session, for: try act.personal.account.id)
+      return .page(
+        AnnouncingPage.preview(form, AnnouncementPreview.html(text, mails: form.byMail ? mails : nil, act), act))
+    } catch let error as ConferenceError {
+      return try await .refused(error) { AnnouncingPage.preview(form, $0, act) }
+    }
   }
 
   static func change(_ act: Act) async throws -> Reply {
-    let text = try AnnouncementForm(act.form).text(act.visit)
-    try await act.announcements.change(try act.visit.parameter("id"), to: text, by: try act.personal.account.id)
+    let form = AnnouncementForm(act.form)
+    do {
+      let text = try form.text(act.visit)
+      try await act.announcements.change(try act.visit.parameter("id"), to: text, by: try act.personal.account.id)
+    } catch let error as ConferenceError {
+      return try await .refused(error) { try await AnnouncingPage.edit(act.personal, refused: (form, $0)) }
+    }
     try await act.site.refresh()
     return .seeOther("/organize/announcements?done=changed")
   }
@@ -47,7 +69,7 @@ struct AnnouncementForm {
   var title = ""
   var body = ""
   var session = ""
-  /// Empty for what is meant where nobody says.
+  /// Also "session", for those of the session only; empty for what is meant where nobody says.
   var readers = ""
   /// Without a zone, in UTC; empty for now.
   var from = ""
@@ -64,13 +86,19 @@ struct AnnouncementForm {
 
   init(_ announcement: Announcement) {
     (title, body, session) = (announcement.title, announcement.text, announcement.session ?? "")
-    readers = announcement.readers?.rawValue ?? ""
+    readers = announcement.session == nil ? announcement.readers?.rawValue ?? "" : Self.ofSession
     from = String(announcement.from.iso8601.prefix(16))
     until = announcement.until.map { String($0.iso8601.prefix(16)) } ?? ""
   }
 
+  static let ofSession = "session"
+
+  /// Whether it is for those of a session only.
+  var isForSession: Bool { readers == Self.ofSession || (readers.isEmpty && !session.isEmpty) }
+
   /// Checked; throws what is wrong with it.
   func text(_ visit: Visit) throws -> AnnouncementText {
+    guard isForSession == !session.isEmpty else { throw isForSession ? Self.noSession : Self.twoReaders }
     guard session.isEmpty || visit.program.session(session) != nil else {
       throw ConferenceError.invalid(
         field: "Session", problem: "there is none with the id “\(session.prefix(40))”",
@@ -80,6 +108,12 @@ struct AnnouncementForm {
       title: title, text: body, session: session.isEmpty ? nil : session, readers: chosen(visit),
       from: try Self.instant(from, "Shown from") ?? visit.now, until: try Self.instant(until, "Shown until"))
   }
+
+  private static let noSession = ConferenceError.invalid(
+    field: "Session", problem: "none is chosen", advice: "Choose it by its title, or say that others see it, too.")
+  private static let twoReaders = ConferenceError.invalid(
+    field: "Who sees it", problem: "a session is chosen, too",
+    advice: "Choose “those of one session only”, or leave the session empty.")
 
   func chosen(_ visit: Visit) -> Announcement.Readers {
     Announcement.Readers(rawValue: readers) ?? .standard(visit.choices.policies, at: visit.now)

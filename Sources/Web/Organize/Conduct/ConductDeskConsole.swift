@@ -57,9 +57,10 @@ enum ConductDeskConsole {
     let eligible = try await personal.visit.site.conductCases.eligible(
       for: try personal.account.id)
     return OrganizePage.page(
-      "Conduct desk", path: "/organize/conduct", personal, styles: ["respect"],
+      "Conduct settings", path: "/organize/conduct", personal, styles: ["respect"],
       body: """
         \(DoneNotice.html(personal.visit, ["desk": "Saved; it holds for new and for open reports.", "limits": "Saved; it holds from now on."]))
+        \(cases(personal.visit.untakenCases))
         <p>Reports go to the people on the desk, whose names are shown to all participants. Nobody sees a report about themselves, \
         or one that they made, here; and the record of a case is not in the record of the console.</p>
         <form class="stack" action="/organize/conduct/desk" method="post">\(personal.tokenField)
@@ -77,6 +78,14 @@ enum ConductDeskConsole {
         <label class="choice"><input type="checkbox" name="pictures" value="1"\(HTML.when(limits.pictures, " checked"))> Pictures may be sent</label>
         <button class="button is-main" type="submit">Save</button></form></section>
         """)
+  }
+
+  /// The way to the reports, which are read elsewhere.
+  private static func cases(_ untaken: Int) -> HTML {
+    let waiting = untaken == 1 ? "Nobody has taken 1 case yet." : "Nobody has taken \(untaken) cases yet."
+    return """
+      <p class="actions"><a class="button\(HTML.when(untaken > 0, " is-main"))" href="/conduct/cases">To the reports, at the conduct desk</a>\(HTML.when(untaken > 0, " <strong>\(waiting)</strong>"))</p>
+      """
   }
 
   private static func count(_ name: String, _ label: String, _ count: Int, _ range: ClosedRange<Int>) -> HTML {

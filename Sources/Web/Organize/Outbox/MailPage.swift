@@ -12,7 +12,7 @@ enum MailPage {
     return OrganizePage.page(
       mail.shown.subject, path: "/organize/outbox/\(mail.id)", personal,
       body: """
-        \(DoneNotice.html(visit, ["retry": "It is sent again now.", "drop": "Dropped; it will not be sent."]))
+        \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["retry": "The mail \(MailNotes.fate(1, visit.site)).", "drop": "Dropped; it will not be sent."]))
         \(facts(mail, visit))
         \(text(mail))
         \(buttons(mail).map { $0.html(personal) })

@@ -12,7 +12,7 @@ enum OutboxPage {
     return OrganizePage.page(
       "Mail", path: "/organize/outbox", personal,
       body: """
-        \(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved; the mails go out now.", "dropped": "What had not gone was dropped."]))
+        \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved: the mails \(MailNotes.fate(2, visit.site)).", "dropped": "What had not gone was dropped."]))
         \(try await batches(outbox, personal))
         \(states(try await outbox.counts(for: try personal.account.id), chosen: state))
         \(MailList.html(Array(mails.prefix(Paging.size)), visit))

@@ -27,7 +27,7 @@ struct FormField: Sendable {
   func html(problems: [FieldProblem], stored: String?) -> HTML {
     let mine = problems.filter { $0.field == name }
     let notes: [HTML] =
-      mine.map { "<p class=\"problem\">\($0.problem); \($0.advice).</p>" }
+      mine.map { "<p class=\"problem\">\($0.problem.asSentence) \($0.advice.asSentence)</p>" }
       + [HTML.when(!hint.isEmpty, "<p class=\"muted\">\(hint)</p>")]
       + [
         stored.map {

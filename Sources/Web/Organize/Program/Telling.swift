@@ -47,7 +47,7 @@ enum Telling {
     let mails = count == 1 ? "1 mail" : "\(count) mails"
     return count > SavedNotice.mostAtOnce
       ? " \(mails) to those who saved it wait under Mail until an organizer sends them off."
-      : " \(mails) to those who saved it \(count == 1 ? "is" : "are") on the way."
+      : " \(mails) to those who saved it \(MailNotes.fate(count, visit.site))."
   }
 
   static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }

@@ -5,10 +5,16 @@ extension Routes {
   func addTokens() {
     personal("organize/tokens", .organizer) { try await TokensPage.page($0) }
     form("organize/tokens", .organizer) { act in
-      let form = try TokenForm(act.form)
-      let (token, secret) = try await act.tokens.add(
-        form.name, form.scopes, lasting: form.days, by: try act.personal.account.id)
-      return .page(NewTokenPage.page(token, secret, act.personal))
+      do {
+        let form = try TokenForm(act.form)
+        let (token, secret) = try await act.tokens.add(
+          form.name, form.scopes, lasting: form.days, by: try act.personal.account.id)
+        return .page(NewTokenPage.page(token, secret, act.personal))
+      } catch let error as ConferenceError {
+        return try await .refused(error) { problem in
+          try await TokensPage.page(act.personal, refused: (act.form, problem))
+        }
+      }
     }
     form("organize/tokens/:id/revocation", .organizer) { act in
       try await act.tokens.revoke(try act.visit.parameter("id"), by: try act.personal.account.id)
@@ -34,7 +40,7 @@ struct TokenForm {
     name = form["name"] ?? ""
     scopes = Set(form.all("scope").compactMap { TokenScope(rawValue: $0) })
     guard let days = form["days"].flatMap({ Int($0) }) else {
-      throw ConferenceError.invalid(field: "Days", problem: "nothing was chosen", advice: "Go back and choose.")
+      throw ConferenceError.invalid(field: "Days", problem: "nothing was chosen", advice: "Choose how long it works.")
     }
     self.days = days
   }

@@ -3,7 +3,8 @@ import Markup
 
 /// Where organizers make tokens for other programs, and revoke them.
 enum TokensPage {
-  static func page(_ personal: Personal) async throws -> Page {
+  /// - Parameter refused: what was sent, and what is wrong with it.
+  static func page(_ personal: Personal, refused: (form: Query, problem: HTML)? = nil) async throws -> Page {
     let visit = personal.visit
     let tokens = try await APITokens(visit.site.database, clock: visit.site.clock).all(for: try personal.account.id)
     return OrganizePage.page(
@@ -12,28 +13,28 @@ enum TokensPage {
         \(DoneNotice.html(visit, ["revoked": "Revoked; nothing opens with it any more."]))
         <p>A token lets another program do what you do here, by the API at <code>\(visit.absolute(API.root))</code>: a nightly list of registrations, a change of many sessions. \
         <a href="\(url: API.root + "/openapi.json")">What the API can do</a> is described for programs (OpenAPI 3.1), and with examples in docs/api.md.</p>
-        \(form(personal))
+        \(refused?.problem)\(form(personal, typed: refused?.form))
         <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Made so far</h2></div>
         \(HTML.when(tokens.isEmpty, "<p class=\"muted\">None yet.</p>"))
         <ul class="rows">\(tokens.map { row($0, personal) })</ul></section>
         """)
   }
 
-  private static func form(_ personal: Personal) -> HTML {
+  private static func form(_ personal: Personal, typed: Query?) -> HTML {
     """
     <form class="stack" action="/organize/tokens" method="post">\(personal.tokenField)
-    <label for="name">What it is for</label><input class="field" id="name" name="name" maxlength="80" required autocomplete="off" placeholder="Nightly list of registrations">
+    <label for="name">What it is for</label><input class="field" id="name" name="name" value="\(typed?["name"])" maxlength="80" required autocomplete="off" placeholder="Nightly list of registrations">
     <fieldset><legend>What it may do, and nothing else</legend>
-    \(TokenScope.allCases.map(choice))</fieldset>
+    \(TokenScope.allCases.map { choice($0, isChosen: typed?.all("scope").contains($0.rawValue) ?? false) })</fieldset>
     <label for="days">How long it works</label><select class="field is-short" id="days" name="days">
-    \(TokenForm.choices.map { "<option value=\"\($0)\">\($0) days</option>" as HTML })</select>
+    \(TokenForm.choices.map { "<option value=\"\($0)\"\(HTML.when(typed?["days"] == String($0), " selected"))>\($0) days</option>" as HTML })</select>
     <p class="actions"><button class="button is-main" type="submit">Make a token</button></p></form>
     """
   }
 
-  private static func choice(_ scope: TokenScope) -> HTML {
+  private static func choice(_ scope: TokenScope, isChosen: Bool) -> HTML {
     """
-    <label class="choice"><input type="checkbox" name="scope" value="\(scope.rawValue)"> <span><code>\(scope.rawValue)</code> \(scope.purpose)\(
+    <label class="choice"><input type="checkbox" name="scope" value="\(scope.rawValue)"\(HTML.when(isChosen, " checked"))> <span><code>\(scope.rawValue)</code> \(scope.purpose)\(
       scope.warning.map { " <strong>(\($0))</strong>" as HTML })</span></label>
     """
   }

@@ -23,9 +23,26 @@ function button(act, name) {
   return element;
 }
 
-function mute(element) {
-  element.textContent = "Muted for an hour";
+function mute(element, text) {
+  element.textContent = text;
   element.setAttribute("aria-disabled", "true");
+}
+
+// To where a hidden message can be read by moderators.
+function seeing(row, name) {
+  const link = document.createElement("a");
+  Object.assign(link, { className: "message-link", href: `/messages/${row.id.slice(2)}`, textContent: "See it" });
+  const rest = document.createElement("span");
+  Object.assign(rest, { className: "sr", textContent: `: what ${name} wrote` });
+  link.dataset.seeing = "";
+  link.append(rest);
+  return link;
+}
+
+// What a mute's button says of who is muted: here just now, or before the page was loaded.
+function mutedWords(chat, row) {
+  if (muted.has(place(chat, row))) return "Muted for an hour";
+  return chat.dataset.muted?.split(" ").includes(row.dataset.author) ? "Muted" : undefined;
 }
 
 function acts(chat, row) {
@@ -37,11 +54,13 @@ function acts(chat, row) {
 
 function offer(row) {
   const chat = row.closest("[data-moderates]");
-  if (!chat || row.querySelector("[data-moderate]")) return;
+  if (!chat || row.querySelector("[data-moderate], [data-seeing]")) return;
   const name = row.querySelector(".message-author")?.textContent ?? "";
   const buttons = acts(chat, row).map((act) => button(act, name));
-  for (const one of buttons) if (one.dataset.moderate === "mutes" && muted.has(place(chat, row))) mute(one);
-  (row.querySelector(".message-foot") ?? row.querySelector(".message-main")).append(...buttons);
+  const silence = mutedWords(chat, row);
+  for (const one of buttons) if (one.dataset.moderate === "mutes" && silence) mute(one, silence);
+  const links = row.matches(".is-hidden") ? [seeing(row, name)] : [];
+  (row.querySelector(".message-foot") ?? row.querySelector(".message-main")).append(...buttons, ...links);
   if (pressed === row.id && [document.body, row].includes(document.activeElement)) buttons[0]?.focus({ preventScroll: true });
 }
 
@@ -73,7 +92,7 @@ async function act(element) {
     const answer = await fetch(`/conduct/${path}/${name}`, { method: "POST", body, redirect: "manual" });
     if (answer.type !== "opaqueredirect") return complain(row, await problem(answer));
     say(done[name]);
-    if (name === "mutes") mute(element);
+    if (name === "mutes") mute(element, "Muted for an hour");
     if (name === "mutes") muted.add(place(chat, row));
   } catch {
     complain(row, "It could not be sent. Try again.");
