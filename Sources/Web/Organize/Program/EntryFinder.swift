@@ -10,7 +10,6 @@ enum EntryFinder {
     var session: Session?
   }
 
-  private static let most = 50
   private static let kinds = EntryKind.allCases.filter { $0 != .conference }
 
   static func html(_ visit: Visit) -> HTML {
@@ -46,11 +45,20 @@ enum EntryFinder {
       "<p class=\"actions\"><a class=\"button\" href=\"/organize/program/entry?of=\(kind.rawValue)\">New \(EntryForms.form(of: kind).noun.lowercased())</a></p>"
         as HTML
     }
+    guard !found.isEmpty else { return nothing + "\(add)" }
+    let paging = Paging(visit.query)
+    let hasMore = paging.offset + Paging.size < found.count
     return """
-      <p class="muted spaced" role="status">\(found.count == 1 ? "1 entry" : "\(found.count) entries")\(HTML.when(found.count > most, ", of which the first \(most); write more words to find the others"))</p>
-      <ul class="rows">\(found.prefix(most).map { row($0, visit) })</ul>\(add)
+      <p class="muted spaced" role="status">\(found.count == 1 ? "1 entry" : "\(found.count) entries")</p>
+      <ul class="rows">\(found.dropFirst(paging.offset).prefix(Paging.size).map { row($0, visit) })</ul>
+      \(paging.html("/organize/program", visit.query, keeping: ["q", "kind"], hasMore: hasMore))\(add)
       """
   }
+
+  private static let nothing: HTML = """
+    <p class="muted spaced" role="status">Nothing in the program fits. Try fewer words or the beginning of one, choose another kind, or look at \
+    <a href="/organize/program">all kinds</a>.</p>
+    """
 
   private static func row(_ found: Found, _ visit: Visit) -> HTML {
     """
