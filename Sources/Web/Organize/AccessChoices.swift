@@ -98,9 +98,9 @@ enum AccessChoicesPage {
             kind.name, kind.label, policies[keyPath: kind.path],
             PolicyConsequence.hint(kind.name, choices.policies[keyPath: kind.path], personal.visit))
         })
-        <fieldset><legend>Talks, also those of papers with their slides, are released</legend>
+        <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", policies.release == .atOnce))
-        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", policies.release == .onTheirDay))</fieldset>
+        \(choice("release", "onTheirDay", "on the day of their first session, from 02:00 (UTC+12)", policies.release == .onTheirDay))</fieldset>
         <p class="actions"><button class="button is-main" type="submit">Save</button>
         <button class="button" type="submit" name="step" value="preview">Look at what changes first</button></p></form>
         <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
@@ -126,7 +126,7 @@ enum AccessChoicesPage {
   }
 
   private static let modes: [(Registration.Mode, String)] = [
-    (.closed, "who is on the list"), (.code, "and who knows the code below"),
+    (.closed, "who is on the list"), (.code, "who is on the list, or knows the code below"),
     (.approval, "anybody whom an organizer approves"), (.open, "anybody"),
   ]
 
@@ -149,7 +149,7 @@ enum AccessChoicesPage {
       \(choice(name, "everyone", "everybody", openness == .everyone))
       \(choice(name, "participants", "participants", openness == .participants))
       \(choice(name, "from", "participants, and everybody from", !instant.isEmpty))
-      <label class="sr" for="\(name)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(name)-from" name="\(name)-from" value="\(instant)"> UTC</fieldset>
+      <span class="opening"><label class="sr" for="\(name)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(name)-from" name="\(name)-from" value="\(instant)"> UTC</span></fieldset>
       """
   }
 
