@@ -23,7 +23,7 @@ import Testing
     try await story.site.people.search(PeopleChoice(), for: nil, limit: 0).total
   }
 
-  @Test("a list is looked at, and counts only after the second button")
+  @Test("a list is looked at, counts only after the second button, and leads on to the invitations")
   func applied() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
@@ -33,7 +33,9 @@ import Testing
       #expect(try await Self.people(story) == 1)
       let fields = try Self.fields(preview)
       let answer = try await organizer.post("/organize/people/import/application", fields)
-      #expect(String(buffer: answer.body).contains("The list is imported"))
+      let done = String(buffer: answer.body)
+      #expect(done.contains("The list is imported"))
+      #expect(done.contains("Nobody was told of it yet.") && done.contains("action=\"/organize/people/invitations\""))
       #expect(try await Self.people(story) == 3)
       #expect(try await organizer.text("/organize/record").contains("people imported"))
       #expect(try await organizer.post("/organize/people/import/application", fields).status == .conflict)
