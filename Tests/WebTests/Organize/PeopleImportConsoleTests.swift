@@ -108,6 +108,20 @@ import Testing
     }
   }
 
+  @Test("who gets a role by a list is said before it counts, of who is new and who is there already")
+  func roles() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      _ = try await Insider.participant(story, client)
+      let file =
+        "email,name,role\nada@example.org,Ada,chair\nselam@example.org,Selam Tesfaye,moderator\nbob@example.org,Bob,\n"
+      let text = String(buffer: try await organizer.upload("/organize/people/import", file: file).body)
+      #expect(text.contains("2 people get a role above what they had."))
+      #expect(text.contains("<strong>Program chair</strong>") && !text.contains("<strong>Participant</strong>"))
+      #expect(text.contains("<bdi>Participant</bdi> → <bdi>Moderator</bdi>"))
+    }
+  }
+
   @Test("what was not looked at is not imported: other options, or people who have changed since")
   func seen() async throws {
     try await StorySite.run(papers: 5) { client, story in
