@@ -44,6 +44,16 @@ extension ProgramConsoleTests {
     }
   }
 
+  @Test("the page on which an entry is edited is named after it")
+  func named() async throws {
+    try await StorySite.run(papers: 5, change: { $0.papers[0].title = "On <looms>" }) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let page = try await insider.text(ProgramLink.entry(.paper, story.site.edition.program.papers[0].id))
+      #expect(page.contains("<h1>Edit paper: On &lt;looms&gt;</h1>"))
+      #expect(page.contains("<title>Edit paper: On &lt;looms&gt;"))
+    }
+  }
+
   @Test("who looks at a change that somebody else was faster with sees both versions before saving")
   func lateLook() async throws {
     try await StorySite.run(papers: 5) { client, story in

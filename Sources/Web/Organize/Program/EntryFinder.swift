@@ -83,23 +83,21 @@ enum EntryFinder {
   private typealias Candidate = (found: Found, texts: [String])
 
   private static func all(_ kind: EntryKind, _ program: Program) -> [Candidate] {
-    func candidates<E: Entry>(_ entries: [E], _ title: (E) -> String, _ people: (E) -> [Person] = { _ in [] })
-      -> [Candidate]
-    {
+    func candidates<E: Entry>(_ entries: [E], _ people: (E) -> [Person] = { _ in [] }) -> [Candidate] {
       entries.map {
-        let found = Found(kind: kind, id: $0.id, title: title($0), session: $0 as? Session)
-        return (found, [title($0)] + people($0).map(\.name))
+        let found = Found(kind: kind, id: $0.id, title: EntryTitle.of($0), session: $0 as? Session)
+        return (found, [found.title] + people($0).map(\.name))
       }
     }
     return switch kind {
     case .conference: []
-    case .paper: candidates(program.papers, \.title, \.authors)
-    case .session: candidates(program.sessions, \.title)
-    case .event: candidates(program.events, \.title, \.people)
-    case .sponsor: candidates(program.sponsors, \.name, \.contacts)
-    case .answer: candidates(program.answers, \.question)
-    case .member: candidates(program.members) { "\($0.person.name)\($0.role.map { role in ", \(role)" } ?? "")" }
-    case .theme: candidates(program.themes) { "\($0.title)\($0.day.map { day in ", \(day.iso)" } ?? "")" }
+    case .paper: candidates(program.papers, \.authors)
+    case .session: candidates(program.sessions)
+    case .event: candidates(program.events, \.people)
+    case .sponsor: candidates(program.sponsors, \.contacts)
+    case .answer: candidates(program.answers)
+    case .member: candidates(program.members)
+    case .theme: candidates(program.themes)
     }
   }
 }
