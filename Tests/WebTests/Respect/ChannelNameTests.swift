@@ -10,8 +10,8 @@ import Testing
     try await StorySite.run(papers: 5) { client, story in
       let mona = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
       let paper = story.site.edition.program.papers[0]
-      let corridor = try #require(
-        try await story.site.generalChannels.all().first { $0.key.description == "general/corridor" })
+      let channels = try await story.site.generalChannels.all()
+      let corridor = try #require(channels.first { $0.key.description == "general/corridor" })
       for key in ["general/corridor", "papers/\(paper.id)"] {
         _ = try await mona.send("/conduct/channels/\(key)/closing", ["why": "Enough"], client)
       }

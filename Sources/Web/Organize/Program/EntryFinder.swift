@@ -35,8 +35,12 @@ enum EntryFinder {
 
   private static func way(_ kind: EntryKind, count: Int) -> HTML {
     """
-    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="/organize/program/entry?of=\(kind.rawValue)">Add<span class="sr"> a \(EntryForms.form(of: kind).noun.lowercased())</span></a></li>
+    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="/organize/program/entry?of=\(kind.rawValue)">Add<span class="sr"> \(article(EntryForms.form(of: kind).noun.lowercased()))</span></a></li>
     """
+  }
+
+  private static func article(_ noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } == true ? "an \(noun)" : "a \(noun)"
   }
 
   private static func list(_ found: [Found], _ visit: Visit) -> HTML {
