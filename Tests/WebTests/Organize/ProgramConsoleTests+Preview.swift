@@ -69,4 +69,28 @@ extension ProgramConsoleTests {
       #expect(page.contains("The first title") && page.contains("The second title"))
     }
   }
+
+  @Test("a removal is said by its title with a button to undo it, and plans name what they lost")
+  func removal() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let session = story.site.edition.program.sessions[0]
+      let saved = try #require(SavedItem(.session, session.id))
+      try await Saved(story.site.database, clock: story.site.clock).change(save: [saved], of: insider.account.id)
+      let link = ProgramLink.entry(.session, session.id)
+      let fields = try FormFields.of(try await insider.text(link), action: "/organize/program/removal")
+      let quiet = fields.filter { $0.0 != "tell" }
+      let removed = try await insider.post("/organize/program/removal", quiet)
+      #expect(removed.headers[.location] == "/organize/program?change=1&done=removed")
+      let page = try await insider.text("/organize/program?change=1&done=removed")
+      let notice = try #require(found(/<div class="notice">(.*?)<\/div>/.dotMatchesNewlines(), page))
+      #expect(notice.contains("Done: removed the session “") && notice.contains("/organize/program/changes/1/undo"))
+      let plan = try await insider.text("/plan")
+      #expect(plan.contains("</bdi>” is no longer in the program.") && !plan.contains("1 is no longer"))
+      let undone = try await insider.post("/organize/program/changes/1/undo")
+      #expect(undone.headers[.location] == "/organize/program?change=2&done=undo")
+      let after = try await insider.text("/organize/program?change=2&done=undo")
+      #expect(after.contains("Done: took back change 1"))
+    }
+  }
 }

@@ -101,10 +101,10 @@ enum ProgramActions {
   static func remove(_ act: Act) async throws -> Reply {
     let name = try entry(act)
     let seen = ProgramEdit.Seen.revision(Revision(try act.field("revision", "Revision")))
-    let told = try await act.editor.told(by: try act.personal.account.id, telling: Telling.notice(act)) {
+    let outcome = try await act.editor.outcome(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.remove(name, seen: seen)
     }
-    return try await done(act, "/organize/program?done=removed" + Telling.query(told))
+    return try await done(act, ProgramLink.done("removed", outcome.change) + Telling.query(outcome.told))
   }
 
   private static func entry(_ act: Act) throws -> EntryName {
@@ -114,8 +114,8 @@ enum ProgramActions {
 
   static func undo(_ act: Act) async throws -> Reply {
     let id = try change(act.visit)
-    try await act.editor.undo(id, by: try act.personal.account.id)
-    return try await done(act, "/organize/program?done=undo")
+    let change = try await act.editor.undo(id, by: try act.personal.account.id)
+    return try await done(act, ProgramLink.done("undo", change))
   }
 
   /// Puts an entry before or behind its neighbor.
