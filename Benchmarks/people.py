@@ -89,7 +89,8 @@ class Organizer:
         )
         status, page = self.ask("POST", path, body.encode(), "multipart/form-data; boundary=xx")
         assert status == 200, page[:500]
-        return token, re.search(r'name="upload" value="([^"]+)"', page).group(1)
+        found = {name: re.search(rf'name="{name}" value="([^"]+)"', page).group(1) for name in ("upload", "version")}
+        return token, found
 
 
 def timed(work):
@@ -113,8 +114,8 @@ def main():
         subprocess.run([HATATA, "demo", "--data", data, "--papers", "40", "--today", "2026-04-28"], check=True, stdout=subprocess.DEVNULL)
         organizer = Organizer(data)
         try:
-            looked, (token, upload) = timed(lambda: organizer.upload("/organize/people/import", people()))
-            applied, (status, _) = timed(lambda: organizer.send("/organize/people/import/application", token, upload=upload))
+            looked, (token, seen) = timed(lambda: organizer.upload("/organize/people/import", people()))
+            applied, (status, _) = timed(lambda: organizer.send("/organize/people/import/application", token, **seen))
             assert status == 200
             times = searches(organizer)
             mailed, (status, _) = timed(lambda: organizer.send("/organize/announcements", token, title="The keynote is late", text="By *ten* minutes.", mail="1"))

@@ -55,6 +55,7 @@ struct Routes {
     addChat()
     addQuestions()
     addAPI(site)
+    addAPIPage()
   }
 
   /// All of them, for the test of who may do what.

@@ -92,7 +92,8 @@ struct ImportPeople: AsyncParsableCommand {
 
   private func name(_ people: [PeopleDifference.Person], of count: Int) {
     for person in people {
-      let changes = person.changes.map { "\($0.field) \($0.before ?? "(none)") -> \($0.after ?? "(none)")" }
+      let role: [String] = person.changes.isEmpty ? person.role.map { ["role \($0.rawValue)"] } ?? [] : []
+      let changes = role + person.changes.map { "\($0.field) \($0.before ?? "(none)") -> \($0.after ?? "(none)")" }
       let address = person.email.map { " <\($0)>" } ?? ""
       print("  \(person.name)\(address)\(changes.isEmpty ? "" : ": ")\(changes.joined(separator: ", "))")
     }

@@ -141,6 +141,35 @@ def test_the_header_fits_for_who_has_most_in_it(conference, organizer):
     assert not found
 
 
+def test_on_a_phone_the_menu_of_the_console_is_one_row_with_where_one_is_in_view(conference, organizer):
+    page = organizer(width=360)
+    page.goto(conference.address + "/organize/outbox")
+    menu = page.get_by_role("navigation", name="Organizing")
+    assert menu.bounding_box()["height"] < 80
+    here = menu.locator("[aria-current]").bounding_box()
+    assert here["x"] >= 0 and here["x"] + here["width"] <= 360
+    last = menu.get_by_role("link", name="Record")
+    last.focus()
+    found = last.bounding_box()
+    assert found["x"] >= 0 and found["x"] + found["width"] <= 360
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_day_from_which_everybody_sees_something_is_asked_for_only_where_it_counts(conference, organizer, scripts):
+    page = organizer(width=1440, scripts=scripts)
+    page.goto(conference.address + "/organize/access")
+    papers = page.get_by_role("group", name="Papers", exact=True)
+    choices = [box["y"] for box in (choice.bounding_box() for choice in papers.get_by_role("radio").all())]
+    assert len(choices) == 3 and max(choices) - min(choices) < 1
+    when = papers.get_by_label("open to everybody from, in UTC")
+    assert not when.is_visible()
+    papers.get_by_role("radio", name="participants, and everybody from").check()
+    assert when.is_visible()
+    papers.get_by_role("radio", name="everybody", exact=True).check()
+    assert not when.is_visible()
+
+
 def mail_pages(conference):
     """The pages to which links in mails lead."""
     with contextlib.closing(sqlite3.connect(conference.data / "hatata.sqlite", timeout=10)) as database, database:

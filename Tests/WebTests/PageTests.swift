@@ -13,7 +13,7 @@ import Testing
     "/workshops", "/workshops/W2",
     "/socials", "/socials/S1", "/tutorials", "/tutorials/T1", "/plenary", "/plenary/opening",
     "/expos", "/expos/E1", "/sponsors", "/sponsors/rainwright", "/help", "/help?q=zone", "/committee",
-    "/code-of-conduct", "/about", "/search",
+    "/code-of-conduct", "/about", "/api", "/search",
     "/search?q=tone", "/plan",
     "/plan?papers=\(Story.heroinePaper)&sessions=P2S2,P2S4", "/zones", "/zones?q=lagos", "/calendars",
   ]

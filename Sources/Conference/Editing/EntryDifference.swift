@@ -7,6 +7,15 @@ public struct EntryDifference: Codable, Hashable, Sendable {
     /// Nil where there was none.
     public var before: String?
     public var after: String?
+
+    /// The name in a sentence.
+    var word: String {
+      switch name {
+      case "isCancelled": "cancelled"
+      case "slots": "papers"
+      default: name
+      }
+    }
   }
 
   public var kind: EntryKind

@@ -62,7 +62,7 @@ enum ChangeLog {
     let intro = origin == .import ? "imported: " : ""
     guard let first = seen.first else { return intro + "reordered entries" }
     if seen.count == 1 {
-      let fields = first.fields.isEmpty ? "" : ": " + first.fields.map(\.name).joined(separator: ", ")
+      let fields = first.fields.isEmpty ? "" : ": " + first.fields.map(\.word).joined(separator: ", ")
       return "\(intro)\(first.verb.rawValue) the \(first.kind.rawValue) “\(first.title)”\(fields)"
     }
     return intro

@@ -38,7 +38,8 @@ public struct ProgramEdit {
     case .nothing where old != nil: throw ConferenceError.conflict("there is a \(name) already")
     case .revision where old == nil: throw ConferenceError.conflict("the \(name) was removed while you edited it")
     case .revision(let revision) where old.map { Revision(body: $0.row.body) } != revision:
-      throw ConferenceError.conflict("the \(name) was changed by somebody else while you edited it")
+      throw ConferenceError.conflict(
+        "the \(name) was changed while you edited it, by somebody else or by you in another tab")
     default: break
     }
     try set(entry, old: old)
@@ -56,7 +57,8 @@ public struct ProgramEdit {
   public mutating func remove(_ name: EntryName, seen: Seen = .anything) throws {
     guard let old = after[name] else { throw ConferenceError.notFound(name.description) }
     if case .revision(let revision) = seen, Revision(body: old.row.body) != revision {
-      throw ConferenceError.conflict("the \(name) was changed by somebody else before you removed it")
+      throw ConferenceError.conflict(
+        "the \(name) was changed before you removed it, by somebody else or by you in another tab")
     }
     guard name.kind != .conference else {
       throw ConferenceError.invalid(

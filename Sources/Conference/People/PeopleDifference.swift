@@ -11,6 +11,8 @@ public struct PeopleDifference: Sendable, Codable, Hashable {
   public struct Person: Sendable, Codable, Hashable {
     public let name: String
     public let email: String?
+    /// Where it is above what they had, or who is new is more than a participant.
+    public let role: Role?
     /// Of somebody who is there already.
     public let changes: [Change]
   }
@@ -27,9 +29,9 @@ extension PeopleMerge {
   /// The first of each by name; who is added or changed in the list's order.
   var difference: PeopleDifference {
     var difference = PeopleDifference()
-    difference.added = added.prefix(PeopleDifference.most).map { Self.person($0, []) }
-    difference.changed = changed.prefix(PeopleDifference.most).map { Self.person($0, changes(of: $0)) }
-    difference.removed = removed.prefix(PeopleDifference.most).map { Self.person($0, []) }
+    difference.added = added.prefix(PeopleDifference.most).map { person($0, []) }
+    difference.changed = changed.prefix(PeopleDifference.most).map { person($0, changes(of: $0)) }
+    difference.removed = removed.prefix(PeopleDifference.most).map { person($0, []) }
     return difference
   }
 
@@ -55,9 +57,18 @@ extension PeopleMerge {
     }
   }
 
-  private static func person(_ account: Account, _ changes: [PeopleDifference.Change]) -> PeopleDifference.Person {
-    PeopleDifference.Person(name: account.name, email: account.email?.text, changes: changes)
+  private func person(_ account: Account, _ changes: [PeopleDifference.Change]) -> PeopleDifference.Person {
+    PeopleDifference.Person(
+      name: account.name, email: account.email?.text, role: gainedRole(account), changes: changes)
   }
+
+  private func gainedRole(_ account: Account) -> Role? {
+    let old = before[account.id]?.role ?? .participant
+    return account.role.rank > old.rank ? account.role : nil
+  }
+
+  /// How many get a role above what they had.
+  var raised: Int { (added + changed).count { gainedRole($0) != nil } }
 
   private static func facts(_ account: Account) -> [(field: String, value: String?)] {
     [

@@ -89,7 +89,7 @@ struct PeopleMerge {
   func outcome(_ before: PeopleImport.Outcome) -> PeopleImport.Outcome {
     var outcome = before
     (outcome.added, outcome.changed, outcome.unchanged) = (added.count, changed.count, unchanged)
-    (outcome.removed, outcome.kept) = (removed.count, kept)
+    (outcome.removed, outcome.kept, outcome.raised) = (removed.count, kept, raised)
     (outcome.people, outcome.version) = (difference, version)
     return outcome
   }

@@ -85,6 +85,7 @@ enum ImportShapes {
     .object([
       .must("name", .text(), "As it stands on the badge."),
       .must("email", .nullable(.text()), "By which they sign in."),
+      .must("role", .nullable(.text()), "Where it is above what they had, or who is new is more than a participant."),
       .must(
         "changes",
         .list(
@@ -109,6 +110,7 @@ enum ImportShapes {
       .must("unchanged", .count, "As before."),
       .must("removed", .count, "Shut out."),
       .must("kept", .count, "Whom the list lacks, and who stay."),
+      .must("raised", .count, "Who gets a role above what they had."),
       .must("version", .text(), "Names what changes: to be sent along when what was looked at is to be done."),
       .must("people", difference, "Who that is, of each the first hundred."),
       .must("problems", .list(problem, atMost: nil), "What was left out or not understood."),
@@ -119,6 +121,7 @@ enum ImportShapes {
     [
       "isDry": .bool(outcome.isDry), "added": JSONValue(outcome.added), "changed": JSONValue(outcome.changed),
       "unchanged": JSONValue(outcome.unchanged), "removed": JSONValue(outcome.removed), "kept": JSONValue(outcome.kept),
+      "raised": JSONValue(outcome.raised),
       "version": .text(outcome.version), "people": value(outcome.people),
       "problems": .list(outcome.problems.map(value)), "omittedProblems": JSONValue(outcome.omittedProblems),
     ]
@@ -135,7 +138,10 @@ enum ImportShapes {
     let changes: [JSONValue] = person.changes.map {
       ["field": .text($0.field), "before": JSONValue($0.before), "after": JSONValue($0.after)]
     }
-    return ["name": .text(person.name), "email": JSONValue(person.email), "changes": .list(changes)]
+    return [
+      "name": .text(person.name), "email": JSONValue(person.email), "role": JSONValue(person.role?.rawValue),
+      "changes": .list(changes),
+    ]
   }
 
   static func value(_ problem: Problem) -> JSONValue {

@@ -62,7 +62,7 @@ enum AboutPage {
     <h2 id="data">Schedule data</h2>
     <ul><li><a href="/schedule.json">schedule.json</a> and <a href="/schedule.xml">schedule.xml</a>, in the format that \
     conference apps read;</li><li><a href="/calendars">calendars</a> to download and to subscribe to;</li>
-    <li>the citation of each paper, on its page.</li></ul>
+    <li>the citation of each paper, on its page;</li><li><a href="/api">the API</a>, by which programs do what organizers do.</li></ul>
     """
 
   private static let credits: HTML = """

@@ -57,7 +57,7 @@ enum HelpShiftRow {
     let names = shift.helpers.map { HelpCall.name($0, now: now) }.joined(separator: ", ")
     let missing = shift.places - shift.helpers.count
     return """
-      <span>\(LiveTime.html(shift.from)) to \(LiveTime.html(shift.until)) \
+      <span>\(LiveTime.html(shift.from)) to \(LiveTime.end(shift.until, of: shift.from)) \
       <span class="live" data-from="\(shift.from.iso8601)" data-to="\(shift.until.iso8601)"\(HTML.when(!shift.isOn(at: now), " hidden"))>On now</span><br>
       \(names)\(HTML.when(!shift.helpers.isEmpty && missing > 0, ", ")) \(HTML.when(missing > 0, "<span class=\"muted\">\(missing) still needed</span>"))</span>
       """

@@ -111,9 +111,9 @@ enum AccessChoicesPage {
             kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed),
             PolicyConsequence.hint(kind.name, choices.policies[keyPath: kind.path], personal.visit))
         })
-        <fieldset><legend>Talks, also those of papers with their slides, are released</legend>
+        <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", isAtOnce))
-        \(choice("release", "onTheirDay", "at 2 in the morning, UTC+12, of their day", !isAtOnce))</fieldset>
+        \(choice("release", "onTheirDay", "on the day of their first session, from 02:00 (UTC+12)", !isAtOnce))</fieldset>
         <p class="actions"><button class="button is-main" type="submit">Save</button>
         <button class="button" type="submit" name="step" value="preview">Look at what changes first</button></p></form>
         <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
@@ -139,7 +139,7 @@ enum AccessChoicesPage {
   }
 
   private static let modes: [(Registration.Mode, String)] = [
-    (.closed, "who is on the list"), (.code, "and who knows the code below"),
+    (.closed, "who is on the list"), (.code, "who is on the list, or knows the code below"),
     (.approval, "anybody whom an organizer approves"), (.open, "anybody"),
   ]
 
@@ -176,7 +176,7 @@ enum AccessChoicesPage {
       \(choice(field, "everyone", "everybody", chosen.value == "everyone"))
       \(choice(field, "participants", "participants", chosen.value == "participants"))
       \(choice(field, "from", "participants, and everybody from", chosen.value == "from"))
-      <label class="sr" for="\(field)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> UTC</fieldset>
+      <span class="opening"><label class="sr" for="\(field)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> UTC</span></fieldset>
       """
   }
 

@@ -10,7 +10,7 @@ enum DeedList {
 
   private static func row(_ entry: DeedEntry, _ visit: Visit) -> HTML {
     """
-    <li><span dir="auto">\(actor(entry)) \(entry.deed.action)\(subject(entry))\(detail(entry.deed))</span>
+    <li><span dir="auto">\(actor(entry)) \(entry.deed.action)\(subject(entry))\(detail(entry.deed, visit))</span>
     <span class="muted">\(ConsoleTime.html(entry.at, visit))</span></li>
     """
   }
@@ -28,9 +28,28 @@ enum DeedList {
     return " — <a href=\"\(url: "/organize/people/\(entry.deed.subject)")\">\(name)</a>"
   }
 
-  private static func detail(_ deed: Deed) -> HTML {
+  private static func detail(_ deed: Deed, _ visit: Visit) -> HTML {
     guard !deed.detail.isEmpty else { return .empty }
-    let facts = deed.detail.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let facts = deed.detail.sorted { $0.key < $1.key }.map { key, value in
+      "\(key): \(words(value, of: key, visit))" as HTML
+    }
     return "<br><span class=\"muted\">\(facts.joined(separator: " · "))</span>"
+  }
+
+  /// Titles in place of keys, roles and standings by their words, and times as people read them.
+  private static func words(_ value: String, of key: String, _ visit: Visit) -> HTML {
+    if let instant = Instant(iso8601: value) { return ConsoleTime.html(instant, visit) }
+    switch key {
+    case "about":
+      let title = ChannelKey(value).flatMap { Channel($0, in: visit.program)?.title }
+      return title.map { "<bdi>\($0)</bdi>" } ?? "\(value)"
+    case "with": return "<a href=\"\(url: "/question/\(value)")\">another question</a>"
+    case "before": return "\(value.split(separator: ", ").map { word(String($0)) }.joined(separator: ", "))"
+    default: return "\(value)"
+    }
+  }
+
+  private static func word(_ value: String) -> String {
+    Role(rawValue: value)?.name ?? Standing(rawValue: value)?.word ?? value
   }
 }

@@ -28,6 +28,8 @@ struct Plan {
   let sessions: [Session]
   /// How many ids the program does not know any more.
   let unknown: Int
+  /// Of these, the titles of sessions, where they are still known.
+  let lost: [String]
   private var rowsOfPaper: [String: [Int]] = [:]
 
   /// - Parameters:
@@ -38,6 +40,7 @@ struct Plan {
     papers = ids.papers.compactMap { program.paper($0) }
     sessions = ids.sessions.compactMap { program.session($0) }
     unknown = ids.papers.count + ids.sessions.count - papers.count - sessions.count
+    lost = ids.sessions.filter { program.session($0) == nil }.compactMap { Self.title(ofRemoved: $0, program) }
     unplaced = papers.filter { program.appearances(of: $0).isEmpty }
     rows = Self.rows(papers, sessions, program)
     for (index, row) in rows.enumerated() {
@@ -53,6 +56,11 @@ struct Plan {
     (rowsOfPaper[paper.id] ?? []).map { rows[$0] }.filter { other in
       other.clashes.isEmpty && other.isUpcoming(now) && other.start != row.start
     }
+  }
+
+  /// As calendars are told of it.
+  private static func title(ofRemoved session: String, _ program: Program) -> String? {
+    program.conference.flatMap { program.stamps[CalendarUID.of(session: session, conference: $0.id)]?.summary }
   }
 
   private static func unique(_ ids: [String]) -> [String] {

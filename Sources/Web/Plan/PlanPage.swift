@@ -44,8 +44,11 @@ enum PlanPage {
   }
 
   private static func lost(_ plan: Plan) -> HTML {
-    HTML.when(
-      plan.unknown > 0, "<p>\(plan.unknown) \(plan.unknown == 1 ? "is" : "are") no longer in the program.</p>")
+    let others = plan.unknown - plan.lost.count
+    let named = plan.lost.map { "<p>“<bdi>\($0)</bdi>” is no longer in the program.</p>" as HTML }.joined()
+    let more = plan.lost.isEmpty ? "" : " more"
+    return named
+      + HTML.when(others > 0, "<p>\(others)\(more) \(others == 1 ? "is" : "are") no longer in the program.</p>")
   }
 
   private static func exports(_ plan: Plan) -> HTML {

@@ -35,7 +35,7 @@ enum CasePage {
       body: """
         \(DoneNotice.html(visit, sentences))
         <div data-topics="\("cases/\(file.opened.id)")">\(CaseState.html(file.opened, forReporter: false))
-        \(facts(file.opened))\(CaseSubjects.html(file))\(CaseWords.html(file.opened, forReporter: false))\(HTML.when(visit.site.conductCases.hasPicture(file.opened), picture(file.opened)))
+        \(facts(file.opened, try await ChannelNames(visit)))\(CaseSubjects.html(file))\(CaseWords.html(file.opened, forReporter: false))\(HTML.when(visit.site.conductCases.hasPicture(file.opened), picture(file.opened)))
         <h2 class="since">What happened since</h2>
         <ol class="entries" id="\(CaseEntries.id)">\(file.entries.filter { $0.kind != .looked }.map { CaseEntries.row($0, forReporter: false) })</ol></div>
         \(try work(file, personal))
@@ -61,7 +61,7 @@ enum CasePage {
     "hidden": "Hidden. It can be shown again.", "restored": "Everybody sees it again.",
   ]
 
-  private static func facts(_ found: ConductCase) -> HTML {
+  private static func facts(_ found: ConductCase, _ names: ChannelNames) -> HTML {
     let reported = found.reported
     let place = reported.channel.map { "?channel=\(Query.encoded($0))" } ?? ""
     let name = reported.personName ?? (reported.kind == .question ? "Somebody without a name" : "A former participant")
@@ -72,8 +72,13 @@ enum CasePage {
     return """
       <dl class="facts"><div><dt>Reported by</dt><dd><a href="\(url: "/people/\(found.reporter)")" dir="auto">\(found.reporterName)</a>, whom nobody but the desk learns of</dd></div>
       <div><dt>About</dt><dd>\(about)</dd></div>
-      \(address(of: reported).map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(reported.kind == .person ? "In the chat" : "Where it stands")</a></dd></div>" as HTML })</dl>
+      \(address(of: reported).map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(place(of: reported, names))</a></dd></div>" as HTML })</dl>
       """
+  }
+
+  private static func place(of reported: Reported, _ names: ChannelNames) -> String {
+    guard let channel = reported.channel else { return "Where it stands" }
+    return "In “\(names[channel])”"
   }
 
   /// Where it stands, if it stands anywhere.

@@ -12,21 +12,22 @@ enum ModerationRecordPage {
       "Record of moderation", path: "/conduct/record", personal,
       body: """
         \(DoneNotice.html(visit, ["undone": "Undone.", "hidden": "Hidden. It can be shown again here."]))
-        \(ModerationList.html(Array(found.prefix(Paging.size)), personal))
+        \(try await ModerationList.html(Array(found.prefix(Paging.size)), personal))
         \(paging.html("/conduct/record", visit.query, keeping: [], hasMore: found.count > Paging.size))
         """)
   }
 }
 
 enum ModerationList {
-  static func html(_ entries: [ModerationEntry], _ personal: Personal) -> HTML {
+  static func html(_ entries: [ModerationEntry], _ personal: Personal) async throws -> HTML {
     guard !entries.isEmpty else { return "<p class=\"muted\">Nothing yet.</p>" }
-    return "<ul class=\"rows\">\(entries.map { row($0, personal) })</ul>"
+    let names = try await ChannelNames(personal.visit)
+    return "<ul class=\"rows\">\(entries.map { row($0, names, personal) })</ul>"
   }
 
-  private static func row(_ entry: ModerationEntry, _ personal: Personal) -> HTML {
+  private static func row(_ entry: ModerationEntry, _ names: ChannelNames, _ personal: Personal) -> HTML {
     """
-    <li><span><strong dir="auto">\(entry.byName)</strong> \(words(entry, personal.visit))<br>
+    <li><span><strong dir="auto">\(entry.byName)</strong> \(words(entry, names, personal.visit))<br>
     <span class="muted">\(ConsoleTime.html(entry.at, personal.visit))\(HTML.when(!entry.why.isEmpty, ": <span dir=\"auto\">\(entry.why)</span>"))\(
       entry.undone.map { "; undone \(ConsoleTime.html($0, personal.visit)) by \(entry.undoneByName)" as HTML })</span></span>
     \(HTML.when(entry.stands(at: personal.visit.now) && !isOwn(entry, personal), undo(entry, personal)))</li>
@@ -46,13 +47,14 @@ enum ModerationList {
     """
   }
 
-  private static func words(_ entry: ModerationEntry, _ visit: Visit) -> HTML {
+  private static func words(_ entry: ModerationEntry, _ names: ChannelNames, _ visit: Visit) -> HTML {
     let person: HTML =
       entry.person.map {
         "<a href=\"\(url: "/conduct/people/\($0)")\" dir=\"auto\">\(entry.personName)</a>"
       } ?? .empty
     let channel: HTML = HTML.when(
-      !entry.channel.isEmpty, " in <a href=\"\(url: "/chat/\(entry.channel)")\">\(entry.channel)</a>")
+      !entry.channel.isEmpty,
+      " in <a href=\"\(url: "/chat/\(entry.channel)")\" dir=\"auto\">\(names[entry.channel])</a>")
     switch entry.action {
     case .hide: return "hid \(thing(entry)) of \(person)\(channel)"
     case .mute:
@@ -92,7 +94,7 @@ enum ModeratedPersonPage {
         <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(isBanned, ", <strong>banned</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
         \(MuteNotice.html(entries, visit))
         \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
-        <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(ModerationList.html(entries, personal))</section>
+        <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(try await ModerationList.html(entries, personal))</section>
         """)
   }
 
@@ -163,7 +165,7 @@ enum ModeratedChannelPage {
     let entries = try await visit.site.moderation.record(
       ModerationChoice(channel: channel), for: try personal.account.id, limit: 100)
     return ConductPages.page(
-      "Keep order in \(channel)", path: "/conduct/channels/\(channel)", personal,
+      "Keep order in \(try await ChannelNames(visit)[channel])", path: "/conduct/channels/\(channel)", personal,
       body: """
         \(DoneNotice.html(visit, ["slow": "It holds from now on.", "closed": "Closed; only moderators can write.", "opened": "Open again; it holds from now on."]))
         \(rules.closed.map { closed(channel, since: $0, personal) })
@@ -172,7 +174,7 @@ enum ModeratedChannelPage {
         <label for="seconds">Slow mode: one message of each person in</label><select class="field is-short" id="seconds" name="seconds">\(paces(rules.slowSeconds))</select>
         \(ModerationWhy.field("pace-why"))<button class="button is-main" type="submit">Save</button></form>
         \(HTML.when(rules.closed == nil, close(channel, personal)))
-        <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(ModerationList.html(entries, personal))</section>
+        <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(try await ModerationList.html(entries, personal))</section>
         """)
   }
 

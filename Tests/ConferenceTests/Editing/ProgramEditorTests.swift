@@ -34,7 +34,8 @@ import Testing
       let (first, second) = (one, other)
       try await scratch.editor.edit(by: scratch.organizer) { try $0.put(first, seen: .revision(revision)) }
       await #expect(
-        throws: ConferenceError.conflict("the paper \(seen.id) was changed by somebody else while you edited it")
+        throws: ConferenceError.conflict(
+          "the paper \(seen.id) was changed while you edited it, by somebody else or by you in another tab")
       ) {
         try await scratch.editor.edit(by: nil) { try $0.put(second, seen: .revision(revision)) }
       }

@@ -31,12 +31,17 @@ struct SignedInVisitor: Sendable {
   }
 
   /// Sends a form as its page in the browser does.
-  func send(_ path: String, _ fields: [String: String], _ client: TestClient) async throws -> TestResponse {
+  ///
+  /// - Parameter mode: how a browser says that it came to be, where it does.
+  func send(
+    _ path: String, _ fields: [String: String], _ client: TestClient, mode: String? = nil
+  ) async throws -> TestResponse {
     let body = fields.merging(["token": token]) { given, _ in given }.map { "\($0)=\(Query.encoded($1))" }.joined(
       separator: "&")
     var headers = headers
     headers[.contentType] = "application/x-www-form-urlencoded"
     headers[.origin] = "https://conference.example"
+    headers[SameSite.mode] = mode
     return try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
   }
 }

@@ -23,7 +23,7 @@ import Testing
     try await story.site.people.search(PeopleChoice(), for: nil, limit: 0).total
   }
 
-  @Test("a list is looked at, and counts only after the second button")
+  @Test("a list is looked at, counts only after the second button, and leads on to the invitations")
   func applied() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
@@ -33,7 +33,9 @@ import Testing
       #expect(try await Self.people(story) == 1)
       let fields = try Self.fields(preview)
       let answer = try await organizer.post("/organize/people/import/application", fields)
-      #expect(String(buffer: answer.body).contains("The list is imported"))
+      let done = String(buffer: answer.body)
+      #expect(done.contains("The list is imported"))
+      #expect(done.contains("Nobody was told of it yet.") && done.contains("action=\"/organize/people/invitations\""))
       #expect(try await Self.people(story) == 3)
       #expect(try await organizer.text("/organize/record").contains("people imported"))
       #expect(try await organizer.post("/organize/people/import/application", fields).status == .conflict)
@@ -103,6 +105,20 @@ import Testing
       #expect(text.contains("Added: 103") && text.contains("and 3 more"))
       #expect(text.contains("New 99<") && !text.contains("New 100<"))
       #expect(try await Self.people(story) == 3)
+    }
+  }
+
+  @Test("who gets a role by a list is said before it counts, of who is new and who is there already")
+  func roles() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      _ = try await Insider.participant(story, client)
+      let file =
+        "email,name,role\nada@example.org,Ada,chair\nselam@example.org,Selam Tesfaye,moderator\nbob@example.org,Bob,\n"
+      let text = String(buffer: try await organizer.upload("/organize/people/import", file: file).body)
+      #expect(text.contains("2 people get a role above what they had."))
+      #expect(text.contains("<strong>Program chair</strong>") && !text.contains("<strong>Participant</strong>"))
+      #expect(text.contains("<bdi>Participant</bdi> → <bdi>Moderator</bdi>"))
     }
   }
 

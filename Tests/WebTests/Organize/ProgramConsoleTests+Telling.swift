@@ -50,7 +50,7 @@ extension ProgramConsoleTests {
       let removal = try FormFields.of(try await insider.text(paper), action: "/organize/program/removal")
       #expect(removal.contains { $0 == ("tell", "yes") })
       let removed = try await insider.post("/organize/program/removal", removal)
-      #expect(removed.headers[.location] == "/organize/program?done=removed&told=1")
+      #expect(removed.headers[.location] == "/organize/program?change=3&done=removed&told=1")
       let mails = try await story.site.database.query("SELECT subject FROM outbox WHERE purpose = 'notice' ORDER BY id")
       let words: [String] = try mails.map { String(try $0.value(0, as: String.self).prefix { $0 != ":" }) }
       #expect(words.sorted() == ["Moved", "Taken out"])

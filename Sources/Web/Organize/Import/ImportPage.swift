@@ -34,7 +34,7 @@ enum ImportPage {
       body: """
         \(HTML.when(choice.isChanged, "<p class=\"notice problem\" role=\"alert\">The program was changed since you looked; nothing was imported yet. Look again.</p>"))
         <p dir="auto">\(outcome.folder), read as \(outcome.format): \(EntryKind.paper.counted(outcome.counts.papers)), \(EntryKind.session.counted(outcome.counts.sessions)).</p>
-        \(problems(outcome))\(outcome.changes.map(changes) ?? "<p class=\"problem\">Nothing can be imported because of the errors above.</p>")
+        \(problems(outcome))\(outcome.changes.map { changes($0, act.visit) } ?? "<p class=\"problem\">Nothing can be imported because of the errors above.</p>")
         \(application(outcome, choice, act))
         <section class="section" aria-labelledby="another"><div class="section-head"><h2 id="another">Another archive</h2></div>\(form(act.personal))</section>
         """)
@@ -51,10 +51,10 @@ enum ImportPage {
       """
   }
 
-  private static func changes(_ changes: Changes) -> HTML {
+  private static func changes(_ changes: Changes, _ visit: Visit) -> HTML {
     """
     <section class="section" aria-labelledby="differences"><div class="section-head"><h2 id="differences">What it changes</h2></div>
-    \(changes.isEmpty ? "<p>Nothing: the program says all of this already.</p>" : DifferenceList.html(changes.differences))
+    \(changes.isEmpty ? "<p>Nothing: the program says all of this already.</p>" : DifferenceList.html(changes.differences, visit))
     \(kept(changes))\(handEdits(changes))</section>
     """
   }

@@ -113,7 +113,7 @@ enum OrganizePersonPage {
       consequence: "They can sign in again.")
     return """
       <section class="section" aria-labelledby="sign-in-head"><div class="section-head"><h2 id="sign-in-head">Signing in</h2></div>
-      <p>Signed in in \(devices) \(devices == 1 ? "browser" : "browsers").</p>
+      <p>\(devices == 0 ? "Not signed in anywhere." : "Signed in with \(devices) \(devices == 1 ? "browser" : "browsers").")</p>
       \(code.html(personal))\(HTML.when(devices > 0, out.html(personal)))</section>
       """
   }

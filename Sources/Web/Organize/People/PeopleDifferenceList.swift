@@ -6,6 +6,7 @@ enum PeopleDifferenceList {
   static func html(_ outcome: PeopleImport.Outcome) -> HTML {
     let people = outcome.people
     return """
+      \(HTML.when(outcome.raised > 0, "<p class=\"notice\">\(outcome.raised == 1 ? "1 person gets" : "\(outcome.raised) people get") a role above what they had. It is named beside them.</p>"))
       \(section("shut-out", "Lose access", people.removed, of: outcome.removed))
       \(section("changed", "Changed", people.changed, of: outcome.changed))
       \(section("added", "Added", people.added, of: outcome.added))
@@ -24,14 +25,27 @@ enum PeopleDifferenceList {
   }
 
   private static func row(_ person: PeopleDifference.Person) -> HTML {
-    """
-    <li><span><strong dir="auto">\(person.name)</strong> <span class="muted" dir="ltr">\(person.email ?? "")</span>\(person.changes.map(change))</span></li>
-    """
+    // Of who is there already, it is among the changes.
+    let role = person.changes.isEmpty ? person.role : nil
+    return """
+      <li><span><strong dir="auto">\(person.name)</strong> <span class="muted" dir="ltr">\(person.email ?? "")</span>\(person.changes.map(change))</span>\(
+        role.map { "<strong>\($0.name)</strong>" as HTML })</li>
+      """
   }
 
   private static func change(_ change: PeopleDifference.Change) -> HTML {
     """
-    <br><span class="muted">\(change.field):</span> <bdi>\(change.before ?? "(nothing)")</bdi> → <bdi>\(change.after ?? "(nothing)")</bdi>
+    <br><span class="muted">\(change.field):</span> <bdi>\(word(change.before, of: change))</bdi> → <bdi>\(word(change.after, of: change))</bdi>
     """
+  }
+
+  /// Roles and standings by the words that the lists of people have for them.
+  private static func word(_ value: String?, of change: PeopleDifference.Change) -> String {
+    guard let value else { return "(nothing)" }
+    return switch change.field {
+    case "role": Role(rawValue: value)?.name ?? value
+    case "standing": Standing(rawValue: value)?.word ?? value
+    default: value
+    }
   }
 }

@@ -43,6 +43,7 @@ enum PeopleImportPage {
       "The list is imported", path: "/organize/people/import", personal,
       body: """
         \(counts(outcome))\(problems(outcome))
+        \(HTML.when(outcome.added > 0, "<p>Nobody was told of it yet.</p>\(PeopleListPage.invitation.html(personal))"))
         <p class="actions"><a class="button is-main" href="/organize/people">See the people</a></p>
         """)
   }

@@ -19,13 +19,14 @@ enum PeopleListPage {
         \(HTML.when(waiting > 0, "<p class=\"notice\"><a href=\"/organize/people/waiting\">\(waiting == 1 ? "1 person waits" : "\(waiting) people wait") to be let in</a></p>"))
         \(finder(choice))
         <p class="console-bar"><strong role="status">\(found.total) \(found.total == 1 ? "person" : "people")</strong> <a href="/organize/people/new">Add a person</a> <a href="/organize/people/import">Import a list</a></p>
+        \(invitation.html(personal))
         \(list(found.accounts))
         \(paging.html("/organize/people", query, keeping: ["q", "role", "standing"], hasMore: paging.offset + Paging.size < found.total))
-        \(invitation.html(personal))
         """)
   }
 
-  private static let invitation = ConsoleButton(
+  /// Also where a list was imported, which by itself tells nobody.
+  static let invitation = ConsoleButton(
     action: "/organize/people/invitations", label: "Invite people who never signed in",
     consequence:
       "Each of them gets a mail with the way to the page for signing in; the mails wait under Mail until somebody sends them off."

@@ -52,35 +52,6 @@ enum ChangesPage {
     let (change, differences) = try await editor.change(id, for: try personal.account.id)
     return OrganizePage.page(
       "Change \(change.id)", path: "/organize/program/changes/\(change.id)", personal, styles: ["program-console"],
-      body: "<ul class=\"rows\">\(ChangeList.row(change, personal))</ul>\(DifferenceList.html(differences))")
-  }
-}
-
-/// Entries before and after a change.
-enum DifferenceList {
-  static func html(_ differences: [EntryDifference], limit: Int = 300) -> HTML {
-    guard !differences.isEmpty else { return "<p class=\"muted\">Nothing but the order.</p>" }
-    return """
-      <ul class="differences">\(differences.prefix(limit).map(item))</ul>\(
-        HTML.when(differences.count > limit, "<p>and \(differences.count - limit) more</p>"))
-      """
-  }
-
-  private static func item(_ difference: EntryDifference) -> HTML {
-    """
-    <li><span class="verb">\(difference.verb.rawValue)</span> \(difference.kind.rawValue) <strong dir="auto">\(difference.title)</strong> <code>\(difference.id)</code>
-    \(HTML.when(!difference.fields.isEmpty, "<dl>\(difference.fields.map(field))</dl>"))</li>
-    """
-  }
-
-  private static func field(_ field: EntryDifference.Field) -> HTML {
-    """
-    <dt>\(field.name)</dt><dd><del dir="auto">\(short(field.before))</del> <ins dir="auto">\(short(field.after))</ins></dd>
-    """
-  }
-
-  private static func short(_ text: String?) -> String {
-    guard let text, !text.isEmpty else { return "(nothing)" }
-    return text.count > 1_000 ? text.prefix(1_000) + "…" : text
+      body: "<ul class=\"rows\">\(ChangeList.row(change, personal))</ul>\(DifferenceList.html(differences, visit))")
   }
 }

@@ -15,6 +15,8 @@ struct EditPage<Form: EntryForm> {
   var isConflict = false
   /// Shown as it would be.
   var preview: Form.Item?
+  /// Who would be told by mail of what is previewed.
+  var told = SavedNotice.Told.nobody
 
   private var visit: Visit { personal.visit }
   private var kind: EntryKind { Form.Item.entryKind }
@@ -29,7 +31,7 @@ struct EditPage<Form: EntryForm> {
       body: """
         \(top)
         \(message.map { "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">\($0)</p>" as HTML })
-        \(previewed)
+        \(try previewed)
         <form action="\(url: Form.action(entry))" method="post" class="stack wide">\(personal.tokenField)
         <input type="hidden" name="of" value="\(kind.rawValue)">\(try EntryRemoval.known(entry))
         \(fields)\(telling.map(field))
@@ -81,7 +83,11 @@ struct EditPage<Form: EntryForm> {
   }
 
   private var previewed: HTML {
-    guard let preview else { return .empty }
+    get throws { try preview.map(shown) ?? .empty }
+  }
+
+  private func shown(_ preview: Form.Item) throws -> HTML {
+    let changes = try entry.map { try EntryPreview.html(Form.self, from: $0, to: preview, told: told, visit) }
     let texts = Form.markdown(preview).compactMap { label, text in
       text.map {
         "<h3 dir=\"auto\">\(label)</h3>\(Prose.html($0, headingLevel: 4))" as HTML
@@ -89,6 +95,7 @@ struct EditPage<Form: EntryForm> {
     }
     return """
       <section class="section" aria-labelledby="preview"><div class="section-head"><h2 id="preview">Not saved yet</h2></div>
+      \(changes)
       \(texts)
       \((preview as? Session).map { session in "<p>\(Times.when(session.start, session.end, visit)) (\(visit.zone.name(at: session.start)))</p>" as HTML })
       \(clashes(preview))</section>

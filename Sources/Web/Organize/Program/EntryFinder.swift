@@ -10,7 +10,6 @@ enum EntryFinder {
     var session: Session?
   }
 
-  private static let most = 50
   private static let kinds = EntryKind.allCases.filter { $0 != .conference }
 
   static func html(_ visit: Visit) -> HTML {
@@ -36,8 +35,12 @@ enum EntryFinder {
 
   private static func way(_ kind: EntryKind, count: Int) -> HTML {
     """
-    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="/organize/program/entry?of=\(kind.rawValue)">Add<span class="sr"> a \(EntryForms.form(of: kind).noun.lowercased())</span></a></li>
+    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="/organize/program/entry?of=\(kind.rawValue)">Add<span class="sr"> \(article(EntryForms.form(of: kind).noun.lowercased()))</span></a></li>
     """
+  }
+
+  private static func article(_ noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } == true ? "an \(noun)" : "a \(noun)"
   }
 
   private static func list(_ found: [Found], _ visit: Visit) -> HTML {
@@ -46,11 +49,20 @@ enum EntryFinder {
       "<p class=\"actions\"><a class=\"button\" href=\"/organize/program/entry?of=\(kind.rawValue)\">New \(EntryForms.form(of: kind).noun.lowercased())</a></p>"
         as HTML
     }
+    guard !found.isEmpty else { return nothing + "\(add)" }
+    let paging = Paging(visit.query)
+    let hasMore = paging.offset + Paging.size < found.count
     return """
-      <p class="muted spaced" role="status">\(found.count == 1 ? "1 entry" : "\(found.count) entries")\(HTML.when(found.count > most, ", of which the first \(most); write more words to find the others"))</p>
-      <ul class="rows">\(found.prefix(most).map { row($0, visit) })</ul>\(add)
+      <p class="muted spaced" role="status">\(found.count == 1 ? "1 entry" : "\(found.count) entries")</p>
+      <ul class="rows">\(found.dropFirst(paging.offset).prefix(Paging.size).map { row($0, visit) })</ul>
+      \(paging.html("/organize/program", visit.query, keeping: ["q", "kind"], hasMore: hasMore))\(add)
       """
   }
+
+  private static let nothing: HTML = """
+    <p class="muted spaced" role="status">Nothing in the program fits. Try fewer words or the beginning of one, choose another kind, or look at \
+    <a href="/organize/program">all kinds</a>.</p>
+    """
 
   private static func row(_ found: Found, _ visit: Visit) -> HTML {
     """
@@ -75,23 +87,21 @@ enum EntryFinder {
   private typealias Candidate = (found: Found, texts: [String])
 
   private static func all(_ kind: EntryKind, _ program: Program) -> [Candidate] {
-    func candidates<E: Entry>(_ entries: [E], _ title: (E) -> String, _ people: (E) -> [Person] = { _ in [] })
-      -> [Candidate]
-    {
+    func candidates<E: Entry>(_ entries: [E], _ people: (E) -> [Person] = { _ in [] }) -> [Candidate] {
       entries.map {
-        let found = Found(kind: kind, id: $0.id, title: title($0), session: $0 as? Session)
-        return (found, [title($0)] + people($0).map(\.name))
+        let found = Found(kind: kind, id: $0.id, title: EntryTitle.of($0), session: $0 as? Session)
+        return (found, [found.title] + people($0).map(\.name))
       }
     }
     return switch kind {
     case .conference: []
-    case .paper: candidates(program.papers, \.title, \.authors)
-    case .session: candidates(program.sessions, \.title)
-    case .event: candidates(program.events, \.title, \.people)
-    case .sponsor: candidates(program.sponsors, \.name, \.contacts)
-    case .answer: candidates(program.answers, \.question)
-    case .member: candidates(program.members) { "\($0.person.name)\($0.role.map { role in ", \(role)" } ?? "")" }
-    case .theme: candidates(program.themes) { "\($0.title)\($0.day.map { day in ", \(day.iso)" } ?? "")" }
+    case .paper: candidates(program.papers, \.authors)
+    case .session: candidates(program.sessions)
+    case .event: candidates(program.events, \.people)
+    case .sponsor: candidates(program.sponsors, \.contacts)
+    case .answer: candidates(program.answers)
+    case .member: candidates(program.members)
+    case .theme: candidates(program.themes)
     }
   }
 }

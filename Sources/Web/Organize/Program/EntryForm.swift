@@ -43,7 +43,8 @@ extension EntryForm {
 
   static func frame(_ entry: Item?, _ personal: Personal, status: Int, body: HTML) -> Page {
     OrganizePage.page(
-      entry == nil ? "New \(noun.lowercased())" : "Edit \(noun.lowercased())", path: "/organize/program/entry",
+      entry.map { "Edit \(noun.lowercased()): \(EntryTitle.of($0))" } ?? "New \(noun.lowercased())",
+      path: "/organize/program/entry",
       personal, styles: ["program-console"], status: status, body: body)
   }
 

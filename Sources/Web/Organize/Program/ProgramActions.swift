@@ -38,20 +38,43 @@ enum ProgramActions {
     }
     page.problems = unclear + (program.draft.map { EntryCheck($0).problems(entry) } ?? [])
     guard page.problems.isEmpty else { return .page(try await page.refused(page.problems).page(status: 400)) }
-    guard act.form["step"] == nil else {
-      page.preview = entry
+    return try await act.form["step"] == nil ? store(entry, page, act) : look(entry, page, act)
+  }
+
+  /// Shows what storing it would do; what is in the way of that is said already here.
+  private static func look<Form: EntryForm>(_ entry: Form.Item, _ page: EditPage<Form>, _ act: Act) async throws
+    -> Reply
+  {
+    var page = page
+    page.preview = entry
+    // Of what hosts write, nobody is told.
+    guard Form.need != .participant else { return .page(try await page.page()) }
+    let seen = seen(act)
+    do {
+      let outcome = try await act.editor.outcome(
+        by: try act.personal.account.id, telling: Telling.notice(act), isDry: true
+      ) { try $0.put(entry, seen: seen) }
+      page.told = outcome.told
       return .page(try await page.page())
+    } catch ConferenceError.conflict(let what) {
+      try await act.site.refresh()
+      return .page(try await conflict(what, page, act).page(status: 409))
+    } catch ConferenceError.invalid(let field, let problem, let advice) {
+      page.preview = nil
+      return .page(try await page.refused([FieldProblem(field, problem, advice)]).page(status: 400))
     }
-    return try await store(entry, page, act)
+  }
+
+  private static func seen(_ act: Act) -> ProgramEdit.Seen {
+    act.form["known"] == nil ? .nothing : .revision(Revision(act.form["revision"] ?? ""))
   }
 
   private static func store<Form: EntryForm>(_ entry: Form.Item, _ page: EditPage<Form>, _ act: Act) async throws
     -> Reply
   {
-    let seen: ProgramEdit.Seen = act.form["known"] == nil ? .nothing : .revision(Revision(act.form["revision"] ?? ""))
     let told: SavedNotice.Told
     do {
-      told = try await Form.store(entry, seen: seen, telling: Telling.notice(act), act)
+      told = try await Form.store(entry, seen: seen(act), telling: Telling.notice(act), act)
     } catch ConferenceError.conflict(let what) {
       try await act.site.refresh()
       return .page(try await conflict(what, page, act).page(status: 409))
@@ -78,10 +101,10 @@ enum ProgramActions {
   static func remove(_ act: Act) async throws -> Reply {
     let name = try entry(act)
     let seen = ProgramEdit.Seen.revision(Revision(try act.field("revision", "Revision")))
-    let told = try await act.editor.told(by: try act.personal.account.id, telling: Telling.notice(act)) {
+    let outcome = try await act.editor.outcome(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.remove(name, seen: seen)
     }
-    return try await done(act, "/organize/program?done=removed" + Telling.query(told))
+    return try await done(act, ProgramLink.done("removed", outcome.change) + Telling.query(outcome.told))
   }
 
   private static func entry(_ act: Act) throws -> EntryName {
@@ -91,8 +114,8 @@ enum ProgramActions {
 
   static func undo(_ act: Act) async throws -> Reply {
     let id = try change(act.visit)
-    try await act.editor.undo(id, by: try act.personal.account.id)
-    return try await done(act, "/organize/program?done=undo")
+    let change = try await act.editor.undo(id, by: try act.personal.account.id)
+    return try await done(act, ProgramLink.done("undo", change))
   }
 
   /// Puts an entry before or behind its neighbor.

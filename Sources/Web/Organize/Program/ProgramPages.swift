@@ -6,6 +6,11 @@ enum ProgramLink {
   static func entry(_ kind: EntryKind, _ id: String) -> String {
     "/organize/program/entry?of=\(kind.rawValue)&id=\(Query.encoded(id))"
   }
+
+  /// Where it is said what was done, with a button to take it back.
+  static func done(_ word: String, _ change: ProgramChange?) -> String {
+    "/organize/program?\(change.map { "change=\($0.id)&" } ?? "")done=\(word)"
+  }
 }
 
 /// Clashes, as something to know rather than something wrong.
@@ -49,18 +54,31 @@ enum ProgramPage {
     let visit = personal.visit
     let editor = ProgramEditor(visit.site.database, clock: visit.site.clock)
     let clashes = visit.program.clashes
+    let changes = try await editor.changes(for: try personal.account.id, limit: 20)
     return OrganizePage.page(
       "Program", path: "/organize/program", personal, styles: ["program-console"],
       body: """
-        \(HTML.when(visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Done.\(Telling.done(visit))</p>"))
+        \(HTML.when(visit.query["done"] != nil, done(changes, personal)))
         \(EntryFinder.html(visit))
         \(conference(personal))
         <section class="section" aria-labelledby="clashes"><div class="section-head"><h2 id="clashes">Clashes</h2></div>
         \(clashes.isEmpty ? "<p class=\"muted\">None.</p>" : ClashList.html(clashes, visit, limit: 5))</section>
         <section class="section" aria-labelledby="changes"><div class="section-head"><h2 id="changes">Changed last</h2></div>
-        \(ChangeList.html(try await editor.changes(for: try personal.account.id, limit: 20), personal))
+        \(ChangeList.html(changes, personal))
         <p><a href="/organize/program/changes">All changes</a></p></section>
         """)
+  }
+
+  /// What was done last, where the address says which change that was.
+  private static func done(_ changes: [ProgramChange], _ personal: Personal) -> HTML {
+    let visit = personal.visit
+    guard let change = changes.first(where: { "\($0.id)" == visit.query["change"] }) else {
+      return "<p class=\"notice\" role=\"status\">Done.\(Telling.done(visit))</p>"
+    }
+    return """
+      <div class="notice"><p role="status" dir="auto">Done: \(change.summary).\(Telling.done(visit))</p>
+      \(HTML.when(change.undoneBy == nil, ChangeList.undo(change, personal)))</div>
+      """
   }
 
   private static func conference(_ personal: Personal) -> HTML {

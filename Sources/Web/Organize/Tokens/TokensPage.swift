@@ -12,7 +12,7 @@ enum TokensPage {
       body: """
         \(DoneNotice.html(visit, ["revoked": "Revoked; nothing opens with it any more."]))
         <p>A token lets another program do what you do here, by the API at <code>\(visit.absolute(API.root))</code>: a nightly list of registrations, a change of many sessions. \
-        <a href="\(url: API.root + "/openapi.json")">What the API can do</a> is described for programs (OpenAPI 3.1), and with examples in docs/api.md.</p>
+        <a href="/api">What the API can do</a> is described for people, and <a href="\(url: API.root + "/openapi.json")">for programs</a> (OpenAPI 3.1).</p>
         \(refused?.problem)\(form(personal, typed: refused?.form))
         <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Made so far</h2></div>
         \(HTML.when(tokens.isEmpty, "<p class=\"muted\">None yet.</p>"))

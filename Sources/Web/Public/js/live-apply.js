@@ -15,8 +15,10 @@ export function localize(root) {
   for (const time of root.querySelectorAll("time[data-local]")) {
     const instant = new Date(time.dateTime);
     try {
-      const [date, today] = [day(instant), day(new Date(now()))];
-      time.textContent = date === today ? wallTime(instant) : `${date}, ${wallTime(instant)}`;
+      const date = day(instant);
+      // The day of today goes without saying, as does the day on which it began.
+      const isKnown = date === day(new Date(now())) || (time.dataset.after && date === day(new Date(time.dataset.after)));
+      time.textContent = isKnown ? wallTime(instant) : `${date}, ${wallTime(instant)}`;
       time.title = `${date}, ${wallTime(instant)} (${zone})`;
       time.removeAttribute("data-local");
     } catch {
