@@ -32,6 +32,29 @@ import Testing
     }
   }
 
+  @Test("a profile with mistakes comes again with all that was typed and all that is wrong, and nothing is stored")
+  func mistakes() async throws {
+    try await StorySite.run { client, site in
+      let ada = try await site.insider("ada@example.org", name: "Ada")
+      let typed = Self.fields.merging([
+        "zone": "Atlantis", "links": "no page", "shown": "country", "around": "yes", "more-interests": "no keyword",
+      ]) { $1 }
+      let answer = try await ada.send("/account/profile", typed, client)
+      #expect(answer.status == .badRequest)
+      let page = String(buffer: answer.body)
+      let fields = try FormFields.of(page, action: "/account/profile")
+      for (name, value) in typed where name != "links" {
+        #expect(fields.contains { $0.0 == name && $0.1 == value }, "\(name)")
+      }
+      #expect(page.contains(">no page</textarea>") && page.contains("Nothing is saved yet"))
+      for field in ["Time zone: ", "Links: ", "Interests: "] { #expect(page.contains("<li>\(field)"), "\(field)") }
+      #expect(fields.filter { $0.0 == "shown" }.map(\.1) == ["country"])
+      #expect(Markup(page).problems.isEmpty)
+      let stored = try await site.site.people.account(ada.account.id)
+      #expect(stored?.name == "Ada")
+    }
+  }
+
   @Test("a profile is data, never markup")
   func hostile() async throws {
     try await StorySite.run { client, site in
