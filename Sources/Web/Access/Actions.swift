@@ -123,7 +123,7 @@ extension PageResponder {
       let act = Act(personal: sender, form: sent.form, client: client, files: sent.files)
       return try answer(try await body(act), sender.visit, browser, request)
     } catch {
-      var page = ErrorPage.page(error, asker.visit, logger: context.routeLogger)
+      var page = ErrorPage.page(error, asker.visit, isPage: false, logger: context.routeLogger)
       if let fields {
         page = Written(fields).shown(
           on: page, back: Written.page(of: request, fields),
