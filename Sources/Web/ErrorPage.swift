@@ -11,7 +11,7 @@ enum ErrorPage {
     case .notFound(let what): return notFound(what, visit)
     case .forbidden(let what):
       return page(403, "Not open to you", "\(what). Ask the organizers if you think it should be.")
-    case .unauthenticated: return signInFirst(isPage ? visit.path : nil)
+    case .unauthenticated: return signInFirst(isPage ? visit.path : nil, visit)
     case .invalid(let field, let problem, let advice):
       return page(400, "This does not work", "\(field): \(problem). \(advice)")
     case .conflict(let what): return page(409, "Something else was first", what)
@@ -38,13 +38,13 @@ enum ErrorPage {
     }
   }
 
-  private static func signInFirst(_ back: String?) -> Page {
+  private static func signInFirst(_ back: String?, _ visit: Visit) -> Page {
     let way: HTML =
       back.map { "<a class=\"button is-main\" href=\"/sign-in?back=\(Query.encoded($0))\">Sign in</a>" } ?? .empty
     return Page(
       title: "Sign in first", section: .other, status: 401, isUnlisted: true,
       body: """
-        <div class="empty"><h1>Sign in first</h1><p>This part of the conference is for participants.</p>
+        \(LeavingNotice.html(visit))<div class="empty"><h1>Sign in first</h1><p>This part of the conference is for participants.</p>
         <p class="actions">\(way)<a class="button" href="/">What is on now</a><a class="button" href="/schedule">Schedule</a></p></div>
         """)
   }
