@@ -67,9 +67,9 @@ import Testing
       #expect(profile.zone == id)
       #expect(profile.links == ["https://example.org/ada"])
     }
-    var form = form
-    form.zone = "Brazil"
-    let problems = form.problems(keeping: Profile(), at: now)
+    var several = form
+    several.zone = "Brazil"
+    let problems = several.problems(keeping: Profile(), at: now)
     #expect(problems.count == 1 && problems[0].description.contains("America/"))
   }
 
