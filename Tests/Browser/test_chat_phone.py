@@ -291,7 +291,7 @@ def test_who_replies_writes_at_once_sees_what_is_answered_and_then_the_reply(per
     row.get_by_role("link", name="Reply").click()
     reply = page.get_by_role("textbox", name="Reply")
     reply.wait_for()
-    page.wait_for_function("document.activeElement.id === 'message-text'")
+    wait_until(page, lambda: page.evaluate("document.activeElement.id") == "message-text")
     inside = "(element) => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight - 57; }"
     assert rows(page, "Who knows a good loom?").first.evaluate(inside)
     reply.fill("The one in room two")
@@ -311,7 +311,7 @@ def test_the_badge_in_the_bar_says_how_much_names_its_reader_and_moves_nothing(p
     page.route("**/chat/unread.json", lambda route: route.fulfill(json={"unread": 5, "forYou": 2}))
     page.reload()
     badge = page.locator("[data-unread-copy]")
-    page.wait_for_function("document.querySelector('[data-unread-copy]').textContent === '2'")
+    wait_until(page, lambda: badge.text_content() == "2")
     assert badge.evaluate("(element) => getComputedStyle(element, '::before').content").startswith('"@"')
     assert word.locator("svg").bounding_box() == before
     assert page.locator("#unread-count").text_content() == "5"
