@@ -5,12 +5,13 @@ import Markup
 
 /// What went wrong, as a page: the domain's errors in their own words, anything else as a number that the log knows.
 enum ErrorPage {
-  static func page(_ error: any Error, _ visit: Visit, logger: Logger) -> Page {
+  /// - Parameter isPage: whether a page was asked for, to which one can return; a form has a way back of its own.
+  static func page(_ error: any Error, _ visit: Visit, isPage: Bool = true, logger: Logger) -> Page {
     switch error as? ConferenceError {
     case .notFound(let what): return notFound(what, visit)
     case .forbidden(let what):
       return page(403, "Not open to you", "\(what). Ask the organizers if you think it should be.")
-    case .unauthenticated: return page(401, "Sign in first", "This part of the conference is for participants.")
+    case .unauthenticated: return signInFirst(isPage ? visit.path : nil, visit)
     case .invalid(let field, let problem, let advice):
       return page(400, "This does not work", "\(field): \(problem). \(advice.asSentence)")
     case .conflict(let what): return page(409, "This cannot be done now", what.asSentence)
@@ -35,6 +36,17 @@ enum ErrorPage {
       return page(
         500, "This page failed", "It is our fault, and on record as \(reference). The rest of the site works.")
     }
+  }
+
+  private static func signInFirst(_ back: String?, _ visit: Visit) -> Page {
+    let way: HTML =
+      back.map { "<a class=\"button is-main\" href=\"/sign-in?back=\(Query.encoded($0))\">Sign in</a>" } ?? .empty
+    return Page(
+      title: "Sign in first", section: .other, status: 401, isUnlisted: true,
+      body: """
+        \(LeavingNotice.html(visit))<div class="empty"><h1>Sign in first</h1><p>This part of the conference is for participants.</p>
+        <p class="actions">\(way)<a class="button" href="/">What is on now</a><a class="button" href="/schedule">Schedule</a></p></div>
+        """)
   }
 
   private static func notFound(_ what: String, _ visit: Visit) -> Page {

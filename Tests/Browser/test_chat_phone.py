@@ -257,3 +257,62 @@ def test_what_stands_in_a_form_outlives_a_page_that_loads_itself_anew(conference
         page.get_by_role("button", name="Keep the note").click()
     page.get_by_text("Kept.", exact=True).wait_for()
     assert page.evaluate("sessionStorage.getItem('hatata.kept')") is None
+
+
+@pytest.mark.parametrize("width,height", [(1440, 900), (360, 740)])
+def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page(person, width, height):
+    page = person("Ada Nwosu", CORRIDOR, width=width, height=height)
+    for number in range(5):
+        box(page).fill(f"Line {number} of a long talk {width}")
+        page.get_by_role("button", name="Send", exact=True).click()
+        rows(page, f"Line {number} of a long talk {width}").first.wait_for()
+    page.reload()
+    box(page).wait_for()
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    place = box(page).bounding_box()
+    bar = page.locator(".bar")
+    assert place["y"] + place["height"] <= (bar.bounding_box()["y"] if bar.is_visible() else height)
+    blank = "document.documentElement.scrollHeight - document.querySelector('.foot').getBoundingClientRect().bottom - scrollY"
+    assert page.evaluate(blank) <= (80 if bar.is_visible() else 2)
+
+
+def test_sending_a_picture_has_room_and_labels_on_the_narrowest_screen(person):
+    page = person("Ada Nwosu", CORRIDOR, width=320, height=740)
+    page.get_by_text("Send a picture").click()
+    assert page.locator("label", has_text="What it shows").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_who_replies_writes_at_once_sees_what_is_answered_and_then_the_reply(person):
+    page = person("Ada Nwosu", CORRIDOR, width=360, height=740)
+    box(page).fill("Who knows a good loom?")
+    page.get_by_role("button", name="Send", exact=True).click()
+    row = rows(page, "Who knows a good loom?").first
+    row.get_by_role("link", name="Reply").click()
+    reply = page.get_by_role("textbox", name="Reply")
+    reply.wait_for()
+    wait_until(page, lambda: page.evaluate("document.activeElement.id") == "message-text")
+    inside = "(element) => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight - 57; }"
+    assert rows(page, "Who knows a good loom?").first.evaluate(inside)
+    reply.fill("The one in room two")
+    page.get_by_role("button", name="Send", exact=True).click()
+    answer = rows(page, "The one in room two").first
+    answer.wait_for()
+    wait_until(page, lambda: answer.evaluate(inside))
+
+
+def test_the_badge_in_the_bar_says_how_much_names_its_reader_and_moves_nothing(person):
+    page = person("Ada Nwosu", "/papers", width=360, height=740)
+    page.route("**/chat/unread.json", lambda route: route.fulfill(json={"unread": 0}))
+    page.reload()
+    word = page.locator(".bar a", has_text="Chat")
+    before = word.locator("svg").bounding_box()
+    page.unroute("**/chat/unread.json")
+    page.route("**/chat/unread.json", lambda route: route.fulfill(json={"unread": 5, "forYou": 2}))
+    page.reload()
+    badge = page.locator("[data-unread-copy]")
+    wait_until(page, lambda: badge.text_content() == "2")
+    assert badge.evaluate("(element) => getComputedStyle(element, '::before').content").startswith('"@"')
+    assert word.locator("svg").bounding_box() == before
+    assert page.locator("#unread-count").text_content() == "5"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -142,7 +142,9 @@ def test_two_people_talk_reply_and_pause(place, person):
     # Whoever stands at a message stands at it still when it comes anew, with its first reply.
     reach(ada, "link", "Reply to Ada Nwosu", key="Shift+Tab")
     follow(ben, "link", "Reply to Ada Nwosu", key="Shift+Tab")
-    write(ben, "Reply", "By keys alone")
+    # Whoever came to reply is at the box already.
+    until(ben, lambda: is_at(ben.get_by_role("textbox", name="Reply", exact=True)), "the box to reply in")
+    ben.keyboard.type("By keys alone")
     ben.keyboard.press("Enter")
     rows(ben, "By keys alone").wait_for()
     rows(ada, "Hello from my keyboard").get_by_role("link", name="1 reply to Ada Nwosu").wait_for()

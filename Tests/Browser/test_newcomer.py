@@ -90,3 +90,14 @@ def test_the_keyboard_is_enough(server, visit, width):
     page.locator("[data-card] a:focus").wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/papers/*")
+
+
+def test_the_note_about_the_zone_covers_no_door_and_goes_at_the_first_tap_elsewhere(server, visit):
+    page = visit(server.address + "/sign-in", width=360, height=740)
+    page.wait_for_load_state()
+    note = page.locator(".note", has_text="taken from your browser")
+    assert note.count() == 0
+    page.goto(server.address + "/papers")
+    note.wait_for()
+    page.locator("h1").click()
+    note.wait_for(state="detached")

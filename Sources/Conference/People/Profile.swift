@@ -72,32 +72,79 @@ public struct ProfileForm: Sendable {
   public init(_ keywords: Interests = Interests([])) { self.keywords = keywords }
 
   /// The profile with what the form says; throws the first thing that is wrong with it.
-  func checked(_ old: Profile) throws -> (badge: Newcomer, profile: Profile) {
+  func checked(_ old: Profile, at now: Instant) throws -> (badge: Newcomer, profile: Profile) {
     var profile = old
     let badge = try Newcomer(name: name, affiliation: affiliation, country: country)
-    profile.pronouns = try Newcomer.line(pronouns ?? "", "Pronouns", atMost: 40)
-    profile.zone = try checkedZone()
-    profile.languages = try list(languages, "Languages", separator: ",", most: 10, atMost: 40)
-    profile.interests = try keywords.checked(interests, typed: moreInterests, keeping: old.interests)
-    profile.links = try list(links, "Links", separator: "\n", most: 5, atMost: 300)
-    for link in profile.links where !Self.isWebAddress(link) {
-      throw ConferenceError.invalid(
-        field: "Links", problem: "“\(link.prefix(60))” is no address of a page",
-        advice: "Write it as https://example.org/me.")
-    }
+    profile.pronouns = try checkedPronouns()
+    profile.zone = try checkedZone(at: now)
+    profile.languages = try checkedLanguages()
+    profile.interests = try checkedInterests(old)
+    profile.links = try checkedLinks()
     profile.shown = Profile.Part.allCases.filter { shown.contains($0) }
     profile.isAround = isAround
     profile.reachable = isReachable
     return (badge, profile)
   }
 
-  private func checkedZone() throws -> String? {
-    guard let text = try Newcomer.line(zone ?? "", "Time zone", atMost: 60) else { return nil }
-    guard let zone = Zones.understood(text) else {
-      throw ConferenceError.invalid(
-        field: "Time zone", problem: "“\(text)” is none", advice: "Write it as Africa/Addis_Ababa.")
+  /// Everything that is wrong with it, so that all of it can be mended at once.
+  ///
+  /// - Parameter old: what is stored, of which interests stay also where no paper has them any more.
+  public func problems(keeping old: Profile, at now: Instant) -> [ConferenceError] {
+    let checks: [() throws -> Void] = [
+      { _ = try Newcomer(name: name) }, { _ = try Newcomer(name: "-", affiliation: affiliation) },
+      { _ = try Newcomer(name: "-", country: country) }, { _ = try checkedPronouns() },
+      { _ = try checkedZone(at: now) }, { _ = try checkedLanguages() }, { _ = try checkedInterests(old) },
+      { _ = try checkedLinks() },
+    ]
+    return checks.compactMap { check -> ConferenceError? in
+      do {
+        try check()
+        return nil
+      } catch {
+        return error as? ConferenceError
+      }
     }
-    return zone.id
+  }
+
+  private func checkedPronouns() throws -> String? { try Newcomer.line(pronouns ?? "", "Pronouns", atMost: 40) }
+
+  private func checkedZone(at now: Instant) throws -> String? {
+    guard let text = try Newcomer.line(zone ?? "", "Time zone", atMost: 60) else { return nil }
+    if let zone = Zones.understood(text) { return zone.id }
+    let found = Zones.matching(text, at: now)
+    if let meant = Self.meant(text, of: found) { return meant.id }
+    let near = found.prefix(3).map(\.id).joined(separator: ", ")
+    throw ConferenceError.invalid(
+      field: "Time zone", problem: "“\(text)” is none",
+      advice: near.isEmpty ? "Write it as Africa/Addis_Ababa." : "Write one of these: \(near).")
+  }
+
+  /// The zone of a city that is called so, the likeliest of several, or of a country that has no other.
+  private static func meant(_ text: String, of found: [ZoneName]) -> ZoneName? {
+    let key = Folding.folded(text)
+    if let city = found.first(where: { Folding.folded($0.city) == key }) { return city }
+    let country = found.filter { Folding.folded($0.country) == key }
+    return country.count == 1 ? country[0] : nil
+  }
+
+  private func checkedLanguages() throws -> [String] {
+    try list(languages, "Languages", separator: ",", most: 10, atMost: 40)
+  }
+
+  private func checkedInterests(_ old: Profile) throws -> [String] {
+    try keywords.checked(interests, typed: moreInterests, keeping: old.interests)
+  }
+
+  private func checkedLinks() throws -> [String] {
+    try list(links, "Links", separator: "\n", most: 5, atMost: 300).map { line in
+      let link = Self.isBareAddress(line) ? "https://" + line : line
+      guard Self.isWebAddress(link) else {
+        throw ConferenceError.invalid(
+          field: "Links", problem: "“\(line.prefix(60))” is no address of a page",
+          advice: "Write it as https://example.org/me.")
+      }
+      return link
+    }
   }
 
   private func list(_ text: String?, _ field: String, separator: Character, most: Int, atMost limit: Int) throws
@@ -110,6 +157,13 @@ public struct ProfileForm: Sendable {
         field: field, problem: "there are more than \(most)", advice: "Choose the most important ones.")
     }
     return lines
+  }
+
+  /// Whether it begins with the name of a host: "example.org/me".
+  private static func isBareAddress(_ text: String) -> Bool {
+    let host = text.prefix { $0 != "/" }
+    let isName = host.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+    return isName && host.contains(".") && host.first != "." && host.last != "." && !text.contains(" ")
   }
 
   private static func isWebAddress(_ text: String) -> Bool {

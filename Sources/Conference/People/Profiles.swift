@@ -20,7 +20,7 @@ extension People {
     let now = clock.now()
     try await database.write { connection in
       guard var account = try Self.account(id, connection) else { throw ConferenceError.notFound("person") }
-      let (badge, profile) = try form.checked(try Self.profile(of: id, connection) ?? Profile())
+      let (badge, profile) = try form.checked(try Self.profile(of: id, connection) ?? Profile(), at: now)
       (account.name, account.affiliation, account.country) = (badge.name, badge.affiliation, badge.country)
       try Self.update(account, at: now, connection)
       try Self.store(profile, of: id, connection)

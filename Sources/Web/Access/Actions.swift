@@ -129,7 +129,7 @@ extension PageResponder {
         isByScript: mode.map { $0 != "navigate" } ?? false)
       return try answer(try await body(act), sender.visit, browser, request)
     } catch {
-      var page = ErrorPage.page(error, asker.visit, logger: context.routeLogger)
+      var page = ErrorPage.page(error, asker.visit, isPage: false, logger: context.routeLogger)
       if let fields {
         page = Written(fields).shown(
           on: page, back: Written.page(of: request, fields),

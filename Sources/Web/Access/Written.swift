@@ -17,12 +17,13 @@ struct Written {
   /// In characters, of each field.
   private static let longest = largestForm
 
-  private let texts: [String]
+  /// Each with its field.
+  private let texts: [(field: String, text: String)]
 
   init(_ form: Query) {
     var known = Set<String>()
     let names = form.names.filter { Self.isProse($0) && known.insert($0).inserted }
-    texts = names.compactMap { form[$0].map { String($0.prefix(Self.longest)) } }
+    texts = names.compactMap { name in form[name].map { (field: name, text: String($0.prefix(Self.longest))) } }
   }
 
   /// Whether a field holds what people write; those about each of several people begin with which of them.
@@ -40,10 +41,10 @@ struct Written {
 
   private func html(_ back: String, _ isSignedOut: Bool) -> HTML {
     var html: HTML = "<div class=\"door stack\">"
-    for (number, text) in texts.enumerated() {
+    for (number, (field, text)) in texts.enumerated() {
       // Of a text that begins with an empty line a browser would drop that.
       html += """
-        <label for="written-\(number)">What you wrote</label>
+        <label for="written-\(number)">What you wrote\(Self.label(field).map { ": \($0)" as HTML })</label>
         <textarea class="field" id="written-\(number)" rows="\(text.count > 120 ? 6 : 2)" readonly dir="auto">\n\(text)</textarea>
         """
     }

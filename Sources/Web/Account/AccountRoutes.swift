@@ -14,7 +14,7 @@ extension Routes {
       let account = try act.personal.account
       try await act.site.doorkeeper.devices.signOutEverywhere(account.id)
       act.site.doorkeeper.forget(account.id)
-      return .seeOther("/", cookies: [SecretCookie.device.removing])
+      return .seeOther(LeavingNotice.signedOut, cookies: [SecretCookie.device.removing])
     }
   }
 }

@@ -10,8 +10,8 @@ enum ChatPages {
     return Page(
       title: "Chat: \(part.channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
-        <p class="crumb"><a href="/chat">Chat</a></p>
-        <div class="page-head"><div><h1 dir="auto" data-maths id="\(ChannelAbout.titleID)">\(part.channel.title)</h1>\(about(part.channel))</div></div>
+        <div class="channel-head"><p class="crumb"><a href="/chat">Chat</a></p>
+        <div class="page-head"><div><h1 dir="auto" data-maths id="\(ChannelAbout.titleID)">\(part.channel.title)</h1>\(about(part.channel))</div></div></div>
         \(part.html)
         """
     ).refusing(refused)

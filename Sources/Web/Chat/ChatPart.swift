@@ -51,14 +51,13 @@ struct ChatPart {
     """
     <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
     data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, muted: muted, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
-    <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause data-focus="pause" aria-pressed="false" title="New messages are neither read out nor scrolled to" hidden>Pause</button>\
-    \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
+    <div class="chat-tools">\(skip)\(follow)\(markRead)\(crowd)\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
     \(jump)\(replies)
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
     \(page.older("Older messages", path))
     <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)>\(rows)</ol>
-    \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">Nothing is written here yet. Begin the conversation.</p>"))
+    \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">\(empty)</p>"))
     \(page.newer("Newer messages", path))
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
@@ -67,6 +66,24 @@ struct ChatPart {
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
+  }
+
+  /// What will stand here, while nothing does.
+  private var empty: HTML {
+    switch channel.key.kind {
+    case .help: "The answer will stand here."
+    case .direct: "Only the two of you will read it."
+    default: "Nothing is written here yet. Begin the conversation."
+    }
+  }
+
+  /// What there is to see and do where many write: not where somebody waits for an answer.
+  private var crowd: HTML {
+    guard channel.key.kind != .help else { return .empty }
+    return """
+      <button class="button is-quiet" type="button" data-pause data-focus="pause" aria-pressed="false" title="New messages are neither read out nor scrolled to" hidden>Pause</button>\
+      \(Around.link(channel.key, site))
+      """
   }
 
   /// Which message the page was asked for, whether it is there or not.

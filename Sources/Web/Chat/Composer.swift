@@ -42,8 +42,8 @@ struct Composer {
     """
     <details class="picture-form"><summary>Send a picture</summary><form action="\(url: path)/pictures" method="post" enctype="multipart/form-data" class="actions">\(personal.tokenField)
     <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
-    <label class="sr" for="message-picture">Picture: JPEG, PNG or WebP, at most 5 MB</label><input id="message-picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp" required>
-    <label class="sr" for="picture-text">What it shows</label><input class="field" id="picture-text" name="text" maxlength="300" placeholder="What it shows" required dir="auto">
+    <label for="message-picture">Picture: JPEG, PNG or WebP, at most 5 MB</label><input id="message-picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp" required>
+    <label for="picture-text">What it shows</label><input class="field" id="picture-text" name="text" maxlength="300" required dir="auto">
     <button class="button" type="submit">Send the picture</button></form></details>
     """
   }

@@ -19,7 +19,7 @@ enum HomePage {
       styles: ["schedule", "home"],
       head: HomeMetadata.html(visit), canonical: "/",
       body: """
-        \(hero(visit))
+        \(LeavingNotice.html(visit))\(hero(visit))
         \(week(visit))
         \(themes.html)
         \(about(visit))

@@ -3,25 +3,28 @@ import Markup
 
 /// Where somebody writes what they say of themselves, and ticks what others see.
 enum ProfileForms {
-  static func page(_ personal: Personal) async throws -> Page {
+  /// - Parameter refused: what was typed and cannot be, to be mended; it stands in the form in place of what is stored.
+  static func page(_ personal: Personal, refused: ProfileForm? = nil) async throws -> Page {
     let (account, written) = try await mine(personal)
     let visit = personal.visit
+    let form = refused ?? stored(account, written, visit.program)
     return Page(
       title: "My profile", section: .account, styles: ["account", "event", "organize", "profile"],
-      scripts: ["interests"], isUnlisted: true,
+      scripts: ["interests"], status: refused == nil ? 200 : 400, isUnlisted: true,
       body: """
         <div class="page-head"><div><h1>My profile</h1><p>Participants see your name, and of the rest what you tick. Nobody else sees any of it.</p></div>
         <a class="button" href="\(url: "/people/\(account.id)")">What others see</a></div>
-        \(HTML.when(visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved.</p>"))
+        \(refused.map { problems($0, written ?? Profile(), visit) })
+        \(HTML.when(refused == nil && visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved.</p>"))
         \(pictureForms(account, written, personal))
         <form action="/account/profile" method="post" class="stack profile">\(personal.tokenField)
-        <label for="name">Name</label><input class="field" id="name" name="name" value="\(account.name)" maxlength="120" required autocomplete="name" dir="auto">
-        \(fields(account, written, visit))
-        <fieldset><legend>Picture</legend>\(tick(.portrait, "Picture", written))</fieldset>
+        <label for="name">Name</label><input class="field" id="name" name="name" value="\(form.name)" maxlength="120" required autocomplete="name" dir="auto">
+        \(fields(form, written, visit))
+        <fieldset><legend>Picture</legend>\(tick(.portrait, "Picture", form))</fieldset>
         <fieldset><legend>Presence</legend><label class="choice"><input type="checkbox" name="around" value="yes"\(
-          HTML.when(written?.isAround == true, " checked"))> Show me as around while I am here</label>
+          HTML.when(form.isAround, " checked"))> Show me as around while I am here</label>
         <label class="choice"><input type="checkbox" name="reachable" value="yes"\(
-          HTML.when(written?.isReachable == true, " checked"))> Let participants who allow the same write to me directly</label></fieldset>
+          HTML.when(form.isReachable, " checked"))> Let participants who allow the same write to me directly</label></fieldset>
         <button class="button is-main" type="submit">Save</button></form>
         """)
   }
@@ -45,24 +48,44 @@ enum ProfileForms {
     return form
   }
 
-  private static func fields(_ account: Account, _ written: Profile?, _ visit: Visit) -> HTML {
+  /// What is stored, as the form shows it.
+  private static func stored(_ account: Account, _ written: Profile?, _ program: Program) -> ProfileForm {
     let profile = written ?? Profile()
+    var form = ProfileForm(Interests(program))
+    (form.name, form.affiliation, form.country) = (account.name, account.affiliation, account.country)
+    (form.pronouns, form.zone, form.interests) = (profile.pronouns, profile.zone, profile.interests)
+    form.languages = profile.languages.joined(separator: ", ")
+    form.links = profile.links.joined(separator: "\n")
+    form.shown = written?.shown ?? Profile.Part.writtenToBeRead
+    (form.isAround, form.isReachable) = (profile.isAround, profile.isReachable)
+    return form
+  }
+
+  private static func problems(_ form: ProfileForm, _ old: Profile, _ visit: Visit) -> HTML {
+    let lines = form.problems(keeping: old, at: visit.now).map { problem -> HTML in
+      guard case .invalid(let field, let what, let advice) = problem else { return "<li>\(problem.message)</li>" }
+      return "<li>\(field): \(what). \(advice)</li>"
+    }
+    return """
+      <div class="notice problem" role="alert"><p>Nothing is saved yet. What you wrote is below, to be mended.</p><ul dir="auto">\(lines)</ul></div>
+      """
+  }
+
+  private static func fields(_ form: ProfileForm, _ written: Profile?, _ visit: Visit) -> HTML {
     let links: HTML = """
-      <textarea class="field" id="links" name="links" rows="3" maxlength="1600" dir="ltr" aria-describedby="links-hint">\(profile.links.joined(separator: "\n"))</textarea>
+      <textarea class="field" id="links" name="links" rows="3" maxlength="1600" dir="ltr" aria-describedby="links-hint">\(form.links)</textarea>
       <span class="muted" id="links-hint">One in each line: https://example.org/me</span>
       """
     return [
+      row("affiliation", "Affiliation", line("affiliation", form.affiliation, 200, "organization"), .affiliation, form),
+      row("pronouns", "Pronouns", line("pronouns", form.pronouns, 40, "off"), .pronouns, form),
+      row("country", "Country", line("country", form.country, 80, "country-name"), .country, form),
+      row("zone", "Time zone, such as Africa/Addis_Ababa, or a city", line("zone", form.zone, 60, "off"), .zone, form),
       row(
-        "affiliation", "Affiliation", line("affiliation", account.affiliation, 200, "organization"), .affiliation,
-        written),
-      row("pronouns", "Pronouns", line("pronouns", profile.pronouns, 40, "off"), .pronouns, written),
-      row("country", "Country", line("country", account.country, 80, "country-name"), .country, written),
-      row("zone", "Time zone, such as Africa/Addis_Ababa", line("zone", profile.zone, 60, "off"), .zone, written),
-      row(
-        "languages", "Languages, with commas between them",
-        line("languages", profile.languages.joined(separator: ", "), 400, "off"), .languages, written),
-      row("links", "Pages of mine", links, .links, written),
-      ProfileInterests.html(profile, visit, tick: tick(.interests, "Interests", written)),
+        "languages", "Languages, with commas between them", line("languages", form.languages, 400, "off"), .languages,
+        form),
+      row("links", "Pages of mine", links, .links, form),
+      ProfileInterests.html(form, written ?? Profile(), visit, tick: tick(.interests, "Interests", form)),
     ].joined()
   }
 
@@ -72,17 +95,16 @@ enum ProfileForms {
     """
   }
 
-  private static func row(_ name: String, _ label: String, _ field: HTML, _ part: Profile.Part, _ written: Profile?)
+  private static func row(_ name: String, _ label: String, _ field: HTML, _ part: Profile.Part, _ form: ProfileForm)
     -> HTML
   {
-    "<label for=\"\(name)\">\(label)</label>\(field)\(tick(part, label, written))"
+    "<label for=\"\(name)\">\(label)</label>\(field)\(tick(part, label, form))"
   }
 
-  private static func tick(_ part: Profile.Part, _ label: String, _ written: Profile?) -> HTML {
-    let isShown = written?.shows(part) ?? Profile.Part.writtenToBeRead.contains(part)
-    return """
-      <label class="choice"><input type="checkbox" name="shown" value="\(part.rawValue)"\(HTML.when(isShown, " checked"))> Participants see it<span class="sr">: \(label)</span></label>
-      """
+  private static func tick(_ part: Profile.Part, _ label: String, _ form: ProfileForm) -> HTML {
+    """
+    <label class="choice"><input type="checkbox" name="shown" value="\(part.rawValue)"\(HTML.when(form.shown.contains(part), " checked"))> Participants see it<span class="sr">: \(label)</span></label>
+    """
   }
 
   private static func pictureForms(_ account: Account, _ written: Profile?, _ personal: Personal) -> HTML {

@@ -7,7 +7,12 @@ extension Routes {
     personal("account/profile", .participant) { try await ProfileForms.page($0) }
     form("account/profile", .participant) { act in
       let account = try act.personal.account
-      try await act.site.people.write(ProfileForms.read(act.form, of: act.visit.program), of: account.id)
+      let typed = ProfileForms.read(act.form, of: act.visit.program)
+      do {
+        try await act.site.people.write(typed, of: account.id)
+      } catch ConferenceError.invalid {
+        return .page(try await ProfileForms.page(act.personal, refused: typed))
+      }
       act.site.doorkeeper.forget(account.id)
       return .seeOther("/account/profile?done=profile")
     }

@@ -87,15 +87,23 @@ enum QuestionsBeside {
   static let countID = "questions-count"
 
   static func html(_ subject: QuestionSubject, _ visit: Visit) -> HTML {
-    guard visit.hasDoors,
-      visit.choices.policies.questions.isOpen(to: visit.audience, at: visit.now) || !visit.isSignedIn,
-      let thing = visit.program.thing(subject)
-    else { return .empty }
-    let path = Address.questions(thing.subject)
+    let isOpen = visit.choices.policies.questions.isOpen(to: visit.audience, at: visit.now)
+    guard visit.hasDoors, isOpen || !visit.isSignedIn, let thing = visit.program.thing(subject) else { return .empty }
+    let (path, wayIn) = (Address.questions(thing.subject), door(to: thing.subject))
+    let look: HTML = "<a href=\"\(url: path)\">See the questions</a>"
+    let words: HTML =
+      visit.isSignedIn
+      ? "Ask \(QuestionWords.asked(thing)), and vote for what you want to hear answered. \(look)"
+      : "Participants ask here. <a href=\"\(url: wayIn)\">Sign in</a>\(HTML.when(isOpen, " · \(look)"))"
     return """
       <section class="talk-beside" id="ask" aria-labelledby="questions-name" data-part="\(path)">
-      <h2 id="questions-name"><a href="\(url: path)">Questions</a> <span class="count" id="\(countID)" data-part-count></span></h2>
-      <p class="muted" data-part-body>Ask \(QuestionWords.asked(thing)), and vote for what you want to hear answered. <a href="\(url: path)">See the questions</a></p></section>
+      <h2 id="questions-name"><a href="\(url: isOpen ? path : wayIn)">Questions</a> <span class="count" id="\(countID)" data-part-count></span></h2>
+      <p class="muted" data-part-body>\(words)</p></section>
       """
+  }
+
+  /// The way in for who is not signed in, and from there back to the thing's questions.
+  private static func door(to subject: QuestionSubject) -> String {
+    "/sign-in?back=\(Query.encoded("\(Address.of(subject))#ask"))"
   }
 }

@@ -75,7 +75,7 @@ enum SignInActions {
 
   static func leave(_ act: Act) async throws -> Reply {
     try await endDevice(act.personal)
-    return .seeOther("/", cookies: [SecretCookie.device.removing, SecretCookie.browser.removing])
+    return .seeOther(LeavingNotice.signedOut, cookies: [SecretCookie.device.removing, SecretCookie.browser.removing])
   }
 
   static func endDevice(_ personal: Personal) async throws {

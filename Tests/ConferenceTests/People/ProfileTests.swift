@@ -42,7 +42,7 @@ import Testing
   func links(text: String) {
     var form = form
     form.links = text
-    #expect(throws: ConferenceError.self) { try form.checked(Profile()) }
+    #expect(throws: ConferenceError.self) { try form.checked(Profile(), at: Instant(seconds: 0)) }
   }
 
   @Test("a zone has to be one, and a name has to be there")
@@ -53,7 +53,35 @@ import Testing
     ] {
       var form = form
       change(&form)
-      #expect(throws: ConferenceError.self) { try form.checked(Profile()) }
+      #expect(throws: ConferenceError.self) { try form.checked(Profile(), at: Instant(seconds: 0)) }
     }
+  }
+
+  @Test("a city, or a country of one zone, is understood as its zone, and an address without its beginning as one")
+  func meant() throws {
+    let now = Instant(seconds: 1_777_000_000)
+    for (text, id) in [("Lagos", "Africa/Lagos"), ("addis ababa", "Africa/Addis_Ababa"), ("Nepal", "Asia/Kathmandu")] {
+      var form = form
+      (form.zone, form.links) = (text, "example.org/ada")
+      let profile = try form.checked(Profile(), at: now).profile
+      #expect(profile.zone == id)
+      #expect(profile.links == ["https://example.org/ada"])
+    }
+    var several = form
+    several.zone = "Brazil"
+    let problems = several.problems(keeping: Profile(), at: now)
+    #expect(problems.count == 1 && problems[0].description.contains("America/"))
+  }
+
+  @Test("everything that is wrong is said at once")
+  func problems() {
+    var form = form
+    #expect(form.problems(keeping: Profile(), at: Instant(seconds: 0)).isEmpty)
+    (form.name, form.zone, form.links, form.interests) = (" ", "Atlantis/Center", "no page", ["looms"])
+    let fields = form.problems(keeping: Profile(), at: Instant(seconds: 0)).compactMap { problem -> String? in
+      guard case .invalid(let field, _, _) = problem else { return nil }
+      return field
+    }
+    #expect(fields == ["Name", "Time zone", "Interests", "Links"])
   }
 }

@@ -29,6 +29,20 @@ import Testing
     }
   }
 
+  @Test("a page for those who are signed in leads who is not to the door, and from there back to itself")
+  func door() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await story.addPeople()
+      for path in ["/account", "/chat/general/corridor?around=3"] {
+        let answer = try await client.get(path)
+        let page = String(buffer: answer.body)
+        #expect(answer.status == .unauthorized, "\(path)")
+        #expect(page.contains("href=\"/sign-in?back=\(Query.encoded(path))\">Sign in</a>"), "\(path)")
+        #expect(!page.contains("lost-q") && Markup(page).problems.isEmpty, "\(path)")
+      }
+    }
+  }
+
   @Test("the first account, made beside a running server, makes it show where to sign in")
   func firstAccount() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -84,6 +84,18 @@ import Testing
     }
   }
 
+  @Test("each box is named after its field")
+  func labels() {
+    #expect(Written.label("text") == nil)
+    #expect(Written.label("abstract") == "Abstract")
+    #expect(Written.label("codeOfConduct") == "Code of conduct")
+    #expect(Written.label("person-0-biography") == "Biography 1")
+    let form = Query("abstract=Looms&notice=Late")
+    let page = Written(form).shown(on: Page(title: "-", section: .other, body: ""), back: "/", isSignedOut: false)
+    let text = page.body.string
+    #expect(text.contains("What you wrote: Abstract<") && text.contains("What you wrote: Notice<"))
+  }
+
   @Test("another site's form is not shown again, nor what is too long, nor fields that are no prose")
   func notShown() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -32,6 +32,29 @@ import Testing
     }
   }
 
+  @Test("a profile with mistakes comes again with all that was typed and all that is wrong, and nothing is stored")
+  func mistakes() async throws {
+    try await StorySite.run { client, site in
+      let ada = try await site.insider("ada@example.org", name: "Ada")
+      let typed = Self.fields.merging([
+        "zone": "Atlantis", "links": "no page", "shown": "country", "around": "yes", "more-interests": "no keyword",
+      ]) { $1 }
+      let answer = try await ada.send("/account/profile", typed, client)
+      #expect(answer.status == .badRequest)
+      let page = String(buffer: answer.body)
+      let fields = try FormFields.of(page, action: "/account/profile")
+      for (name, value) in typed where name != "links" {
+        #expect(fields.contains { $0.0 == name && $0.1 == value }, "\(name)")
+      }
+      #expect(page.contains(">no page</textarea>") && page.contains("Nothing is saved yet"))
+      for field in ["Time zone: ", "Links: ", "Interests: "] { #expect(page.contains("<li>\(field)"), "\(field)") }
+      #expect(fields.filter { $0.0 == "shown" }.map(\.1) == ["country"])
+      #expect(Markup(page).problems.isEmpty)
+      let stored = try await site.site.people.account(ada.account.id)
+      #expect(stored?.name == "Ada")
+    }
+  }
+
   @Test("a profile is data, never markup")
   func hostile() async throws {
     try await StorySite.run { client, site in
@@ -114,10 +137,33 @@ import Testing
       #expect(refused.status == .badRequest)
       let erased = try await ada.send("/account/erasure", ["confirmation": "Erase me"], client)
       #expect(erased.status == .seeOther)
+      let location = try #require(erased.headers[.location])
+      let farewell = try await client.text(location)
+      #expect(farewell.contains("You are erased"))
       let after = try await ada.get("/account", client).status
       #expect(after == .unauthorized)
       let person = try await site.insider("ben@example.org").get("/people/\(ada.account.id)", client).status
       #expect(person == .notFound)
+    }
+  }
+
+  @Test("who signs out is told so on the page that follows, and who has signed in again is not")
+  func leaving() async throws {
+    try await StorySite.run { client, site in
+      let (ada, ben) = (
+        try await site.insider("ada@example.org"), try await site.insider("ben@example.org", name: "Ben")
+      )
+      for path in ["/sign-out", "/account/devices/removal"] {
+        let answer = try await (path == "/sign-out" ? ada : ben).send(path, [:], client)
+        #expect(answer.headers[.location] == "/?done=signed-out", "\(path)")
+      }
+      let page = try await client.text("/?done=signed-out")
+      #expect(page.contains("You are signed out.") && Markup(page).problems.isEmpty)
+      let again = try await site.insider("ada@example.org")
+      let home = try await again.text("/?done=signed-out", client)
+      #expect(!home.contains("You are signed out."))
+      let plain = try await client.text("/")
+      #expect(!plain.contains("You are signed out."))
     }
   }
 

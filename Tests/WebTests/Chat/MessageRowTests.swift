@@ -36,4 +36,24 @@ import Testing
       #expect(Markup(thread).problems.isEmpty && thread.contains(" data-signs=\"👍 thumbs up|"))
     }
   }
+
+  @Test("a message's page has its address to copy, for scripts, and its report before what is about its author")
+  func address() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      let reader = try await Insider.organizer(story, client)
+      _ = try await selam.post(corridor + "/messages", [("text", "Hello")])
+      let channel = try await selam.text(corridor)
+      let id = try #require(channel.firstMatch(of: /id="m-([A-Za-z0-9]+)"/)).1
+      let page = try await reader.text("/messages/\(id)")
+      #expect(page.contains(" aria-hidden=\"true\">https://conference.example/messages/\(id)</span>"))
+      #expect(page.contains("data-copy=\"#message-address\" hidden>Copy link</button>") && !page.contains("Link to it"))
+      let report = try #require(page.range(of: ">Report</a>"))
+      let block = try #require(page.range(of: ">Block "))
+      #expect(report.lowerBound < block.lowerBound)
+      let own = try await selam.text("/messages/\(id)")
+      #expect(!own.contains(">Report</a>"))
+      #expect(Markup(page).problems.isEmpty)
+    }
+  }
 }

@@ -23,6 +23,8 @@ import Testing
       #expect(
         mine.contains("Next in the queue") && mine.contains("No &lt;sound&gt;") && mine.contains("href=\"/papers?q=x\"")
       )
+      #expect(mine.contains("The answer will stand here.") && !mine.contains("Begin the conversation"))
+      #expect(!mine.contains("data-pause") && !mine.contains("chat-here"))
       // Its answers are messages, and look like them.
       #expect(mine.contains("chat+chat-row+chat-extras"))
       #expect(try await vera.text("/help/queue", client).contains("href=\"\(path)\""))

@@ -45,6 +45,9 @@ import Testing
       _ = try await Self.ask("Why tones?", by: ada, site, client)
       #expect(try await client.get(Self.path).status == .unauthorized)
       #expect(try await client.get("\(Self.path)/screen").status == .unauthorized)
+      let wayIn = "Participants ask here. <a href=\"/sign-in?back=%2Fkeynotes%2F1%23ask\">Sign in</a>"
+      let closed = try await client.text("/keynotes/1")
+      #expect(closed.contains(wayIn) && !closed.contains("See the questions"))
       var policies = Policies()
       policies.questions = .everyone
       try await policies.choose(by: nil, site.site.database, at: site.site.clock.now())

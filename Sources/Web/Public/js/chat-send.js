@@ -62,6 +62,8 @@ async function send(form) {
   tried(form);
   keep(form, form.querySelector("textarea").value);
   state(form, "Sending");
+  // A reply is led to once its row is there.
+  form.dataset.sent = "";
   let faults = 0;
   for (let count = 0; ; count += 1) {
     const wait = waits[Math.min(count, waits.length - 1)];

@@ -3,6 +3,7 @@ import { markReactions } from "./chat-reactions.js";
 import { chats, heard, isAtEnd, isSeen, log, note } from "./chat-read.js";
 import { seek } from "./chat-seek.js";
 import "./chat-names.js";
+import { bringReply } from "./chat-reply.js";
 import "./chat-send.js";
 import "./typing.js";
 
@@ -78,7 +79,7 @@ document.addEventListener("hatata:live", (event) => {
   const beside = row.closest(".messages")?.nextElementSibling;
   if (beside?.matches(".chat-empty")) beside.remove();
   const box = log(chat);
-  if (!box) return;
+  if (!box) return bringReply(chat, row);
   if (!isSeen(box)) {
     if (!row.nextElementSibling) chat.dataset.missed ??= row.id;
     return heard(chat, row);

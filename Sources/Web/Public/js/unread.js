@@ -9,14 +9,21 @@ function show({ unread, forYou = 0 }) {
   mine.textContent = forYou === 0 ? "" : `${forYou} for you`;
 }
 
-// In the bar on phones, too, also what the stream tells. That somebody is named is seen by a sign, and said.
+// In the bar on phones, too, also what the stream tells. How much of it names who reads is seen after an @, and said.
 function copy() {
-  place.classList.toggle("is-for-me", mine.textContent !== "");
+  const named = Number.parseInt(mine.textContent, 10) || 0;
+  mark(place, named);
   for (const other of document.querySelectorAll("[data-unread-copy]")) {
-    other.textContent = place.textContent;
-    other.classList.toggle("is-for-me", mine.textContent !== "");
-    other.nextElementSibling.textContent = mine.textContent;
+    // There is room for one number: of those that name its reader, where there are any.
+    other.textContent = named || place.textContent;
+    mark(other, named);
+    other.nextElementSibling.textContent = named ? "for you" : "";
   }
+}
+
+function mark(element, named) {
+  element.classList.toggle("is-for-me", named > 0);
+  element.dataset.named = named || "";
 }
 
 export async function ask() {

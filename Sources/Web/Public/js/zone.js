@@ -17,6 +17,19 @@ function describe(zone) {
   return city === "UTC" ? "UTC" : `${city} time (${offset})`;
 }
 
+// Where there is something else to do first: there it waits for the next page.
+const isBusy = () => location.pathname.startsWith("/sign-in") || document.querySelector("main > .empty > h1") !== null;
+
+// It is seen until something else on the page is pressed.
+function putAway(note) {
+  const gone = new AbortController();
+  document.addEventListener("click", ({ target }) => {
+    if (note.contains(target)) return;
+    note.remove();
+    gone.abort();
+  }, { signal: gone.signal });
+}
+
 function say(zone) {
   const note = document.createElement("div");
   note.className = "note";
@@ -35,23 +48,26 @@ function say(zone) {
   close.addEventListener("click", () => note.remove());
   note.append(text, close);
   document.body.append(note);
+  putAway(note);
   writeCookie("zone-said", "1");
 }
 
 function takeZone() {
   const zone = browserZone();
   if (!zone || !writeCookie("zone", zone)) return;
-  if (zone === root.dataset.zone) return say(zone);
+  const isShown = zone === root.dataset.zone;
+  if (isShown && !isBusy()) return say(zone);
   try {
     sessionStorage.setItem(justTaken, zone);
   } catch {
     writeCookie("zone-said", "1");
   }
-  location.reload();
+  if (!isShown) location.reload();
 }
 
 function start() {
   if (!readCookie("zone")) return takeZone();
+  if (isBusy()) return;
   try {
     const zone = sessionStorage.getItem(justTaken);
     sessionStorage.removeItem(justTaken);
