@@ -105,6 +105,7 @@ document.addEventListener("hatata:sent", () => clearTimeout(asking));
 
 function start() {
   if (document.getElementById("moderating")) import("./question-moderate.js");
+  if (document.querySelector(".questions[data-hosted]")) import("./question-answer.js");
   voted.clear();
   for (const id of (board()?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
   for (const [id, { on, at }] of lately) if (Date.now() - at < memory) voted[on ? "add" : "delete"](id);
