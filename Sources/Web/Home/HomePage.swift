@@ -16,9 +16,10 @@ enum HomePage {
     let themes = HomeThemes(visit)
     return Page(
       title: visit.conference.name, section: .home, description: visit.conference.tagline,
-      styles: ["schedule", "home"],
+      styles: ["schedule", "home"], scripts: visit.audience == .visitor ? [] : ["part"],
       head: HomeMetadata.html(visit), canonical: "/",
       body: """
+        \(OwnNow.place(visit))
         \(hero(visit))
         \(week(visit))
         \(themes.html)
