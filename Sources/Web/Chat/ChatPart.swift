@@ -52,7 +52,7 @@ struct ChatPart {
     <div class="chat-tools">\(skip)\(follow)\(markRead)<button class="button is-quiet" type="button" data-pause data-focus="pause" aria-pressed="false" title="New messages are neither read out nor scrolled to" hidden>Pause</button>\
     \(Around.link(channel.key, site))\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
-    \(jump)\(replies)
+    \(jump)\(replies)\(HTML.when(page.messages.isEmpty, AnnouncementsChannel.html(channel.key)))
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
     \(page.older("Older messages", path))
     <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)>\(rows)</ol>
