@@ -187,11 +187,11 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conferenc
     page.get_by_role("button", name="Ask", exact=True).click()
     wait_until(page, lambda: held)
     box.fill("And the next one")
-    page.get_by_label("Moment of the talk").fill("0:03")
+    page.get_by_label("At minute").fill("0:03")
     held.pop().continue_()
     answered()
     assert box.input_value() == "And the next one"
-    assert page.get_by_label("Moment of the talk").input_value() == "0:03"
+    assert page.get_by_label("At minute").input_value() == "0:03"
     answered = mark(page)
     page.get_by_role("button", name="Ask", exact=True).click()
     wait_until(page, lambda: held)
