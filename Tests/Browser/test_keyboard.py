@@ -230,7 +230,7 @@ def test_help_is_asked_for_and_given(place, person):
     write(ada, "Message", "All of them")
     ada.keyboard.press("Enter")
     rows(vera, "All of them").wait_for()
-    write(vera, "Close it, with a note for other helpers (may be empty)", "Soap")
+    write(vera, "Close it, with a note for other helpers (optional)", "Soap")
     follow(vera, "button", "Close")
     vera.get_by_role("status").filter(has_text="Closed.").wait_for()
     ada.locator("#help-state").get_by_text("Closed").wait_for()

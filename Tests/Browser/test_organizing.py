@@ -116,6 +116,26 @@ def test_what_was_dismissed_stays_away_in_that_browser_and_moves_nothing(confere
     assert other.locator(".announcement", has_text="The wall is down").is_visible()
 
 
+def test_on_a_phone_the_newest_announcement_stands_alone_until_the_others_are_asked_for(conference, visit):
+    for number, title in enumerate(["First of many", "Second of many"]):
+        hatata("announce", title, "Come.", "--from", f"2026-04-28T08:0{number}:00Z", "--data", conference.data)
+    page = visit(conference.address + "/papers", width=360)
+    for _ in range(40):
+        if page.locator(".announcement", has_text="Second of many").count():
+            break
+        time.sleep(0.1)
+        page.reload()
+    shown = page.locator(".announcement:visible")
+    assert shown.count() == 1
+    button = page.get_by_role("button", name=re.compile(r"^\d+ more announcements?$"))
+    button.click()
+    page.locator(".announcement", has_text="First of many").wait_for()
+    assert page.locator(".announcement", has_text="Second of many").is_visible() and button.count() == 0
+    wide = visit(conference.address + "/papers")
+    assert wide.locator(".announcement", has_text="First of many").is_visible()
+    assert not wide.get_by_role("button", name=re.compile("more announcement")).is_visible()
+
+
 def test_what_is_dismissed_in_one_browser_goes_from_the_open_page_of_another(conference, organizer):
     hatata("announce", "The loom is free", "Come and **weave**.", "--from", "2026-04-28T08:00:00Z", "--data", conference.data)
     page, other = organizer(), organizer()

@@ -168,7 +168,7 @@ def test_nobody_is_offered_to_report_what_they_asked(conference, sign_in):
     ask(chair, "Asked by the chair alone?")
     ben.locator(".question", has_text="Asked by the chair").get_by_role("link", name="Report").wait_for()
     row = chair.locator(".question", has_text="Asked by the chair")
-    expect(row.get_by_role("link", name="More")).to_be_visible()
+    expect(row.get_by_role("link", name="Answer")).to_be_visible()
     expect(row.get_by_role("link", name="Report")).to_have_count(0)
     chair.goto(f"{conference.address}{path}/host")
     queued = chair.locator(".queued", has_text="Asked by the chair")
@@ -187,11 +187,11 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conferenc
     page.get_by_role("button", name="Ask", exact=True).click()
     wait_until(page, lambda: held)
     box.fill("And the next one")
-    page.get_by_label("Moment of the talk").fill("0:03")
+    page.get_by_label("At minute").fill("0:03")
     held.pop().continue_()
     answered()
     assert box.input_value() == "And the next one"
-    assert page.get_by_label("Moment of the talk").input_value() == "0:03"
+    assert page.get_by_label("At minute").input_value() == "0:03"
     answered = mark(page)
     page.get_by_role("button", name="Ask", exact=True).click()
     wait_until(page, lambda: held)
@@ -199,6 +199,24 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conferenc
     answered()
     page.locator(".question", has_text="And the next one").locator("[data-moment='3']").wait_for()
     assert box.input_value() == ""
+
+
+def test_an_author_answers_from_the_row_of_a_question(conference, sign_in):
+    ben, author = sign_in("ben@example.org"), sign_in("adaeze.okonkwo@example.org")
+    ben.goto(f"{conference.address}/questions/papers/{HEROINE_PAPER}")
+    ask(ben, "Who answers from the row?")
+    author.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    author.locator("[data-part^='/questions']").scroll_into_view_if_needed()
+    expect(author.get_by_role("link", name="Host's view")).to_be_visible()
+    row = author.locator(".question", has_text="Who answers from the row?")
+    with author.expect_navigation():
+        row.get_by_role("link", name="Answer").click()
+    assert author.url.endswith("#answer")
+    author.locator("#answer").fill("The author does.")
+    author.get_by_role("button", name="Answer", exact=True).click()
+    author.get_by_text("Answered; whoever sees the question sees it.").wait_for()
+    answered = ben.locator(".question.is-written", has_text="Who answers from the row?")
+    expect(answered.get_by_role("link", name="More")).to_be_visible()
 
 
 WAYS = """
@@ -407,7 +425,7 @@ def test_no_page_of_questions_violates_an_accessibility_rule_or_is_too_wide(conf
     page = sign_in("host@example.org", width=width, scheme=scheme)
     page.goto(conference.address + "/questions/keynotes/3")
     ask(page, f"A question {scheme} {width} that is longer than most, with $x^2$ and averyverylongwordthatdoesnotendandgoesonandonandonandon in it?")
-    one = page.locator(".question .question-meta a", has_text="More").first.get_attribute("href")
+    one = page.locator(".question [data-ways] a[href^='/question/']").first.get_attribute("href")
     found = {}
     for path in ["/questions/keynotes/3", "/questions/keynotes/3/host", "/questions/keynotes/3/screen", one, one.split("#")[0] + "/merge", "/organize/questions", "/organize/questions?fewer=2", "/questions/keynotes/4", f"/papers/{HEROINE_PAPER}"]:
         page.goto(conference.address + path)

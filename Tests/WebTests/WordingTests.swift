@@ -136,6 +136,25 @@ import Testing
     }
   }
 
+  @Test("beside how to start there are no more of the next times than it is high")
+  func next() async throws {
+    for (count, rows) in [(1, 4), (2, 5)] {
+      let found = try await page("/") { draft in
+        let now = Instant(iso8601: StorySite.now) ?? .earliest
+        draft.sessions = (0..<count).map {
+          Session(id: "s\($0)", kind: .social, title: "Talk \($0)", start: now, end: now.adding(minutes: 60))
+        }
+        draft.sessions += (1...6).map {
+          let start = now.adding(minutes: 60 * $0)
+          return Session(
+            id: "n\($0)", kind: .social, title: "Later \($0)", start: start, end: start.adding(minutes: 30))
+        }
+      }
+      let shown = (1...6).map { ">Later \($0)</a></h3>" }.filter { found.contains($0) }
+      #expect(shown.count == rows, "\(count)")
+    }
+  }
+
   @Test("a conference of which only cancelled sessions are to come is over")
   func cancelled() async throws {
     let found = try await page("/") { draft in

@@ -22,12 +22,7 @@ extension Story {
     The International Conference on Inquiry is a meeting of people who study how machines learn. It takes place entirely \
     online, so nobody has to travel, and nearly everything happens at hours that suit someone in every part of the world.
 
-    ### New here? Start with three things
-
-    1. **Set your time zone** at the top of the page. From then on every time is yours.
-    2. **Save what interests you.** Search the papers for a word, open one, and press *Save*. What you save becomes a plan \
-    and a calendar.
-    3. **Visit a poster session.** Each lasts two hours. You see who is where, enter a room, and the author explains the \
+    New here? Visit a poster session. Each lasts two hours. You see who is where, enter a room, and the author explains the \
     paper and answers your questions. Coming late, leaving early and listening in silence are all perfectly fine.
 
     ### What happens when

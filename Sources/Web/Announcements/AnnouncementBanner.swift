@@ -43,7 +43,7 @@ enum AnnouncementBanner {
     """
     <article class="announcement" data-announcement="\(announcement.reading.description)"\(HTML.when(announcement.session != nil, " data-mine"))>
     <div dir="auto"><strong>\(announcement.title)</strong> \(AnnouncementText.short(announcement))
-    \(HTML.when(path != announcement.page, "<a href=\"\(url: "\(announcement.page)#\(announcement.id)")\">More<span class=\"sr\"> about \(announcement.title)</span></a>"))</div>
+    \(HTML.when(path != announcement.page && !AnnouncementText.isWhole(announcement), "<a href=\"\(url: "\(announcement.page)#\(announcement.id)")\">More<span class=\"sr\"> about \(announcement.title)</span></a>"))</div>
     <button class="button is-quiet" type="button" hidden data-dismiss>\(Icon.close)<span class="sr">Dismiss: \(announcement.title)</span></button></article>
     """
   }
@@ -62,6 +62,9 @@ extension Announcement {
 }
 
 extension AnnouncementText {
+  /// Whether the banner has all of it: no paragraphs, links or other markup, and not too long.
+  fileprivate static func isWhole(_ announcement: Announcement) -> Bool { short(announcement) == announcement.text }
+
   /// The first sentences on one line, without markup.
   fileprivate static func short(_ announcement: Announcement) -> String {
     let text = Markdown.plain(announcement.text).replacing("\n", with: " ")

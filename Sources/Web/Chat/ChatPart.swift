@@ -53,7 +53,7 @@ struct ChatPart {
     data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, muted: muted, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)\(crowd)\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
-    \(jump)\(replies)
+    \(jump)\(replies)\(HTML.when(page.messages.isEmpty, AnnouncementsChannel.html(channel.key)))
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
     \(page.older("Older messages", path))
     <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)>\(rows)</ol>

@@ -27,8 +27,8 @@ enum HelpDeskPage {
       \(refused.map { "<p class=\"problem\" role=\"alert\" id=\"help-problem\" dir=\"auto\">\($0.why)</p>" as HTML })
       <label for="question">What can we help with?</label><textarea class="field" id="question" name="question" rows="5" maxlength="\(HelpQuestion.longestText)" required dir="auto"\(HTML.when(refused != nil, " aria-describedby=\"help-problem\""))>\(written?["question"])</textarea>
       \(asker(personal, written))
-      <label for="help-page">Which page is it about? (may be empty)</label><input class="field" id="help-page" name="page" value="\(page)" maxlength="500" dir="ltr" autocomplete="off">
-      <label for="help-browser">Your browser (may be empty)</label><input class="field" id="help-browser" name="browser" value="\(browser)" maxlength="200" autocomplete="off">
+      <label for="help-page">Which page is it about? <span class="muted">(optional)</span></label><input class="field" id="help-page" name="page" value="\(page)" maxlength="500" dir="ltr" autocomplete="off">
+      <label for="help-browser">Your browser <span class="muted">(optional)</span></label><input class="field" id="help-browser" name="browser" value="\(browser)" maxlength="200" autocomplete="off">
       <button class="button is-main" type="submit">Ask for help</button></form>
       """
   }

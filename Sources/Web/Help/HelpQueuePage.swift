@@ -56,7 +56,7 @@ enum HelpProblems {
       <form id="\(form)" method="post">\(personal.tokenField)</form>\(list(shown))
       <form class="stack help-form" action="/help/problems" method="post">\(personal.tokenField)
       <label for="problem-title">What does not work</label><input class="field" id="problem-title" name="title" maxlength="120" required dir="auto" autocomplete="off">
-      <label for="problem-text">What to do until it is solved (may be empty)</label><textarea class="field" id="problem-text" name="text" rows="2" maxlength="2000" dir="auto"></textarea>
+      <label for="problem-text">What to do until it is solved <span class="muted">(optional)</span></label><textarea class="field" id="problem-text" name="text" rows="2" maxlength="2000" dir="auto"></textarea>
       <label for="problem-hours">Hours after which it goes by itself</label><input class="field is-short" id="problem-hours" type="number" name="hours" value="12" min="1" max="168">
       <button class="button" type="submit">Show it on every page</button></form></section>
       """

@@ -17,7 +17,7 @@ enum HelpWork {
       <div data-when="taken">\(ConsoleButton(action: path + "/handover", label: "Back to the queue").html(personal))</div>
       <div data-when="waiting taken">\(try await handover(path, personal))
       <form class="deed" action="\(url: path + "/closing")" method="post">\(personal.tokenField)<input type="hidden" name="queue" value="1">
-      <label for="note">Close it, with a note for other helpers (may be empty)</label><input class="field" id="note" name="note" maxlength="500" dir="auto" autocomplete="off">
+      <label for="note">Close it, with a note for other helpers <span class="muted">(optional)</span></label><input class="field" id="note" name="note" maxlength="500" dir="auto" autocomplete="off">
       <button class="button" type="submit">Close</button></form></div>
       \(reopen(path, personal))</section>
       """

@@ -75,14 +75,14 @@ struct HomeNow {
       """
   }
 
-  /// At most five distinct times, each with its first session and how many there are besides.
+  /// At most five distinct times, four beside how to start, each with its first session and how many there are besides.
   private var next: HTML {
     let later = live.isEmpty ? coming.dropFirst() : coming[...]
     var times: [(start: Instant, sessions: [Session])] = []
     for session in later {
       if times.last?.start == session.start {
         times[times.count - 1].sessions.append(session)
-      } else if times.count < 5 {
+      } else if times.count < (hasRoom ? 4 : 5) {
         times.append((session.start, [session]))
       } else {
         break

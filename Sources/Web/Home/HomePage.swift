@@ -16,10 +16,11 @@ enum HomePage {
     let themes = HomeThemes(visit)
     return Page(
       title: visit.conference.name, section: .home, description: visit.conference.tagline,
-      styles: ["schedule", "home"],
+      styles: ["schedule", "home"], scripts: visit.audience == .visitor ? [] : ["part"],
       head: HomeMetadata.html(visit), canonical: "/",
       body: """
-        \(LeavingNotice.html(visit))\(hero(visit))
+        \(LeavingNotice.html(visit))\(OwnNow.place(visit))
+        \(hero(visit))
         \(week(visit))
         \(themes.html)
         \(about(visit))

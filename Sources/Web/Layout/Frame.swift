@@ -73,6 +73,7 @@ enum Frame {
     </div></div>
     <nav class="top-nav" aria-label="Main"><ul>
     <li class="only-phone"><a href="/search"\(current(page, .search))>\(Icon.search)Search</a></li>
+    \(HTML.when(visit.hasDoors, "<li class=\"only-phone\"><a href=\"/plan\"\(current(page, .plan))>My plan</a></li>"))
     \(doors(visit).map { "<li class=\"is-door\"><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a></li>" as HTML })
     \(Navigation.items(visit.program).map { item in
       "<li><a href=\"\(url: item.path)\"\(current(page, item.section))>\(item.label)</a></li>" as HTML
@@ -128,11 +129,17 @@ enum Frame {
       """
   }
 
+  /// What is one's own: the account, or the way to it; the plan where the site has neither.
+  private static func me(_ visit: Visit) -> (path: String, label: String, icon: HTML, section: Page.Section) {
+    guard visit.hasDoors else { return ("/plan", "Plan", Icon.star, .plan) }
+    return (visit.isSignedIn ? "/account" : "/sign-in", "Me", Icon.person, .account)
+  }
+
   private static func bar(_ page: Page, _ visit: Visit) -> HTML {
     let items: [(path: String, label: String, icon: HTML, section: Page.Section)] = [
       ("/", "Now", Icon.now, .home), ("/schedule", "Schedule", Icon.calendar, .schedule),
-      ("/papers", "Papers", Icon.document, .papers), ("/plan", "Plan", Icon.star, .plan),
-      visit.audience == .visitor ? ("/help", "Help", Icon.help, .help) : ("/chat", "Chat", Icon.chat, .chat),
+      ("/papers", "Papers", Icon.document, .papers),
+      visit.audience == .visitor ? ("/help", "Help", Icon.help, .help) : ("/chat", "Chat", Icon.chat, .chat), me(visit),
     ]
     return """
       <nav class="bar" aria-label="Shortcuts"><ul>

@@ -16,6 +16,7 @@ enum Icon {
   static let now = icon("now")
   static let help = icon("help")
   static let chat = icon("chat")
+  static let person = icon("person")
 
   private static func icon(_ name: String) -> HTML {
     "<svg class=\"icon\" fill=\"none\" aria-hidden=\"true\"><use href=\"/icons/icons.svg#\(name)\"/></svg>"

@@ -44,7 +44,7 @@ enum PaperPage {
     \(PeopleLine.full(paper.authors, linked: true))
     \(affiliations(paper))
     \(paper.tldr.map { "<p class=\"lede\" dir=\"auto\" data-maths>\($0)</p>" as HTML })
-    <div class="actions">\(actions(paper))\(note(paper, visit))</div></header>
+    <div class="actions">\(actions(paper))\(note(paper, visit))\(OwnNow.place(visit, paper: paper))</div></header>
     """
   }
 

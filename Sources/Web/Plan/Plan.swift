@@ -1,6 +1,6 @@
 import Conference
 
-/// What somebody saved, placed in time.
+/// What somebody saved, presents or hosts, placed in time.
 struct Plan {
   /// A stretch of time to be somewhere: a saved session, or a session in which saved papers are met.
   struct Row {
@@ -8,7 +8,7 @@ struct Plan {
     let start: Instant
     let end: Instant
     var join: String?
-    /// Whether the session itself was saved.
+    /// Whether the session itself was saved, or is one's own.
     var isSaved = false
     var papers: [Paper] = []
     /// The rows that take place at the same time, of which one must be chosen. What lasts half a day or longer clashes
@@ -24,8 +24,10 @@ struct Plan {
   private(set) var rows: [Row] = []
   /// Papers that are in no session.
   private(set) var unplaced: [Paper] = []
+  /// Those that were saved, then one's own.
   let papers: [Paper]
   let sessions: [Session]
+  let own: OwnPart
   /// How many ids the program does not know any more.
   let unknown: Int
   /// Of these, the titles of sessions, where they are still known.
@@ -35,8 +37,14 @@ struct Plan {
   /// - Parameters:
   ///   - paperIDs: in any order; repeated ones count once.
   ///   - now: what is over by then clashes with nothing.
-  init(papers paperIDs: [String], sessions sessionIDs: [String], _ program: Program, now: Instant) {
-    let ids = (papers: Self.unique(paperIDs), sessions: Self.unique(sessionIDs))
+  ///   - own: what is in it without having been saved.
+  init(
+    papers paperIDs: [String], sessions sessionIDs: [String], _ program: Program, now: Instant, own: OwnPart = .nothing
+  ) {
+    self.own = own
+    let ids = (
+      papers: Self.unique(paperIDs + own.papers.map(\.id)), sessions: Self.unique(sessionIDs + own.sessions.map(\.id))
+    )
     papers = ids.papers.compactMap { program.paper($0) }
     sessions = ids.sessions.compactMap { program.session($0) }
     unknown = ids.papers.count + ids.sessions.count - papers.count - sessions.count

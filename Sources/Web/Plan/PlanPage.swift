@@ -6,9 +6,11 @@ enum PlanPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
     let own = try await PlanNotes(personal)
+    let part: OwnPart = try await own == nil ? .nothing : OwnPart.of(personal)
     let plan = Plan(
       papers: own?.list.papers ?? ProgramCalendar.ids(visit.query["papers"]),
-      sessions: own?.list.sessions ?? ProgramCalendar.ids(visit.query["sessions"]), visit.program, now: visit.now)
+      sessions: own?.list.sessions ?? ProgramCalendar.ids(visit.query["sessions"]), visit.program, now: visit.now,
+      own: part)
     let others = own?.others(visit.program) ?? .empty
     return Page(
       title: "My plan", section: .plan, styles: ["schedule", "plan"], scripts: ["plan", "maths"],
@@ -30,7 +32,7 @@ enum PlanPage {
     """
     <div class="page-head"><div><h1>My plan</h1><p>\(summary(plan)). Times are in \(
       visit.zone.name(at: visit.now)). \(own == nil ? "Kept in this browser only." : "Kept in your account.")</p>\(
-      lost(plan))</div>\(own == nil ? exports(plan) : ownExports(plan))</div>
+      lost(plan))</div>\(own.map { ownExports($0) } ?? exports(plan))</div>
     <p class="muted" role="status" data-plan-note></p>
     \(days(plan, own, visit))\(unplaced(plan, own))
     """
@@ -64,13 +66,13 @@ enum PlanPage {
   }
 
   /// Of the account: nothing has to stand in the addresses.
-  private static func ownExports(_ plan: Plan) -> HTML {
+  private static func ownExports(_ own: PlanNotes) -> HTML {
     let papers: HTML = """
       <a class="button" href="/account/plan.bib">\(Icon.quote)BibTeX file</a><a class="button" href="/account/plan.csv">\(Icon.document)CSV file</a>
       """
     return """
       <div class="actions"><a class="button" href="/account/plan.ics">\(Icon.calendar)Calendar file</a>\(
-        HTML.when(!plan.papers.isEmpty, papers))</div>
+        HTML.when(!own.list.papers.isEmpty, papers))</div>
       """
   }
 
@@ -110,7 +112,7 @@ enum PlanPage {
     return """
       <section class="plan-day" aria-labelledby="anytime"><h2 id="anytime">At any time</h2>
       <p class="muted">These papers are in no live session.</p><ul class="plan-papers" role="list">\(
-        plan.unplaced.map { PlanRow.paper($0, also: .empty, own) })</ul></section>
+        plan.unplaced.map { PlanRow.paper($0, also: PlanRow.presented($0, plan), own) })</ul></section>
       """
   }
 }

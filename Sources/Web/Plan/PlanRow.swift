@@ -39,11 +39,19 @@ struct PlanRow {
   }
 
   private var badge: HTML {
-    switch phase {
-    case .now: " <span class=\"live\">On now</span>"
-    case .cancelled: " <span class=\"tag\">Cancelled</span>"
-    case .past, .soon, .later: .empty
-    }
+    let state: HTML =
+      switch phase {
+      case .now: " <span class=\"live\">On now</span>"
+      case .cancelled: " <span class=\"tag\">Cancelled</span>"
+      case .past, .soon, .later: .empty
+      }
+    let isHost = row.isSaved && plan.own.hosts(row.session)
+    let presented = single.map { Self.presented($0, plan) } ?? .empty
+    return state + HTML.when(isHost, " <span class=\"tag\">You host</span>") + presented
+  }
+
+  static func presented(_ paper: Paper, _ plan: Plan) -> HTML {
+    HTML.when(plan.own.presents(paper), " <span class=\"tag\">You present</span>")
   }
 
   private var title: HTML {
@@ -71,7 +79,7 @@ struct PlanRow {
     guard single == nil, !row.papers.isEmpty else { return .empty }
     return """
       <ul class="plan-papers" role="list">\(row.papers.map { paper in
-        Self.paper(paper, also: row.clashes.isEmpty ? .empty : also(paper), own)
+        Self.paper(paper, also: Self.presented(paper, plan) + (row.clashes.isEmpty ? .empty : also(paper)), own)
       })</ul>
       """
   }

@@ -20,10 +20,13 @@ enum SavedFiles {
       bytes: Array(BibTeX.file(papers, conference: visit.conference).utf8))
   }
 
+  /// With what one presents and hosts, as the plan has it.
   static func calendar(_ personal: Personal) async throws -> OwnFile {
-    let list = try await list(of: personal)
+    let (list, own) = (try await list(of: personal), try await OwnPart.of(personal))
+    let papers = own.papers.map(\.id).filter { !list.papers.contains($0) }
+    let sessions = own.sessions.map(\.id).filter { !list.sessions.contains($0) }
     let file = try ProgramCalendar(personal.visit.site, personal.visit.program).plan(
-      papers: list.papers, sessions: list.sessions)
+      papers: list.papers + papers, sessions: list.sessions + sessions)
     return OwnFile(name: "my-plan.ics", type: "text/calendar; charset=utf-8", bytes: Array(file.text.utf8))
   }
 

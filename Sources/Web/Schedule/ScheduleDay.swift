@@ -19,14 +19,22 @@ struct ScheduleDay {
   var html: HTML {
     let shown = shown
     guard !visit.program.sessions.isEmpty else { return "<section id=\"day\">\(Self.toCome)</section>" }
+    let table = Timetable(shown, on: span)
     return """
       <section id="day" aria-labelledby="day-name">
       <div class="section-head"><h2 id="day-name">\(TimeText.longDayText(choice.day))</h2><p class="muted" data-announce>\(
-        shown.isEmpty ? "Nothing" : shown.countedByKind)\(HTML.when(choice.day == visit.today, " today"))</p></div>
-      \(shown.isEmpty ? empty : TimetableView(table: Timetable(shown, on: span), visit: visit).html)
+        shown.isEmpty ? "Nothing" : shown.countedByKind)\(HTML.when(choice.day == visit.today, " today"))</p>\(toNow(table))</div>
+      \(shown.isEmpty ? empty : TimetableView(table: table, visit: visit).html)
       \(calendars)
       </section>
       """
+  }
+
+  /// Past what has begun already, which a phone shows first.
+  private func toNow(_ table: Timetable) -> HTML {
+    HTML.when(
+      choice.day == visit.today && table.slots.contains { $0.start <= visit.now },
+      "<a class=\"to-now\" href=\"#\(TimetableView.nowId)\">Jump to now</a>")
   }
 
   private var empty: HTML {

@@ -3,6 +3,7 @@ import Markup
 
 /// The timetable as a list by time, which wide screens show as a grid.
 struct TimetableView {
+  static let nowId = "now"
   let table: Timetable
   let visit: Visit
 
@@ -54,7 +55,7 @@ struct TimetableView {
 
   private var nowLine: HTML {
     """
-    <p class="now-line \(now.map { "at-\(table.row($0))" } ?? "is-outside")"><span>Now, <time datetime="\(
+    <p id="\(Self.nowId)" class="now-line \(now.map { "at-\(table.row($0))" } ?? "is-outside")"><span>Now, <time datetime="\(
       visit.now.iso8601)" data-clock>\(TimeText.clock(visit.now, zone: visit.zone))</time></span></p>
 
     """

@@ -65,8 +65,8 @@ enum SignInActions {
       try await endDevice(act.personal)
       return .seeOther(
         act.back, cookies: [SecretCookie.device.setting(secret), SecretCookie.browser.setting(.random())])
-    case .spent: return .page(LinkPage.spent(act.visit))
-    case .otherBrowser: return .page(LinkPage.otherBrowser(act.visit))
+    case .spent: return .page(LinkPage.spent(act.personal, back: act.back))
+    case .otherBrowser: return .page(LinkPage.otherBrowser(act.personal, back: act.back))
     case .tooMany:
       throw ConferenceError.limited(
         "Too many codes were tried from here or for this address. Wait ten minutes, or ask the organizers for help")

@@ -43,6 +43,25 @@ import Testing
     }
   }
 
+  @Test("a link that was used says how else one comes in, with a place for a code; who is signed in is led on")
+  func spent() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let browser = CookieBrowser(client, story.site)
+      _ = try await story.site.add("selam@example.org")
+      let form = ["link": Secret.random().text, "back": "/papers"]
+      let spent = try await browser.post("/sign-in/link", form, from: "/sign-in")
+      let text = String(buffer: spent.body)
+      #expect(spent.status == .forbidden && text.contains("the organizers for a new code"))
+      #expect(text.contains("action=\"/sign-in/code\"") && text.contains("href=\"/sign-in?back=%2Fpapers\""))
+      #expect(Markup(text).problems == [])
+      let account = try await story.site.add("ben@example.org")
+      try await browser.signIn(account)
+      let again = try await browser.post("/sign-in/link", form, from: "/account")
+      let words = String(buffer: again.body)
+      #expect(again.status == .ok && words.contains("You are signed in") && words.contains("href=\"/papers\""))
+    }
+  }
+
   @Test("the first account, made beside a running server, makes it show where to sign in")
   func firstAccount() async throws {
     try await StorySite.run(papers: 5) { client, story in

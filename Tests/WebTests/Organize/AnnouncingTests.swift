@@ -42,6 +42,31 @@ import Testing
     }
   }
 
+  @Test("a banner leads to more only where it has not all of it")
+  func more() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      _ = try await organizer.post("/organize/announcements", [("title", "Short"), ("text", "Lunch is open.")])
+      let short = try await client.text("/papers")
+      #expect(short.contains("Lunch is open.") && !short.contains("about Short</span>"))
+      _ = try await organizer.post("/organize/announcements", [("title", "Linked"), ("text", "See [it](/help).")])
+      let linked = try await client.text("/papers")
+      #expect(linked.contains("about Linked</span>") && !linked.contains("about Short</span>"))
+    }
+  }
+
+  @Test("the first channel leads to what was announced while nothing is written in it")
+  func channel() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org")
+      let lead = "stands under <a href=\"/announcements\">"
+      let announcements = try await ada.text("/chat/general/announcements", client)
+      #expect(announcements.contains(lead) && Markup(announcements).problems == [])
+      let corridor = try await ada.text("/chat/general/corridor", client)
+      #expect(!corridor.contains(lead))
+    }
+  }
+
   @Test("an id that no session has is refused")
   func wrongSession() async throws {
     try await StorySite.run(papers: 5) { client, story in

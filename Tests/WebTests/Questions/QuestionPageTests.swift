@@ -168,6 +168,21 @@ import Testing
     }
   }
 
+  @Test("hosts find the way to their queue in the part that a paper's page takes in; others do not")
+  func hostsWay() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let path = "/questions/papers/\(Story.heroinePaper)"
+      let author = try await site.insider("adaeze.okonkwo@example.org")
+      let page = try await author.text(path, client)
+      let part = try #require(page.split(separator: "data-part-body").last)
+      #expect(part.contains(" data-hosted>") && part.contains("href=\"\(path)/host\""))
+      #expect(Markup(page).problems == [])
+      let other = try await site.insider("ben@example.org")
+      let others = try await other.text(path, client)
+      #expect(!others.contains("data-hosted") && !others.contains("\(path)/host"))
+    }
+  }
+
   @Test("the pages of what is asked about lead to its questions, and hold nothing of them")
   func beside() async throws {
     try await StorySite.run(papers: 5) { client, site in

@@ -42,11 +42,32 @@
     const key = banner.dataset.announcement;
     banner.hidden = true;
     gone.add(key);
+    fold();
     const name = isSignedIn ? unsent : ofVisitor;
     keep(name, [...list(name), key]);
     if (isSignedIn) send([key]);
     document.getElementById("main").focus();
   };
+  // A phone has room for the newest one; the others are unfolded by a button that only phones show.
+  const more = document.createElement("button");
+  Object.assign(more, { type: "button", className: "button is-quiet announcements-more" });
+  let isUnfolded = false;
+  const fold = () => {
+    const place = document.getElementById("announced");
+    const banners = [...(place?.querySelectorAll("[data-announcement]") ?? [])];
+    for (const banner of banners) banner.classList.remove("is-further");
+    const further = banners.length > 1 && !isUnfolded ? banners.filter((banner) => getComputedStyle(banner).display !== "none").slice(1) : [];
+    for (const banner of further) banner.classList.add("is-further");
+    more.textContent = further.length === 1 ? "1 more announcement" : `${further.length} more announcements`;
+    if (further.length > 0) place.after(more);
+    else more.remove();
+  };
+  more.addEventListener("click", () => {
+    const first = document.querySelector(".announcement.is-further");
+    isUnfolded = true;
+    fold();
+    first?.querySelector("[data-dismiss]").focus();
+  });
   const show = () => {
     for (const banner of document.querySelectorAll("[data-announcement]")) {
       if (gone.has(banner.dataset.announcement) && !banner.hidden) {
@@ -58,6 +79,7 @@
       button.hidden = false;
       button.addEventListener("click", () => dismiss(banner));
     }
+    fold();
   };
   // What is announced to this person only, and of which state of what is announced to those of sessions that is.
   let [mine, state, asked] = [[], null, null];

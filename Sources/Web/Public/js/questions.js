@@ -23,7 +23,7 @@ async function vote(button) {
   const form = button.form;
   if (!form || form.method !== "post" || button.dataset.busy !== undefined) return;
   const body = new URLSearchParams([...new FormData(form, button)]);
-  const [id, isFor] = [button.value, button.name === "vote"];
+  const [id, isFor, part] = [button.value, button.name === "vote", button.closest("[data-part]")];
   const change = (on) => {
     voted[on ? "add" : "delete"](id);
     lately.set(id, { on, at: Date.now() });
@@ -35,7 +35,7 @@ async function vote(button) {
   change(isFor);
   try {
     const answer = await fetch(form.action, { method: "POST", body });
-    if (answer.status === 401) return location.assign(document.querySelector("[data-part]").dataset.part);
+    if (answer.status === 401) return location.assign(part.dataset.part);
     if (!answer.ok) throw new Error(String(answer.status));
   } catch {
     change(!isFor);
@@ -105,6 +105,7 @@ document.addEventListener("hatata:sent", () => clearTimeout(asking));
 
 function start() {
   if (document.getElementById("moderating")) import("./question-moderate.js");
+  if (document.querySelector(".questions[data-hosted]")) import("./question-answer.js");
   voted.clear();
   for (const id of (board()?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
   for (const [id, { on, at }] of lately) if (Date.now() - at < memory) voted[on ? "add" : "delete"](id);

@@ -1,0 +1,79 @@
+import Conference
+import Markup
+
+/// What a page that an audience shares has for one person: on home, what they present or host now or within the hour;
+/// on a paper's page, the way to edit it. A script puts it there.
+enum OwnNow {
+  static let path = "/account/now"
+  private static let ahead = 60
+
+  /// Where it is put into a page.
+  static func place(_ visit: Visit, paper: Paper? = nil) -> HTML {
+    guard visit.audience != .visitor else { return .empty }
+    let address = path + (paper.map { "?paper=\(Query.encoded($0.id))" } ?? "")
+    return "<div class=\"own-now\" data-part=\"\(address)\"><div data-part-body></div></div>"
+  }
+
+  static func page(_ personal: Personal) async throws -> Page {
+    let visit = personal.visit
+    let body: HTML
+    if let id = visit.query["paper"] {
+      body = try await edit(id, personal)
+    } else {
+      body = try await lines(personal)
+    }
+    return Page(
+      title: "What I present", section: .other, isUnlisted: true,
+      body: """
+        <h1>What I present</h1><p class="muted">What you present or host now or within the hour. All of it is in <a href="/plan">your plan</a>.</p>
+        <div data-part-body>\(body)</div>
+        """)
+  }
+
+  private static func edit(_ id: String, _ personal: Personal) async throws -> HTML {
+    guard let paper = personal.visit.program.paper(id) else { throw ConferenceError.notFound("paper") }
+    let isOwn = try await OwnPart.of(personal, among: [paper], []).presents(paper)
+    return HTML.when(isOwn, "<a class=\"button\" href=\"\(url: Address.of(paper) + "/mine")\">Edit my paper</a>")
+  }
+
+  private static func lines(_ personal: Personal) async throws -> HTML {
+    let visit = personal.visit
+    let near = visit.program.sessions.filter { session in
+      !session.isCancelled && session.start <= visit.now.adding(minutes: ahead) && visit.now < session.end
+    }
+    let ids = Set(near.flatMap { $0.slots.map(\.paper) })
+    let own = try await OwnPart.of(personal, among: ids.sorted().compactMap { visit.program.paper($0) }, near)
+    let talks: [HTML] = own.papers.flatMap { paper in
+      visit.program.appearances(of: paper).filter { isNear($0, visit) }.map { presented(paper, $0, visit) }
+    }
+    let rooms: [HTML] = own.sessions.map { hosted($0, visit) }
+    return (talks + rooms).joined()
+  }
+
+  private static func isNear(_ place: Program.Appearance, _ visit: Visit) -> Bool {
+    !place.session.isCancelled && place.start <= visit.now.adding(minutes: ahead) && visit.now < place.end
+  }
+
+  private static func presented(_ paper: Paper, _ place: Program.Appearance, _ visit: Visit) -> HTML {
+    line("You present", paper.title, Address.of(paper), place.join, (place.start, place.end), visit)
+  }
+
+  private static func hosted(_ session: Session, _ visit: Visit) -> HTML {
+    let address = Address.main(of: session, visit.program)
+    return line("You host", session.title, address, session.join, (session.start, session.end), visit)
+  }
+
+  private static func line(
+    _ words: String, _ title: String, _ address: String, _ join: String?, _ time: (start: Instant, end: Instant),
+    _ visit: Visit
+  ) -> HTML {
+    let isNow = time.start <= visit.now
+    let when: HTML = isNow ? "now" : "at \(Times.clock(time.start, visit)) \(Times.soon(time.start, visit))"
+    let isOpen = Phase(start: time.start, end: time.end, now: visit.now).isOpen
+    let room = isOpen ? join : nil
+    return """
+      <p class="notice"><strong>\(words) \(when):</strong> <a href="\(url: address)" dir="auto">\(title)</a>\(
+        room.map { " <a class=\"button\" href=\"\(url: Address.link($0))\" rel=\"noopener\">Enter your room</a>" as HTML })</p>
+      """
+  }
+}
