@@ -72,7 +72,7 @@ enum CasePage {
     return """
       <dl class="facts"><div><dt>Reported by</dt><dd><a href="\(url: "/people/\(found.reporter)")" dir="auto">\(found.reporterName)</a>, whom nobody but the desk learns of</dd></div>
       <div><dt>About</dt><dd>\(about)</dd></div>
-      \(address(of: reported).map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(place(of: reported, names))</a></dd></div>" as HTML })</dl>
+      \(address(of: reported).map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(Self.place(of: reported, names))</a></dd></div>" as HTML })</dl>
       """
   }
 
