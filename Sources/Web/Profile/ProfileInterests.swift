@@ -15,7 +15,7 @@ enum ProfileInterests {
       <label for="more-interests">Keywords of papers, with commas between them</label>
       <input class="field" id="more-interests" name="more-interests" list="keywords" maxlength="2000" autocomplete="off" dir="auto" aria-describedby="interests-hint" value="\(form.moreInterests ?? "")">
       <span class="muted" id="interests-hint">Up to \(Interests.most) in all.\(common(words))</span>
-      <datalist id="keywords">\(words.map { "<option value=\"\($0)\">" as HTML })</datalist>
+      <datalist id="keywords">\(words.map { "<option value=\"\($0)\"></option>" as HTML })</datalist>
       \(tick)</fieldset>
       """
   }

@@ -52,7 +52,8 @@ import Testing
       let block = try #require(page.range(of: ">Block "))
       #expect(report.lowerBound < block.lowerBound)
       let own = try await selam.text("/messages/\(id)")
-      #expect(!own.contains(">Report</a>"))
+      // That in the row, which is the same for everybody, goes by script.
+      #expect(own.ranges(of: ">Report</a>").count == page.ranges(of: ">Report</a>").count - 1)
       #expect(Markup(page).problems.isEmpty)
     }
   }

@@ -41,7 +41,7 @@ extension ObjectTable {
       "GET", "/conduct/channels/{kind}/{id}", [""],
       ObjectRule(ObjectMakers.moderatedChannel, own: nil, others: .moderators)),
     entries(
-      "POST", "/conduct/channels/{kind}/{id}", ["/pace", "/closing"],
+      "POST", "/conduct/channels/{kind}/{id}", ["/pace", "/closing", "/opening"],
       ObjectRule(ObjectMakers.moderatedChannel, own: nil, others: .moderators, form: [("seconds", "30")])),
     entries(
       "POST", "/conduct/messages/{id}/hiding", [""],
