@@ -261,7 +261,7 @@ def test_what_stands_in_a_form_outlives_a_page_that_loads_itself_anew(conference
 
 @pytest.mark.parametrize("width,height", [(1440, 900), (360, 740)])
 def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page(person, width, height):
-    page = person("Ada Nwosu", CORRIDOR, width=width, height=height)
+    page = person(f"Talker At{width}", CORRIDOR, width=width, height=height)
     for number in range(5):
         box(page).fill(f"Line {number} of a long talk {width}")
         page.get_by_role("button", name="Send", exact=True).click()

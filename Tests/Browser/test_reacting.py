@@ -123,6 +123,7 @@ def test_what_one_does_with_a_message_is_large_enough_to_be_touched(person):  # 
     react(page, "To be touched").click()
     menu(page).wait_for()
     found = [one.bounding_box() for one in rows(page, "To be touched").locator(".message-foot a, .message-foot button").all()]
-    # A reaction, four ways and six signs at least; moderators have more.
-    assert len(found) >= 11
-    assert [box for box in found if box["height"] < 44 or box["width"] < 44] == []
+    # A reaction, three ways and six signs at least; moderators have more. What is not seen here, such as the report of one's own, has no box.
+    seen = [box for box in found if box]
+    assert len(seen) >= 10
+    assert [box for box in seen if box["height"] < 44 or box["width"] < 44] == []

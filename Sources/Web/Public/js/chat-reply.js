@@ -11,5 +11,7 @@ export function bringReply(chat, row) {
   row.scrollIntoView({ block: "nearest" });
 }
 
-begin();
-addEventListener("hashchange", begin);
+// A browser that goes to a place of the page leaves what had the focus.
+if (document.readyState === "complete") begin();
+else addEventListener("load", () => setTimeout(begin));
+addEventListener("hashchange", () => setTimeout(begin));

@@ -1,8 +1,9 @@
 // For hosts, the way to a question's page is the way to answer it. Rows are the same for everybody, so it is named for them here; without scripts it stays "More".
 function name(row) {
   const way = row.closest(".questions[data-hosted]") && row.querySelector("[data-ways] > a[href^='/question/']");
-  if (!way || way.hash) return;
-  way.hash = "answer";
+  const address = way?.getAttribute("href");
+  if (!way || address.includes("#")) return;
+  way.setAttribute("href", `${address}#answer`);
   way.firstChild.data = row.querySelector(".question-answer") ? "Change the answer" : "Answer";
   const rest = way.querySelector(".sr");
   rest.textContent = rest.textContent.replace(" about", "");
