@@ -73,7 +73,7 @@ public struct Access: Sendable {
 
   private func stands(among people: [Person]) -> Bool {
     guard let email = account?.email else { return false }
-    return people.contains { $0.email.flatMap { EmailAddress($0) } == email }
+    return people.contains { $0.email.map { email.isWritten($0) } ?? false }
   }
 
   /// Asks questions, and votes for those of others.

@@ -12,4 +12,11 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     guard let mailbox = try? MailAddress(text.lowercased()) else { return nil }
     self.mailbox = mailbox
   }
+
+  /// Whether a text is this address as somebody may write it. Quick, as it is asked of all authors of a program.
+  func isWritten(_ other: String) -> Bool {
+    let (mine, bytes) = (text.utf8, other.utf8)
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return EmailAddress(other) == self }
+    return bytes.elementsEqual(mine) { $0 == $1 || ($0 >= 0x41 && $0 <= 0x5A && $0 | 0x20 == $1) }
+  }
 }

@@ -56,6 +56,12 @@ struct Written {
       + "<p class=\"actions\">\(way)</p></div>"
   }
 
+  /// Where one comes to a form that is sent to an address at which there is nothing to look at.
+  private static let doors = [
+    "/sign-in/code": "/sign-in", "/sign-in/link": "/sign-in",
+    "/organize/announcements/preview": "/organize/announcements",
+  ]
+
   /// The page that a form was on, as the browser says; else where the form wants to lead back to.
   static func page(of request: Request, _ form: Query?) -> String {
     let referrer = request.headers[.referer]
@@ -63,6 +69,7 @@ struct Written {
       guard let scheme = text.firstRange(of: "://") else { return nil }
       return text[scheme.upperBound...].firstIndex(of: "/").map { String(text[$0...]) }
     }
-    return BackPath(path ?? form?["back"]).path
+    let back = BackPath(path ?? form?["back"]).path
+    return doors[String(back.prefix { $0 != "?" && $0 != "#" })] ?? back
   }
 }

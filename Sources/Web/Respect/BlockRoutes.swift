@@ -38,7 +38,7 @@ enum PersonRespect {
     guard personal.access.mayModerate else { return .empty }
     let (site, me) = (personal.visit.site, try personal.account.id)
     let entries = try await site.moderation.record(ModerationChoice(person: account.id), for: me, limit: 100)
-    return MuteNotice.html(entries, personal.visit)
+    return MuteNotice.html(entries, try await ChannelNames(personal.visit), personal.visit)
   }
 
   /// What moderators do most often, one click each; where that leads, it is undone.

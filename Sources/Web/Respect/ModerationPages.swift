@@ -92,7 +92,7 @@ enum ModeratedPersonPage {
       body: """
         \(DoneNotice.html(visit, ["muted": "Muted.", "banned": "Banned: signed out everywhere, and shut out until it is undone below."]))
         <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(isBanned, ", <strong>banned</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
-        \(MuteNotice.html(entries, visit))
+        \(MuteNotice.html(entries, try await ChannelNames(visit), visit))
         \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
         <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(try await ModerationList.html(entries, personal))</section>
         """)
@@ -129,12 +129,12 @@ enum ModeratedPersonPage {
 /// Where somebody may not write now, and until when.
 enum MuteNotice {
   /// - Parameter entries: what moderators did to them.
-  static func html(_ entries: [ModerationEntry], _ visit: Visit) -> HTML {
+  static func html(_ entries: [ModerationEntry], _ names: ChannelNames, _ visit: Visit) -> HTML {
     let mutes = entries.filter { $0.action == .mute && $0.stands(at: visit.now) }
     return mutes.map { mute -> HTML in
       let place: HTML =
         mute.channel.isEmpty
-        ? "everywhere" : "in <a href=\"\(url: "/chat/\(mute.channel)")\">\(mute.channel)</a>"
+        ? "everywhere" : "in <a href=\"\(url: "/chat/\(mute.channel)")\" dir=\"auto\">\(names[mute.channel])</a>"
       let end: HTML = mute.until.map { "until \(ConsoleTime.html($0, visit))" as HTML } ?? "until it is undone"
       return "<p class=\"notice\">Muted \(place) \(end).</p>"
     }.joined()

@@ -1,5 +1,7 @@
 import Conference
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Testing
 
 @testable import Web
@@ -112,5 +114,19 @@ import Testing
         #expect(!page.contains("What you wrote") && !page.contains("K3TZ"))
       }
     }
+  }
+
+  @Test(
+    "the way back leads to where the form is, not to an address to which it is only sent",
+    arguments: [
+      ("https://c.example/sign-in/code", "/sign-in"), ("https://c.example/sign-in/link?back=/x", "/sign-in"),
+      ("https://c.example/organize/announcements/preview", "/organize/announcements"),
+      ("https://c.example/chat/general/corridor?around=3", "/chat/general/corridor?around=3"),
+    ])
+  func doors(referrer: String, path: String) {
+    let head = HTTPRequest(
+      method: .post, scheme: "https", authority: "c.example", path: "/", headerFields: [.referer: referrer])
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+    #expect(Written.page(of: request, nil) == path)
   }
 }

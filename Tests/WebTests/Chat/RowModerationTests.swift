@@ -47,7 +47,7 @@ import Testing
       let (mine, theirs) = (try await organizer.text(corridor), try await selam.text(corridor))
       #expect(mine.contains(" data-muted=\"\(selam.account.id)\"") && !theirs.contains("data-muted"))
       #expect(Markup(mine).problems.isEmpty)
-      let until = "Muted in <a href=\"/chat/general/corridor\">general/corridor</a> until <time"
+      let until = "Muted in <a href=\"/chat/general/corridor\" dir=\"auto\">Corridor</a> until <time"
       for path in ["/people/\(selam.account.id)", "/conduct/people/\(selam.account.id)"] {
         let page = try await organizer.text(path)
         #expect(page.contains(until) && Markup(page).problems.isEmpty, "\(path)")

@@ -33,9 +33,10 @@ enum AnnouncingActions {
     let form = AnnouncementForm(act.form)
     do {
       let text = try form.text(act.visit)
-      let mails = try await act.announcements.mails(forSession: text.session, for: try act.personal.account.id)
+      let me = try act.personal.account.id
+      let mails = form.byMail ? try await act.announcements.mails(forSession: text.session, for: me) : nil
       return .page(
-        AnnouncingPage.preview(form, AnnouncementPreview.html(text, mails: form.byMail ? mails : nil, act), act))
+        AnnouncingPage.preview(form, AnnouncementPreview.html(text, mails: mails, act), act))
     } catch let error as ConferenceError {
       return try await .refused(error) { AnnouncingPage.preview(form, $0, act) }
     }

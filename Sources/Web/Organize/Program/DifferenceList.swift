@@ -39,7 +39,10 @@ enum DifferenceList {
 
   private static func value(_ text: String?, _ visit: Visit) -> HTML {
     guard let text, !text.isEmpty else { return "(nothing)" }
-    if let instant = Instant(iso8601: text) { return ConsoleTime.html(instant, visit) }
+    // The form has times in the zone of the conference: of these, the zone is said.
+    if let instant = Instant(iso8601: text) {
+      return "\(ConsoleTime.html(instant, visit)) (\(visit.zone.name(at: instant)))"
+    }
     return text.count > 1_000 ? "\(text.prefix(1_000))…" : "\(text)"
   }
 }

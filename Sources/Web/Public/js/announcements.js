@@ -48,7 +48,7 @@
     if (isSignedIn) send([key]);
     document.getElementById("main").focus();
   };
-  // A phone has room for the newest one; the others are unfolded by a button that only phones show.
+  // A phone has room for one: the first that is for who reads it alone, else the newest; the others are unfolded by a button that only phones show.
   const more = document.createElement("button");
   Object.assign(more, { type: "button", className: "button is-quiet announcements-more" });
   let isUnfolded = false;
@@ -56,11 +56,13 @@
     const place = document.getElementById("announced");
     const banners = [...(place?.querySelectorAll("[data-announcement]") ?? [])];
     for (const banner of banners) banner.classList.remove("is-further");
-    const further = banners.length > 1 && !isUnfolded ? banners.filter((banner) => getComputedStyle(banner).display !== "none").slice(1) : [];
+    const seen = banners.length > 1 && !isUnfolded ? banners.filter((banner) => getComputedStyle(banner).display !== "none") : [];
+    const first = seen.find((banner) => banner.matches("[data-mine]")) ?? seen[0];
+    const further = seen.filter((banner) => banner !== first);
     for (const banner of further) banner.classList.add("is-further");
     more.textContent = further.length === 1 ? "1 more announcement" : `${further.length} more announcements`;
-    if (further.length > 0) place.after(more);
-    else more.remove();
+    if (further.length === 0) more.remove();
+    else if (place.nextElementSibling !== more) place.after(more);
   };
   more.addEventListener("click", () => {
     const first = document.querySelector(".announcement.is-further");
