@@ -31,3 +31,7 @@ export function seek(chat) {
 addEventListener("hashchange", () => {
   for (const chat of chats()) if (wanted()) seek(chat);
 });
+// One that comes anew is still the one that was sought.
+document.addEventListener("hatata:live", ({ detail: row }) => {
+  if (row.matches(".message") && `#${row.id}` === location.hash) row.classList.add("is-sought");
+});
