@@ -17,7 +17,7 @@ enum ChatPages {
     ).refusing(refused)
   }
 
-  static let styles = ["chat", "chat-row", "chat-extras"]
+  static let styles = ["chat", "chat-row", "chat-extras", "composer"]
   static let scripts = ["chat", "maths"]
 
   static func key(_ visit: Visit) throws -> ChannelKey {

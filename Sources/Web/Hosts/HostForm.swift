@@ -39,7 +39,7 @@ extension HostForm {
 
   static func head(_ entry: Item, _ personal: Personal) -> HTML {
     """
-    <p><a href="\(url: address(entry))" dir="auto">\(HostedTitle.of(entry))</a></p>
+    <p><a href="\(url: address(entry))" dir="auto">\(EntryTitle.of(entry))</a></p>
     \(HTML.when(personal.visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved; everybody sees it now.</p>"))
     """
   }
@@ -56,17 +56,6 @@ extension HostForm {
   {
     try await act.site.hosts.put(entry, seen: seen, by: act.personal.access)
     return .nobody
-  }
-}
-
-enum HostedTitle {
-  static func of(_ entry: any HostedEntry) -> String {
-    switch entry {
-    case let event as Event: event.title
-    case let session as Session: session.title
-    case let sponsor as Sponsor: sponsor.name
-    default: entry.id
-    }
   }
 }
 

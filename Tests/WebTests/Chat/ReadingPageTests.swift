@@ -8,22 +8,14 @@ import Testing
 @Suite(.serialized) struct ReadingPageTests {
   private let corridor = "/chat/general/corridor"
 
-  /// Writes something, and gives back its id.
-  private func say(_ text: String, _ who: Insider, thread: String? = nil) async throws -> String {
-    let reply = thread.map { [("thread", $0)] } ?? []
-    let answer = try await who.post(corridor + "/messages", [("text", text)] + reply)
-    let place = try #require(answer.headers[.location])
-    return String(try #require(place.firstMatch(of: /#m-([A-Za-z0-9]+)$/)).1)
-  }
-
   @Test("without scripts a channel is marked as read by a form, which leads back to it and is gone then")
   func form() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
       let selam = try await Insider.participant(story, client)
-      _ = try await say("Hello", selam)
+      _ = try await selam.say("Hello")
       #expect(try await !selam.text(corridor).contains("Mark as read"))
-      _ = try await say("Welcome", organizer)
+      _ = try await organizer.say("Welcome")
       let page = try await selam.text(corridor)
       #expect(Markup(page).problems.isEmpty)
       let part = try #require(
@@ -45,9 +37,9 @@ import Testing
       var rules = ChatRules()
       (rules.burst, rules.channelBurst) = (100, 100)
       try await rules.choose(by: nil, story.site.database, at: story.site.clock.now())
-      let first = try await say("The first", selam)
-      let reply = try await say("A reply to the first", selam, thread: first)
-      for number in 1...60 { _ = try await say("Number \(number).", selam) }
+      let first = try await selam.say("The first")
+      let reply = try await selam.say("A reply to the first", thread: first)
+      for number in 1...60 { _ = try await selam.say("Number \(number).") }
       #expect(try await !selam.text(corridor).contains("id=\"m-\(first)\""))
       for id in [first, reply] {
         let page = try await selam.text("\(corridor)?message=\(id)")
@@ -70,12 +62,12 @@ import Testing
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
       let selam = try await Insider.participant(story, client)
-      let root = try await say("A question", selam)
+      let root = try await selam.say("A question")
       #expect(try await !selam.text(corridor).contains("new repl"))
-      let first = try await say("An answer", organizer, thread: root)
+      let first = try await organizer.say("An answer", thread: root)
       let one = try await selam.text(corridor)
       #expect(one.contains("href=\"/messages/\(first)#m-\(first)\">1 new reply</a>"))
-      _ = try await say("Another answer", organizer, thread: root)
+      _ = try await organizer.say("Another answer", thread: root)
       let two = try await selam.text(corridor)
       #expect(Markup(two).problems.isEmpty)
       #expect(two.contains("href=\"/messages/\(first)#m-\(first)\">2 new replies</a>"))

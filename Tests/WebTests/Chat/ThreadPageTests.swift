@@ -8,21 +8,13 @@ import Testing
 @Suite(.serialized) struct ThreadPageTests {
   private let corridor = "/chat/general/corridor"
 
-  /// Writes something, and gives back its id.
-  private func say(_ text: String, _ who: Insider, thread: String? = nil) async throws -> String {
-    let reply = thread.map { [("thread", $0)] } ?? []
-    let answer = try await who.post(corridor + "/messages", [("text", text)] + reply)
-    let place = try #require(answer.headers[.location])
-    return String(try #require(place.firstMatch(of: /#m-([A-Za-z0-9]+)$/)).1)
-  }
-
   @Test("what was replied to a message is reached from its row after it was taken back or hidden, too")
   func gone() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
       let selam = try await Insider.participant(story, client)
-      let roots = [try await say("First", selam), try await say("Second", selam), try await say("Third", selam)]
-      for root in roots.prefix(2) { _ = try await say("A reply", organizer, thread: root) }
+      let roots = [try await selam.say("First"), try await selam.say("Second"), try await selam.say("Third")]
+      for root in roots.prefix(2) { _ = try await organizer.say("A reply", thread: root) }
       _ = try await selam.post("/messages/\(roots[0])/removal")
       _ = try await organizer.post("/conduct/messages/\(roots[1])/hiding")
       _ = try await selam.post("/messages/\(roots[2])/removal")
@@ -41,12 +33,12 @@ import Testing
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
       let selam = try await Insider.participant(story, client)
-      let root = try await say("A question", selam)
+      let root = try await selam.say("A question")
       #expect(try await selam.text("/messages/\(root)").contains("chat-empty\">None yet."))
       var rules = ChatRules()
       (rules.burst, rules.channelBurst) = (100, 100)
       try await rules.choose(by: nil, story.site.database, at: story.site.clock.now())
-      for number in 1...60 { _ = try await say("Reply number \(number).", organizer, thread: root) }
+      for number in 1...60 { _ = try await organizer.say("Reply number \(number).", thread: root) }
       let newest = try await selam.text("/messages/\(root)")
       #expect(
         Markup(newest).problems.isEmpty && newest.contains("Reply number 60.") && newest.contains("Reply number 11."))
