@@ -100,6 +100,7 @@ def test_ten_seconds_without_a_connection_lose_and_double_nothing(person):
 
 def test_without_scripts_one_writes_replies_and_takes_back_by_forms(person):
     page = person("Ada Nwosu", scripts=False)
+    assert page.locator("[data-pause]").is_hidden(), "what only scripts do is not offered"
     page.get_by_role("textbox", name="Message").fill("By a plain form")
     page.get_by_role("button", name="Send", exact=True).click()
     rows(page, "By a plain form").get_by_role("link", name="Reply to Ada Nwosu").click()
