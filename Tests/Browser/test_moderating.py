@@ -2,6 +2,7 @@
 
 import re
 
+from conftest import wait_until
 from playwright.sync_api import expect
 from test_respect import person, place  # noqa: F401
 
@@ -83,29 +84,110 @@ def test_of_ones_own_one_shows_again_only_what_one_hid_oneself(place, person):  
     olga.get_by_text("Hidden by myself").wait_for()
 
 
+def let_only_organizers_write(console, address, is_so):
+    console.goto(address + "/organize/channels")
+    card = console.locator("details.card", has=console.locator("summary", has_text="Corridor"))
+    card.locator("summary").click()
+    card.get_by_label("Only organizers write in it").set_checked(is_so)
+    with console.expect_navigation():
+        card.get_by_role("button", name="Change it").click()
+
+
+def undo_last(moderator, address, what):
+    moderator.goto(address + "/conduct/record")
+    with moderator.expect_navigation():
+        moderator.get_by_role("button", name=re.compile(f"Undo ?: {what}")).first.click()
+
+
+def say(page, text):
+    """Writes in the corridor; gives the id of the row."""
+    page.goto(page.url.split("/account")[0] + CORRIDOR)
+    page.get_by_role("textbox", name="Message").fill(text)
+    page.keyboard.press("Enter")
+    row = page.locator(".message", has_text=text).last
+    row.wait_for()
+    return row.get_attribute("id")
+
+
 def test_an_open_page_takes_up_who_may_write(place, person):  # noqa: F811
     ada, olga, console = person("ada"), person("olga"), person("olga")
     for page in (ada, olga):
         page.goto(place.address + CORRIDOR)
     box = ada.get_by_role("textbox", name="Message")
     box.fill("Half a thought")
-
-    def choose(is_for_organizers):
-        console.goto(place.address + "/organize/channels")
-        card = console.locator("details.card", has=console.locator("summary", has_text="Corridor"))
-        card.locator("summary").click()
-        card.get_by_label("Only organizers write in it").set_checked(is_for_organizers)
-        with console.expect_navigation():
-            card.get_by_role("button", name="Change it").click()
-
-    choose(True)
+    let_only_organizers_write(console, place.address, True)
     for page in (ada, olga):
         page.get_by_text("Only organizers write here.").wait_for()
     expect(box).to_be_hidden()
     expect(olga.get_by_role("textbox", name="Message")).to_be_visible()
+    # Nor is a box offered to who comes now, who then needs not come again.
     ada.reload()
     expect(ada.get_by_text("Only organizers write here.")).to_be_visible()
-    assert ada.get_by_role("link", name="Load the page again").count() == 0
-    choose(False)
-    ada.get_by_role("link", name="Load the page again").click()
+    expect(box).to_be_hidden()
+    assert ada.get_by_role("link", name="Skip the messages").count() == 0
+    let_only_organizers_write(console, place.address, False)
     expect(box).to_have_value("Half a thought")
+    expect(ada.get_by_text("Only organizers write here.")).to_be_hidden()
+
+
+def test_a_message_with_its_replies_takes_up_who_may_write(place, person):  # noqa: F811
+    ada, mona, olga = person("ada"), person("mona"), person("olga")
+    row = say(ada, "Who may reply to this?")
+    ada.goto(place.address + "/messages/" + row.removeprefix("m-"))
+    box = ada.get_by_role("textbox", name="Reply")
+    box.fill("Half a reply")
+
+    def is_kept_from(words):
+        """What says so stands in place of the box, and has the focus."""
+        ada.get_by_text(words).first.wait_for()
+        expect(box).to_be_hidden()
+        assert ada.evaluate("document.activeElement.matches('.is-thread p')")
+
+    def is_let():
+        expect(box).to_have_value("Half a reply")
+        box.focus()
+
+    mona.goto(place.address + CORRIDOR)
+    mona.get_by_role("button", name="Close the channel").click()
+    is_kept_from("A moderator has closed this channel.")
+    mona.get_by_role("button", name="Open the channel again").click()
+    is_let()
+    mona.get_by_role("button", name="Slow down").click()
+    ada.get_by_text("one message of each person in 30 seconds").wait_for()
+    is_let()
+    mona.get_by_role("button", name="End slow mode").click()
+    expect(ada.get_by_text("one message of each person in 30 seconds")).to_be_hidden()
+    let_only_organizers_write(olga, place.address, True)
+    is_kept_from("Only organizers write here.")
+    let_only_organizers_write(olga, place.address, False)
+    is_let()
+    mona.locator("#" + row).get_by_role("button", name=re.compile("Mute for an hour")).click()
+    is_kept_from("A moderator has muted you in this channel until")
+    undo_last(mona, place.address, "mute Ada Nwosu")
+    # Whoever was at what said so is at the box.
+    wait_until(ada, lambda: ada.evaluate("document.activeElement.closest('.composer') !== null"))
+    is_let()
+
+
+def test_who_is_muted_everywhere_reads_so_on_pages_that_are_open_and_writes_again_once_it_has_ended(place, person):  # noqa: F811
+    ada, mona = person("ada"), person("mona")
+    ada.clock.install()
+    say(ada, "Something rude")
+    me = ada.locator("[data-me]").get_attribute("data-me")
+    box = ada.get_by_role("textbox", name="Message")
+    box.fill("And another thing")
+    mona.goto(place.address + "/people/" + me)
+    mona.get_by_role("button", name="Mute everywhere for an hour").click()
+    words = ada.get_by_text("A moderator has muted you until")
+    words.wait_for()
+    expect(box).to_be_hidden()
+    assert ada.evaluate("document.activeElement.matches('.chat-log')")
+    # The time is the reader's.
+    assert re.search(r"until 10:\d\d\. You can read, and write again after that\.", words.inner_text())
+    ada.clock.fast_forward("30:00")
+    expect(words).to_be_visible()
+    ada.clock.fast_forward("30:05")
+    expect(words).to_be_hidden()
+    expect(box).to_have_value("And another thing")
+    # On the server's clock it has not ended.
+    undo_last(mona, place.address, "mute Ada Nwosu")

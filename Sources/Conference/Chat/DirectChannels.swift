@@ -79,6 +79,12 @@ public struct DirectChannels: Sendable {
     }
   }
 
+  /// Lets the pages of two people show anew whether they may write to each other.
+  static func tellSilence(between one: String, and other: String, at now: Instant, _ connection: Connection) throws {
+    guard let key = try known(min(one, other), max(one, other), connection) else { return }
+    for account in [one, other] { Silence.tell(account, in: key.description, at: now, connection) }
+  }
+
   static func members(_ key: ChannelKey, _ connection: Connection) throws -> [String] {
     let row = try connection.first("SELECT first, second FROM direct_channels WHERE id = \(key.name)")
     return try row.map { [try $0.value(0), try $0.value(1)] } ?? []

@@ -24,16 +24,22 @@ public struct Blocks: Sendable {
       guard count < Self.most else {
         throw ConferenceError.conflict("you have blocked \(Self.most) people; the conduct desk can do more")
       }
-      try connection.execute(
+      let added = try connection.execute(
         """
         INSERT INTO blocks (account, blocked, since) VALUES (\(account), \(other), \(now.milliseconds))
         ON CONFLICT (account, blocked) DO NOTHING
         """)
+      if added > 0 { try DirectChannels.tellSilence(between: account, and: other, at: now, connection) }
     }
   }
 
   public func unblock(_ other: String, by account: String) async throws {
-    try await database.execute("DELETE FROM blocks WHERE account = \(account) AND blocked = \(other)")
+    let now = clock.now()
+    try await database.write { connection in
+      let removed = try connection.execute(
+        "DELETE FROM blocks WHERE account = \(account) AND blocked = \(other)")
+      if removed > 0 { try DirectChannels.tellSilence(between: account, and: other, at: now, connection) }
+    }
   }
 
   /// Whom somebody has blocked, by name.

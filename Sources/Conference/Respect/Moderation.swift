@@ -1,12 +1,5 @@
 import Database
 
-/// That somebody may not write, in one channel or in all of them.
-public struct Mute: Hashable, Sendable {
-  /// Nil until it is undone.
-  public let until: Instant?
-  public let isEverywhere: Bool
-}
-
 /// Keeping order: what moderators do, each of it on record with why, and undoable; and what follows for who wants to write.
 public struct Moderation: Sendable {
   static let longestWhy = 500
@@ -35,20 +28,19 @@ public struct Moderation: Sendable {
     }
   }
 
-  /// What keeps somebody from writing in a channel, to be shown to them; the help desk is open to everybody.
-  public func mute(of account: String, in channel: ChannelKey) async throws -> Mute? {
-    guard channel.kind != .help else { return nil }
-    let now = clock.now()
-    return try await database.read { try Self.mute(of: account, in: channel.description, at: now, $0) }
+  /// What keeps somebody from writing in a channel and not in others, or in all where none is given, to be shown to them.
+  public func mute(of account: String, in channel: ChannelKey?) async throws -> Mute? {
+    let (channel, now) = (channel?.description ?? "", clock.now())
+    return try await database.read { try Self.mute(of: account, in: [channel], at: now, $0) }
   }
 
   /// The one that lasts longest.
-  private static func mute(of account: String, in channel: String, at now: Instant, _ connection: Connection) throws
+  private static func mute(of account: String, in channels: [String], at now: Instant, _ connection: Connection) throws
     -> Mute?
   {
     let row = try connection.first(
       """
-      SELECT until_at, channel FROM moderations WHERE person = \(account) AND action = 'mute' AND channel IN ('', \(channel))
+      SELECT until_at, channel FROM moderations WHERE person = \(account) AND action = 'mute' AND channel IN \(list: channels)
         AND undone_at IS NULL AND (until_at IS NULL OR until_at > \(now.milliseconds))
       ORDER BY CASE WHEN until_at IS NULL THEN 0 ELSE 1 END, until_at DESC LIMIT 1
       """)
@@ -59,7 +51,7 @@ public struct Moderation: Sendable {
   }
 
   static func checkMutes(_ account: String, _ channel: String, at now: Instant, _ connection: Connection) throws {
-    guard let mute = try mute(of: account, in: channel, at: now, connection) else { return }
+    guard let mute = try mute(of: account, in: ["", channel], at: now, connection) else { return }
     let place = mute.isEverywhere ? "" : " in this channel"
     let end = mute.until.map {
       " until \(TimeText.dayText(Zone.utc.day(at: $0))), \(TimeText.clock($0, zone: .utc)) UTC"
@@ -83,6 +75,7 @@ public struct Moderation: Sendable {
       try Self.write(
         .mute, person: person, channel: channel ?? "", why: why, until: minutes.map { now.adding(minutes: $0) },
         by: access, at: now, connection)
+      Silence.tell(person, in: channel ?? "", at: now, connection)
     }
   }
 

@@ -81,7 +81,7 @@ extension Moderation {
     throws
   {
     switch entry.action {
-    case .mute: break
+    case .mute: if let person = entry.person { Silence.tell(person, in: entry.channel, at: now, connection) }
     case .hide: try entry.subject.flatMap { WrittenThing($0) }?.restore(at: now, connection)
     case .slow, .close:
       var rules = try ChannelRules.current(entry.channel, connection)

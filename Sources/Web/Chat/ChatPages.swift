@@ -62,15 +62,15 @@ enum ChatPages {
     let muted = try await RowModeration.muted(in: channel.key, personal)
     let composer = Composer(
       channel: channel, takesPictures: takesPictures, personal: personal, refused: reply, thread: root.id,
-      silence: try await Composer.silence(in: channel.key, personal))
+      silence: try await SilenceNotice.html(in: channel.key, personal))
     let mayRestore = try await site.moderation.mayRestore(.message(chosen.id), of: chosen.author, by: personal.access)
     return Page(
       title: "\(root.name) in \(channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
       body: """
-        <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(channel.key)")?around=\(root.number)#m-\(root.id)" dir="auto">\(channel.title)</a></p>
+        <p class="crumb"><a href="/chat">Chat</a> / <a href="\(url: "/chat/\(channel.key)")?around=\(root.number)#m-\(root.id)" dir="auto" id="\(ChannelAbout.titleID)">\(channel.title)</a></p>
         <div class="page-head"><h1 class="sr">A message of \(root.name)</h1></div>
-        <div class="chat is-thread" data-topics="\(channel.key.topic)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs)\
-        \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, muted: muted, personal))>
+        <div class="chat is-thread" data-topics="\(channel.key.topic) \(LiveMe.name)" data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs)\
+        \(read.map { " data-read=\"\($0.before)\" data-newest=\"\($0.now)\"" as HTML })\(RowModeration.attribute(channel.key, muted: muted, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
         \(ChannelNotice.html(rules))
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>

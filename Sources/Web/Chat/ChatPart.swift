@@ -12,8 +12,8 @@ struct ChatPart {
   let blocked: Set<String>
   let muted: [String]
   let takesPictures: Bool
-  /// What keeps the reader from writing for now.
-  let silence: HTML?
+  /// What keeps the reader from writing for now, and not everybody.
+  let silence: HTML
   let personal: Personal
   /// What was sent, and not taken.
   var refused: RefusedMessage?
@@ -36,7 +36,7 @@ struct ChatPart {
     blocked = try await site.blocks.ids(blockedBy: account.id)
     muted = try await RowModeration.muted(in: key, personal)
     takesPictures = try await ChatRules.current(site.database).pictures
-    silence = try await Composer.silence(in: key, personal)
+    silence = try await SilenceNotice.html(in: key, personal)
     self.refused = refused
   }
 
@@ -49,7 +49,7 @@ struct ChatPart {
 
   var html: HTML {
     """
-    <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic)" data-cursor="\(personal.visit.cursor)" \
+    <div class="chat" data-part-body data-count="\(state.unread == 0 ? "" : "\(state.unread)")" data-topics="\(channel.key.topic) \(LiveMe.name)" data-cursor="\(personal.visit.cursor)" \
     data-chat="\(channel.key.description)" data-me="\(personal.access.account?.id)" data-token="\(personal.formToken.text)"\(MessageRow.signs) data-read="\(state.read ?? 0)" data-newest="\(state.newest)"\(sought)\(RowModeration.attribute(channel.key, muted: muted, personal))\(HTML.when(personal.access.audience == .organizer, " data-organizes"))>
     <div class="chat-tools">\(skip)\(follow)\(markRead)\(crowd)\(ChannelNotice.tools(channel, rules, personal))</div>
     \(ChannelNotice.html(rules))
@@ -62,7 +62,7 @@ struct ChatPart {
     </div>
     <p class="chat-new" hidden><button class="button" type="button" data-newest>New messages</button></p>
     \(TypingCount.html(channel.key, site))
-    \(ChannelAbout.writers(channel))\(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused, silence: silence).html)
+    \(Composer(channel: channel, takesPictures: takesPictures, personal: personal, refused: refused, silence: silence).html)
     <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
     </div>
     """
@@ -134,9 +134,7 @@ struct ChatPart {
 
   /// Past a page of messages, for who goes by keys.
   private var skip: HTML {
-    HTML.when(
-      personal.access.mayWrite(in: channel) && silence == nil,
-      "<a class=\"button is-quiet chat-skip\" href=\"#message-text\">Skip the messages</a>")
+    "<a class=\"button is-quiet chat-skip\" href=\"#message-text\">Skip the messages</a>"
   }
 
   private var follow: HTML {

@@ -45,8 +45,8 @@ enum LiveChat: LiveFeature {
   }
 }
 
-/// What concerns one person only: how much is new to them, what they put away, and how what they asked the help desk stands. Pages
-/// follow "me", which stands for their own topic.
+/// What concerns one person only: how much is new to them, whether they may write, what they put away, and how what they asked the help desk stands.
+/// Pages follow "me", which stands for their own topic.
 enum LiveMe: LiveFeature {
   static let name = "me"
   static let unread = "unread-count"
@@ -61,7 +61,14 @@ enum LiveMe: LiveFeature {
     guard let (_, id) = LiveFeatures.find(event.topic), let account = try await site.people.account(id) else {
       return []
     }
-    if event.kind == DismissedAnnouncements.changed { return [try await DismissedMark.update(of: account.id, site)] }
+    switch event.kind {
+    case DismissedAnnouncements.changed: return [try await DismissedMark.update(of: account.id, site)]
+    case Silence.changed: return try await SilenceNotice.updates(of: account.id, in: event.subject, site)
+    default: return try await news(of: account, site)
+    }
+  }
+
+  private static func news(of account: Account, _ site: Site) async throws -> [LiveUpdate] {
     let access = Access(account, conduct: site.edition.conduct)
     let door = ChannelDoor(access, site.edition.program(for: access.audience))
     let news = try await site.conversations.news(by: door)

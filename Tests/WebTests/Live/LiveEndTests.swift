@@ -7,25 +7,32 @@ import Testing
 @Suite(.serialized) struct LiveEndTests {
   private static let corridor = "chat/general/corridor"
 
-  @Test("an open page of a channel takes up its title, what it is for and who writes in it")
+  @Test("open pages of a channel and of a message in it take up its title, what it is for and who writes in it")
   func changed() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
       let selam = try await Insider.participant(story, client)
+      let said = try await selam.say("Hello")
+      let thread = "/messages/\(said)"
       for fields in [
         [("title", "Hallway"), ("purpose", "For chance <meetings>"), ("organizers", "1")], [("title", "Passage")],
         [("title", "Corridor"), ("purpose", "As before")],
       ] {
         var page = LivePage(try await selam.text("/" + Self.corridor))
+        var replies = LivePage(try await selam.text(thread))
         let cursor = try page.cursor
         #expect(try await organizer.post("/organize/channels/corridor", fields).status == .seeOther)
         await story.takeUp()
-        try page.apply(stream: try await selam.text("/live?topics=\(Self.corridor)&after=\(cursor)"))
+        let stream = try await selam.text("/live?topics=\(Self.corridor)&after=\(cursor)")
+        try page.apply(stream: stream)
+        try replies.apply(stream: stream)
         let fresh = try await selam.text("/" + Self.corridor)
         #expect(Markup(fresh).problems.isEmpty)
         page.agrees(with: fresh, in: "channel-title", "channel-purpose", "channel-writers")
         #expect(page.element("channel-title")?.contains(">\(fields[0].1)<") == true)
         #expect(page.element("channel-writers")?.contains("Only organizers") == (fields.count == 3))
+        replies.agrees(with: try await selam.text(thread), in: "channel-title", "channel-writers")
+        #expect(replies.element("channel-writers") == page.element("channel-writers"))
       }
     }
   }

@@ -3,6 +3,7 @@ import { markReactions } from "./chat-reactions.js";
 import { chats, heard, isAtEnd, isSeen, log, note } from "./chat-read.js";
 import { seek } from "./chat-seek.js";
 import "./chat-names.js";
+import "./chat-box.js";
 import { bringReply } from "./chat-reply.js";
 import "./chat-send.js";
 import "./typing.js";
@@ -90,12 +91,6 @@ document.addEventListener("hatata:live", (event) => {
   if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
   heard(chat, row);
-});
-
-// Whoever was writing while the channel was closed is at the messages.
-document.addEventListener("hatata:live", ({ detail }) => {
-  const [chat, at] = [detail.matches(".channel-rules") && detail.closest("[data-chat]"), document.activeElement];
-  if (chat && chat.contains(at) && at.getClientRects().length === 0) log(chat)?.focus();
 });
 
 document.addEventListener("click", (event) => {
