@@ -42,7 +42,7 @@ public struct Chat: Sendable {
       let number: Int64 = try row?.value(0) ?? 0
       try Conversations.wrote(account.id, key, number: number, at: now, connection)
       if !named.isEmpty { try Self.mention(named, in: id, key, by: account.id, at: now, connection) }
-      let concerned = try Self.concerned(key, connection).subtracting([account.id])
+      let concerned = try Self.concerned(key, root, connection).subtracting([account.id])
       Self.tellUnread(concerned.subtracting(named), key, at: now, connection)
       Self.tell(id, in: key, at: now, connection)
       if let root { Self.tell(root, in: key, at: now, connection) }
@@ -57,14 +57,17 @@ public struct Chat: Sendable {
     return account
   }
 
-  /// To whom everything in a channel is written: the two of it, or who asked for help and who answers.
-  private static func concerned(_ key: ChannelKey, _ connection: Connection) throws -> Set<String> {
+  /// To whom a message is written: the two of a channel, or who asked for help and who answers; elsewhere who wrote what it replies to.
+  private static func concerned(_ key: ChannelKey, _ root: String?, _ connection: Connection) throws -> Set<String> {
     switch key.kind {
     case .direct: return Set(try DirectChannels.members(key, connection))
     case .help:
       let request = try HelpDesk.request(key.name, connection)
       return Set([request?.account, request?.helper].compactMap(\.self))
-    default: return []
+    default:
+      guard let root else { return [] }
+      let row = try connection.first("SELECT author FROM messages WHERE id = \(root)")
+      return Set(try row.map { [try $0.value(0, as: String.self)] } ?? [])
     }
   }
 

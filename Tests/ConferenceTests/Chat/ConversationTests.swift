@@ -20,6 +20,28 @@ import Testing
     }
   }
 
+  @Test("that something was replied to a message is told to the pages of who wrote it, and to nobody else's")
+  func told() async throws {
+    try await ScratchChat.run { talk in
+      func told() async throws -> [Int] {
+        var counts: [Int] = []
+        for door in [talk.ada, talk.ben] {
+          let topic = "me/\(try talk.id(door))"
+          let events = try await talk.scratch.database.events(after: 0, limit: 100, topics: [topic])
+          counts.append(events.filter { $0.kind == "unread" }.count)
+        }
+        return counts
+      }
+      let root = try await talk.say("A question", by: talk.ben)
+      let first = try await told()
+      try await talk.say("An answer", thread: root.id, by: talk.ada)
+      let second = try await told()
+      try await talk.say("Thanks", thread: root.id, by: talk.ben)
+      let third = try await told()
+      #expect([first, second, third] == [[0, 0], [0, 1], [0, 1]])
+    }
+  }
+
   @Test("who writes has not read by that what others wrote before")
   func writing() async throws {
     try await ScratchChat.run { talk in
