@@ -32,8 +32,13 @@ enum OwnNow {
 
   private static func edit(_ id: String, _ personal: Personal) async throws -> HTML {
     guard let paper = personal.visit.program.paper(id) else { throw ConferenceError.notFound("paper") }
-    let isOwn = try await OwnPart.of(personal, among: [paper], []).presents(paper)
+    let isOwn = try await own(personal, among: [paper], []).presents(paper)
     return HTML.when(isOwn, "<a class=\"button\" href=\"\(url: Address.of(paper) + "/mine")\">Edit my paper</a>")
+  }
+
+  private static func own(_ personal: Personal, among papers: [Paper], _ sessions: [Session]) async throws -> OwnPart {
+    let visit = personal.visit
+    return try await OwnPart.of(personal.access, in: visit.program, among: papers, sessions, visit.site.claims)
   }
 
   private static func lines(_ personal: Personal) async throws -> HTML {
@@ -42,11 +47,11 @@ enum OwnNow {
       !session.isCancelled && session.start <= visit.now.adding(minutes: ahead) && visit.now < session.end
     }
     let ids = Set(near.flatMap { $0.slots.map(\.paper) })
-    let own = try await OwnPart.of(personal, among: ids.sorted().compactMap { visit.program.paper($0) }, near)
+    let own = try await own(personal, among: ids.sorted().compactMap { visit.program.paper($0) }, near)
     let talks: [HTML] = own.papers.flatMap { paper in
       visit.program.appearances(of: paper).filter { isNear($0, visit) }.map { presented(paper, $0, visit) }
     }
-    let rooms: [HTML] = own.sessions.map { hosted($0, visit) }
+    let rooms: [HTML] = own.duties.map { hosted($0, visit) }
     return (talks + rooms).joined()
   }
 
@@ -55,12 +60,13 @@ enum OwnNow {
   }
 
   private static func presented(_ paper: Paper, _ place: Program.Appearance, _ visit: Visit) -> HTML {
-    line("You present", paper.title, Address.of(paper), place.join, (place.start, place.end), visit)
+    line(OwnPart.presented, paper.title, Address.of(paper), place.join, (place.start, place.end), visit)
   }
 
-  private static func hosted(_ session: Session, _ visit: Visit) -> HTML {
+  private static func hosted(_ duty: OwnPart.Duty, _ visit: Visit) -> HTML {
+    let session = duty.session
     let address = Address.main(of: session, visit.program)
-    return line("You host", session.title, address, session.join, (session.start, session.end), visit)
+    return line(duty.words, session.title, address, session.join, (session.start, session.end), visit)
   }
 
   private static func line(

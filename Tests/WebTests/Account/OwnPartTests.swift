@@ -43,8 +43,54 @@ import Testing
     }) { client, site in
       let host = try await site.insider("esi@example.org")
       let plan = try await host.text("/plan", client)
-      #expect(plan.contains("You host") && plan.contains("row-0"))
+      #expect(plan.contains("You chair") && plan.contains("row-0"))
     }
+  }
+
+  @Test("one's calendars say of each session what one does there, and have it once also where it is saved")
+  func calendars() async throws {
+    try await StorySite.run(change: { draft in
+      let author = Person(name: "Adaeze Okonkwo", email: Self.author)
+      for index in draft.sessions.indices where draft.sessions[index].id == "P2S2" {
+        draft.sessions[index].chairs = [author]
+      }
+      for index in draft.events.indices where draft.events[index].id == "keynote/1" {
+        draft.events[index].people = [author]
+      }
+    }) { client, site in
+      let author = try await site.insider(Self.author)
+      let saved = ["save": "papers:\(Story.heroinePaper),sessions:P2S2,sessions:P1S1"]
+      _ = try await author.send("/account/saved", saved, client)
+      let made = String(buffer: try await author.send("/account/calendar", [:], client).body)
+      let path = try #require(found(/conference\.example(\/calendars\/private\/[A-Za-z0-9_-]+\.ics)/, made))
+      let (calendar, file) = (try await client.text(path), try await author.text("/account/plan.ics", client))
+      #expect(calendar == file)
+      let (titles, program) = (titles(calendar), site.site.edition.program)
+      let conference = try #require(program.conference).id
+      func title(_ session: String) -> String? { titles[CalendarUID.of(session: session, conference: conference)] }
+      for session in Story.heroineSessions {
+        let uid = CalendarUID.of(paper: Story.heroinePaper, session: session, conference: conference)
+        #expect(titles[uid]?.hasPrefix("You present: ") == true, "\(session)")
+      }
+      let keynote = try #require(program.event(EventReference(kind: .keynote, name: "1")))
+      #expect(!program.sessions(of: keynote).isEmpty)
+      for session in program.sessions(of: keynote) { #expect(title(session.id)?.hasPrefix("You speak: ") == true) }
+      #expect(title("P2S2") == "You chair: Poster session 7")
+      #expect(title("P1S1") == "Poster session 1")
+      let plan = try await author.text("/plan", client)
+      #expect(plan.contains("You chair") && plan.contains("You speak") && plan.contains("You present"))
+    }
+  }
+
+  /// By uid, of which none may stand there twice.
+  private func titles(_ calendar: String) -> [String: String] {
+    let lines = calendar.replacing("\r\n ", with: "").split(whereSeparator: \.isNewline)
+    func values(_ name: String) -> [String] {
+      lines.filter { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+    let uids = values("UID")
+    #expect(Set(uids).count == uids.count)
+    return Dictionary(zip(uids, values("SUMMARY")), uniquingKeysWith: { first, _ in first })
   }
 
   @Test("home has a place for what one presents now, which only the own part fills, with the way into the room")
