@@ -198,7 +198,7 @@ def mail_pages(conference):
         for table in ("mail_wishes", "question_digests"):
             database.execute(f"INSERT OR IGNORE INTO {table} (account, token) VALUES (?, 'link-of-selam')", (account,))
             tokens += database.execute(f"SELECT token FROM {table} WHERE account = ?", (account,)).fetchone()
-    return [f"/{path}/{tokens[0]}" for path in ("mail", "notice-mail", "reminder-mail")] + [f"/question-mail/{tokens[1]}"]
+    return [f"/{path}/{tokens[0]}" for path in ("mail", "notice-mail", "reminder-mail", "invitation-mail")] + [f"/question-mail/{tokens[1]}"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,6 +17,7 @@ extension People {
     try PrivateCalendars.end(for: id, connection)
     try APITokens.revokeAll(of: id, by: doer, at: now, connection)
     try SignInRequest.closeAll(of: id, at: now, connection)
+    if account.conductAt == nil { try InvitationWishes.forget(id, connection) }
     if let before {
       try connection.execute(
         """
