@@ -30,6 +30,13 @@ public struct InvitationWishes: Sendable {
     }
   }
 
+  /// The token of the links of somebody who wants no mail; nil where they may be written to.
+  public func declining(_ account: String) async throws -> Secret? {
+    try await database.first(
+      "SELECT token FROM mail_wishes WHERE account = \(account) AND \(Self.declined) IS NOT NULL"
+    ).map { Secret(try $0.value(0)) }
+  }
+
   /// Notes that somebody wants mails of all sorts, or none; drops those on their way where none. Reminders are for who asks for them.
   public func want(_ areWanted: Bool, _ token: Secret) async throws {
     let now = clock.now()

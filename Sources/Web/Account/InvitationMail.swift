@@ -16,6 +16,21 @@ extension DeclinableMail {
     want: { site, isWanted, token in try await site.invitationWishes.want(isWanted, token) })
 }
 
+/// The part of the account's page, for who came in after all.
+enum InvitationMailChoice {
+  static func section(_ personal: Personal) async throws -> HTML {
+    guard let token = try await personal.visit.site.invitationWishes.declining(try personal.account.id) else {
+      return .empty
+    }
+    return """
+      <section class="section" aria-labelledby="mails"><div class="section-head"><h2 id="mails">Mails about this conference</h2></div>
+      <p>You asked not to be written to: no announcement, reminder or question comes by mail.</p>
+      <form action="\(url: "/\(InvitationWishes.path)/\(token.text)/wish")" method="post">\(personal.tokenField)<input type="hidden" name="wanted" value="yes">
+      <button class="button" type="submit">Send them again</button></form></section>
+      """
+  }
+}
+
 extension Site {
   var invitationWishes: InvitationWishes { InvitationWishes(database, clock: clock) }
 }

@@ -87,6 +87,11 @@ import Testing
       try await story.site.database.execute("DELETE FROM outbox")
       let again = try await boss.send("/organize/people/invitations", [:], client)
       #expect(again.headers[.location] == "/organize/people?done=nobody")
+      let newcomer = try await story.insider("new@example.org")
+      let account = try await newcomer.text("/account", client)
+      #expect(account.contains("action=\"\(path)/wish\"") && Markup(account).problems == [])
+      _ = try await newcomer.send(path + "/wish", ["wanted": "yes"], client)
+      #expect(!(try await newcomer.text("/account", client)).contains("You asked not to be written to"))
     }
   }
 
