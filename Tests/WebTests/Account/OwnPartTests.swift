@@ -121,18 +121,20 @@ import Testing
     }
   }
 
-  @Test("a paper's page has a place for the way to edit it, which is filled for its authors only")
+  @Test("a paper's page has the way to edit it hidden, and its authors' browsers learn that it is theirs")
   func edit() async throws {
     try await StorySite.run(papers: 5) { client, site in
-      let author = try await site.insider(Self.author)
-      let (path, link) = ("/account/now?paper=\(Story.heroinePaper)", "href=\"/papers/\(Story.heroinePaper)/mine\"")
-      let page = try await author.text("/papers/\(Story.heroinePaper)", client)
-      #expect(page.contains("data-part=\"\(path)\"") && !page.contains(link))
-      let part = try await author.text(path, client)
-      #expect(part.contains(link) && part.contains("Edit my paper"))
-      let other = try await site.insider("ben@example.org")
-      let others = try await other.text(path, client)
-      #expect(!others.contains(link))
+      let (author, other) = (try await site.insider(Self.author), try await site.insider("ben@example.org"))
+      let path = "/papers/\(Story.heroinePaper)"
+      let link = "href=\"\(path)/mine\" data-own-paper=\"\(Story.heroinePaper)\" hidden>Edit my paper</a>"
+      for (reader, own) in [(author, [Story.heroinePaper]), (other, [])] {
+        let page = try await reader.text(path, client)
+        #expect(page.contains(link) && !page.contains("/account/now") && Markup(page).problems == [])
+        let list = try await reader.text("/account/saved", client)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
+        #expect(json["own"] as? [String] == own)
+      }
+      #expect(!(try await client.text(path)).contains("Edit my paper"))
     }
   }
 }
