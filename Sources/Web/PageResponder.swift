@@ -149,9 +149,7 @@ struct PageResponder: Sendable {
   {
     var visit = try visit(request, context, edition, access)
     visit.ownAnnouncements = try await site.ownAnnouncements(of: access)
-    if access.mayModerate, let account = access.account?.id {
-      visit.untakenCases = try await site.conductCases.untaken(for: account)
-    }
+    visit.untakenCases = try await site.untakenCases(for: access) ?? 0
     return visit
   }
 

@@ -44,6 +44,7 @@ struct Routes {
     addHosts()
     addReminders()
     addNoticeMail()
+    addInvitationMail()
     addMyData()
     addOrganizing()
     addAnnouncements()

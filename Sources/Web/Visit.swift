@@ -23,7 +23,7 @@ struct Visit: Sendable {
   let cursor: Int64
   /// What is announced to those of a session that concerns who asks; nil on pages that an audience shares.
   var ownAnnouncements: [Announcement]?
-  /// How many cases of the conduct desk wait for who asks; 0 on pages that an audience shares.
+  /// How many cases of the conduct desk wait for who asks; 0 on pages that an audience shares, where a script asks for it.
   var untakenCases = 0
 
   /// Whether there is anything to sign in to.

@@ -24,9 +24,9 @@ struct InvitePeople: AsyncParsableCommand {
     let settings = try await Settings(data: folder, flags: ["address": address])
     let database = try folder.openExisting()
     let conference = try await ProgramStore(database).load().conference
-    let page = settings.text("address", default: "http://127.0.0.1:8080") + "/sign-in"
     let count = try await Invitations(database, clock: .system).invite(
-      to: conference?.name ?? "the conference", at: page, by: nil)
+      to: conference?.name ?? "the conference", address: settings.text("address", default: "http://127.0.0.1:8080"),
+      by: nil)
     try database.close()
     print(count == 0 ? "Nobody is left to be invited." : "\(count) mails wait at /organize/outbox to be looked at.")
   }

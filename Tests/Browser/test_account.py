@@ -14,6 +14,8 @@ def place(tmp_path_factory):
     subprocess.run([HATATA, "demo", "--data", str(data), "--today", "2026-04-28"], check=True, stdout=subprocess.DEVNULL)
     people = data / "people.csv"
     rows = [f"{HEROINE},ada@example.org,participant", "Ben,ben@example.org,participant", "Chair,chair@example.org,chair"]
+    # As the program has the address of the heroine's paper.
+    rows.append("Adaeze,adaeze.okonkwo@example.org,participant")
     people.write_text("name,email,role\n" + "\n".join(rows) + "\n")
     subprocess.run([HATATA, "people", "import", str(people), "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
     server = Server(data, NOW)
@@ -83,6 +85,19 @@ def test_a_browser_keeps_nothing_of_who_signed_out_and_gives_nothing_to_the_next
     sign_in(page, place, "ben@example.org")
     page.goto(place.address + "/plan")
     assert page.locator(f"a[href='/papers/{HEROINE_PAPER}']").count() == 0
+
+
+def test_authors_find_the_way_to_edit_their_paper_on_its_page_without_a_request_of_its_own(place, visit):
+    for email in ("adaeze.okonkwo@example.org", "ben@example.org"):
+        page = visit(place.address)
+        sign_in(page, place, email)
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        edit = page.get_by_role("link", name="Edit my paper")
+        page.goto(f"{place.address}/papers/{HEROINE_PAPER}")
+        until(page, "Array.isArray(JSON.parse(localStorage['hatata.own'] ?? 'null'))")
+        assert edit.is_visible() == email.startswith("adaeze")
+        assert asked and not any("/account/now" in address for address in asked)
 
 
 def test_what_cannot_be_sent_now_is_sent_later(place, visit):

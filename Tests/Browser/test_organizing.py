@@ -190,6 +190,22 @@ def test_a_day_from_which_everybody_sees_something_is_asked_for_only_where_it_co
     assert not when.is_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_announcement_asks_for_a_session_only_where_it_is_for_those_of_one(conference, organizer, scripts):
+    page = organizer(scripts=scripts)
+    page.goto(conference.address + "/organize/announcements")
+    everybody = page.get_by_role("radio", name="everybody, also who is not signed in")
+    session = page.get_by_label("Which session")
+    everybody.check()
+    assert not session.is_visible()
+    page.get_by_role("radio", name="those of one session only").check()
+    session.fill("P2S2")
+    everybody.check()
+    assert session.is_visible(), "what was typed would be refused"
+    session.fill("")
+    assert not session.is_visible()
+
+
 def mail_pages(conference):
     """The pages to which links in mails lead."""
     with contextlib.closing(sqlite3.connect(conference.data / "hatata.sqlite", timeout=10)) as database, database:
@@ -198,7 +214,7 @@ def mail_pages(conference):
         for table in ("mail_wishes", "question_digests"):
             database.execute(f"INSERT OR IGNORE INTO {table} (account, token) VALUES (?, 'link-of-selam')", (account,))
             tokens += database.execute(f"SELECT token FROM {table} WHERE account = ?", (account,)).fetchone()
-    return [f"/{path}/{tokens[0]}" for path in ("mail", "notice-mail", "reminder-mail")] + [f"/question-mail/{tokens[1]}"]
+    return [f"/{path}/{tokens[0]}" for path in ("mail", "notice-mail", "reminder-mail", "invitation-mail")] + [f"/question-mail/{tokens[1]}"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

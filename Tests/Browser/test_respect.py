@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from conftest import HATATA, NOW, Server, violations
+from playwright.sync_api import expect
 
 PEOPLE = {
     "ada": ("Ada Nwosu", "participant"), "bob": ("Bob Mensah", "participant"), "vera": ("Vera Silva", "volunteer"),
@@ -207,3 +208,23 @@ def test_pages_have_no_violation_and_fit(place, person):
                 page.goto(address)
                 assert violations(page) == [], f"{address} {scheme}"
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+def test_pages_that_many_share_say_to_who_is_on_the_desk_how_many_cases_wait(place, person):
+    ada, mona = person("ada"), person("mona")
+    bob = account(person("bob"))
+    ada.goto(f"{place.address}/report/people/{bob}")
+    press(ada, "Send the report")
+    door = mona.locator(".top-own a[href='/conduct/cases']")
+    mona.goto(place.address + "/account")
+    count = door.text_content()
+    for path in ("/papers", "/"):
+        mona.goto(place.address + path)
+        expect(door).to_have_text(count)
+        expect(mona.locator(".top-nav .is-door a[href='/conduct/cases']")).to_have_text(count)
+        with ada.expect_response("**/chat/unread.json"):
+            ada.goto(place.address + path)
+        assert ada.locator("a[href='/conduct/cases']").count() == 0
+    with mona.expect_navigation():
+        door.click()
+    mona.get_by_role("heading", name="Conduct desk", level=1).wait_for()

@@ -79,9 +79,27 @@ public struct APITokens: Sendable {
       try Right.keepTokens.check(doer, connection)
       let token = try Self.token(id, connection)
       guard token.revoked == nil else { throw ConferenceError.conflict("this token is revoked already") }
-      try connection.execute("UPDATE api_tokens SET revoked_at = \(now.milliseconds) WHERE id = \(id)")
-      try Deed(by: doer, "token revoked", id, ["name": token.name]).write(at: now, connection)
+      try Self.revoke(id, named: token.name, by: doer, at: now, connection)
     }
+  }
+
+  /// Ends all tokens that somebody made and that work still.
+  static func revokeAll(of account: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection) throws {
+    let working = try connection.query(
+      """
+      SELECT id, name FROM api_tokens
+      WHERE account = \(account) AND revoked_at IS NULL AND expires_at > \(now.milliseconds) ORDER BY made_at, id
+      """)
+    for row in working {
+      try revoke(try row.value("id"), named: try row.value("name"), by: doer, at: now, connection)
+    }
+  }
+
+  private static func revoke(
+    _ id: String, named name: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection
+  ) throws {
+    try connection.execute("UPDATE api_tokens SET revoked_at = \(now.milliseconds) WHERE id = \(id)")
+    try Deed(by: doer, "token revoked", id, ["name": name]).write(at: now, connection)
   }
 
   private static func token(_ id: String, _ connection: Connection) throws -> APIToken {

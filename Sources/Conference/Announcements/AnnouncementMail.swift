@@ -68,8 +68,8 @@ extension Announcements {
   }
 }
 
-/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in. That to decline reminders has the
-/// same token.
+/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in. Those to decline reminders, notices
+/// and all that comes after an invitation have the same token.
 enum MailWish {
   /// What stands in somebody's links, made where there is none.
   static func token(of account: String, _ connection: Connection) throws -> String {

@@ -42,12 +42,14 @@ public struct Outbox: Sendable {
     return try mails.filter { try insert($0, .waitingForReview, batch: batch, in: connection) != nil }.count
   }
 
-  /// Drops what is on its way to somebody who has just declined it: mails whose links to do so have the path.
-  static func dropDeclined(_ path: String, to address: EmailAddress, _ connection: Connection) throws {
+  /// Drops what is on its way to somebody who has just declined it: mails whose links to do so have the path; all that may be
+  /// declined, where none is given.
+  static func dropDeclined(_ path: String? = nil, to address: EmailAddress, _ connection: Connection) throws {
+    let links = path.map { "%/\($0)/%" } ?? "%"
     try connection.execute(
       """
       UPDATE outbox SET state = 'dropped', last_error = 'they want no such mail'
-      WHERE recipient = \(address.text) AND unsubscribe_url LIKE \("%/\(path)/%") AND state IN ('waiting-for-review', 'waiting')
+      WHERE recipient = \(address.text) AND unsubscribe_url LIKE \(links) AND state IN ('waiting-for-review', 'waiting')
       """)
   }
 

@@ -2,8 +2,8 @@ import Database
 
 extension People {
   /// Follows a move of an account to another address: ends every way in, so that who reads the mail of the one before comes in no
-  /// more (browsers, providers that vouch for them, links and codes, the private calendar), and remembers that one for as long as
-  /// the account is there, as something may be kept under it. Does nothing where the address is the same.
+  /// more (browsers, providers that vouch for them, links and codes, the private calendar, tokens of the API), and remembers that
+  /// one for as long as the account is there, as something may be kept under it. Does nothing where the address is the same.
   ///
   /// - Parameter account: as it is stored now.
   static func afterMove(
@@ -15,7 +15,9 @@ extension People {
     try connection.execute("DELETE FROM openid_identities WHERE account = \(id)")
     try connection.execute("DELETE FROM openid_requests WHERE account = \(id)")
     try PrivateCalendars.end(for: id, connection)
+    try APITokens.revokeAll(of: id, by: doer, at: now, connection)
     try SignInRequest.closeAll(of: id, at: now, connection)
+    if account.conductAt == nil { try InvitationWishes.forget(id, connection) }
     if let before {
       try connection.execute(
         """

@@ -15,8 +15,9 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a text is this address as somebody may write it. Quick, as it is asked of all authors of a program.
   func isWritten(_ other: String) -> Bool {
-    let (mine, bytes) = (text.utf8, other.utf8)
+    let bytes = other.utf8
     guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return EmailAddress(other) == self }
-    return bytes.elementsEqual(mine) { $0 == $1 || ($0 >= 0x41 && $0 <= 0x5A && $0 | 0x20 == $1) }
+    guard bytes.count == mailbox.local.utf8.count + 1 + mailbox.domain.utf8.count else { return false }
+    return bytes.elementsEqual(text.utf8) { $0 == $1 || ($0 >= 0x41 && $0 <= 0x5A && $0 | 0x20 == $1) }
   }
 }

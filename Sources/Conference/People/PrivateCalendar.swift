@@ -1,6 +1,6 @@
 import Database
 
-/// Addresses of calendars that follow what somebody saved; each person has at most one that works.
+/// Addresses of calendars that follow what somebody saved, presents and hosts; each person has at most one that works.
 public struct PrivateCalendars: Sendable {
   let database: Database
   let clock: Clock

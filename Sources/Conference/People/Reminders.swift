@@ -40,7 +40,7 @@ public struct Reminders: Sendable {
     }
   }
 
-  private static func want(_ isWanted: Bool, _ account: String, at now: Instant, _ connection: Connection) throws {
+  static func want(_ isWanted: Bool, _ account: String, at now: Instant, _ connection: Connection) throws {
     try connection.execute("DELETE FROM reminders WHERE account = \(account)")
     if isWanted {
       try connection.execute("INSERT INTO reminders (account, since) VALUES (\(account), \(now.milliseconds))")

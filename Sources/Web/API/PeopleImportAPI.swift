@@ -42,12 +42,12 @@ extension API {
       path: "/people/invitations", method: .post, name: "invitePeople",
       summary: "Writes to those on the list who have never signed in",
       about:
-        "The mails wait for approval under /mails/batches, and let nobody in by themselves. Nobody is invited twice.",
+        "The mails wait for approval under /mails/batches, and let nobody in by themselves. Nobody is invited twice, or after they have declined.",
       scope: .peopleWrite, answer: .ok("How many mails that are.", MailShapes.count)
     ) { call in
       let head = Letterhead(call.site)
       let count = try await Invitations(call.site.database, clock: call.site.clock).invite(
-        to: head.conference, at: head.absolute("/sign-in"), by: call.holder)
+        to: head.conference, address: call.site.settings.address, by: call.holder)
       return .ok(["mails": JSONValue(count)])
     },
   ]

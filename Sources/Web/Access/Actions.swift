@@ -105,7 +105,7 @@ extension PageResponder {
     _ body: @Sendable (Act) async throws -> Reply
   ) async throws -> Response {
     let browser = SecretCookie.browser.secret(request) ?? .random()
-    let asker = try personal(request, context, try await site.doorkeeper.lookedUp(request), browser)
+    let asker = try await personal(request, context, try await site.doorkeeper.lookedUp(request), browser)
     var fields: Query?
     do {
       try checkOrigin(request)
@@ -119,7 +119,7 @@ extension PageResponder {
       let sent = try await Sent(request, as: form)
       fields = sent.form
       // What was told of somebody while the form came in counts.
-      let sender = try personal(request, context, try await site.doorkeeper.signedIn(request), browser)
+      let sender = try await personal(request, context, try await site.doorkeeper.signedIn(request), browser)
       try check(need, sender)
       try check(sent.form, sender)
       let client = site.settings.trustedProxies.client(request, peer: context.peer)
@@ -139,13 +139,15 @@ extension PageResponder {
     }
   }
 
-  /// Who sends something, with what they see and may do.
-  private func personal(_ request: Request, _ context: SiteContext, _ signedIn: SignedIn?, _ browser: Secret) throws
-    -> Personal
-  {
+  /// Who sends something, with what they see and may do; the answer may be a page of theirs.
+  private func personal(
+    _ request: Request, _ context: SiteContext, _ signedIn: SignedIn?, _ browser: Secret
+  ) async throws -> Personal {
     let edition = site.edition
     let access = Access(signedIn?.account, conduct: edition.conduct)
-    return Personal(try visit(request, context, edition, access), access, request, browser: browser)
+    var visit = try visit(request, context, edition, access)
+    visit.untakenCases = try await site.untakenCases(for: access) ?? 0
+    return Personal(visit, access, request, browser: browser)
   }
 
   /// Throws what keeps somebody from sending a form.

@@ -18,6 +18,7 @@ enum AccountPage {
         \(try await AuthorPage.section(personal))
         \(HostedList.section(personal))
         \(try await PrivateCalendarPage.section(personal))
+        \(try await InvitationMailChoice.section(personal))
         \(try await ReminderChoice.section(personal))
         \(try await QuestionMailChoice.section(personal))
         \(try await AccountIdentities.section(account, personal))

@@ -60,18 +60,23 @@ struct ProgramCalendar {
     return file("papers-\(id)", title, places, source: "/papers/\(id).ics")
   }
 
-  /// Saved papers and sessions.
-  func plan(papers: [String], sessions: [String]) -> File {
-    let sessions = sessions.compactMap { id in
+  /// Saved papers and sessions, and what is one's own, which says so; what is both stands there once.
+  func plan(papers: [String], sessions: [String], own: OwnPart = .nothing) -> File {
+    let duties = own.duties.map { item(of: $0.session).marked($0.words) }
+    let presented = own.papers.flatMap { items(ofPaper: $0.id) }.map { $0.marked(OwnPart.presented) }
+    let saved = sessions.compactMap { id in
       program.session(id).map(item) ?? stamp(ofSession: id).map { CalendarItem($0) }
     }
-    return file("plan", "\(conference.name): my plan", sessions + papers.flatMap { items(ofPaper: $0) })
+    let all = duties + presented + saved + papers.flatMap { items(ofPaper: $0) }
+    return file("plan", "\(conference.name): my plan", all)
   }
 
   /// At most 2,000 ids, separated by commas.
   static func ids(_ text: String?) -> [String] { (text ?? "").split(separator: ",").prefix(2_000).map(String.init) }
 
-  /// - Parameter source: where on the site it can be fetched again; nil where that says what somebody saved.
+  /// - Parameters:
+  ///   - items: of those with the same uid the first counts.
+  ///   - source: where on the site it can be fetched again; nil where that says what somebody saved.
   private func file(_ path: String, _ name: String, _ items: [CalendarItem], source: String? = nil) -> File {
     let isKnown = Set(items.map(\.uid)).count == items.count
     let unique =
@@ -148,5 +153,14 @@ struct ProgramCalendar {
     let papers = session.slots.isEmpty ? nil : EntryKind.paper.counted(session.slots.count)
     return [event.map { PeopleLine.short($0.people) }, papers, address + Address.main(of: session, program)].compactMap
     { $0 }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension CalendarItem {
+  /// The same, beginning with what its owner does there.
+  fileprivate func marked(_ words: String) -> CalendarItem {
+    var item = self
+    item.summary = "\(words): \(summary)"
+    return item
   }
 }

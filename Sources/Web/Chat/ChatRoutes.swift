@@ -18,8 +18,12 @@ extension Routes {
       return .seeOther("/chat?done=followed")
     }
     ownFile("chat/unread.json") { personal in
-      let news = try await personal.visit.site.conversations.news(by: personal.door)
-      return try .json(["unread": news.count, "forYou": news.forMe])
+      let site = personal.visit.site
+      let news = try await site.conversations.news(by: personal.door)
+      var counts = ["unread": news.count, "forYou": news.forMe]
+      // For the header of pages that an audience shares.
+      counts["cases"] = try await site.untakenCases(for: personal.access)
+      return try .json(counts)
     }
     addChannels()
     addMessages()

@@ -44,7 +44,7 @@ enum PaperPage {
     \(PeopleLine.full(paper.authors, linked: true))
     \(affiliations(paper))
     \(paper.tldr.map { "<p class=\"lede\" dir=\"auto\" data-maths>\($0)</p>" as HTML })
-    <div class="actions">\(actions(paper))\(note(paper, visit))\(OwnNow.place(visit, paper: paper))</div></header>
+    <div class="actions">\(actions(paper))\(note(paper, visit))\(edit(paper, visit))</div></header>
     """
   }
 
@@ -52,6 +52,14 @@ enum PaperPage {
   private static func note(_ paper: Paper, _ visit: Visit) -> HTML {
     guard visit.audience != .visitor else { return .empty }
     return "<a class=\"button is-quiet\" href=\"\(url: "/account/saved/papers:\(paper.id)")\">My note</a>"
+  }
+
+  /// The way to edit it, which a script shows to its authors: the page is the same for all participants.
+  private static func edit(_ paper: Paper, _ visit: Visit) -> HTML {
+    guard visit.audience != .visitor else { return .empty }
+    return """
+      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a>
+      """
   }
 
   /// Where the authors are from, each place once.

@@ -1,39 +1,24 @@
 import Conference
 import Markup
 
-/// What a page that an audience shares has for one person: on home, what they present or host now or within the hour;
-/// on a paper's page, the way to edit it. A script puts it there.
+/// What home, which an audience shares, has for one person: what they present or host now or within the hour. A script puts it there.
 enum OwnNow {
   static let path = "/account/now"
   private static let ahead = 60
 
-  /// Where it is put into a page.
-  static func place(_ visit: Visit, paper: Paper? = nil) -> HTML {
+  /// Where it is put.
+  static func place(_ visit: Visit) -> HTML {
     guard visit.audience != .visitor else { return .empty }
-    let address = path + (paper.map { "?paper=\(Query.encoded($0.id))" } ?? "")
-    return "<div class=\"own-now\" data-part=\"\(address)\"><div data-part-body></div></div>"
+    return "<div class=\"own-now\" data-part=\"\(path)\"><div data-part-body></div></div>"
   }
 
   static func page(_ personal: Personal) async throws -> Page {
-    let visit = personal.visit
-    let body: HTML
-    if let id = visit.query["paper"] {
-      body = try await edit(id, personal)
-    } else {
-      body = try await lines(personal)
-    }
-    return Page(
+    Page(
       title: "What I present", section: .other, isUnlisted: true,
       body: """
         <h1>What I present</h1><p class="muted">What you present or host now or within the hour. All of it is in <a href="/plan">your plan</a>.</p>
-        <div data-part-body>\(body)</div>
+        <div data-part-body>\(try await lines(personal))</div>
         """)
-  }
-
-  private static func edit(_ id: String, _ personal: Personal) async throws -> HTML {
-    guard let paper = personal.visit.program.paper(id) else { throw ConferenceError.notFound("paper") }
-    let isOwn = try await OwnPart.of(personal, among: [paper], []).presents(paper)
-    return HTML.when(isOwn, "<a class=\"button\" href=\"\(url: Address.of(paper) + "/mine")\">Edit my paper</a>")
   }
 
   private static func lines(_ personal: Personal) async throws -> HTML {
@@ -42,11 +27,12 @@ enum OwnNow {
       !session.isCancelled && session.start <= visit.now.adding(minutes: ahead) && visit.now < session.end
     }
     let ids = Set(near.flatMap { $0.slots.map(\.paper) })
-    let own = try await OwnPart.of(personal, among: ids.sorted().compactMap { visit.program.paper($0) }, near)
+    let papers = ids.sorted().compactMap { visit.program.paper($0) }
+    let own = try await OwnPart.of(personal.access, in: visit.program, among: papers, near, visit.site.claims)
     let talks: [HTML] = own.papers.flatMap { paper in
       visit.program.appearances(of: paper).filter { isNear($0, visit) }.map { presented(paper, $0, visit) }
     }
-    let rooms: [HTML] = own.sessions.map { hosted($0, visit) }
+    let rooms: [HTML] = own.duties.map { hosted($0, visit) }
     return (talks + rooms).joined()
   }
 
@@ -55,12 +41,13 @@ enum OwnNow {
   }
 
   private static func presented(_ paper: Paper, _ place: Program.Appearance, _ visit: Visit) -> HTML {
-    line("You present", paper.title, Address.of(paper), place.join, (place.start, place.end), visit)
+    line(OwnPart.presented, paper.title, Address.of(paper), place.join, (place.start, place.end), visit)
   }
 
-  private static func hosted(_ session: Session, _ visit: Visit) -> HTML {
+  private static func hosted(_ duty: OwnPart.Duty, _ visit: Visit) -> HTML {
+    let session = duty.session
     let address = Address.main(of: session, visit.program)
-    return line("You host", session.title, address, session.join, (session.start, session.end), visit)
+    return line(duty.words, session.title, address, session.join, (session.start, session.end), visit)
   }
 
   private static func line(

@@ -6,7 +6,8 @@ enum PlanPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
     let own = try await PlanNotes(personal)
-    let part: OwnPart = try await own == nil ? .nothing : OwnPart.of(personal)
+    let part: OwnPart =
+      try await own == nil ? .nothing : .of(personal.access, in: visit.program, visit.site.claims)
     let plan = Plan(
       papers: own?.list.papers ?? ProgramCalendar.ids(visit.query["papers"]),
       sessions: own?.list.sessions ?? ProgramCalendar.ids(visit.query["sessions"]), visit.program, now: visit.now,

@@ -45,14 +45,15 @@ struct PlanRow {
       case .cancelled: " <span class=\"tag\">Cancelled</span>"
       case .past, .soon, .later: .empty
       }
-    let isHost = row.isSaved && plan.own.hosts(row.session)
-    let presented = single.map { Self.presented($0, plan) } ?? .empty
-    return state + HTML.when(isHost, " <span class=\"tag\">You host</span>") + presented
+    let duty = row.isSaved ? plan.own.words(in: row.session) : nil
+    return state + (duty.map(Self.tag) ?? .empty) + (single.map { Self.presented($0, plan) } ?? .empty)
   }
 
   static func presented(_ paper: Paper, _ plan: Plan) -> HTML {
-    HTML.when(plan.own.presents(paper), " <span class=\"tag\">You present</span>")
+    plan.own.presents(paper) ? tag(OwnPart.presented) : .empty
   }
+
+  private static func tag(_ words: String) -> HTML { " <span class=\"tag\">\(words)</span>" }
 
   private var title: HTML {
     if let single {

@@ -27,4 +27,10 @@ extension Site {
   var conductCases: ConductCases { ConductCases(database, clock: clock, in: data) }
   var moderation: Moderation { Moderation(database, clock: clock) }
   var blocks: Blocks { Blocks(database, clock: clock) }
+
+  /// How many cases of conduct wait for somebody; nil for who is never asked to take any.
+  func untakenCases(for access: Access) async throws -> Int? {
+    guard access.mayModerate, let account = access.account?.id else { return nil }
+    return try await conductCases.untaken(for: account)
+  }
 }

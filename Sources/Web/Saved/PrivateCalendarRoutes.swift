@@ -3,16 +3,15 @@ import Hummingbird
 import Markup
 
 extension Routes {
-  /// A calendar of what somebody saved, for whoever knows its address, and the forms that make and end it.
+  /// A calendar of what somebody saved, presents and hosts, for whoever knows its address, and the forms that make and end it.
   func addPrivateCalendar() {
     on(.get, "calendars/private/:name", .anyone) { [pages] request, context in
       let secret = Secret(try Self.stem(of: context.parameters.require("name")))
       let site = pages.site
       let (account, list) = try await site.privateCalendars.owner(secret)
       let edition = site.edition
-      let program = edition.program(for: Access(account, conduct: edition.conduct).audience)
-      let file = try ProgramCalendar(site, program).plan(papers: list.papers, sessions: list.sessions)
-      return OwnFile(name: "my-plan.ics", type: "text/calendar; charset=utf-8", bytes: Array(file.text.utf8)).response
+      let access = Access(account, conduct: edition.conduct)
+      return try await SavedFiles.calendar(list, of: access, edition.program(for: access.audience), site).response
     }
     form("account/calendar", .participant) { act in
       let secret = try await act.site.privateCalendars.renew(for: try act.personal.account.id)
@@ -33,7 +32,7 @@ enum PrivateCalendarPage {
       title: "My calendar's address", section: .account, styles: ["account"], isUnlisted: true,
       body: """
         <div class="door is-wide"><h1>My calendar's address</h1>
-        <p>A calendar program that subscribes to it follows what you save. Whoever knows the address can read it: it is shown only here and now, and an earlier one works no more.</p>
+        <p>A calendar program that subscribes to it follows what you save, present and host. Whoever knows the address can read it: it is shown only here and now, and an earlier one works no more.</p>
         <div class="stack"><label for="address">Address</label><input class="field" id="address" value="\(address)" readonly dir="ltr" data-copy-source></div>
         <p class="actions"><a class="button is-main" href="\(url: address.replacing(/^https?:/, with: "webcal:"))">Subscribe</a><a class="button" href="/account">Back to my account</a></p></div>
         """)
@@ -45,7 +44,7 @@ enum PrivateCalendarPage {
     let made = try await personal.visit.site.privateCalendars.made(for: try personal.account.id)
     let text =
       made.map { "Made on \(TimeText.dayText(personal.visit.zone.day(at: $0))). A new address ends it." }
-      ?? "An address to which a calendar program subscribes, and which follows what you save."
+      ?? "An address to which a calendar program subscribes, and which follows what you save, present and host."
     let end: HTML = """
       <form action="/account/calendar/removal" method="post">\(personal.tokenField)<button class="button is-quiet" type="submit">End it</button></form>
       """

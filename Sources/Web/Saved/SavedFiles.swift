@@ -22,11 +22,13 @@ enum SavedFiles {
 
   /// With what one presents and hosts, as the plan has it.
   static func calendar(_ personal: Personal) async throws -> OwnFile {
-    let (list, own) = (try await list(of: personal), try await OwnPart.of(personal))
-    let papers = own.papers.map(\.id).filter { !list.papers.contains($0) }
-    let sessions = own.sessions.map(\.id).filter { !list.sessions.contains($0) }
-    let file = try ProgramCalendar(personal.visit.site, personal.visit.program).plan(
-      papers: list.papers + papers, sessions: list.sessions + sessions)
+    try await calendar(try await list(of: personal), of: personal.access, personal.visit.program, personal.visit.site)
+  }
+
+  /// - Parameter program: as they may see it.
+  static func calendar(_ list: SavedList, of access: Access, _ program: Program, _ site: Site) async throws -> OwnFile {
+    let own = try await OwnPart.of(access, in: program, site.claims)
+    let file = try ProgramCalendar(site, program).plan(papers: list.papers, sessions: list.sessions, own: own)
     return OwnFile(name: "my-plan.ics", type: "text/calendar; charset=utf-8", bytes: Array(file.text.utf8))
   }
 

@@ -44,7 +44,7 @@ enum SavedActions {
   }
 }
 
-/// What the page's script learns: {token, account, saved: {papers, sessions}, visited}; without an account where nobody is let in,
+/// What the page's script learns: {token, account, saved: {papers, sessions}, visited, own}; without an account where nobody is let in,
 /// so that it forgets what it keeps only when that is certain.
 private struct SavedAnswer: Encodable {
   struct Lists: Encodable {
@@ -56,14 +56,18 @@ private struct SavedAnswer: Encodable {
   let account: String?
   let saved: Lists
   let visited: [String]
+  /// The papers that they may edit as authors.
+  let own: [String]
 
   static func file(_ personal: Personal) async throws -> OwnFile {
     let account = personal.access.isLetIn ? personal.access.account?.id : nil
-    var list = SavedList()
-    if let account { list = try await personal.visit.site.saved.list(of: account) }
+    var (list, own) = (SavedList(), [Paper]())
+    if let account {
+      (list, own) = (try await personal.visit.site.saved.list(of: account), try await personal.ownPapers())
+    }
     return try .json(
       SavedAnswer(
         token: personal.formToken.text, account: account, saved: Lists(papers: list.papers, sessions: list.sessions),
-        visited: list.visited))
+        visited: list.visited, own: own.map(\.id)))
   }
 }

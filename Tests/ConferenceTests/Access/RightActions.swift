@@ -30,7 +30,7 @@ extension RightScene {
         if let same { _ = try await people.correct(target.id, to: same, by: $0) }
       },
       RightAction("invite", with: [.peopleWrite]) {
-        _ = try await Invitations(database, clock: clock).invite(to: "C", at: "https://c.example/", by: $0)
+        _ = try await Invitations(database, clock: clock).invite(to: "C", address: "https://c.example", by: $0)
       },
       RightAction("import people", with: [.peopleImport]) {
         let list = PeopleList(file: "people.csv", bytes: Array("email,name\nnew@example.org,New\n".utf8))
@@ -49,6 +49,9 @@ extension RightScene {
     let announcements = Announcements(database, clock: clock)
     return [
       RightAction("search people", with: [.peopleRead]) { _ = try await people.search(PeopleChoice(), for: $0) },
+      RightAction("see who wants no mails", with: [.peopleRead]) {
+        _ = try await InvitationWishes(database, clock: clock).declined(by: target.id, for: $0)
+      },
       RightAction("read the record", with: [.recordRead]) { _ = try await people.deeds(for: $0) },
       RightAction("read of one", with: [.recordRead]) { _ = try await people.deeds(about: target.id, for: $0) },
       RightAction("arrival", with: [.recordRead]) { _ = try await people.arrival(of: target, for: $0) },

@@ -12,8 +12,12 @@ import Testing
     let browser = Secret.random()
     let byHand: Ticket
     let calendar: Secret
+    let token: Secret
 
     init(_ scratch: ScratchPeople, _ email: String) async throws {
+      let person = try #require(try await scratch.account(email))
+      // Only organizers have tokens.
+      try await scratch.people.setRole(.organizer, of: person.id, by: nil)
       account = try #require(try await scratch.account(email))
       let first = try await scratch.signIns().issue(for: account, by: nil)
       let entered = try await scratch.signIns().enter(link: first.link, browser: nil, named: "Firefox")
@@ -21,6 +25,7 @@ import Testing
       let (id, provider, now) = (account.id, try AddressChangeTests.provider, scratch.time.now)
       try await scratch.database.write { try OpenIDIdentity.tie(provider, "7", to: id, at: now, $0) }
       calendar = try await PrivateCalendars(scratch.database, clock: scratch.clock).renew(for: id)
+      token = try await scratch.tokens.add("Nightly list", [.peopleRead], lasting: 90, by: id).secret
       byHand = try await scratch.signIns().issue(for: account, by: nil)
       mailed = try await scratch.ask(email, browser: browser)
     }
@@ -38,6 +43,7 @@ import Testing
       }
       let calendars = PrivateCalendars(scratch.database, clock: scratch.clock)
       if (try? await calendars.owner(calendar)) != nil { open.append("calendar") }
+      if try await scratch.tokens.present(token).holder != nil { open.append("token") }
       if try await vouched(scratch, email) { open.append("provider") }
       return open
     }
@@ -88,8 +94,10 @@ import Testing
         _ = try await scratch.people.correct(ways.account.id, to: details, by: nil)
       }
       let open = try await ways.open(scratch, "ada@old.example")
-      print("tried 7, let in \(open.count)")
+      print("tried 8, let in \(open.count)")
       #expect(open == [])
+      #expect(try await scratch.tokens.present(ways.token).refusal == "This token was revoked.")
+      #expect(try await scratch.people.deeds(DeedChoice(text: "token revoked"), for: nil).count == 1)
       let deeds = try await scratch.people.deeds(about: ways.account.id, for: nil)
       let deed = deeds.first { $0.deed.action == "address changed" }
       #expect(deed?.deed.detail == ["before": "ada@old.example"])
@@ -104,6 +112,7 @@ import Testing
       try await Self.read("email,name,registration\nada@old.example,Ada Nwosu,R1\n", scratch)
       #expect(try await scratch.devices.signedIn(ways.device)?.account.name == "Ada Nwosu")
       #expect(try await scratch.people.openIDIdentities(of: ways.account.id).count == 1)
+      #expect(try await scratch.tokens.present(ways.token).holder != nil)
       try await Self.read("email,name,registration\nada@new.example,Ada Nwosu,R1\n", scratch)
       let browser = Secret.random()
       let ticket = try await scratch.ask("ada@new.example", browser: browser)

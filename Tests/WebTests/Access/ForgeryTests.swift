@@ -45,7 +45,8 @@ import Testing
       // A mail program declines for its reader by a secret address and without any page of ours (RFC 8058).
       // The API reads no cookie, so that there is nothing to forge; its own tests try what opens it.
       let declining: Set = [
-        "/mail/{token}", "/notice-mail/{token}", "/question-mail/{token}", "/reminder-mail/{token}",
+        "/invitation-mail/{token}", "/mail/{token}", "/notice-mail/{token}", "/question-mail/{token}",
+        "/reminder-mail/{token}",
       ]
       let routes = Routes(story.site).all.filter {
         $0.method != .get && !declining.contains($0.path) && !$0.need.isToken

@@ -119,7 +119,9 @@ import Testing
         try await ObjectMakers.mailToken(scene, scene.stranger)[0],
         try await ObjectMakers.questionToken(scene, scene.stranger)[0]
       )
-      for path in ["/mail", "/reminder-mail", "/notice-mail"] { addresses += wrongs(token).map { "\(path)/\($0)" } }
+      for path in ["/mail", "/reminder-mail", "/notice-mail", "/invitation-mail"] {
+        addresses += wrongs(token).map { "\(path)/\($0)" }
+      }
       addresses += wrongs(question).map { "/question-mail/\($0)" }
       // A token for one sort of mail is none for another.
       addresses += ["/question-mail/\(token)", "/mail/\(question)"]

@@ -60,6 +60,41 @@ import Testing
     }
   }
 
+  @Test("an invitation is declined by one click without signing in; organizers see it, and nobody is invited again")
+  func invitations() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let boss = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      let now = story.site.clock.now()
+      let stranger = Account(email: try #require(EmailAddress("new@example.org")), name: "New", added: now)
+      try await story.site.database.write { try People.add(stranger, at: now, $0) }
+      _ = try await boss.send("/organize/people/invitations", [:], client)
+      let row = try await story.site.database.first("SELECT unsubscribe_url, body_text FROM outbox")
+      let (link, text): (String, String) = (try #require(row).value(0), try #require(row).value(1))
+      #expect(text.contains("Do not write to me about this conference again: \(link)"))
+      let (path, person) = (
+        String(link.dropFirst("https://conference.example".count)), "/organize/people/\(stranger.id)"
+      )
+      for _ in 0..<2 {
+        let page = try await client.text(path)
+        #expect(page.contains("You may be written to") && Markup(page).problems == [])
+        #expect(try await client.execute(uri: path, method: .head).status == .ok)
+      }
+      #expect(!(try await boss.text(person, client)).contains("wants none about the conference"))
+      for _ in 0..<2 { #expect(try await click(path, client) == .noContent) }
+      #expect(try await client.text(path).contains("You are not written to"))
+      let seen = try await boss.text(person, client)
+      #expect(seen.contains("wants none about the conference") && Markup(seen).problems == [])
+      try await story.site.database.execute("DELETE FROM outbox")
+      let again = try await boss.send("/organize/people/invitations", [:], client)
+      #expect(again.headers[.location] == "/organize/people?done=nobody")
+      let newcomer = try await story.insider("new@example.org")
+      let account = try await newcomer.text("/account", client)
+      #expect(account.contains("action=\"\(path)/wish\"") && Markup(account).problems == [])
+      _ = try await newcomer.send(path + "/wish", ["wanted": "yes"], client)
+      #expect(!(try await newcomer.text("/account", client)).contains("You asked not to be written to"))
+    }
+  }
+
   @Test("a forged link is none, for who follows it and for who sends to it")
   func forged() async throws {
     try await run { client, story, ada, path in

@@ -43,8 +43,54 @@ import Testing
     }) { client, site in
       let host = try await site.insider("esi@example.org")
       let plan = try await host.text("/plan", client)
-      #expect(plan.contains("You host") && plan.contains("row-0"))
+      #expect(plan.contains("You chair") && plan.contains("row-0"))
     }
+  }
+
+  @Test("one's calendars say of each session what one does there, and have it once also where it is saved")
+  func calendars() async throws {
+    try await StorySite.run(change: { draft in
+      let author = Person(name: "Adaeze Okonkwo", email: Self.author)
+      for index in draft.sessions.indices where draft.sessions[index].id == "P2S2" {
+        draft.sessions[index].chairs = [author]
+      }
+      for index in draft.events.indices where draft.events[index].id == "keynote/1" {
+        draft.events[index].people = [author]
+      }
+    }) { client, site in
+      let author = try await site.insider(Self.author)
+      let saved = ["save": "papers:\(Story.heroinePaper),sessions:P2S2,sessions:P1S1"]
+      _ = try await author.send("/account/saved", saved, client)
+      let made = String(buffer: try await author.send("/account/calendar", [:], client).body)
+      let path = try #require(found(/conference\.example(\/calendars\/private\/[A-Za-z0-9_-]+\.ics)/, made))
+      let (calendar, file) = (try await client.text(path), try await author.text("/account/plan.ics", client))
+      #expect(calendar == file)
+      let (titles, program) = (titles(calendar), site.site.edition.program)
+      let conference = try #require(program.conference).id
+      func title(_ session: String) -> String? { titles[CalendarUID.of(session: session, conference: conference)] }
+      for session in Story.heroineSessions {
+        let uid = CalendarUID.of(paper: Story.heroinePaper, session: session, conference: conference)
+        #expect(titles[uid]?.hasPrefix("You present: ") == true, "\(session)")
+      }
+      let keynote = try #require(program.event(EventReference(kind: .keynote, name: "1")))
+      #expect(!program.sessions(of: keynote).isEmpty)
+      for session in program.sessions(of: keynote) { #expect(title(session.id)?.hasPrefix("You speak: ") == true) }
+      #expect(title("P2S2") == "You chair: Poster session 7")
+      #expect(title("P1S1") == "Poster session 1")
+      let plan = try await author.text("/plan", client)
+      #expect(plan.contains("You chair") && plan.contains("You speak") && plan.contains("You present"))
+    }
+  }
+
+  /// By uid, of which none may stand there twice.
+  private func titles(_ calendar: String) -> [String: String] {
+    let lines = calendar.replacing("\r\n ", with: "").split(whereSeparator: \.isNewline)
+    func values(_ name: String) -> [String] {
+      lines.filter { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+    let uids = values("UID")
+    #expect(Set(uids).count == uids.count)
+    return Dictionary(zip(uids, values("SUMMARY")), uniquingKeysWith: { first, _ in first })
   }
 
   @Test("home has a place for what one presents now, which only the own part fills, with the way into the room")
@@ -75,18 +121,20 @@ import Testing
     }
   }
 
-  @Test("a paper's page has a place for the way to edit it, which is filled for its authors only")
+  @Test("a paper's page has the way to edit it hidden, and its authors' browsers learn that it is theirs")
   func edit() async throws {
     try await StorySite.run(papers: 5) { client, site in
-      let author = try await site.insider(Self.author)
-      let (path, link) = ("/account/now?paper=\(Story.heroinePaper)", "href=\"/papers/\(Story.heroinePaper)/mine\"")
-      let page = try await author.text("/papers/\(Story.heroinePaper)", client)
-      #expect(page.contains("data-part=\"\(path)\"") && !page.contains(link))
-      let part = try await author.text(path, client)
-      #expect(part.contains(link) && part.contains("Edit my paper"))
-      let other = try await site.insider("ben@example.org")
-      let others = try await other.text(path, client)
-      #expect(!others.contains(link))
+      let (author, other) = (try await site.insider(Self.author), try await site.insider("ben@example.org"))
+      let path = "/papers/\(Story.heroinePaper)"
+      let link = "href=\"\(path)/mine\" data-own-paper=\"\(Story.heroinePaper)\" hidden>Edit my paper</a>"
+      for (reader, own) in [(author, [Story.heroinePaper]), (other, [])] {
+        let page = try await reader.text(path, client)
+        #expect(page.contains(link) && !page.contains("/account/now") && Markup(page).problems == [])
+        let list = try await reader.text("/account/saved", client)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
+        #expect(json["own"] as? [String] == own)
+      }
+      #expect(!(try await client.text(path)).contains("Edit my paper"))
     }
   }
 }

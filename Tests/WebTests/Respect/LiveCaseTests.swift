@@ -54,8 +54,18 @@ import Testing
       let waiting = try await olga.text("/organize/conduct", client)
       #expect(waiting.contains("Nobody has taken 1 case yet.") && Markup(waiting).problems.isEmpty)
       for insider in [ada, bob] { #expect(!(try await insider.text("/account", client)).contains("Conduct desk (")) }
+      // Pages that an audience shares are told by their script, and none of it stands in them.
+      #expect(!(try await mona.text("/papers", client)).contains("Conduct desk ("))
+      #expect(try await mona.text("/chat/unread.json", client).contains(/"cases" ?: 1\b/))
+      for insider in [ada, bob] { #expect(!(try await insider.text("/chat/unread.json", client)).contains("cases")) }
+      for refusal in [["words": ""], ["words": "x", "token": "too old"]] {
+        let refused = try await mona.send("/conduct/cases/\(id)/notes", refusal, client)
+        #expect(refused.status.code >= 400)
+        #expect(String(buffer: refused.body).contains("href=\"/conduct/cases\">Conduct desk (1)</a>"))
+      }
       _ = try await mona.send("/conduct/cases/\(id)/taking", [:], client)
       #expect(!(try await olga.text("/account", client)).contains("Conduct desk ("))
+      #expect(try await olga.text("/chat/unread.json", client).contains(/"cases" ?: 0\b/))
     }
   }
 

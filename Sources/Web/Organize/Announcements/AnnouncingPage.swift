@@ -117,7 +117,7 @@ enum AnnouncingPage {
     \(choice(.everyone, "everybody, also who is not signed in\(isScheduleOpen(personal.visit) ? "" : ", though the schedule is closed to them")", form, personal.visit))
     \(choice(.participants, "participants only", form, personal.visit))
     <label class="choice"><input type="radio" name="readers" value="\(AnnouncementForm.ofSession)"\(HTML.when(form.isForSession, " checked"))> those of one session only</label>
-    <div class="stack"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" maxlength="120" autocomplete="off" aria-describedby="session-notes">
+    <div class="stack of-session"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" placeholder="Words of its title" maxlength="120" autocomplete="off" aria-describedby="session-notes">
     <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
     <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
     <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">

@@ -13,11 +13,12 @@ enum OrganizePersonPage {
     let deeds = try await site.people.deeds(about: account.id, for: me)
     let mails = try await mails(account, site, for: me)
     let arrival = try await site.people.arrival(of: account, for: me)
+    let declined = try await site.invitationWishes.declined(by: account.id, for: me)
     return OrganizePage.page(
       account.name, path: "/organize/people/\(account.id)", personal,
       body: """
         \(DoneNotice.html(visit, sentences))
-        \(facts(account, arrival, visit))
+        \(facts(account, arrival, declined: declined, visit))
         \(HTML.when(account.standing != .erased, "<p class=\"actions\"><a class=\"button\" href=\"\(url: "/organize/people/\(account.id)/details")\">Correct details</a></p>"))
         \(HTML.when(account.standing != .erased, role(account, personal) + standing(account, personal)))
         \(HTML.when(account.mayComeIn, signIn(account, devices.count, personal)))
@@ -45,7 +46,7 @@ enum OrganizePersonPage {
     return ", \(arrival.deed.action)\(HTML.when(!isOwn, " by \(doer)"))"
   }
 
-  private static func facts(_ account: Account, _ arrival: DeedEntry?, _ visit: Visit) -> HTML {
+  private static func facts(_ account: Account, _ arrival: DeedEntry?, declined: Instant?, _ visit: Visit) -> HTML {
     let facts = [
       ("Address", account.email?.text), ("Affiliation", account.affiliation), ("Country", account.country),
       ("Registration", account.registration), ("Role", account.role.name), ("Standing", account.standing.word),
@@ -55,7 +56,8 @@ enum OrganizePersonPage {
         value.map { "<div><dt>\(name)</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML }
       })
       <div><dt>Added</dt><dd>\(ConsoleTime.html(account.added, visit))\(arrival.map(words))</dd></div>
-      <div><dt>Code of conduct</dt><dd>\(account.conductAt.map { ConsoleTime.html($0, visit) } ?? "not accepted yet")</dd></div></dl>
+      <div><dt>Code of conduct</dt><dd>\(account.conductAt.map { ConsoleTime.html($0, visit) } ?? "not accepted yet")</dd></div>
+      \(declined.map { "<div><dt>Mails</dt><dd>wants none about the conference, since \(ConsoleTime.html($0, visit))</dd></div>" as HTML })</dl>
       """
   }
 

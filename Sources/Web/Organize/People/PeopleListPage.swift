@@ -15,7 +15,7 @@ enum PeopleListPage {
     return OrganizePage.page(
       "People", path: "/organize/people", personal,
       body: """
-        \(DoneNotice.html(visit, ["nobody": "Everybody who may come in has signed in, or was invited before."]))
+        \(DoneNotice.html(visit, ["nobody": "Everybody who may come in has signed in, was invited before, or wants no mails."]))
         \(HTML.when(waiting > 0, "<p class=\"notice\"><a href=\"/organize/people/waiting\">\(waiting == 1 ? "1 person waits" : "\(waiting) people wait") to be let in</a></p>"))
         \(finder(choice))
         <p class="console-bar"><strong role="status">\(found.total) \(found.total == 1 ? "person" : "people")</strong> <a href="/organize/people/new">Add a person</a> <a href="/organize/people/import">Import a list</a></p>

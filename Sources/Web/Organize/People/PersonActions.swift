@@ -44,7 +44,7 @@ enum PersonActions {
 
   static func invite(_ act: Act) async throws -> Reply {
     let count = try await Invitations(act.site.database, clock: act.site.clock).invite(
-      to: act.visit.conference.name, at: act.visit.absolute("/sign-in"), by: try act.personal.account.id)
+      to: act.visit.conference.name, address: act.site.settings.address, by: try act.personal.account.id)
     return .seeOther(count > 0 ? "/organize/outbox?done=invited" : "/organize/people?done=nobody")
   }
 

@@ -1,4 +1,4 @@
-// Who is signed in keeps the plan in the account; this browser has a copy of it, and sends changes when it can.
+// Who is signed in keeps the plan in the account; this browser has a copy of it, and sends changes when it can. With it comes which papers are one's own.
 import { read, write } from "./stored.js";
 
 const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
@@ -49,7 +49,7 @@ function moveIn(account) {
 }
 
 function forget() {
-  for (const [name, value] of [["saved", {}], ["visited", []], ["unsent", nothing], ["account", null], ["synced", 0]]) {
+  for (const [name, value] of [["saved", {}], ["visited", []], ["own", []], ["unsent", nothing], ["account", null], ["synced", 0]]) {
     write(`hatata.${name}`, value);
   }
 }
@@ -82,6 +82,7 @@ async function exchange() {
   const changed = JSON.stringify(list.saved) !== before || JSON.stringify(read("hatata.saved", {})) !== JSON.stringify(list.saved);
   write("hatata.saved", list.saved);
   write("hatata.visited", list.visited);
+  write("hatata.own", list.own);
   write("hatata.synced", Date.now());
   document.dispatchEvent(new CustomEvent("hatata:synced"));
   return changed;

@@ -1,10 +1,13 @@
-// How much of what was written is new to who is here: asked for now and then, told at once where somebody is named.
+// How much of what was written is new to who is here: asked for now and then, told at once where somebody is named. With it comes how many cases of conduct wait.
+import { showCases } from "./cases.js";
+
 const place = document.getElementById("unread-count");
 const mine = document.getElementById("unread-for-me");
 const often = 60_000;
 
-function show({ unread, forYou = 0 }) {
+function show({ unread, forYou = 0, cases }) {
   if (!place) return;
+  showCases(cases);
   place.textContent = unread === 0 ? "" : unread > 98 ? "99+" : String(unread);
   mine.textContent = forYou === 0 ? "" : `${forYou} for you`;
 }

@@ -45,7 +45,7 @@ enum ObjectMakers {
     return ["\(secret.text).ics"]
   }
 
-  /// The token in somebody's links to decline announcements, reminders and notices.
+  /// The token in somebody's links to decline announcements, reminders, notices and invitations.
   static let mailToken: Make = { scene, owner in
     let (owner, token) = (try await scene.anew(owner), Secret.random().text)
     _ = try await scene.story.site.database.execute(

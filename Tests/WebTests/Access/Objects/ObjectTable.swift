@@ -75,7 +75,8 @@ enum ObjectTable {
       "GET", "/calendars/private/{name}", [""],
       ObjectRule(ObjectMakers.calendar, own: .everybody, others: .everybody)),
     declining("/mail", ObjectMakers.mailToken), declining("/reminder-mail", ObjectMakers.mailToken),
-    declining("/notice-mail", ObjectMakers.mailToken), declining("/question-mail", ObjectMakers.questionToken),
+    declining("/notice-mail", ObjectMakers.mailToken), declining("/invitation-mail", ObjectMakers.mailToken),
+    declining("/question-mail", ObjectMakers.questionToken),
   ].flatMap { $0 }
 
   private static func declining(_ path: String, _ make: @escaping ObjectRule.Make) -> [Entry] {
