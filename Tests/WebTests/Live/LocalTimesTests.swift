@@ -27,6 +27,12 @@ import Testing
         """)
   }
 
+  @Test("a month is said by three letters, also September")
+  func september() throws {
+    let page = try inKathmandu(LiveTime.html(try instant("2026-09-07T03:00:00Z")).string)
+    #expect(page.contains(">Mon 7 Sep, 08:45</time>"))
+  }
+
   @Test("an end is without its day where it is the day of its start in the reader's zone")
   func ends() throws {
     let start = try instant("2026-04-29T18:20:00Z")
