@@ -52,7 +52,7 @@ struct PageResponder: Sendable {
       }
       return try await make(visit)
     }
-    let bytes = Frame.html(page, visit).bytes
+    let bytes = Frame.bytes(page, visit)
     let timing = Self.timing(visit.now, since: started)
     let body = Self.stored(bytes, status: page.status)
     // Searches and plans are too many, and too rarely asked for twice, to be kept.
@@ -94,7 +94,7 @@ struct PageResponder: Sendable {
     }
     return Response(
       status: .init(code: page.status), headers: fields,
-      body: .init(byteBuffer: .init(bytes: Frame.html(page, visit).bytes)))
+      body: .init(byteBuffer: .init(bytes: Frame.bytes(page, visit))))
   }
 
   /// What is there to be seen, and who asks; throws where that is not open to them.

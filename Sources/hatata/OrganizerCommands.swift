@@ -12,13 +12,12 @@ struct OrganizerCommands: AsyncParsableCommand {
     @Argument(help: "The name, in quotation marks.") var name: String
     @Argument(help: "The e-mail address.") var email: String
     @OptionGroup var data: DataOption
-    @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
-      String?
+    @OptionGroup var site: SiteOption
 
     func run() async throws {
       guard let mail = EmailAddress(email) else { throw ValidationError("“\(email)” is no e-mail address") }
       let folder = try await data.folder()
-      let settings = try await Settings(data: folder, flags: ["address": address])
+      let address = try await site.root(of: folder)
       let database = try folder.openExisting()
       let people = People(database, clock: .system)
       let account = try await people.addOrganizer(mail, name: name)
@@ -26,7 +25,7 @@ struct OrganizerCommands: AsyncParsableCommand {
       let isPublic = try await Policies.current(database) == .standard
       try database.close()
       print("\(account.name) is an organizer. Sign in with this link, once, until tomorrow:")
-      print("\(settings.text("address", default: "http://127.0.0.1:8080"))/sign-in/link/\(ticket.link.text)")
+      print("\(address)/sign-in/link/\(ticket.link.text)")
       print("Later sign-ins are by mail.")
       if isPublic {
         print(

@@ -16,12 +16,11 @@ struct InvitePeople: AsyncParsableCommand {
   )
 
   @OptionGroup var data: DataOption
-  @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
-    String?
+  @OptionGroup var site: SiteOption
 
   func run() async throws {
     let folder = try await data.folder()
-    let settings = try await Settings(data: folder, flags: ["address": address])
+    let page = try await site.root(of: folder) + "/sign-in"
     let database = try folder.openExisting()
     let conference = try await ProgramStore(database).load().conference
     let count = try await Invitations(database, clock: .system).invite(
@@ -59,14 +58,13 @@ struct SetRole: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "role", abstract: "Gives somebody a role, from the next sign-in on.")
 
-  @Argument(help: "The person's address.") var email: String
+  @OptionGroup var person: PersonArgument
   @Argument(help: "participant, volunteer, moderator, chair or organizer.") var role: String
-  @OptionGroup var data: DataOption
 
   func run() async throws {
     let role = try RoleArgument.role(role)
-    try await PersonArgument(email: email, data: data).act { try await $0.setRole(role, of: $1.id, by: nil) }
-    print("\(email) is now: \(role.name).")
+    try await person.act { try await $0.setRole(role, of: $1.id, by: nil) }
+    print("\(person.email) is now: \(role.name).")
   }
 }
 
@@ -75,16 +73,15 @@ struct SetStanding: AsyncParsableCommand {
     commandName: "standing",
     abstract: "Lets somebody in (active), lets them wait (waiting), or shuts them out (banned, removed), at once.")
 
-  @Argument(help: "The person's address.") var email: String
+  @OptionGroup var person: PersonArgument
   @Argument(help: "active, waiting, banned or removed.") var standing: String
-  @OptionGroup var data: DataOption
 
   func run() async throws {
     guard let standing = Standing(rawValue: standing) else {
       throw ValidationError("“\(standing)” is not one of active, waiting, banned and removed")
     }
-    try await PersonArgument(email: email, data: data).act { try await $0.setStanding(standing, of: $1.id, by: nil) }
-    print("\(email) is now \(standing.rawValue), and signed out.")
+    try await person.act { try await $0.setStanding(standing, of: $1.id, by: nil) }
+    print("\(person.email) is now \(standing.rawValue), and signed out.")
   }
 }
 
@@ -93,27 +90,22 @@ struct IssueCode: AsyncParsableCommand {
     commandName: "code",
     abstract: "Makes a sign-in link and code for somebody whom mail does not reach; works once, for an hour.")
 
-  @Argument(help: "The person's address.") var email: String
-  @OptionGroup var data: DataOption
-  @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
-    String?
+  @OptionGroup var person: PersonArgument
+  @OptionGroup var site: SiteOption
 
   func run() async throws {
-    let folder = try await data.folder()
-    let settings = try await Settings(data: folder, flags: ["address": address])
-    let ticket = try await PersonArgument(email: email, data: data).act { people, account in
-      try await people.signIns.issue(for: account, by: nil)
-    }
-    print("Link: \(settings.text("address", default: "http://127.0.0.1:8080"))/sign-in/link/\(ticket.link.text)")
+    let address = try await site.root(of: try await person.data.folder())
+    let ticket = try await person.act { people, account in try await people.signIns.issue(for: account, by: nil) }
+    print("Link: \(address)/sign-in/link/\(ticket.link.text)")
     print("Code: \(ticket.code.shown)")
     print("Either works once, for an hour, in any browser.")
   }
 }
 
 /// Somebody who is named by an address on the command line.
-struct PersonArgument {
-  let email: String
-  let data: DataOption
+struct PersonArgument: ParsableArguments {
+  @Argument(help: "The person's address.") var email: String
+  @OptionGroup var data: DataOption
 
   @discardableResult
   func act<T: Sendable>(_ body: (People, Account) async throws -> T) async throws -> T {

@@ -214,13 +214,11 @@ struct EditingOption: ParsableArguments {
 /// What commands take that cancel, move or remove something.
 struct TellingOption: ParsableArguments {
   @Flag(help: "Mail those who saved what is cancelled, moved or taken out.") var notify = false
-  @Option(help: "Where the site is reached (address, HATATA_ADDRESS). Default: http://127.0.0.1:8080") var address:
-    String?
+  @OptionGroup var site: SiteOption
 
   func notice(_ data: DataOption) async throws -> SavedNotice? {
     guard notify else { return nil }
-    let settings = try await Settings(data: try await data.folder(), flags: ["address": address])
-    return SavedNotice(address: settings.text("address", default: "http://127.0.0.1:8080"))
+    return SavedNotice(address: try await site.root(of: try await data.folder()))
   }
 }
 

@@ -125,6 +125,18 @@ def test_without_scripts_one_marks_a_channel_as_read(conference, person):
     assert ada.get_by_role("button", name="Mark as read").count() == 0
 
 
+def test_without_scripts_a_message_has_the_time_that_it_has_with_them(conference, person):
+    ada, ben = person("Ada Nwosu", zone="Asia/Kathmandu"), person("Ben Mensah", scripts=False)
+    write(ada, "What time is it?")
+    by_script = rows(ada, "What time is it?").locator("time[title]")
+    by_script.wait_for()
+    ben.context.add_cookies([{"name": "zone", "value": "Asia%2FKathmandu", "url": conference.address}])
+    ben.goto(conference.address + CORRIDOR)
+    by_server = rows(ben, "What time is it?").locator("time")
+    times = [(time.inner_text(), time.get_attribute("title")) for time in [by_script, by_server]]
+    assert times[0] == times[1] and times[0][1].endswith(f", {times[0][0]} (Asia/Kathmandu)"), times
+
+
 def test_a_paper_has_its_chat_beside_it(conference, person):
     ada = person("Ada Nwosu")
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")

@@ -68,6 +68,32 @@ def test_scripts_count_down_in_the_words_of_the_server(story):
     assert texts == [[f"in {word}", f"{word} left"] for word in words]
 
 
+def test_scripts_say_times_in_the_words_of_the_server(story):
+    page = story("/", zone="Asia/Kathmandu")
+    module = page.locator("link[rel=modulepreload][href*='/live-apply.js']").get_attribute("href")
+    # As LocalTimesTests has them of the server.
+    times = {
+        ("2026-04-28T12:00:00Z", ""): ["17:45", "Tue 28 Apr, 17:45 (Asia/Kathmandu)"],
+        ("2026-04-28T18:20:00Z", ""): ["Wed 29 Apr, 00:05", "Wed 29 Apr, 00:05 (Asia/Kathmandu)"],
+        ("2026-04-29T19:20:00Z", "2026-04-29T18:20:00Z"): ["01:05", "Thu 30 Apr, 01:05 (Asia/Kathmandu)"],
+        ("2026-04-29T19:20:00Z", "2026-04-29T17:20:00Z"): ["Thu 30 Apr, 01:05", "Thu 30 Apr, 01:05 (Asia/Kathmandu)"],
+        ("2026-09-07T03:00:00Z", ""): ["Mon 7 Sep, 08:45", "Mon 7 Sep, 08:45 (Asia/Kathmandu)"],
+    }
+    told = page.evaluate(
+        """async ([module, times]) => {
+          const { localize } = await import(module);
+          return times.map(([time, after]) => {
+            const place = document.createElement("p");
+            place.innerHTML = `<time datetime="${time}" data-local${after && ` data-after="${after}"`}>?</time>`;
+            localize(place);
+            return [place.textContent, place.firstElementChild.title];
+          });
+        }""",
+        [module, list(times)],
+    )
+    assert told == list(times.values())
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_what_scripts_bring_in_moves_nothing(story, width):
     page = story("/", width=width)

@@ -201,6 +201,16 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays_in_the_box(conferenc
     assert box.input_value() == ""
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_ways_of_hosts_stand_in_one_row_of_the_head(conference, sign_in, width):
+    author = sign_in("adaeze.okonkwo@example.org", width=width)
+    author.goto(f"{conference.address}/questions/papers/{HEROINE_PAPER}")
+    ways = author.locator("main").get_by_role("link", name=re.compile("^(Host's view|Big screen)$"))
+    expect(ways).to_have_text(["Host's view", "Big screen"])
+    boxes = [way.bounding_box() for way in ways.all()]
+    assert boxes[0]["y"] == boxes[1]["y"] and boxes[1]["x"] + boxes[1]["width"] <= width
+
+
 def test_an_author_answers_from_the_row_of_a_question(conference, sign_in):
     ben, author = sign_in("ben@example.org"), sign_in("adaeze.okonkwo@example.org")
     ben.goto(f"{conference.address}/questions/papers/{HEROINE_PAPER}")

@@ -1,59 +1,34 @@
 import Conference
 
 extension API {
-  static let conversationOperations: [APIOperation] = [
-    APIOperation(
-      path: "/settings/questions", method: .get, name: "getQuestionRules", summary: "How questions are asked",
-      scope: .settingsRead, answer: .ok("The rules.", questionRules)
-    ) { call in .ok(value(try await QuestionRules.current(call.site.database))) },
-    APIOperation(
-      path: "/settings/questions", method: .put, name: "setQuestionRules", summary: "Says how questions are asked",
-      scope: .settingsWrite, body: .json(questionRules), answer: .ok("The rules.", questionRules)
-    ) { call in
-      let rules = QuestionRules(
-        isReviewed: call.body["isReviewed"]?.isTrue == true,
-        allowsAnonymous: call.body["allowsAnonymous"]?.isTrue == true)
-      if try await QuestionRules.current(call.site.database) != rules {
-        try await rules.choose(by: call.holder, call.site.database, at: call.now)
-      }
-      return .ok(value(rules))
-    },
-    APIOperation(
-      path: "/settings/chat", method: .get, name: "getChatRules", summary: "How much one person may write",
-      scope: .settingsRead, answer: .ok("The rules.", chatRules)
-    ) { call in .ok(value(try await ChatRules.current(call.site.database))) },
-    APIOperation(
-      path: "/settings/chat", method: .put, name: "setChatRules", summary: "Says how much one person may write",
-      scope: .settingsWrite, body: .json(chatRules), answer: .ok("The rules.", chatRules)
-    ) { call in
-      var rules = ChatRules()
-      rules.burst = call.body["burst"]?.integer ?? rules.burst
-      rules.hourly = call.body["hourly"]?.integer ?? rules.hourly
-      rules.channelBurst = call.body["channelBurst"]?.integer ?? rules.channelBurst
-      rules.channelHourly = call.body["channelHourly"]?.integer ?? rules.channelHourly
-      rules.pictures = call.body["pictures"]?.isTrue == true
-      if try await ChatRules.current(call.site.database) != rules {
-        try await rules.choose(by: call.holder, call.site.database, at: call.now)
-      }
-      return .ok(value(rules))
-    },
-    APIOperation(
-      path: "/settings/conduct-desk", method: .get, name: "getConductDesk", summary: "To whom reports go",
-      scope: .settingsRead, answer: .ok("The desk.", desk)
-    ) { call in .ok(value(try await ConductDesk.current(call.site.database))) },
-    APIOperation(
-      path: "/settings/conduct-desk", method: .put, name: "setConductDesk", summary: "Says to whom reports go",
-      about: "It holds for new and for open reports.", scope: .conductWrite, body: .json(desk),
-      answer: .ok("The desk.", desk)
-    ) { call in
-      let chosen = try await call.conductDesk()
-      if try await ConductDesk.current(call.site.database) != chosen {
-        try await chosen.choose(by: call.holder, call.site.database, at: call.now)
-        try await call.site.refresh()
-      }
-      return .ok(value(chosen))
-    },
-  ]
+  static let conversationOperations = questionChoice + chatChoice + deskChoice
+
+  private static let questionChoice = APIOperation.choice(
+    of: QuestionRules.self, at: "questions", "QuestionRules", get: "How questions are asked",
+    set: "Says how questions are asked", told: "The rules.", questionRules, value: { value($0) }
+  ) { call in
+    QuestionRules(
+      isReviewed: call.body["isReviewed"]?.isTrue == true, allowsAnonymous: call.body["allowsAnonymous"]?.isTrue == true
+    )
+  }
+
+  private static let chatChoice = APIOperation.choice(
+    of: ChatRules.self, at: "chat", "ChatRules", get: "How much one person may write",
+    set: "Says how much one person may write", told: "The rules.", chatRules, value: { value($0) }
+  ) { call in
+    var rules = ChatRules()
+    rules.burst = call.body["burst"]?.integer ?? rules.burst
+    rules.hourly = call.body["hourly"]?.integer ?? rules.hourly
+    rules.channelBurst = call.body["channelBurst"]?.integer ?? rules.channelBurst
+    rules.channelHourly = call.body["channelHourly"]?.integer ?? rules.channelHourly
+    rules.pictures = call.body["pictures"]?.isTrue == true
+    return rules
+  }
+
+  private static let deskChoice = APIOperation.choice(
+    of: ConductDesk.self, at: "conduct-desk", "ConductDesk", get: "To whom reports go", set: "Says to whom reports go",
+    about: "It holds for new and for open reports.", told: "The desk.", desk, value: { value($0) }
+  ) { call in try await call.conductDesk() }
 
   private static let questionRules = Shape.named(
     "QuestionRules",

@@ -1,57 +1,32 @@
 import Conference
 
 extension API {
-  static let settingOperations: [APIOperation] = [
-    APIOperation(
-      path: "/settings/access", method: .get, name: "getAccess", summary: "What is open to whom", scope: .settingsRead,
-      answer: .ok("The policies.", SettingShapes.access)
-    ) { call in .ok(SettingShapes.value(try await Policies.current(call.site.database))) },
-    APIOperation(
-      path: "/settings/access", method: .put, name: "setAccess", summary: "Says what is open to whom, from now on",
-      scope: .settingsWrite, body: .json(SettingShapes.access), answer: .ok("The policies.", SettingShapes.access)
-    ) { call in
-      let policies = try SettingShapes.policies(call.body)
-      if try await Policies.current(call.site.database) != policies {
-        try await policies.choose(by: call.holder, call.site.database, at: call.now)
-        try await call.site.refresh()
-      }
-      return .ok(SettingShapes.value(policies))
-    },
-    APIOperation(
-      path: "/settings/registration", method: .get, name: "getRegistration", summary: "Who may get an account",
-      scope: .settingsRead, answer: .ok("The choice.", SettingShapes.registration)
-    ) { call in .ok(SettingShapes.value(try await Registration.current(call.site.database))) },
-    APIOperation(
-      path: "/settings/registration", method: .put, name: "setRegistration",
-      summary: "Says who may get an account, from now on", scope: .settingsWrite,
-      body: .json(SettingShapes.registration), answer: .ok("The choice.", SettingShapes.registration)
-    ) { call in
-      guard let mode = Registration.Mode(rawValue: try call.must("mode")) else {
-        throw ConferenceError.notFound("mode")
-      }
-      let registration = try Registration(chosen: mode, code: call.text("code"))
-      if try await Registration.current(call.site.database) != registration {
-        try await registration.choose(by: call.holder, call.site.database, at: call.now)
-        try await call.site.refresh()
-      }
-      return .ok(SettingShapes.value(registration))
-    },
-    APIOperation(
-      path: "/settings/backups", method: .get, name: "getBackups", summary: "For how long backups are kept",
-      scope: .settingsRead, answer: .ok("The choice.", SettingShapes.backups)
-    ) { call in .ok(SettingShapes.value(try await Backups.current(call.site.database))) },
-    APIOperation(
-      path: "/settings/backups", method: .put, name: "setBackups",
-      summary: "Says for how long backups are kept, which is told to whoever erases themselves",
-      scope: .settingsWrite, body: .json(SettingShapes.backups), answer: .ok("The choice.", SettingShapes.backups)
-    ) { call in
-      let backups = try Backups(days: call.body["days"]?.integer)
-      if try await Backups.current(call.site.database) != backups {
-        try await backups.choose(by: call.holder, call.site.database, at: call.now)
-        try await call.site.refresh()
-      }
-      return .ok(SettingShapes.value(backups))
-    },
+  static let settingOperations = accessChoice + registrationChoice + backupChoice + appearanceOperations
+
+  private static let accessChoice = APIOperation.choice(
+    of: Policies.self, at: "access", "Access", get: "What is open to whom",
+    set: "Says what is open to whom, from now on", told: "The policies.", SettingShapes.access,
+    value: { SettingShapes.value($0) }
+  ) { call in try SettingShapes.policies(call.body) }
+
+  private static let registrationChoice = APIOperation.choice(
+    of: Registration.self, at: "registration", "Registration", get: "Who may get an account",
+    set: "Says who may get an account, from now on", told: "The choice.", SettingShapes.registration,
+    value: { SettingShapes.value($0) }
+  ) { call in
+    guard let mode = Registration.Mode(rawValue: try call.must("mode")) else {
+      throw ConferenceError.notFound("mode")
+    }
+    return try Registration(chosen: mode, code: call.text("code"))
+  }
+
+  private static let backupChoice = APIOperation.choice(
+    of: Backups.self, at: "backups", "Backups", get: "For how long backups are kept",
+    set: "Says for how long backups are kept, which is told to whoever erases themselves", told: "The choice.",
+    SettingShapes.backups, value: { SettingShapes.value($0) }
+  ) { call in try Backups(days: call.body["days"]?.integer) }
+
+  private static let appearanceOperations: [APIOperation] = [
     APIOperation(
       path: "/settings/appearance", method: .get, name: "getAppearance",
       summary: "What the conference says of itself, and how it looks", scope: .settingsRead,

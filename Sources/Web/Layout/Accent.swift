@@ -7,11 +7,9 @@ extension Accent {
   static func sheet(_ text: String) -> String? {
     guard let color = Color(text) else { return nil }
     let (light, dark) = (onLight(color), onDark(color))
-    let darkRule = "--accent: \(dark.hex); --on-accent: #14171a;"
     return """
       :root { --accent: \(light.hex); --on-accent: #ffffff; }
-      @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { \(darkRule) } }
-      :root[data-theme="dark"] { \(darkRule) }
+      @media (prefers-color-scheme: dark) { :root { --accent: \(dark.hex); --on-accent: #14171a; } }
       """
   }
 }

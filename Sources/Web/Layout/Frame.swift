@@ -8,7 +8,12 @@ enum Frame {
     "tokens", "base", "controls", "header", "frame", "widths", "kinds", "labels", "parts",
   ]
 
-  static func html(_ page: Page, _ visit: Visit) -> HTML {
+  /// The whole page in UTF-8, with every time in the visitor's zone.
+  static func bytes(_ page: Page, _ visit: Visit) -> [UInt8] {
+    LocalTimes(zone: visit.zone, now: visit.now).written(html(page, visit).bytes)
+  }
+
+  private static func html(_ page: Page, _ visit: Visit) -> HTML {
     """
     <!doctype html>
     <html lang="en" data-zone="\(visit.zone.id)" data-now="\(visit.now.iso8601)" data-cursor="\(visit.cursor)" data-topics="\(LiveAnnouncements.topic(of: visit.audience))\(HTML.when(visit.audience != .visitor, " me"))"\(HTML.when(visit.audience != .visitor, " data-signed-in"))>

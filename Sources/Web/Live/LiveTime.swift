@@ -1,7 +1,8 @@
 import Conference
 import Markup
 
-/// A time in a fragment that is the same for everybody: in UTC, until the page's script writes it in the visitor's zone.
+/// A time in a fragment that is the same for everybody: in UTC, until it is written in the visitor's zone, in a page by `LocalTimes` and in what a
+/// stream tells by the page's script.
 enum LiveTime {
   static func html(_ instant: Instant) -> HTML {
     "<time datetime=\"\(instant.iso8601)\" data-local>\(TimeText.dayText(Zone.utc.day(at: instant))), \(TimeText.clock(instant, zone: .utc)) UTC</time>"

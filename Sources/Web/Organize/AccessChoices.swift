@@ -14,21 +14,15 @@ extension Routes {
         }
       }
       if act.form["step"] == "preview" { return .page(AccessChoicesPage.page(act.personal, preview: policies)) }
-      try await policies.choose(
-        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
-      try await act.site.refresh()
+      try await act.choose(policies)
       return .seeOther("/organize/access?done=policies")
     }
     form("organize/registration", .organizer) { act in
-      try await AccessChoices.registration(act.form).choose(
-        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
-      try await act.site.refresh()
+      try await act.choose(AccessChoices.registration(act.form))
       return .seeOther("/organize/access?done=registration")
     }
     form("organize/backups", .organizer) { act in
-      try await AccessChoices.backups(act.form).choose(
-        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
-      try await act.site.refresh()
+      try await act.choose(AccessChoices.backups(act.form))
       return .seeOther("/organize/access?done=backups")
     }
   }

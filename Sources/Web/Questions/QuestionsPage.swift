@@ -20,15 +20,15 @@ enum QuestionsPage {
       retryAfter: refused?.retryAfter, isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
-        <div class="page-head"><h1>Questions</h1>
-        <div class="actions"><a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen">Big screen</a></div></div>
+        <div class="page-head questions-head"><h1>Questions</h1>
+        <div class="actions">\(HTML.when(isHost, way(to: thing)))<a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen">Big screen</a></div></div>
         <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, isHost: isHost, moderation, personal, refused))</div>
         """)
   }
 
-  /// For hosts: the way to their queue. A script makes the links of the rows, which are the same for everybody, lead hosts to the answer.
-  private static func hosting(_ thing: QuestionedThing) -> HTML {
-    "<p class=\"questions-host\"><a class=\"button\" href=\"\(url: Address.queue(thing.subject))\">Host's view</a></p>"
+  /// For hosts, to their queue. A script makes the links of the rows, which are the same for everybody, lead hosts to the answer.
+  private static func way(to thing: QuestionedThing) -> HTML {
+    "<a class=\"button is-quiet\" href=\"\(url: Address.queue(thing.subject))\">Host's view</a>"
   }
 
   /// What the thing's page takes in, too.
@@ -39,7 +39,7 @@ enum QuestionsPage {
     let isFirst = paging.page == 1
     return """
       <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
-      \(HTML.when(isHost, hosting(thing)))\(DoneNotice.html(personal.visit, sentences))
+      \(HTML.when(isHost, "<p class=\"questions-host\">\(way(to: thing))</p>"))\(DoneNotice.html(personal.visit, sentences))
       \(AskForm.html(board, about: thing, personal, refused))
       \(mine(board))
       \(HTML.when(board.count > 1, orders(order, thing)))

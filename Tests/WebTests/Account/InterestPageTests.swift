@@ -30,6 +30,38 @@ import Testing
     }
   }
 
+  @Test("the most frequent keywords are there to be picked, besides what was chosen")
+  func picked() async throws {
+    let change: @Sendable (inout Draft) -> Void = { draft in
+      draft.papers[0].keywords += (1...70).map { "loom pattern \($0)" }
+    }
+    try await StorySite.run(papers: 10, change: change) { client, story in
+      let selam = try await Insider.participant(story, client)
+      let words = Interests(story.site.edition.program).words
+      let (rare, common) = (words[words.count - 1], words[5])
+      func offered() async throws -> [String] {
+        try await selam.text("/account/profile").matches(of: /name="interest" value="([^"]*)"/).map { String($0.1) }
+      }
+      #expect(try await offered() == Array(words.prefix(24)))
+      let fields = [("name", "Selam"), ("interest", rare), ("interest", common)]
+      #expect(try await selam.post("/account/profile", fields).status == .seeOther)
+      #expect(try await offered() == [rare, common] + words.prefix(24).filter { $0 != common })
+      let page = try await selam.text("/account/profile")
+      #expect(Markup(page).problems.isEmpty)
+    }
+  }
+
+  @Test("where few keywords are all there to be picked, nothing is asked to be typed")
+  func few() async throws {
+    let change: @Sendable (inout Draft) -> Void = { draft in
+      for place in draft.papers.indices { draft.papers[place].keywords = ["looms", "tones"] }
+    }
+    try await StorySite.run(papers: 5, change: change) { client, story in
+      let page = try await Insider.participant(story, client).text("/account/profile")
+      #expect(page.contains("value=\"looms\"") && !page.contains("more-interests"))
+    }
+  }
+
   @Test("what is a keyword of no paper is refused, and can be copied from the page that says so")
   func refused() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -14,8 +14,8 @@ struct LivePage {
     get throws { try #require(found(/data-cursor="(\d+)"/, text)) }
   }
 
-  /// The element with an id, whole.
-  func element(_ id: String) -> String? { range(of: id).map { String(text[$0]) } }
+  /// The element with an id, whole, with its times as instants alone.
+  func element(_ id: String) -> String? { range(of: id).map { String(text[$0]).withBareTimes } }
 
   /// Applies all that a stream has sent, as text/event-stream.
   mutating func apply(stream: String) throws {
@@ -61,6 +61,13 @@ struct LivePage {
       if depth == 0 { return start..<tag.range.upperBound }
     }
     return nil
+  }
+}
+
+extension String {
+  /// With its times as instants alone: a page says them in its reader's zone, a stream leaves that to scripts.
+  var withBareTimes: String {
+    replacing(/<time datetime="([^"]*)"[^>]*>[^<]*<\/time>/) { "<time datetime=\"\($0.1)\"></time>" }
   }
 }
 

@@ -14,9 +14,10 @@ private struct LiveList {
   init(_ page: String, _ name: String, row: String, closing: String) throws {
     self.name = name
     let list = try #require(
-      page.firstMatch(of: /<ol [^>]*data-order="descending"[^>]*>(?s:(.*?))<\/ol>\n<p class="questions-none/))
+      page.withBareTimes.firstMatch(
+        of: /<ol [^>]*data-order="descending"[^>]*>(?s:(.*?))<\/ol>\n<p class="questions-none/))
     rows = String(list.1).components(separatedBy: "<li class=\"\(row)").dropFirst().map { "<li class=\"\(row)\($0)" }
-    self.closing = Self.element(closing, in: page) ?? ""
+    self.closing = Self.element(closing, in: page)?.withBareTimes ?? ""
   }
 
   static func element(_ id: String, in page: String) -> String? {
@@ -36,14 +37,14 @@ private struct LiveList {
   mutating func apply(_ update: LiveUpdate, closingId: String) {
     switch update {
     case .put(let html, let id, let list):
-      if id == closingId { closing = html.string }
+      let text = html.string.withBareTimes
+      if id == closingId { closing = text }
       guard list == name else { return }
       if let old = index(id) {
-        if Self.number(rows[old]) == Self.number(html.string) { return rows[old] = html.string }
+        if Self.number(rows[old]) == Self.number(text) { return rows[old] = text }
         rows.remove(at: old)
       }
-      rows.insert(
-        html.string, at: rows.firstIndex { Self.number($0) < Self.number(html.string) } ?? rows.endIndex)
+      rows.insert(text, at: rows.firstIndex { Self.number($0) < Self.number(text) } ?? rows.endIndex)
     case .remove(let id): if let old = index(id) { rows.remove(at: old) }
     case .text(let text, let id):
       for place in rows.indices {

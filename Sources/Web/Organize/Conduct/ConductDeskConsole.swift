@@ -6,14 +6,11 @@ extension Routes {
   func addConductDesk() {
     personal("organize/conduct", .organizer) { try await ConductDeskConsole.page($0) }
     form("organize/conduct/desk", .organizer) { act in
-      try await ConductDeskForm.desk(act.form).choose(
-        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
-      try await act.site.refresh()
+      try await act.choose(ConductDeskForm.desk(act.form))
       return .seeOther("/organize/conduct?done=desk")
     }
     form("organize/conduct/limits", .organizer) { act in
-      try await ConductDeskForm.limits(act.form, try await ChatRules.current(act.site.database)).choose(
-        by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      try await act.choose(ConductDeskForm.limits(act.form, try await ChatRules.current(act.site.database)))
       return .seeOther("/organize/conduct?done=limits")
     }
   }

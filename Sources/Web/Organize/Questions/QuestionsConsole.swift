@@ -8,7 +8,7 @@ extension Routes {
     form("organize/questions", .organizer) { act in
       let rules = QuestionRules(
         isReviewed: act.form["reviewed"] != nil, allowsAnonymous: act.form["anonymous"] != nil)
-      try await rules.choose(by: try act.personal.account.id, act.site.database, at: act.site.clock.now())
+      try await act.choose(rules)
       return .seeOther("/organize/questions?done=rules")
     }
     form("organize/questions/nudge", .organizer) { act in

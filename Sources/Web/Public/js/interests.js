@@ -10,13 +10,13 @@ if (field) {
   const add = (word) => {
     const known = [...chips.querySelectorAll("input")].find((input) => input.value === word);
     if (known) {
-      known.checked = true;
+      known.checked = known.defaultChecked = true;
       return;
     }
     const chip = document.createElement("label");
     chip.className = "chip";
     const input = document.createElement("input");
-    Object.assign(input, { type: "checkbox", name: "interest", value: word, checked: true });
+    Object.assign(input, { type: "checkbox", name: "interest", value: word, defaultChecked: true });
     const body = document.createElement("span");
     Object.assign(body, { className: "chip-body", dir: "auto", textContent: word });
     chip.append(input, body);

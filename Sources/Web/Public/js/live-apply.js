@@ -10,7 +10,7 @@ function day(instant) {
   return `${parts.weekday} ${parts.day} ${parts.month.slice(0, 3)}`;
 }
 
-/** Writes the times that are the same for everybody in the visitor's zone. */
+/** Writes the times that are the same for everybody in the visitor's zone, as the server does in whole pages. */
 export function localize(root) {
   for (const time of root.querySelectorAll("time[data-local]")) {
     const instant = new Date(time.dateTime);
