@@ -20,12 +20,11 @@ struct InvitePeople: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try await data.folder()
-    let page = try await site.root(of: folder) + "/sign-in"
+    let address = try await site.root(of: folder)
     let database = try folder.openExisting()
     let conference = try await ProgramStore(database).load().conference
     let count = try await Invitations(database, clock: .system).invite(
-      to: conference?.name ?? "the conference", address: settings.text("address", default: "http://127.0.0.1:8080"),
-      by: nil)
+      to: conference?.name ?? "the conference", address: address, by: nil)
     try database.close()
     print(count == 0 ? "Nobody is left to be invited." : "\(count) mails wait at /organize/outbox to be looked at.")
   }
