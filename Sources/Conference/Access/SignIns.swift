@@ -4,11 +4,10 @@ import Database
 public struct SignInLimits: Sendable {
   /// Mails to one address in 10 minutes.
   public var mailsPerAddress = 5
-  /// Mails asked for by one client in 10 minutes; a whole institute may be one client.
-  public var mailsPerClient = 200
-  /// Codes tried by one client in 10 minutes.
-  public var codesPerClient = 100
-  /// Codes tried for one address in a day.
+  /// Mails asked for by one client in 10 minutes, sign-ins begun elsewhere by it, and wrong codes typed by it, each counted by
+  /// itself; a whole institute may be one client.
+  public var perClient = 200
+  /// Wrong codes for one address in a day.
   public var codesPerAddress = 50
   /// Wrong registration codes by one client in 10 minutes.
   public var registrationCodesPerClient = 20
@@ -43,7 +42,7 @@ public struct SignIns: Sendable {
   ) async throws {
     let (now, limits, outbox) = (clock.now(), limits, Outbox(database, clock: clock))
     let isAllowed = try await database.write { connection in
-      guard try Allowance("mails client \(client)", limits.mailsPerClient, per: 600).take(at: now, connection),
+      guard try Allowance("mails client \(client)", limits.perClient, per: 600).take(at: now, connection),
         try Allowance("mails address \(email)", limits.mailsPerAddress, per: 600).take(at: now, connection)
       else { return false }
       let account = try People.account(email, connection)
@@ -95,15 +94,16 @@ public struct SignIns: Sendable {
     }
   }
 
-  /// Signs in with the code of a mail to the address.
+  /// Signs in with the code of a mail to the address. Only wrong codes are counted: a hall may come in behind one client.
   public func enter(code: SignInCode, email: EmailAddress, client: String, named name: String) async throws -> Outcome {
     let (now, limits) = (clock.now(), limits)
     return try await database.write { connection in
-      guard try Allowance("codes client \(client)", limits.codesPerClient, per: 600).take(at: now, connection),
-        try Allowance("codes address \(email)", limits.codesPerAddress, per: 86_400).take(at: now, connection)
-      else { return .tooMany }
+      let ofClient = Allowance("codes client \(client)", limits.perClient, per: 600)
+      let ofAddress = Allowance("codes address \(email)", limits.codesPerAddress, per: 86_400)
+      guard try ofClient.isLeft(at: now, connection), try ofAddress.isLeft(at: now, connection) else { return .tooMany }
       let open = try SignInRequest.open(email: email, at: now, connection)
       guard let request = open.first(where: { $0.takesCodes && code.hash(of: $0.id) == $0.codeHash }) else {
+        for count in [ofClient, ofAddress] { _ = try count.take(at: now, connection) }
         for request in open { try request.noteWrongGuess(connection) }
         return .spent
       }
