@@ -29,12 +29,16 @@ public struct OpenIDSignIns: Sendable {
     let (request, now, provider) = (OpenIDRequest(state: .random(), browser: browser), clock.now(), provider)
     let pace = Allowance("openid client \(client)", limits.perClient, per: 600)
     // Counted before anything is fetched, so that nobody makes us ask a provider without end.
-    let isAllowed = try await database.write { connection in
-      guard try pace.take(at: now, connection) else { return false }
+    let left = try await database.write { connection -> Int? in
+      guard try pace.take(at: now, connection) else { return try pace.left(at: now, connection) }
       try request.add(provider, from: .init(back: back, account: account), at: now, connection)
-      return true
+      return nil
     }
-    guard isAllowed else { throw SignIns.tooMany }
+    if let left {
+      throw ConferenceError.limited(
+        "Too many sign-ins were begun from your network. You can begin again \(Allowance.words(left)), or sign in by mail",
+        seconds: left)
+    }
     return try await metadata().authorizationAddress(request.query(provider, returnAddress: returnAddress))
   }
 
