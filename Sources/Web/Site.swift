@@ -55,6 +55,7 @@ public final class Site: Sendable {
   let typing = Typing()
   let presenceExchange: PresenceExchange
   let apiPace = APIPace()
+  let proxyHint = ProxyHint()
   /// Whose data is being sent.
   let runningArchives = RunningArchives()
   private let searchPlace: SearchPlace

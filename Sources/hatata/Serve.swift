@@ -41,8 +41,8 @@ struct Serve: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      How many sign-in mails one client, which may be a whole institute, may ask for in ten minutes (signInsPerClient, \
-      HATATA_SIGN_INS_PER_CLIENT). Default: 200
+      How many sign-in mails one client, which may be a whole institute, may ask for in ten minutes, and as many sign-ins it may \
+      begin elsewhere and wrong codes type (signInsPerClient, HATATA_SIGN_INS_PER_CLIENT). Default: 200
       """, valueName: "number"))
   var signInsPerClient: Int?
   @Option(
@@ -116,7 +116,7 @@ struct Serve: AsyncParsableCommand {
       throw ValidationError("“\(proxies)” are no addresses of proxies; write them as 127.0.0.1,10.0.0.0/8")
     }
     site.trustedProxies = trusted
-    site.signInLimits.mailsPerClient = try settings.number("signInsPerClient", default: 200, in: 1...10_000_000)
+    site.signInLimits.perClient = try settings.number("signInsPerClient", default: 200, in: 1...10_000_000)
     site.apiRequestsPerMinute = try settings.number("apiRequestsPerMinute", default: 600, in: 1...10_000_000)
     site.historySeconds = try settings.number("liveHistory", default: 86_400, in: 60...31_536_000)
     return site

@@ -25,7 +25,7 @@ public enum TokenScope: String, CaseIterable, Codable, Hashable, Sendable {
     case .peopleWrite: "add and correct people, let them in, shut them out, sign them out"
     case .peopleImport: "import lists of people, with their roles and addresses"
     case .rolesWrite: "give roles, and change the addresses of organizers and others with a role"
-    case .signInWrite: "make codes with which to sign in as anybody"
+    case .signInWrite: "make codes with which to sign in as anybody, and change the addresses of who has signed in"
     case .programRead: "read the whole program, with what is not public yet, and its changes"
     case .programWrite: "change, import and undo the program, and decide on claims"
     case .announcementsRead: "read announcements, also of the past and the future"

@@ -9,12 +9,14 @@ public struct OpenIDSignIns: Sendable {
   let directory: OpenIDDirectory
   let database: Database
   let clock: Clock
+  let limits: SignInLimits
 
   public init(
-    _ provider: OpenIDProvider, returnAddress: String, directory: OpenIDDirectory, _ database: Database, clock: Clock
+    _ provider: OpenIDProvider, returnAddress: String, directory: OpenIDDirectory, _ database: Database, clock: Clock,
+    limits: SignInLimits = SignInLimits()
   ) {
     (self.provider, self.returnAddress, self.directory) = (provider, returnAddress, directory)
-    (self.database, self.clock) = (database, clock)
+    (self.database, self.clock, self.limits) = (database, clock, limits)
   }
 
   /// The provider's address to go to.
@@ -25,20 +27,20 @@ public struct OpenIDSignIns: Sendable {
   ///   - client: where it asks from, to be counted.
   public func begin(browser: Secret, account: String?, back: String, client: String) async throws -> String {
     let (request, now, provider) = (OpenIDRequest(state: .random(), browser: browser), clock.now(), provider)
+    let pace = Allowance("openid client \(client)", limits.perClient, per: 600)
     // Counted before anything is fetched, so that nobody makes us ask a provider without end.
-    let isAllowed = try await database.write { connection in
-      guard try Allowance("openid client \(client)", Self.perClient, per: 600).take(at: now, connection) else {
-        return false
-      }
+    let left = try await database.write { connection -> Int? in
+      guard try pace.take(at: now, connection) else { return try pace.left(at: now, connection) }
       try request.add(provider, from: .init(back: back, account: account), at: now, connection)
-      return true
+      return nil
     }
-    guard isAllowed else { throw SignIns.tooMany }
+    if let left {
+      throw ConferenceError.limited(
+        "Too many sign-ins were begun from your network. You can begin again \(Allowance.words(left)), or sign in by mail",
+        seconds: left)
+    }
     return try await metadata().authorizationAddress(request.query(provider, returnAddress: returnAddress))
   }
-
-  /// Beginnings by one client in 10 minutes; a whole institute may be one client.
-  static let perClient = 200
 
   private func metadata() async throws -> OpenIDMetadata {
     do {

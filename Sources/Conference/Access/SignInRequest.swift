@@ -4,24 +4,18 @@ import Database
 struct SignInRequest {
   /// 10 minutes.
   static let lifetime = 600
-  /// So many wrong codes end what was sent by mail.
-  static let guesses = 5
 
   let id: String
   let email: EmailAddress
   let account: String?
   let codeHash: String
   let browserHash: String?
-  let guessed: Int
   let newcomer: Newcomer?
 
-  /// Given by an organizer or printed by the command line, which no stranger's asking or guessing may end.
+  /// Given by an organizer or printed by the command line, and good in any browser.
   var isByHand: Bool { browserHash == nil }
 
-  /// Guesses at what is given by hand are only held back by how many there may be at an address in a day.
-  var takesCodes: Bool { isByHand || guessed < Self.guesses }
-
-  private static let columns: SQL = "id, email, account, code_hash, browser_hash, guesses, newcomer"
+  private static let columns: SQL = "id, email, account, code_hash, browser_hash, newcomer"
 
   private init(_ row: Row) throws {
     id = try row.value("id")
@@ -33,7 +27,6 @@ struct SignInRequest {
     account = try row.value("account")
     codeHash = try row.value("code_hash")
     browserHash = try row.value("browser_hash")
-    guessed = try row.value("guesses")
     newcomer = try row.value("newcomer", as: String?.self).map { try Newcomer(json: $0) }
   }
 
@@ -47,20 +40,21 @@ struct SignInRequest {
     ).map(SignInRequest.init)
   }
 
-  /// The requests for the address whose codes may still work: the newest that was sent, and the newest that was given by hand.
+  /// The requests for the address whose codes may still work: the newest that was given by hand, and the newest that each browser
+  /// asked for, of which there are as many at most as may be asked for while they work.
   static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> [SignInRequest] {
     try connection.query(
       """
       SELECT \(columns) FROM sign_ins
       WHERE email = \(email.text) AND used_at IS NULL AND expires_at > \(now.milliseconds)
-      ORDER BY asked_at DESC, id DESC LIMIT 10
+      ORDER BY CASE WHEN browser_hash IS NULL THEN 0 ELSE 1 END, asked_at DESC, id DESC LIMIT 100
       """
     ).map(SignInRequest.init)
   }
 
-  /// Ends all that was sent to the address before, or all that was given by hand.
-  static func close(_ email: EmailAddress, byHand isByHand: Bool, at now: Instant, _ connection: Connection) throws {
-    let kind: SQL = isByHand ? "browser_hash IS NULL" : "browser_hash IS NOT NULL"
+  /// Ends all that a browser asked for before, or all that was given by hand.
+  static func close(_ email: EmailAddress, of browser: Secret?, at now: Instant, _ connection: Connection) throws {
+    let kind: SQL = browser.map { "browser_hash = \($0.hash)" as SQL } ?? "browser_hash IS NULL"
     try connection.execute(
       """
       UPDATE sign_ins SET expires_at = \(now.milliseconds)
@@ -80,10 +74,6 @@ struct SignInRequest {
   func use(at now: Instant, _ connection: Connection) throws {
     try connection.execute("UPDATE sign_ins SET used_at = \(now.milliseconds) WHERE id = \(id)")
   }
-
-  func noteWrongGuess(_ connection: Connection) throws {
-    try connection.execute("UPDATE sign_ins SET guesses = guesses + 1 WHERE id = \(id)")
-  }
 }
 
 /// The two ways in that a mail brings: the link for the browser that asked, the code for any other.
@@ -92,13 +82,13 @@ public struct Ticket: Sendable {
   public let code: SignInCode
   public let expires: Instant
 
-  /// Makes a way in, which ends the earlier ones of its kind for the address: one by mail those by mail, one by hand (without a
-  /// browser) those by hand. Otherwise whoever types an address could end what its owner was given.
+  /// Makes a way in, which ends the earlier ones of its kind for the address: one by mail those that the same browser asked for, one
+  /// by hand (without a browser) those by hand. Otherwise whoever types an address could end what its owner was sent or given.
   static func make(
     for email: EmailAddress, account: String?, newcomer: Newcomer? = nil, browser: Secret?,
     lasting seconds: Int = SignInRequest.lifetime, at now: Instant, _ connection: Connection
   ) throws -> Ticket {
-    try SignInRequest.close(email, byHand: browser == nil, at: now, connection)
+    try SignInRequest.close(email, of: browser, at: now, connection)
     let ticket = Ticket(link: .random(), code: .random(), expires: now.adding(seconds: seconds))
     let id = Account.newId()
     try connection.execute(

@@ -1,26 +1,5 @@
 import Database
 
-/// How often one may ask for a mail and try codes.
-public struct SignInLimits: Sendable {
-  /// Mails to one address in 10 minutes.
-  public var mailsPerAddress = 5
-  /// Mails asked for by one client in 10 minutes; a whole institute may be one client.
-  public var mailsPerClient = 200
-  /// Codes tried by one client in 10 minutes.
-  public var codesPerClient = 100
-  /// Codes tried for one address in a day.
-  public var codesPerAddress = 50
-  /// Wrong registration codes by one client in 10 minutes.
-  public var registrationCodesPerClient = 20
-  /// Wrong registration codes by all together in an hour, as the code is one for everybody and often a word. After them each client
-  /// has fewer; nobody is refused for what others tried.
-  public var registrationCodes = 500
-  /// Wrong registration codes by one client in 10 minutes after so many by all.
-  public var registrationCodesPerClientThen = 3
-
-  public init() {}
-}
-
 /// Signing in without a password: a mail with a link and a code, each of which works once.
 public struct SignIns: Sendable {
   let database: Database
@@ -42,10 +21,9 @@ public struct SignIns: Sendable {
     letter: @escaping @Sendable (Ticket, Account?) -> Letter
   ) async throws {
     let (now, limits, outbox) = (clock.now(), limits, Outbox(database, clock: clock))
-    let isAllowed = try await database.write { connection in
-      guard try Allowance("mails client \(client)", limits.mailsPerClient, per: 600).take(at: now, connection),
-        try Allowance("mails address \(email)", limits.mailsPerAddress, per: 600).take(at: now, connection)
-      else { return false }
+    // What is counted has to be kept, so nothing is thrown before it is written.
+    let refusal = try await database.write { connection -> ConferenceError? in
+      if let refusal = try SignInCounts(client, email, limits).takeMail(at: now, connection) { return refusal }
       let account = try People.account(email, connection)
       let newcomer = account == nil ? newcomer : nil
       let ticket = try Ticket.make(
@@ -53,13 +31,10 @@ public struct SignIns: Sendable {
       let isWelcome = newcomer != nil || account?.mayComeIn == true
       try letter(ticket, account).post(
         to: email, isWanted: isWelcome, expires: ticket.expires, in: outbox, connection)
-      return true
+      return nil
     }
-    guard isAllowed else { throw Self.tooMany }
+    if let refusal { throw refusal }
   }
-
-  static let tooMany = ConferenceError.limited(
-    "Too many sign-ins were asked for from here or for this address. Wait ten minutes")
 
   /// A way in that no mail brings: for the first organizer, or by an organizer's hand when mail fails. It works in any browser.
   public func issue(for account: Account, by doer: (any Doer)?, lasting seconds: Int = 3_600) async throws -> Ticket {
@@ -82,7 +57,8 @@ public struct SignIns: Sendable {
     case spent
     /// The link was asked for by another browser.
     case otherBrowser
-    case tooMany
+    /// With when to go on, and what works meanwhile.
+    case tooMany(ConferenceError)
   }
 
   /// Signs in with the link of a mail.
@@ -95,17 +71,20 @@ public struct SignIns: Sendable {
     }
   }
 
-  /// Signs in with the code of a mail to the address.
+  /// Signs in with the code of a mail to the address. Only wrong codes are counted: a hall may come in behind one client.
   public func enter(code: SignInCode, email: EmailAddress, client: String, named name: String) async throws -> Outcome {
     let (now, limits) = (clock.now(), limits)
     return try await database.write { connection in
-      guard try Allowance("codes client \(client)", limits.codesPerClient, per: 600).take(at: now, connection),
-        try Allowance("codes address \(email)", limits.codesPerAddress, per: 86_400).take(at: now, connection)
-      else { return .tooMany }
-      let open = try SignInRequest.open(email: email, at: now, connection)
-      guard let request = open.first(where: { $0.takesCodes && code.hash(of: $0.id) == $0.codeHash }) else {
-        for request in open { try request.noteWrongGuess(connection) }
-        return .spent
+      let counts = SignInCounts(client, email, limits)
+      let byMail = try counts.refusal(byHand: false, at: now, connection)
+      let byHand = try counts.refusal(byHand: true, at: now, connection)
+      if let byMail, byHand != nil { return .tooMany(byMail) }
+      let open = try SignInRequest.open(email: email, at: now, connection).filter {
+        ($0.isByHand ? byHand : byMail) == nil
+      }
+      guard let request = open.first(where: { code.hash(of: $0.id) == $0.codeHash }) else {
+        try counts.countWrong(byMail: byMail == nil, byHand: byHand == nil, at: now, connection)
+        return byMail.map { Outcome.tooMany($0) } ?? .spent
       }
       return try Self.enter(request, named: name, at: now, connection)
     }

@@ -3,14 +3,19 @@ import Database
 extension People {
   /// Follows a move of an account to another address: ends every way in, so that who reads the mail of the one before comes in no
   /// more (browsers, providers that vouch for them, links and codes, the private calendar, tokens of the API), and remembers that
-  /// one for as long as the account is there, as something may be kept under it. Does nothing where the address is the same.
+  /// one for as long as the account is there, as something may be kept under it. Who has come in by it is told there. Does nothing
+  /// where the address is the same.
   ///
   /// - Parameter account: as it is stored now.
   static func afterMove(
-    of account: Account, from before: EmailAddress?, by doer: (any Doer)?, at now: Instant, _ connection: Connection
+    of account: Account, from before: EmailAddress?, by doer: (any Doer)?, at now: Instant, in outbox: Outbox,
+    _ connection: Connection
   ) throws {
     guard account.email != before else { return }
     let id = account.id
+    if let before, try hasComeIn(account, connection) {
+      try AddressLetter.post(to: before, of: account, in: outbox, connection)
+    }
     try Devices.end(id, at: now, connection)
     try connection.execute("DELETE FROM openid_identities WHERE account = \(id)")
     try connection.execute("DELETE FROM openid_requests WHERE account = \(id)")
@@ -27,6 +32,22 @@ extension People {
     }
     let detail = before.map { ["before": $0.text] } ?? [:]
     try Deed(by: doer, "address changed", id, detail).write(at: now, connection)
+  }
+
+  /// Whether somebody has ever signed in, so that there is something of theirs to come to. A browser that is signed out leaves
+  /// nothing; what they did in it does.
+  static func hasComeIn(_ account: Account, _ connection: Connection) throws -> Bool {
+    guard account.conductAt == nil else { return true }
+    let id = account.id
+    return try connection.first(
+      """
+      SELECT 1 FROM accounts WHERE id = \(id) AND (
+        EXISTS (SELECT 1 FROM devices WHERE devices.account = \(id))
+        OR EXISTS (SELECT 1 FROM sign_ins WHERE sign_ins.account = \(id) AND used_at IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM openid_identities WHERE openid_identities.account = \(id))
+        OR EXISTS (SELECT 1 FROM saved WHERE saved.account = \(id))
+        OR EXISTS (SELECT 1 FROM messages WHERE author = \(id)))
+      """) != nil
   }
 
   /// All addresses under which something of somebody may be kept: the present one, and those before that nobody else has by now.

@@ -64,11 +64,12 @@ public struct PeopleImport: Sendable {
         return try PeopleMerge(connection, list, options, now).outcome(before)
       }
     }
+    let outbox = Outbox(database, clock: clock)
     return try await database.write { connection in
       try Right.importPeople.check(doer, connection)
       let merge = try PeopleMerge(connection, list, options, now)
       if let seen = options.seen, seen != merge.version { throw Self.changedSince }
-      try merge.write(by: doer, connection)
+      try merge.write(by: doer, in: outbox, connection)
       return merge.outcome(before)
     }
   }

@@ -49,13 +49,13 @@ struct PeopleMerge {
     else { throw ConferenceError.conflict("the list leaves no organizer; let one of them keep the role") }
   }
 
-  func write(by doer: (any Doer)?, _ connection: Connection) throws {
+  func write(by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws {
     // An address may move from one account to another.
     for account in changed { try connection.execute("UPDATE accounts SET email = NULL WHERE id = \(account.id)") }
     for account in added { try People.add(account, at: now, connection) }
     for changed in changed {
       try People.update(changed, at: now, connection)
-      try record(changed, by: doer, connection)
+      try record(changed, by: doer, in: outbox, connection)
     }
     try ListedPerson.store(listed, connection)
     for var removed in removed {
@@ -72,13 +72,13 @@ struct PeopleMerge {
   }
 
   /// Says of each person by whom they were let in or given a role; who got another role signs in anew.
-  private func record(_ changed: Account, by doer: (any Doer)?, _ connection: Connection) throws {
+  private func record(_ changed: Account, by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws {
     guard let before = before[changed.id] else { return }
     if before.standing != changed.standing {
       try Deed(by: doer, "let in by a list", changed.id, ["before": before.standing.rawValue])
         .write(at: now, connection)
     }
-    try People.afterMove(of: changed, from: before.email, by: doer, at: now, connection)
+    try People.afterMove(of: changed, from: before.email, by: doer, at: now, in: outbox, connection)
     guard before.role != changed.role else { return }
     try Devices.end(changed.id, at: now, connection)
     try Deed(

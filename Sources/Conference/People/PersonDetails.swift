@@ -41,10 +41,10 @@ extension People {
     }
   }
 
-  /// Corrects what the list says of somebody; another address ends every way in by the one before. Who moves
-  /// that of somebody with a role could come in as them, and therefore needs the right to give roles.
+  /// Corrects what the list says of somebody; another address ends every way in by the one before. Who moves that of somebody who
+  /// has come in could come in as them, and therefore needs the right to make ways in; with a role, that to give roles.
   public func correct(_ id: String, to details: PersonDetails, by doer: (any Doer)?) async throws -> Account {
-    let now = clock.now()
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
       try Right.keepPeople.check(doer, connection)
       guard var account = try Self.account(id, connection), account.standing != .erased else {
@@ -54,17 +54,23 @@ extension People {
       details.apply(to: &account)
       guard account != before else { return account }
       let isMoved = account.email != before.email
-      if isMoved, before.role != .participant { try Right.giveRoles.check(doer, connection) }
+      if isMoved { try Self.rightToMove(before, connection)?.check(doer, connection) }
       if isMoved, let email = account.email, try Self.account(email, connection) != nil {
         throw ConferenceError.conflict("\(email) has an account already")
       }
       try Self.checkNumber(of: account, connection)
       try Self.update(account, at: now, connection)
-      try Self.afterMove(of: account, from: before.email, by: doer, at: now, connection)
+      try Self.afterMove(of: account, from: before.email, by: doer, at: now, in: outbox, connection)
       try Deed(by: doer, "details corrected", id, Deed.differences(before.details, account.details)).write(
         at: now, connection)
       return account
     }
+  }
+
+  /// What it takes to move somebody's address, besides the right to correct what is known of them; nil where they never came in.
+  private static func rightToMove(_ account: Account, _ connection: Connection) throws -> Right? {
+    guard account.role == .participant else { return Right.giveRoles }
+    return try hasComeIn(account, connection) ? Right.makeSignInCodes : nil
   }
 
   /// A number of a registration is one person's, as imports know people by it.

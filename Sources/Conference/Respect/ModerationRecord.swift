@@ -88,11 +88,14 @@ extension Moderation {
       if entry.action == .slow { rules.slowSeconds = entry.secondsBefore ?? 0 } else { rules.closed = nil }
       try rules.store(at: now, connection)
     case .ban:
-      if let person = entry.person, try isBanned(person, by: entry, connection) {
-        try People.setStanding(.active, of: person, by: account, at: now, connection)
+      let marks = try connection.query("SELECT subject FROM moderation_marks WHERE moderation = \(entry.id)").map {
+        try $0.value(0, as: String.self)
       }
-      let marks = try connection.query("SELECT subject FROM moderation_marks WHERE moderation = \(entry.id)")
-      for row in marks { try WrittenThing(try row.value(0))?.restore(at: now, connection) }
+      if let person = entry.person, try isBanned(person, by: entry, connection) {
+        let before = marks.compactMap(Standing.init(mark:)).first ?? .active
+        try People.setStanding(before, of: person, by: account, at: now, connection)
+      }
+      for mark in marks { try WrittenThing(mark)?.restore(at: now, connection) }
     }
   }
 
@@ -153,7 +156,8 @@ extension Moderation {
       """) != nil
   }
 
-  /// Shuts somebody out, ends their sessions and streams, and hides what they wrote where it is wanted.
+  /// Shuts somebody out who may come in, ends their sessions and streams, and hides what they wrote where it is wanted. Undoing it
+  /// brings back the standing that they had: a moderator lets in nobody whom organizers did not.
   public func ban(_ person: String, hidesWords: Bool, why: String, by access: Access) async throws {
     let (now, why) = (clock.now(), try Self.checked(why))
     try await database.write { connection in
@@ -161,13 +165,32 @@ extension Moderation {
       guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
       let banned = try Self.person(person, for: access, connection)
       guard banned.standing != .banned else { throw ConferenceError.conflict("\(banned.name) is banned already") }
+      guard banned.mayComeIn else {
+        throw ConferenceError.conflict("\(banned.name) may not come in as it is; only organizers let them in again")
+      }
       try People.setStanding(.banned, of: person, by: account, at: now, connection)
       let id = try Self.write(.ban, person: person, why: why, by: access, at: now, connection)
+      try Self.mark(id, banned.standing.mark, connection)
       guard hidesWords else { return }
       for thing in try WrittenThing.all(by: person, connection) {
         guard try thing.hide(at: now, connection) else { continue }
-        try connection.execute("INSERT INTO moderation_marks (moderation, subject) VALUES (\(id), \(thing.text))")
+        try Self.mark(id, thing.text, connection)
       }
     }
+  }
+
+  /// Keeps what undoing a ban brings back.
+  private static func mark(_ ban: String, _ subject: String, _ connection: Connection) throws {
+    try connection.execute("INSERT INTO moderation_marks (moderation, subject) VALUES (\(ban), \(subject))")
+  }
+}
+
+extension Standing {
+  /// As it is kept among the marks of a ban, beside "messages/ID".
+  fileprivate var mark: String { "standings/\(rawValue)" }
+
+  fileprivate init?(mark: String) {
+    guard mark.hasPrefix("standings/") else { return nil }
+    self.init(rawValue: String(mark.dropFirst("standings/".count)))
   }
 }

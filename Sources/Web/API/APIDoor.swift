@@ -8,7 +8,7 @@ struct APIDoor: Sendable {
 
   /// Who asks; throws where no token opens, or it asks too often.
   func holder(_ request: Request, _ context: SiteContext) async throws -> TokenHolder {
-    let client = site.settings.trustedProxies.client(request, peer: context.peer)
+    let client = site.client(request, peer: context.peer)
     let secret = try Self.secret(request)
     // Guessing leads nowhere, but each guess costs a look into the database.
     switch try await APITokens(site.database, clock: site.clock).present(secret) {

@@ -36,7 +36,8 @@ extension API {
     ) { call in .ok(PersonShapes.value(try await call.person())) },
     APIOperation(
       path: "/people/{id}", method: .put, name: "correctPerson", summary: "Corrects what the list says of somebody",
-      about: "Another address signs them out. That of somebody with a role needs the scope roles:write besides.",
+      about:
+        "Another address signs them out, and a mail to the one before tells who has signed in by it. That of somebody who has needs the scope sign-in:write besides, that of somebody with a role roles:write.",
       scope: .peopleWrite, body: .json(PersonShapes.details), answer: .ok("The person.", PersonShapes.person)
     ) { call in
       let account = try await call.site.people.correct(

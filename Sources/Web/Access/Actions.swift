@@ -122,7 +122,7 @@ extension PageResponder {
       let sender = try await personal(request, context, try await site.doorkeeper.signedIn(request), browser)
       try check(need, sender)
       try check(sent.form, sender)
-      let client = site.settings.trustedProxies.client(request, peer: context.peer)
+      let client = site.client(request, peer: context.peer)
       let mode = request.headers[SameSite.mode]
       let act = Act(
         personal: sender, form: sent.form, client: client, files: sent.files,

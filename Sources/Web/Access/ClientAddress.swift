@@ -1,5 +1,8 @@
+import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
+import Synchronization
 
 /// Where a request comes from, for counting: behind a proxy that is trusted, what the proxy says.
 public struct TrustedProxies: Sendable {
@@ -37,6 +40,12 @@ public struct TrustedProxies: Sendable {
     return Self.counted(client)
   }
 
+  /// What seems to be a proxy and is not trusted: it says for whom it asks, and nobody listens.
+  func unheard(_ request: Request, peer: SocketAddress?) -> String? {
+    guard request.headers[HTTPField.Name("X-Forwarded-For")!] != nil, let address = peer?.ipAddress else { return nil }
+    return isTrusted(address) ? nil : address
+  }
+
   /// An address without the port that some proxies write after it: "192.0.2.1:5678", "[2001:db8::1]:80".
   private static func withoutPort(_ text: Substring) -> String {
     if let match = text.wholeMatch(of: /\[([0-9A-Fa-f:.]+)\](?::[0-9]+)?/) { return String(match.1) }
@@ -72,5 +81,33 @@ public struct TrustedProxies: Sendable {
       return isMapped ? Array(bytes.suffix(4)) : bytes
     case .unixDomainSocket: return nil
     }
+  }
+}
+
+/// Whether it was said that a proxy is not trusted, which is said once.
+final class ProxyHint: Sendable {
+  private let isGiven = Mutex(false)
+
+  /// Whether it is to be said now.
+  func isDue() -> Bool {
+    isGiven.withLock { isGiven in
+      let isFirst = !isGiven
+      isGiven = true
+      return isFirst
+    }
+  }
+}
+
+extension Site {
+  /// Where a request comes from, to be counted.
+  func client(_ request: Request, peer: SocketAddress?) -> String {
+    if let proxy = settings.trustedProxies.unheard(request, peer: peer), proxyHint.isDue() {
+      logger.warning(
+        """
+        A request came with X-Forwarded-For from an address that is not among the trusted proxies. If it is your proxy, say so with \
+        --trusted-proxies: until then all who come by it share the limits of one client
+        """, metadata: ["address": "\(proxy)"])
+    }
+    return settings.trustedProxies.client(request, peer: peer)
   }
 }

@@ -44,7 +44,7 @@ final class Assets: Sendable {
     guard let bytes = contents(path), let type = MediaType.of(path) else { return nil }
     let body = StoredBody(
       bytes, type: type, caching: isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-      fields: Security.fileFields)
+      fields: Security.fileFields(of: type))
     bodies.withLock { if $0.count < 500 { $0[key] = body } }
     return body.response(to: request)
   }

@@ -22,7 +22,7 @@ struct MediaFiles: Sendable {
     guard let type = MediaType.of(path), let file = try OpenFile(below: root, path, followsLinks: followsLinks) else {
       throw ConferenceError.notFound("file")
     }
-    var fields = Security.fileFields
+    var fields = Security.fileFields(of: type)
     fields[.contentType] = type
     fields[.acceptRanges] = "bytes"
     fields[.eTag] = file.etag

@@ -17,8 +17,13 @@ enum Security {
     return fields
   }()
 
-  /// For files: even a picture with a script in it runs nothing.
-  static let fileFields: HTTPFields = fields(
+  /// For files, which run and show nothing of their own.
+  static let fileFields: HTTPFields = fields("default-src 'none'; sandbox; frame-ancestors 'none'")
+
+  /// For a file of some type: drawings have styles in themselves, and even one with a script in it runs nothing.
+  static func fileFields(of type: String) -> HTTPFields { type.hasPrefix("image/svg") ? drawingFields : fileFields }
+
+  private static let drawingFields: HTTPFields = fields(
     "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
 
   /// The answer with what it does not say itself: neither page nor file, it shows nothing at all.

@@ -6,7 +6,8 @@ enum SafetyNotes {
   /// - Parameter people: how many are registered and let in.
   static func html(people: Int, _ personal: Personal) async throws -> HTML {
     guard personal.access.mayOrganize else { return .empty }
-    return try await openness(people, personal) + conduct(personal) + MailNotes.section(personal.visit.site)
+    let visit = personal.visit
+    return try await openness(people, personal) + release(visit) + conduct(personal) + MailNotes.section(visit.site)
   }
 
   /// People are registered, and nobody has chosen yet what is for them only.
@@ -26,6 +27,22 @@ enum SafetyNotes {
       \(close.html(personal))
       \(PolicyConsequence.html(from: .standard, to: .closed, visit))
       <p><a href="/organize/access">Choose for each part who sees it</a>; saved there as it is, it stays so, and nothing more is said here.</p></section>
+      """
+  }
+
+  /// What would wait for its day if talks were held back, and can be watched already.
+  private static func release(_ visit: Visit) -> HTML {
+    guard visit.choices.policies.release == .atOnce else { return .empty }
+    var held = visit.choices.policies
+    held.release = .onTheirDay
+    let program = visit.site.edition.program
+    let papers = program.papers.count { program.releaseToCome(of: $0, held, at: visit.now) != nil }
+    let events = program.events.count { program.releaseToCome(of: $0, held, at: visit.now) != nil }
+    guard papers + events > 0 else { return .empty }
+    return """
+      <section class="notice" aria-labelledby="released"><h2 id="released">Talks can be watched before their day</h2>
+      <p>Videos and slides of \(EntryKind.paper.counted(papers)) and \(EntryKind.event.counted(events)) are open already, as talks are released at once. Where that is meant, nothing has to be done.</p>
+      <p class="actions"><a class="button" href="/organize/access">Choose to hold them back until the day of their first session</a></p></section>
       """
   }
 

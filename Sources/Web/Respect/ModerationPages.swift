@@ -86,20 +86,20 @@ enum ModeratedPersonPage {
     }
     let entries = try await visit.site.moderation.record(
       ModerationChoice(person: account.id), for: try personal.account.id, limit: 100)
-    let isBanned = account.standing == .banned
     return ConductPages.page(
       account.name, path: "/conduct/people/\(account.id)", personal,
       body: """
         \(DoneNotice.html(visit, ["muted": "Muted.", "banned": "Banned: signed out everywhere, and shut out until it is undone below."]))
-        <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(isBanned, ", <strong>banned</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
+        <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(account.standing != .active, ", <strong>\(account.standing.word)</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
         \(MuteNotice.html(entries, try await ChannelNames(visit), visit))
-        \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
+        \(personal.access.mayModerate(account) ? forms(account, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
         <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(try await ModerationList.html(entries, personal))</section>
         """)
   }
 
-  private static func forms(_ account: Account, isBanned: Bool, _ personal: Personal) -> HTML {
-    guard !isBanned else { return .empty }
+  /// Nothing for who is shut out: only organizers let in whom they removed.
+  private static func forms(_ account: Account, _ personal: Personal) -> HTML {
+    guard account.mayComeIn else { return .empty }
     let path = "/conduct/people/\(account.id)"
     let channel = personal.visit.query["channel"]
     return """

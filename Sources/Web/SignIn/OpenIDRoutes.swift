@@ -43,7 +43,6 @@ extension Site {
     }
     return OpenIDSignIns(
       provider, returnAddress: "\(settings.address)/sign-in/openid/\(provider.id)/return", directory: openIDDirectory,
-      database,
-      clock: clock)
+      database, clock: clock, limits: settings.signInLimits)
   }
 }

@@ -52,7 +52,7 @@ enum SignInActions {
         SentPage.page(
           email, act.personal, back: act.back,
           problem:
-            "This code does not work. Only the newest one does, once, within ten minutes, and not after five wrong ones."
+            "This code does not work. Codes work once and for ten minutes, and of several that one browser asked for only the newest."
         ))
     }
     return try await reply(outcome, act)
@@ -67,9 +67,7 @@ enum SignInActions {
         act.back, cookies: [SecretCookie.device.setting(secret), SecretCookie.browser.setting(.random())])
     case .spent: return .page(LinkPage.spent(act.personal, back: act.back))
     case .otherBrowser: return .page(LinkPage.otherBrowser(act.personal, back: act.back))
-    case .tooMany:
-      throw ConferenceError.limited(
-        "Too many codes were tried from here or for this address. Wait ten minutes, or ask the organizers for help")
+    case .tooMany(let refusal): throw refusal
     }
   }
 

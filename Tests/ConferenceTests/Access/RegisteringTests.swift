@@ -14,7 +14,7 @@ import Testing
   ) async throws -> Ticket? {
     let box = Mutex<Ticket?>(nil)
     let (email, newcomer) = (try #require(EmailAddress("new@example.org")), try Newcomer(name: "Nia Okoro"))
-    try await scratch.signIns { $0.mailsPerAddress = 1_000 }.register(
+    try await scratch.signIns { ($0.mailsPerAddress, $0.mailsPerAddressByAll) = (1_000, 1_000) }.register(
       newcomer, email, code: code, browser: browser, client: client
     ) { ticket, _ in
       box.withLock { $0 = ticket }

@@ -101,6 +101,10 @@ import Testing
       let deeds = try await scratch.people.deeds(about: ways.account.id, for: nil)
       let deed = deeds.first { $0.deed.action == "address changed" }
       #expect(deed?.deed.detail == ["before": "ada@old.example"])
+      let told = try await scratch.database.query("SELECT recipient FROM outbox WHERE purpose = 'notice'").map {
+        try $0.value(0, as: String.self)
+      }
+      #expect(told == ["ada@old.example"], "whoever moves it, the owner of the old one learns of it")
     }
   }
 

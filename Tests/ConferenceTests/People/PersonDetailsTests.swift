@@ -62,4 +62,36 @@ import Testing
       #expect(moved.email?.text == "ab@example.org" && moved.role == .organizer)
     }
   }
+
+  @Test("the address of somebody who has come in moves only for who may make ways in, also once they are signed out")
+  func takingOver() async throws {
+    try await ScratchPeople.run { scratch in
+      let selam = try await scratch.add("selam@example.org", name: "Selam")
+      let nia = try await scratch.add("nia@wrong.example", name: "Nia")
+      let ticket = try await scratch.ask("selam@example.org")
+      _ = try await scratch.signIns().enter(
+        code: ticket.code, email: try #require(selam.email), client: "192.0.2.1", named: "Test")
+      let (people, tokens) = (scratch.people, scratch.tokens)
+      let few = try await tokens.add("List", [.peopleRead, .peopleWrite], lasting: 1, by: nil).secret
+      let more = try await tokens.add("All", [.peopleWrite, .signInWrite], lasting: 1, by: nil).secret
+      let list = try #require(try await tokens.present(few).holder)
+      let all = try #require(try await tokens.present(more).holder)
+      func isRefused() async throws {
+        await #expect(throws: ConferenceError.forbidden("This token has not the scope sign-in:write")) {
+          _ = try await people.correct(selam.id, to: try Self.details("thief@example.org"), by: list)
+        }
+      }
+      try await isRefused()
+      try await people.signOut(selam.id, by: list)
+      try await isRefused()
+      _ = try await people.correct(selam.id, to: try Self.details("selam@example.org"), by: list)
+      #expect(try await people.account(selam.id)?.name == "Selam Tesfaye", "all but the address")
+      _ = try await people.correct(nia.id, to: try Self.details("nia@right.example"), by: list)
+      _ = try await people.correct(selam.id, to: try Self.details("st@example.org"), by: all)
+      let told = try await scratch.database.query("SELECT recipient FROM outbox WHERE purpose = 'notice'").map {
+        try $0.value(0, as: String.self)
+      }
+      #expect(told == ["selam@example.org"], "at a wrong address there is nobody to be told")
+    }
+  }
 }

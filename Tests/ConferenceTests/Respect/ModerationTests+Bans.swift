@@ -92,4 +92,27 @@ extension ModerationTests {
       #expect(try await chat.message(message.id).isHidden == false)
     }
   }
+
+  @Test("undoing a ban brings back the standing from before, so that nobody comes in whom organizers did not let in")
+  func standingBefore() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona, people) = (Self.moderation(desk), Self.access(desk.mona), desk.scratch.people)
+      for standing in [Standing.waiting, .active] {
+        desk.scratch.time.pass(seconds: 1)
+        try await people.setStanding(standing, of: desk.bob.id, by: desk.olga.id)
+        desk.scratch.time.pass(seconds: 1)
+        try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
+        #expect(try await people.account(desk.bob.id)?.standing == .banned)
+        let entry = try #require(try await moderation.record(for: nil).first)
+        try await moderation.undo(entry.id, by: mona)
+        #expect(try await people.account(desk.bob.id)?.standing == standing)
+      }
+      try await people.setStanding(.removed, of: desk.bob.id, by: desk.olga.id)
+      let refusal = ConferenceError.conflict("Bob may not come in as it is; only organizers let them in again")
+      await #expect(throws: refusal) {
+        try await moderation.ban(desk.bob.id, hidesWords: false, why: "", by: mona)
+      }
+      #expect(try await people.account(desk.bob.id)?.standing == .removed)
+    }
+  }
 }

@@ -30,8 +30,11 @@ import Testing
               policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'")
               && !policy.contains("unsafe-eval")
             #expect(isClosed, "\(route.method) \(address): \(policy)")
-            // Pictures with styles of their own are the one exception: they are sandboxed, and no page.
-            #expect(!policy.contains("unsafe-inline") || (policy.contains("sandbox") && !policy.contains("script-src")))
+            // Drawings with styles of their own are the one exception: they are sandboxed, and no page.
+            let isDrawing = answer.headers[.contentType] == "image/svg+xml"
+            #expect(
+              !policy.contains("unsafe-inline")
+                || (isDrawing && policy.contains("sandbox") && !policy.contains("script-src")), "\(address): \(policy)")
             #expect(answer.headers[.xContentTypeOptions] == "nosniff", "\(address)")
             #expect(answer.headers[referrer] != nil, "\(address)")
             let isPersonal = answer.headers[values: .setCookie].contains { $0.hasPrefix("__Host-") }
@@ -40,6 +43,27 @@ import Testing
         }
       }
       print("tried \(tried), without the fields 0")
+    }
+  }
+
+  @Test("styles in a file count in drawings only")
+  func styles() async throws {
+    try await StorySite.run(papers: 8) { client, story in
+      let program = story.site.edition.program
+      let paper = try #require(program.papers.first { $0.thumbnail != nil })
+      for address in ["/media/figures/\(paper.id).svg", "/favicon.ico"] {
+        let answer = try await client.get(address)
+        #expect(answer.status == .ok && answer.headers[.contentType] == "image/svg+xml", "\(address)")
+        #expect(answer.headers[.contentSecurityPolicy]?.contains("style-src 'unsafe-inline'; sandbox") == true)
+      }
+      for address in [
+        story.site.assets.sheet(["base"]), "/schedule.json", "/calendars/all.ics", "/papers/\(paper.id).bib",
+      ] {
+        let answer = try await client.get(address)
+        #expect(answer.status == .ok, "\(address)")
+        let policy = answer.headers[.contentSecurityPolicy] ?? ""
+        #expect(policy.contains("sandbox") && !policy.contains("style-src"), "\(address): \(policy)")
+      }
     }
   }
 

@@ -62,6 +62,25 @@ import Testing
     }
   }
 
+  @Test("too many wrong codes and too many mails are refused with when to go on, and with what works until then")
+  func limits() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let browser = CookieBrowser(client, story.site)
+      let codes = ["email": "selam@example.org", "code": "0000-0000"]
+      for _ in 0..<10 { #expect(try await browser.post("/sign-in/code", codes).status == .badRequest) }
+      for _ in 0..<5 { #expect(try await browser.post("/sign-in", ["email": "selam@example.org"]).status == .ok) }
+      for (address, words) in [
+        ("/sign-in/code", "again in 10 minutes; until then the link of a mail works"),
+        ("/sign-in", "again in 10 minutes; the newest one that came works"),
+      ] {
+        let refused = try await browser.post(address, codes)
+        #expect(refused.status == .tooManyRequests, "\(address)")
+        #expect(refused.headers[HTTPField.Name("Retry-After")!] == "600", "\(address)")
+        #expect(String(buffer: refused.body).contains(words), "\(address)")
+      }
+    }
+  }
+
   @Test("the first account, made beside a running server, makes it show where to sign in")
   func firstAccount() async throws {
     try await StorySite.run(papers: 5) { client, story in

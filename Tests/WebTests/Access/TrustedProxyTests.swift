@@ -32,6 +32,25 @@ import Testing
     #expect(proxies.client(request, peer: address) == expected)
   }
 
+  @Test("a proxy that is not trusted is named in the log, once; one that is trusted, and who has no proxy, never")
+  func hint() async throws {
+    let (book, trusted) = (LogBook(), try #require(TrustedProxies("192.0.2.7")))
+    try await StorySite.run(papers: 5, logger: book.logger, settings: { $0.trustedProxies = trusted }) { _, story in
+      func ask(_ peer: String, forwarded: String?) throws {
+        var head = HTTPRequest(method: .post, scheme: nil, authority: nil, path: "/sign-in")
+        head.headerFields[HTTPField.Name("X-Forwarded-For")!] = forwarded
+        let request = Request(head: head, body: .init(buffer: .init()))
+        _ = story.site.client(request, peer: try SocketAddress(ipAddress: peer, port: 1))
+      }
+      func hints() -> [String] { book.all.filter { $0.contains("--trusted-proxies") } }
+      try ask("192.0.2.7", forwarded: "203.0.113.9")
+      try ask("198.51.100.1", forwarded: nil)
+      #expect(hints().isEmpty)
+      for _ in 0..<3 { try ask("198.51.100.1", forwarded: "203.0.113.9") }
+      #expect(hints().count == 1 && hints().first?.contains("198.51.100.1") == true)
+    }
+  }
+
   @Test("what is no address is refused", arguments: ["here", "10.0.0.0/33", "10.0.0.0/x", "1.2.3"])
   func bad(text: String) { #expect(TrustedProxies(text) == nil) }
 }

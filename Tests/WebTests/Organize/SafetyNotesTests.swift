@@ -1,5 +1,6 @@
 import Conference
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import Web
@@ -34,6 +35,36 @@ import Testing
       #expect(try await organizer.text("/organize").contains("Close all of it to visitors"))
       try await Policies.standard.choose(by: nil, story.site.database, at: story.site.clock.now())
       #expect(!(try await organizer.text("/organize")).contains("Everything is public"))
+    }
+  }
+
+  @Test("organizers are warned while talks of days to come can be watched, unless they hold them back")
+  func release() async throws {
+    let time = Mutex(try #require(Instant(iso8601: "2026-04-01T12:00:00Z")))
+    let words = "Talks can be watched before their day"
+    try await StorySite.run(
+      papers: 5, clock: Clock { time.withLock { $0 } },
+      change: { draft in
+        for index in draft.papers.indices { (draft.papers[index].video, draft.papers[index].slides) = (nil, nil) }
+        draft.papers[0].video = "https://vimeo.com/12345"
+      }
+    ) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let page = try await organizer.text("/organize")
+      #expect(page.contains(words) && page.contains("slides of 1 paper and "))
+      #expect(Markup(page).problems.isEmpty)
+      for (release, isWarned) in [(Policies.Release.onTheirDay, false), (.atOnce, true)] {
+        var policies = Policies.closed
+        policies.release = release
+        try await policies.choose(by: nil, story.site.database, at: story.site.clock.now())
+        try await story.site.refresh()
+        #expect(try await organizer.text("/organize").contains(words) == isWarned, "\(release)")
+      }
+      let chair = try await story.insider("programs@example.org", name: "Chair", role: .chair)
+      #expect(!(try await chair.text("/organize", client)).contains(words), "who may not choose it is not told")
+      time.withLock { $0 = $0.adding(seconds: 60 * 86_400) }
+      let again = try await Insider.organizer(story, client)
+      #expect(!(try await again.text("/organize")).contains(words))
     }
   }
 

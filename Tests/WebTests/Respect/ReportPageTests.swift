@@ -165,6 +165,21 @@ import Testing
     }
   }
 
+  @Test("who may not come in anyway cannot be banned, and who waits can")
+  func mayBan() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let moderator = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      let people = [(Standing.waiting, true), (.removed, false), (.banned, false)]
+      for (standing, mayBan) in people {
+        let person = try await story.site.add("\(standing.rawValue)@example.org", name: "Bob", .participant, standing)
+        let page = try await moderator.text("/conduct/people/\(person.id)", client)
+        #expect(page.contains("<strong>\(standing.word)</strong>") && page.contains("Ban Bob") == mayBan, "\(standing)")
+        let answer = try await moderator.send("/conduct/people/\(person.id)/ban", ["why": ""], client)
+        #expect(answer.status == (mayBan ? .seeOther : .conflict), "\(standing)")
+      }
+    }
+  }
+
   @Test("whom somebody blocked is theirs alone to know, and taken back")
   func blocks() async throws {
     try await StorySite.run(papers: 5) { client, story in

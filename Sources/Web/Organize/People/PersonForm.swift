@@ -39,7 +39,7 @@ struct PersonForm {
   private var consequence: String {
     account == nil
       ? "They can sign in from now on, as a participant. No mail is sent: tell them yourself, or invite who never signed in."
-      : "Another e-mail address signs them out everywhere, and whoever reads mail at the one before comes in no more."
+      : "Another e-mail address signs them out everywhere, and whoever reads mail at the one before comes in no more; who has signed in by that one is told there."
   }
 
   private var fields: [FormField] {
