@@ -16,7 +16,14 @@ public struct PeopleList: Sendable {
 
   /// Reads a CSV, TSV, JSON or YAML file; problems name their lines and columns as `file`.
   public init(file: String, bytes: [UInt8]) {
-    guard let table = ConferenceFolder(files: [file: bytes]).table(file: file, problems: &problems) else { return }
+    if let table = ConferenceFolder(files: [file: bytes]).table(file: file, problems: &problems) { read(table) }
+    guard entries.isEmpty, problems.errors.isEmpty else { return }
+    problems.error(
+      at: Place(file: file), "the list names nobody",
+      advice: "its first line names the columns, among them email and name, and each person has a row below it")
+  }
+
+  private mutating func read(_ table: Table) {
     var seen = Seen()
     var unknown: [String: Place] = [:]
     for record in table.records(under: ["people", "participants", "registrations"]) {

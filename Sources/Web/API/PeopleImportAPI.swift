@@ -7,7 +7,8 @@ extension API {
       summary: "Takes a list of registrations as the people who may come in, all of it or nothing",
       about: """
         The same as “hatata people import”: people are known again by their address, else by their number; nobody is removed \
-        unless prune is true. A list with mistakes is refused with all of them, each with its line.
+        unless prune is true, and more than a tenth of the participants only with the version of a dry run. A list with \
+        mistakes, or that names nobody, is refused with all that is wrong in it.
         """,
       scope: .peopleImport,
       query: [
