@@ -13,10 +13,14 @@ public struct PeopleList: Sendable {
 
   public private(set) var entries: [Entry] = []
   public private(set) var problems = Problems()
+  private(set) var leftOut = LeftOutRows()
 
   /// Reads a CSV, TSV, JSON or YAML file; problems name their lines and columns as `file`.
   public init(file: String, bytes: [UInt8]) {
     if let table = ConferenceFolder(files: [file: bytes]).table(file: file, problems: &problems) { read(table) }
+    if !problems.errors.isEmpty, let text = try? FolderText.decoded(bytes, file: file) {
+      leftOut.noteAddresses(in: text)
+    }
     guard entries.isEmpty, problems.errors.isEmpty else { return }
     problems.error(
       at: Place(file: file), "the list names nobody",
@@ -27,7 +31,11 @@ public struct PeopleList: Sendable {
     var seen = Seen()
     var unknown: [String: Place] = [:]
     for record in table.records(under: ["people", "participants", "registrations"]) {
-      if let entry = read(record), seen.isNew(entry, at: record.place, &problems) { entries.append(entry) }
+      if let entry = read(record), seen.isNew(entry, at: record.place, &problems) {
+        entries.append(entry)
+      } else if let number = record.text(any: Self.numbers) {
+        leftOut.note(number: number)
+      }
       for field in record.unknown where unknown[field.name] == nil { unknown[field.name] = field.place }
     }
     for (name, place) in unknown {
@@ -42,8 +50,8 @@ public struct PeopleList: Sendable {
     let email = email(record)
     let role = role(record)
     let affiliation = line(
-      record, "Affiliation", 200, "affiliation", "institution", "organization", "company", "university")
-    let country = line(record, "Country", 80, "country", "country/region")
+      record, "Affiliation", 200, any: ["affiliation", "institution", "organization", "company", "university"])
+    let country = line(record, "Country", 80, any: ["country", "country/region"])
     let registration = number(record)
     guard let name, let email else { return nil }
     return Entry(
@@ -52,11 +60,14 @@ public struct PeopleList: Sendable {
 
   /// A column of tickets or orders alone is none of them: it says as often what was bought ("3-day pass"), and an order may be of
   /// several people.
+  private static let numbers = [
+    "registration", "registration number", "registration no", "registration no.", "registration id", "registration #",
+    "reg number", "reg. number", "reg no", "reg. no.", "reg id", "reg #", "reference", "ticket number", "ticket no",
+    "ticket no.", "ticket id", "ticket #",
+  ]
+
   private mutating func number(_ record: Record) -> String? {
-    line(
-      record, "Registration", 80, "registration", "registration number", "registration no", "registration no.",
-      "registration id", "registration #", "reg number", "reg. number", "reg no", "reg. no.", "reg id", "reg #",
-      "reference", "ticket number", "ticket no", "ticket no.", "ticket id", "ticket #")
+    line(record, "Registration", 80, any: Self.numbers)
   }
 
   private mutating func name(_ record: Record) -> String? {
@@ -97,7 +108,7 @@ public struct PeopleList: Sendable {
     return nil
   }
 
-  private mutating func line(_ record: Record, _ field: String, _ limit: Int, _ names: String...) -> String? {
+  private mutating func line(_ record: Record, _ field: String, _ limit: Int, any names: [String]) -> String? {
     record.text(any: names).flatMap { checked($0, field, limit, at: record.place(any: names)) }
   }
 

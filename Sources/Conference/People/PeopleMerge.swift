@@ -26,7 +26,8 @@ struct PeopleMerge {
     for (entry, known) in zip(list.entries, matches) { take(entry, known, last) }
     let seen = Set(matches.compactMap { $0?.id })
     for account in all where !seen.contains(account.id) && account.standing != .removed {
-      if options.prunes, account.role == .participant { removed.append(account) } else { kept += 1 }
+      let isLacking = account.role == .participant && !list.leftOut.concern(account, last[account.id])
+      if options.prunes, isLacking { removed.append(account) } else { kept += 1 }
     }
     try keepOneOrganizer(of: all)
   }

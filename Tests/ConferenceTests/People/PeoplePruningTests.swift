@@ -60,4 +60,29 @@ import Testing
       #expect(try await scratch.people.search(active, for: nil).total == 45)
     }
   }
+
+  @Test("whose address or number stands in a row that is left out does not count as lacking")
+  func leftOut() async throws {
+    try await ScratchPeople.run { scratch in
+      let names = ["ada", "bo", "cy", "di", "eve", "gone"]
+      let rows = names.enumerated().map { "\($1)@example.org,\($1),\($0)\n" }.joined()
+      _ = try await Self.prune(Self.list("email,name,registration\n" + rows), scratch)
+      let eve = try #require(try await scratch.account("eve@example.org"))
+      let details = try PersonDetails(
+        name: "Eve", email: "eve@new.example", affiliation: nil, country: nil, registration: "4")
+      _ = try await scratch.people.correct(eve.id, to: details, by: nil)
+      let text = """
+        email,name,registration
+        ada@example.org,ada,0
+        Bo@Example.org,,
+        ,cy,2
+        di@example.org,di,3,one field too many
+        "Eve <eve@example.org>",eve,
+
+        """
+      let outcome = try await Self.prune(Self.list(text), scratch) { $0.skipsBadRows = true }
+      #expect(outcome.people.removed.map(\.name) == ["gone"])
+      #expect(outcome.removed == 1 && outcome.kept == 4)
+    }
+  }
 }
