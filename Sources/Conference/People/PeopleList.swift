@@ -30,10 +30,12 @@ public struct PeopleList: Sendable {
   private mutating func read(_ table: Table) {
     var seen = Seen()
     var unknown: [String: Place] = [:]
-    for record in table.records(under: ["people", "participants", "registrations"]) {
-      if let entry = read(record), seen.isNew(entry, at: record.place, &problems) {
+    let records = table.records(under: ["people", "participants", "registrations"])
+    let numbers = NumberColumns(of: records, &problems).names
+    for record in records {
+      if let entry = read(record, numbers), seen.isNew(entry, at: record.place, &problems) {
         entries.append(entry)
-      } else if let number = record.text(any: Self.numbers) {
+      } else if let number = record.text(any: numbers) {
         leftOut.note(number: number)
       }
       for field in record.unknown where unknown[field.name] == nil { unknown[field.name] = field.place }
@@ -45,29 +47,17 @@ public struct PeopleList: Sendable {
     }
   }
 
-  private mutating func read(_ record: Record) -> Entry? {
+  private mutating func read(_ record: Record, _ numbers: [String]) -> Entry? {
     let name = name(record)
     let email = email(record)
     let role = role(record)
     let affiliation = line(
       record, "Affiliation", 200, any: ["affiliation", "institution", "organization", "company", "university"])
     let country = line(record, "Country", 80, any: ["country", "country/region"])
-    let registration = number(record)
+    let registration = line(record, "Registration", 80, any: numbers)
     guard let name, let email else { return nil }
     return Entry(
       email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role)
-  }
-
-  /// A column of tickets or orders alone is none of them: it says as often what was bought ("3-day pass"), and an order may be of
-  /// several people.
-  private static let numbers = [
-    "registration", "registration number", "registration no", "registration no.", "registration id", "registration #",
-    "reg number", "reg. number", "reg no", "reg. no.", "reg id", "reg #", "reference", "ticket number", "ticket no",
-    "ticket no.", "ticket id", "ticket #",
-  ]
-
-  private mutating func number(_ record: Record) -> String? {
-    line(record, "Registration", 80, any: Self.numbers)
   }
 
   private mutating func name(_ record: Record) -> String? {

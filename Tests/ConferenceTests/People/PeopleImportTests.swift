@@ -233,6 +233,35 @@ import Testing
     }
   }
 
+  @Test(
+    "a column called registration that says a kind is passed by, which is said once; another one of numbers is taken",
+    arguments: [
+      ["Full", "Student", "Full", "Full", "Student"], ["Full", "Full", "Full", "Full", ""],
+      ["3-day", "3-day", "1-day", "1-day", "1-day"],
+    ])
+  func kinds(cells: [String]) async throws {
+    try await ScratchPeople.run { scratch in
+      let rows = cells.enumerated().map { "p\($0)@x.org,Person \($0),\($1),R\($0)\n" }.joined()
+      let outcome = try await run("email,name,Registration,Ticket number\n" + rows, scratch)
+      #expect(!outcome.isRefused && outcome.added == 5)
+      #expect(outcome.problems.map(\.severity) == [.warning])
+      #expect(outcome.problems.first?.message.contains("is no number") == true)
+      #expect(try await scratch.account("p1@x.org")?.registration == "R1")
+      // Another person of the same kind is another person.
+      let others = "new@x.org,New,\(cells[0])\nnewer@x.org,Newer,\(cells[0])\n"
+      let next = try await run("email,name,Registration\n" + others, scratch)
+      #expect(next.added == 2 && next.problems.count == 1)
+    }
+  }
+
+  @Test("a number that stands twice by mistake is an error still")
+  func numberTwice() {
+    let rows = [7, 8, 9, 7].enumerated().map { "p\($0)@x.org,Person \($0),R\($1)\n" }.joined()
+    let list = PeopleList(file: "people.csv", bytes: Array(("email,name,registration\n" + rows).utf8))
+    #expect(list.problems.errors.map(\.place.line) == [5])
+    #expect(list.entries.map(\.registration) == ["R7", "R8", "R9"])
+  }
+
   @Test("names in two columns are one name")
   func columns() {
     let text = "Given name,Surname,E-mail\nAda,Nwosu,a@x.org\nBen,Okoro,b@x.org\n"
