@@ -79,6 +79,10 @@ struct ImportPeople: AsyncParsableCommand {
     if outcome.kept > 0 {
       print("  kept \(outcome.kept) that the list lacks; --prune shuts participants among them out")
     }
+    if outcome.raised > 0 {
+      print("  \(outcome.raised) \(outcome.raised == 1 ? "gets" : "get") a role above what they had:")
+      name(outcome.people.raised, of: outcome.raised)
+    }
     if outcome.isDry { preview(outcome) }
   }
 

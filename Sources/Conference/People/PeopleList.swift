@@ -94,7 +94,7 @@ public struct PeopleList: Sendable {
     if let role = Role(written: text) { return role }
     problems.warning(
       at: record.place(any: names), "\(text.quoted) is no role; who is new is a participant, others keep theirs",
-      advice: "write one of \(Role.allCases.map(\.rawValue).joined(separator: ", ")), or leave it empty")
+      advice: "write one of \(Role.allCases.map { $0.name.lowercased() }.joined(separator: ", ")), or leave it empty")
     return nil
   }
 

@@ -96,7 +96,7 @@ struct PeopleMerge {
   func outcome(_ before: PeopleImport.Outcome) -> PeopleImport.Outcome {
     var outcome = before
     (outcome.added, outcome.changed, outcome.unchanged) = (added.count, changed.count, unchanged)
-    (outcome.removed, outcome.kept, outcome.raised) = (removed.count, kept, raised)
+    (outcome.removed, outcome.kept, outcome.raised) = (removed.count, kept, raised.count)
     (outcome.people, outcome.version, outcome.shutsOutMany) = (difference, version, shutsOutMany)
     return outcome
   }

@@ -100,6 +100,7 @@ enum ImportShapes {
     .must("added", .list(person, atMost: PeopleDifference.most), "Who is new."),
     .must("changed", .list(person, atMost: PeopleDifference.most), "Of whom something changes."),
     .must("removed", .list(person, atMost: PeopleDifference.most), "Who is shut out."),
+    .must("raised", .list(person, atMost: PeopleDifference.most), "Who of them gets a role above what they had."),
   ])
 
   static let peopleOutcome = Shape.named(
@@ -131,7 +132,7 @@ enum ImportShapes {
   private static func value(_ difference: PeopleDifference) -> JSONValue {
     [
       "added": .list(difference.added.map(value)), "changed": .list(difference.changed.map(value)),
-      "removed": .list(difference.removed.map(value)),
+      "removed": .list(difference.removed.map(value)), "raised": .list(difference.raised.map(value)),
     ]
   }
 

@@ -185,29 +185,6 @@ import Testing
   }
 
   @Test(
-    "the words of other systems are roles",
-    arguments: [
-      ("Participants", Role.participant), ("speaker", .participant), ("Presenter", .participant),
-      ("Sponsor", .participant), ("reviewers", .participant), ("attendee", .participant), ("Area Chair", .participant),
-      ("staff", .volunteer), ("Student volunteers", .volunteer), ("Moderators", .moderator),
-      ("Program Chair", .chair), ("PC", .chair), ("general chair", .organizer), ("Organisers", .organizer),
-    ])
-  func roles(word: String, role: Role) { #expect(Role(written: word) == role) }
-
-  @Test("a role that is none is warned of, and refuses nobody: who is new is a participant, others keep theirs")
-  func unknownRole() async throws {
-    try await ScratchPeople.run { scratch in
-      try await scratch.add("nia@example.org", name: "Nia", role: .moderator)
-      let outcome = try await run("email,name,role\nnia@example.org,Nia,emperor\na@x.org,Ada,emperor\n", scratch)
-      #expect(!outcome.isRefused && outcome.added == 1)
-      #expect(outcome.problems.map(\.severity) == [.warning, .warning])
-      #expect(outcome.problems.map(\.place.line) == [2, 3])
-      #expect(try await scratch.account("nia@example.org")?.role == .moderator)
-      #expect(try await scratch.account("a@x.org")?.role == .participant)
-    }
-  }
-
-  @Test(
     "the number of a registration is known by its many names",
     arguments: [
       "Registration", "Reg. number", "Reg number", "Registration no", "Registration No.", "Registration #",
