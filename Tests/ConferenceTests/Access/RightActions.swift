@@ -49,6 +49,9 @@ extension RightScene {
     let announcements = Announcements(database, clock: clock)
     return [
       RightAction("search people", with: [.peopleRead]) { _ = try await people.search(PeopleChoice(), for: $0) },
+      RightAction("see the name on the list", with: [.peopleRead]) {
+        _ = try await people.listedName(of: target.id, for: $0)
+      },
       RightAction("see who wants no mails", with: [.peopleRead]) {
         _ = try await InvitationWishes(database, clock: clock).declined(by: target.id, for: $0)
       },

@@ -13,12 +13,13 @@ enum OrganizePersonPage {
     let deeds = try await site.people.deeds(about: account.id, for: me)
     let mails = try await mails(account, site, for: me)
     let arrival = try await site.people.arrival(of: account, for: me)
+    let listed = try await site.people.listedName(of: account.id, for: me)
     let declined = try await site.invitationWishes.declined(by: account.id, for: me)
     return OrganizePage.page(
       account.name, path: "/organize/people/\(account.id)", personal,
       body: """
         \(DoneNotice.html(visit, sentences))
-        \(facts(account, arrival, declined: declined, visit))
+        \(facts(account, listed, arrival, declined: declined, visit))
         \(HTML.when(account.standing != .erased, "<p class=\"actions\"><a class=\"button\" href=\"\(url: "/organize/people/\(account.id)/details")\">Correct details</a></p>"))
         \(HTML.when(account.standing != .erased, role(account, personal) + standing(account, personal)))
         \(HTML.when(account.mayComeIn, signIn(account, devices.count, personal)))
@@ -46,8 +47,11 @@ enum OrganizePersonPage {
     return ", \(arrival.deed.action)\(HTML.when(!isOwn, " by \(doer)"))"
   }
 
-  private static func facts(_ account: Account, _ arrival: DeedEntry?, declined: Instant?, _ visit: Visit) -> HTML {
+  private static func facts(
+    _ account: Account, _ listed: String?, _ arrival: DeedEntry?, declined: Instant?, _ visit: Visit
+  ) -> HTML {
     let facts = [
+      ("On the list as", listed == account.name ? nil : listed),
       ("Address", account.email?.text), ("Affiliation", account.affiliation), ("Country", account.country),
       ("Registration", account.registration), ("Role", account.role.name), ("Standing", account.standing.word),
     ]
