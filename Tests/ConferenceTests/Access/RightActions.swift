@@ -23,6 +23,12 @@ extension RightScene {
       RightAction("admit several", with: [.peopleWrite]) {
         _ = try await people.admit([target.id], by: $0) { Letter(purpose: .notice, subject: "In", text: $0.name) }
       },
+      RightAction("erase", with: [.peopleWrite]) {
+        guard let email = EmailAddress("\(Account.newId())@example.org") else { return }
+        let other = Account(email: email, name: "Eve", added: clock.now())
+        try await database.write { try People.add(other, at: other.added, $0) }
+        try await people.erase(other.id, by: $0, in: DataFolder(path: "/nowhere"))
+      },
       RightAction("register", with: [.peopleWrite]) {
         if let other { _ = try await people.register(other, by: $0) }
       },
