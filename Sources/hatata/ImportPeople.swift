@@ -11,7 +11,7 @@ struct ImportPeople: AsyncParsableCommand {
       The file is CSV with the columns email and name, and if you like affiliation, country, role and registration (the \
       number that the registration system gave). People are known again by their address, else by that number, so that the \
       same list twice changes nothing, and what was corrected by hand stays until the list says something else. Nobody is \
-      removed unless you say --prune.
+      removed unless you say --prune; where that shuts out more than a tenth, only with the version that --dry-run prints.
       """)
 
   @Argument(help: "The list: a .csv, .tsv, .json or .yaml file.") var path: String
@@ -46,6 +46,10 @@ struct ImportPeople: AsyncParsableCommand {
     guard !outcome.isRefused else { return options.seen }
     print("\(outcome.removed) \(outcome.removed == 1 ? "person loses" : "people lose") access, as the list lacks them.")
     name(outcome.people.removed, of: outcome.removed)
+    if outcome.shutsOutMany, options.seen == nil {
+      print("That is more than a tenth. To import just this: --seen \(outcome.version)")
+      return nil
+    }
     return options.seen ?? outcome.version
   }
 
@@ -74,6 +78,10 @@ struct ImportPeople: AsyncParsableCommand {
     )
     if outcome.kept > 0 {
       print("  kept \(outcome.kept) that the list lacks; --prune shuts participants among them out")
+    }
+    if outcome.raised > 0 {
+      print("  \(outcome.raised) \(outcome.raised == 1 ? "gets" : "get") a role above what they had:")
+      name(outcome.people.raised, of: outcome.raised)
     }
     if outcome.isDry { preview(outcome) }
   }

@@ -37,11 +37,20 @@ struct MailSettings {
   /// The folder that mails are written into, if they are.
   var folder: String? { (transport as? FolderTransport)?.path }
 
+  /// The folder that these settings name, for what only has to know where mails lie; nil where they leave, or go where they do as a rule.
+  static func folder(_ settings: Settings) -> String? {
+    settings.text("mail").flatMap { folder($0) }
+  }
+
+  private static func folder(_ place: String) -> String? {
+    place.hasPrefix("folder:") ? String(place.dropFirst("folder:".count)) : nil
+  }
+
   init(_ settings: Settings, in data: DataFolder) throws {
     let place = settings.text("mail", default: "folder:\(data.mailPath)")
     do {
-      if place.hasPrefix("folder:") {
-        transport = FolderTransport(path: String(place.dropFirst("folder:".count)))
+      if let folder = Self.folder(place) {
+        transport = FolderTransport(path: folder)
       } else {
         transport = SMTPTransport(
           try SMTPServer(

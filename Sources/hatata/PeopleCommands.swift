@@ -6,6 +6,7 @@ struct PeopleCommands: AsyncParsableCommand {
     commandName: "people", abstract: "Says who may come in.",
     subcommands: [
       ImportPeople.self, ListPeople.self, SetRole.self, SetStanding.self, IssueCode.self, InvitePeople.self,
+      ErasePerson.self, WritePersonalData.self,
     ])
 }
 

@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
+import zipfile
 
 from conftest import HATATA, Server
 
@@ -110,6 +112,44 @@ def test_who_is_made_an_organizer_is_told_that_all_is_open_until_it_is_not(tmp_p
     assert "/sign-in/link/" in said and "open to everybody" in said and "hatata access" in said
     assert hatata("access", "--schedule", "participants", "--data", data).returncode == 0
     assert "open to everybody" not in hatata("organizer", "add", "Abeba Chair", "chair@example.org", "--data", data).stdout
+
+
+def test_who_cannot_come_in_is_given_their_data_and_erased(tmp_path):
+    data, archive = tmp_path / "data", tmp_path / "ada.zip"
+    assert hatata("demo", "--data", data, "--papers", "5").returncode == 0
+    people = tmp_path / "people.csv"
+    people.write_text("email,name\nada@example.org,Ada Kanarienvogel\n")
+    assert hatata("people", "import", people, "--data", data).returncode == 0
+    assert hatata("people", "standing", "ada@example.org", "banned", "--data", data).returncode == 0
+    assert hatata("people", "data", "ada@example.org", "--to", archive, "--data", data).returncode == 0
+    assert archive.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(archive) as files:
+        told = json.loads(files.read("my-data.json"))
+    assert told["accounts"][0]["name"] == "Ada Kanarienvogel" and told["accounts"][0]["standing"] == "banned"
+    assert [deed["action"] for deed in told["deeds"]][-1] == "data written out"
+    again = hatata("people", "data", "ada@example.org", "--to", archive, "--data", data)
+    assert again.returncode != 0 and "already" in again.stderr
+    assert hatata("people", "erase", "ada@example.org", "--data", data).returncode == 0
+    assert hatata("people", "erase", "ada@example.org", "--data", data).returncode != 0
+    assert "0 of 0" in hatata("people", "list", "kanarienvogel", "--data", data).stdout
+    assert not [file for file in data.rglob("*") if file.is_file() and b"kanarienvogel" in file.read_bytes().lower()]
+
+
+def test_an_empty_list_shuts_nobody_out_and_roles_are_named(tmp_path):
+    data, people = tmp_path / "data", tmp_path / "people.csv"
+    assert hatata("demo", "--data", data, "--papers", "5").returncode == 0
+    people.write_text("email,name,role\n" + "".join(f"p{number}@example.org,Person {number},\n" for number in range(30)) + "zoe@example.org,Zoe,organizer\n")
+    said = hatata("people", "import", people, "--data", data)
+    assert said.returncode == 0 and "1 gets a role above what they had:\n  Zoe <zoe@example.org>: role organizer" in said.stdout
+    people.write_text("")
+    empty = hatata("people", "import", people, "--prune", "--data", data)
+    assert empty.returncode == 1 and "names nobody" in empty.stdout
+    people.write_text("email,name\np1@example.org,Person 1\n")
+    many = hatata("people", "import", people, "--prune", "--data", data)
+    assert many.returncode != 0 and "29 people lose access" in many.stdout and "more than a tenth" in many.stderr
+    assert "31 of 31" in hatata("people", "list", "--data", data).stdout
+    version = re.search(r"--seen (\w+)", many.stdout)[1]
+    assert hatata("people", "import", people, "--prune", "--seen", version, "--data", data).returncode == 0
 
 
 def test_who_saved_something_is_told_on_request_and_clashes_are_printed(tmp_path):

@@ -22,7 +22,7 @@ public enum TokenScope: String, CaseIterable, Codable, Hashable, Sendable {
   public var purpose: String {
     switch self {
     case .peopleRead: "look people up, with their addresses"
-    case .peopleWrite: "add and correct people, let them in, shut them out, sign them out"
+    case .peopleWrite: "add, correct and erase people, let them in, shut them out, sign them out"
     case .peopleImport: "import lists of people, with their roles and addresses"
     case .rolesWrite: "give roles, and change the addresses of organizers and others with a role"
     case .signInWrite: "make codes with which to sign in as anybody, and change the addresses of who has signed in"

@@ -39,9 +39,12 @@ public struct Deed: Hashable, Sendable {
 }
 
 extension Deed {
+  /// What somebody does who writes another name, affiliation or country into their profile.
+  static let ownDetails = "changed their own details"
+
   /// Whether the detail says of somebody what otherwise the list of people says: an address, a name, an identity elsewhere.
   var isPersonal: Bool {
-    ["details corrected", "address changed", "\(ConductDesk.name) changed", "untied"].contains(action)
+    ["details corrected", Self.ownDetails, "address changed", "\(ConductDesk.name) changed", "untied"].contains(action)
       || action.hasPrefix("tied to ")
   }
 

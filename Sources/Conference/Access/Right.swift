@@ -37,7 +37,7 @@ struct Right: Sendable {
 extension Right {
   static let readPeople = Right(.peopleRead, "Only organizers see the list of people")
   static let keepPeople = Right(
-    .peopleWrite, "Only organizers let people in, shut them out and correct what is known of them")
+    .peopleWrite, "Only organizers let people in, shut them out, erase them and correct what is known of them")
   static let importPeople = Right(.peopleImport, "Only organizers import people")
   static let giveRoles = Right(.rolesWrite, "Only organizers give roles")
   static let makeSignInCodes = Right(.signInWrite, "Only organizers make sign-in codes for others")

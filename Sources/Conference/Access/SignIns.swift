@@ -10,12 +10,13 @@ public struct SignIns: Sendable {
     (self.database, self.clock, self.limits) = (database, clock, limits)
   }
 
-  /// Sends a link and a code to the address if it belongs to somebody who may come in. Does the same work, and says the same, if not.
+  /// Sends a link and a code to the address if it belongs to somebody who may come in, or word that they may not any more to who was
+  /// removed. Does the same work, and says the same, if not.
   ///
   /// - Parameters:
   ///   - browser: of the browser that asks, in which alone the link will work.
   ///   - client: where it asks from, to be counted.
-  ///   - letter: what to send; called for strangers too.
+  ///   - letter: what to send, which for who was removed holds no way in; called for strangers too.
   public func ask(
     _ email: EmailAddress, browser: Secret, client: String, newcomer: Newcomer? = nil,
     letter: @escaping @Sendable (Ticket, Account?) -> Letter
@@ -28,7 +29,8 @@ public struct SignIns: Sendable {
       let newcomer = account == nil ? newcomer : nil
       let ticket = try Ticket.make(
         for: email, account: account?.id, newcomer: newcomer, browser: browser, at: now, connection)
-      let isWelcome = newcomer != nil || account?.mayComeIn == true
+      // Who is on the list no more is told so, as they would wait for a mail otherwise.
+      let isWelcome = newcomer != nil || account.map { $0.mayComeIn || $0.standing == .removed } == true
       try letter(ticket, account).post(
         to: email, isWanted: isWelcome, expires: ticket.expires, in: outbox, connection)
       return nil

@@ -9,6 +9,8 @@ public struct PaperClaims: Sendable {
   /// What somebody says of a paper, and what became of it.
   public struct Claim: Sendable {
     public let account: Account
+    /// What the last list that named the person calls them; nil where none did.
+    public let listedName: String?
     public let paper: String
     public let state: State
     public let claimed: Instant
@@ -17,6 +19,7 @@ public struct PaperClaims: Sendable {
 
     fileprivate init(_ row: Row) throws {
       account = try Account(row)
+      listedName = try row.value("listed_name")
       (paper, state) = (try row.value("paper"), try row.value("state"))
       claimed = Instant(milliseconds: try row.value("claimed_at"))
       decided = try row.value("decided_at", as: Int64?.self).map { Instant(milliseconds: $0) }
@@ -69,7 +72,8 @@ public struct PaperClaims: Sendable {
       try Right.readClaims.check(reader, connection)
       return try connection.query(
         """
-        SELECT \(Account.columns), paper, state, claimed_at, decided_at
+        SELECT \(Account.columns), paper, state, claimed_at, decided_at,
+          (SELECT listed_people.name FROM listed_people WHERE listed_people.account = accounts.id) AS listed_name
         FROM paper_claims JOIN accounts ON accounts.id = paper_claims.account
         WHERE \(condition) ORDER BY \(order)
         """

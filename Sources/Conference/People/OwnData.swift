@@ -34,6 +34,12 @@ extension People {
     }
   }
 
+  /// Puts on record that somebody's data was written out for them, which holds what they wrote to others in private.
+  public func noteArchive(of id: String) async throws {
+    let now = clock.now()
+    try await database.write { try Deed(by: nil, "data written out", id).write(at: now, $0) }
+  }
+
   /// So often one may take everything along in an hour, with all files.
   public static let mostArchives = 5
 

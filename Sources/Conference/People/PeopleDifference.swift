@@ -23,6 +23,8 @@ public struct PeopleDifference: Sendable, Codable, Hashable {
   public var added: [Person] = []
   public var changed: [Person] = []
   public var removed: [Person] = []
+  /// Who gets a role above what they had, among the added and the changed.
+  public var raised: [Person] = []
 }
 
 extension PeopleMerge {
@@ -32,6 +34,7 @@ extension PeopleMerge {
     difference.added = added.prefix(PeopleDifference.most).map { person($0, []) }
     difference.changed = changed.prefix(PeopleDifference.most).map { person($0, changes(of: $0)) }
     difference.removed = removed.prefix(PeopleDifference.most).map { person($0, []) }
+    difference.raised = raised.prefix(PeopleDifference.most).map { person($0, changes(of: $0)) }
     return difference
   }
 
@@ -67,8 +70,8 @@ extension PeopleMerge {
     return account.role.rank > old.rank ? account.role : nil
   }
 
-  /// How many get a role above what they had.
-  var raised: Int { (added + changed).count { gainedRole($0) != nil } }
+  /// Who gets a role above what they had.
+  var raised: [Account] { (added + changed).filter { gainedRole($0) != nil } }
 
   private static func facts(_ account: Account) -> [(field: String, value: String?)] {
     [

@@ -30,6 +30,8 @@ public struct PeopleImport: Sendable {
     public var isDry = false
     /// Whether nothing was written because of errors.
     public var isRefused = false
+    /// Whether so many are shut out that it is only done where the version is given that was looked at.
+    public var shutsOutMany = false
   }
 
   let database: Database
@@ -44,6 +46,12 @@ public struct PeopleImport: Sendable {
     "The people, or what the list does to them, have changed since it was looked at; nothing was imported. Look at it again"
   )
 
+  static func unseen(_ count: Int) -> ConferenceError {
+    .conflict(
+      "The list shuts out \(count) participants, more than a tenth of all; nothing was imported. Look at who they are by a dry run, and give the version that it says"
+    )
+  }
+
   /// Throws where that would leave nobody to run the conference, or where something else would come of it than what was looked at.
   ///
   /// - Parameter doer: who imports; nil for the command line.
@@ -52,8 +60,9 @@ public struct PeopleImport: Sendable {
     outcome.problems = list.problems.sorted
     outcome.omittedProblems = list.problems.omitted
     outcome.isDry = options.isDry
-    let isIncomplete = list.problems.isIncomplete || list.entries.isEmpty
-    if !list.problems.errors.isEmpty, isIncomplete || !options.skipsBadRows {
+    // Whom a list lacks, only one says that could be read and names somebody.
+    let isUnreadable = list.problems.isIncomplete || list.entries.isEmpty
+    if isUnreadable || (!list.problems.errors.isEmpty && !options.skipsBadRows) {
       outcome.isRefused = true
       return outcome
     }
@@ -69,6 +78,7 @@ public struct PeopleImport: Sendable {
       try Right.importPeople.check(doer, connection)
       let merge = try PeopleMerge(connection, list, options, now)
       if let seen = options.seen, seen != merge.version { throw Self.changedSince }
+      if options.seen == nil, merge.shutsOutMany { throw Self.unseen(merge.removed.count) }
       try merge.write(by: doer, in: outbox, connection)
       return merge.outcome(before)
     }

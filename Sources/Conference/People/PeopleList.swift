@@ -13,14 +13,31 @@ public struct PeopleList: Sendable {
 
   public private(set) var entries: [Entry] = []
   public private(set) var problems = Problems()
+  private(set) var leftOut = LeftOutRows()
 
   /// Reads a CSV, TSV, JSON or YAML file; problems name their lines and columns as `file`.
   public init(file: String, bytes: [UInt8]) {
-    guard let table = ConferenceFolder(files: [file: bytes]).table(file: file, problems: &problems) else { return }
+    if let table = ConferenceFolder(files: [file: bytes]).table(file: file, problems: &problems) { read(table) }
+    if !problems.errors.isEmpty, let text = try? FolderText.decoded(bytes, file: file) {
+      leftOut.noteAddresses(in: text)
+    }
+    guard entries.isEmpty, problems.errors.isEmpty else { return }
+    problems.error(
+      at: Place(file: file), "the list names nobody",
+      advice: "its first line names the columns, among them email and name, and each person has a row below it")
+  }
+
+  private mutating func read(_ table: Table) {
     var seen = Seen()
     var unknown: [String: Place] = [:]
-    for record in table.records(under: ["people", "participants", "registrations"]) {
-      if let entry = read(record), seen.isNew(entry, at: record.place, &problems) { entries.append(entry) }
+    let records = table.records(under: ["people", "participants", "registrations"])
+    let numbers = NumberColumns(of: records, &problems).names
+    for record in records {
+      if let entry = read(record, numbers), seen.isNew(entry, at: record.place, &problems) {
+        entries.append(entry)
+      } else if let number = record.text(any: numbers) {
+        leftOut.note(number: number)
+      }
       for field in record.unknown where unknown[field.name] == nil { unknown[field.name] = field.place }
     }
     for (name, place) in unknown {
@@ -30,26 +47,17 @@ public struct PeopleList: Sendable {
     }
   }
 
-  private mutating func read(_ record: Record) -> Entry? {
+  private mutating func read(_ record: Record, _ numbers: [String]) -> Entry? {
     let name = name(record)
     let email = email(record)
     let role = role(record)
     let affiliation = line(
-      record, "Affiliation", 200, "affiliation", "institution", "organization", "company", "university")
-    let country = line(record, "Country", 80, "country", "country/region")
-    let registration = number(record)
+      record, "Affiliation", 200, any: ["affiliation", "institution", "organization", "company", "university"])
+    let country = line(record, "Country", 80, any: ["country", "country/region"])
+    let registration = line(record, "Registration", 80, any: numbers)
     guard let name, let email else { return nil }
     return Entry(
       email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role)
-  }
-
-  /// A column of tickets or orders alone is none of them: it says as often what was bought ("3-day pass"), and an order may be of
-  /// several people.
-  private mutating func number(_ record: Record) -> String? {
-    line(
-      record, "Registration", 80, "registration", "registration number", "registration no", "registration no.",
-      "registration id", "registration #", "reg number", "reg. number", "reg no", "reg. no.", "reg id", "reg #",
-      "reference", "ticket number", "ticket no", "ticket no.", "ticket id", "ticket #")
   }
 
   private mutating func name(_ record: Record) -> String? {
@@ -86,11 +94,11 @@ public struct PeopleList: Sendable {
     if let role = Role(written: text) { return role }
     problems.warning(
       at: record.place(any: names), "\(text.quoted) is no role; who is new is a participant, others keep theirs",
-      advice: "write one of \(Role.allCases.map(\.rawValue).joined(separator: ", ")), or leave it empty")
+      advice: "write one of \(Role.allCases.map { $0.name.lowercased() }.joined(separator: ", ")), or leave it empty")
     return nil
   }
 
-  private mutating func line(_ record: Record, _ field: String, _ limit: Int, _ names: String...) -> String? {
+  private mutating func line(_ record: Record, _ field: String, _ limit: Int, any names: [String]) -> String? {
     record.text(any: names).flatMap { checked($0, field, limit, at: record.place(any: names)) }
   }
 

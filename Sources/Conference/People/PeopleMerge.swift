@@ -9,6 +9,8 @@ struct PeopleMerge {
   private(set) var removed: [Account] = []
   private(set) var unchanged = 0
   private(set) var kept = 0
+  /// Participants who are not shut out yet.
+  private let participants: Int
   /// Of whom the list says something else than the last one did.
   private var listed: [ListedPerson] = []
   private let now: Instant
@@ -18,15 +20,20 @@ struct PeopleMerge {
     let all = try connection.query(
       "SELECT \(Account.columns) FROM accounts WHERE standing <> 'erased' ORDER BY words, id"
     ).map(Account.init)
+    participants = all.count { $0.role == .participant && $0.standing != .removed }
     let last = try ListedPerson.all(connection)
     let matches = PeopleMatch(all, last).accounts(for: list.entries)
     for (entry, known) in zip(list.entries, matches) { take(entry, known, last) }
     let seen = Set(matches.compactMap { $0?.id })
     for account in all where !seen.contains(account.id) && account.standing != .removed {
-      if options.prunes, account.role == .participant { removed.append(account) } else { kept += 1 }
+      let isLacking = account.role == .participant && !list.leftOut.concern(account, last[account.id])
+      if options.prunes, isLacking { removed.append(account) } else { kept += 1 }
     }
     try keepOneOrganizer(of: all)
   }
+
+  /// More than a tenth, as by a list that is cut off or another one; of a few people one knows who they are.
+  var shutsOutMany: Bool { removed.count > 10 && removed.count * 10 > participants }
 
   private mutating func take(_ entry: PeopleList.Entry, _ known: Account?, _ last: [String: ListedPerson]) {
     var account = known ?? Account(email: entry.email, name: entry.name, added: now)
@@ -89,8 +96,8 @@ struct PeopleMerge {
   func outcome(_ before: PeopleImport.Outcome) -> PeopleImport.Outcome {
     var outcome = before
     (outcome.added, outcome.changed, outcome.unchanged) = (added.count, changed.count, unchanged)
-    (outcome.removed, outcome.kept, outcome.raised) = (removed.count, kept, raised)
-    (outcome.people, outcome.version) = (difference, version)
+    (outcome.removed, outcome.kept, outcome.raised) = (removed.count, kept, raised.count)
+    (outcome.people, outcome.version, outcome.shutsOutMany) = (difference, version, shutsOutMany)
     return outcome
   }
 }

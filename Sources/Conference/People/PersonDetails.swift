@@ -84,7 +84,7 @@ extension People {
 
 extension Account {
   /// What the list says of somebody, for the record, which forgets it with the person.
-  fileprivate var details: [String: String] {
+  var details: [String: String] {
     let known: [String: String?] = [
       "name": name, "address": email?.text, "affiliation": affiliation, "country": country,
       "registration": registration,

@@ -17,8 +17,13 @@ public enum Role: String, Codable, CaseIterable, Sendable {
   }
 
   /// The role as a spreadsheet calls it, one or many; nil if it is none. What people do besides, such as speaking, reviewing or
-  /// standing at a booth, goes by the program, so that they are participants.
+  /// standing at a booth, goes by the program, so that they are participants. Who may change the program or everything is said by
+  /// our own word or in full: "PC" mostly stands for the whole committee, and there are chairs and admins of many things.
   public init?(written text: String) {
+    if let role = Role(rawValue: text) {
+      self = role
+      return
+    }
     let letters = text.lowercased().replacing(/[^a-z]/, with: "")
     let word = letters.hasSuffix("s") ? String(letters.dropLast()) : letters
     switch word {
@@ -28,8 +33,8 @@ public enum Role: String, Codable, CaseIterable, Sendable {
       self = .participant
     case "volunteer", "studentvolunteer", "staff", "helper": self = .volunteer
     case "moderator": self = .moderator
-    case "chair", "programchair", "programmechair", "pc": self = .chair
-    case "organizer", "organiser", "admin", "generalchair": self = .organizer
+    case "programchair", "programmechair": self = .chair
+    case "organizer", "organiser": self = .organizer
     default: return nil
     }
   }

@@ -46,6 +46,20 @@ extension API {
       return .ok(PersonShapes.value(account))
     },
     APIOperation(
+      path: "/people/{id}", method: .delete, name: "erasePerson", summary: "Erases somebody for good",
+      about: """
+        The same as they can do themselves, for who asks for it and cannot come in. What they wrote to others stays, by a former \
+        participant; nothing brings the rest back. Somebody with a role needs the scope roles:write besides.
+        """,
+      scope: .peopleWrite, answer: .nothing("They are erased.")
+    ) { call in
+      let (id, site) = (try call.id(), call.site)
+      try await site.people.erase(id, by: call.holder, in: site.data, mails: site.settings.mailFolder)
+      site.doorkeeper.forget(id)
+      try await site.refresh()
+      return .nothing
+    },
+    APIOperation(
       path: "/people/{id}/role", method: .put, name: "setRole", summary: "Gives somebody a role",
       about: "They are signed out, so that it counts from the next sign-in.", scope: .rolesWrite,
       body: .json(.object([.must("role", .choice(Role.allCases.map(\.rawValue)), "The role.")])),

@@ -7,7 +7,8 @@ extension API {
       summary: "Takes a list of registrations as the people who may come in, all of it or nothing",
       about: """
         The same as “hatata people import”: people are known again by their address, else by their number; nobody is removed \
-        unless prune is true. A list with mistakes is refused with all of them, each with its line.
+        unless prune is true, and more than a tenth of the participants only with the version of a dry run. A list with \
+        mistakes, or that names nobody, is refused with all that is wrong in it.
         """,
       scope: .peopleImport,
       query: [
@@ -99,6 +100,7 @@ enum ImportShapes {
     .must("added", .list(person, atMost: PeopleDifference.most), "Who is new."),
     .must("changed", .list(person, atMost: PeopleDifference.most), "Of whom something changes."),
     .must("removed", .list(person, atMost: PeopleDifference.most), "Who is shut out."),
+    .must("raised", .list(person, atMost: PeopleDifference.most), "Who of them gets a role above what they had."),
   ])
 
   static let peopleOutcome = Shape.named(
@@ -130,7 +132,7 @@ enum ImportShapes {
   private static func value(_ difference: PeopleDifference) -> JSONValue {
     [
       "added": .list(difference.added.map(value)), "changed": .list(difference.changed.map(value)),
-      "removed": .list(difference.removed.map(value)),
+      "removed": .list(difference.removed.map(value)), "raised": .list(difference.raised.map(value)),
     ]
   }
 

@@ -45,11 +45,17 @@ enum ClaimsPage {
   private static func row(_ claim: PaperClaims.Claim, _ paper: Paper, _ personal: Personal) -> HTML {
     let account = claim.account
     return """
-      <li><span><strong dir="auto">\(account.name)</strong> <span dir="ltr">\(account.email?.text ?? "")</span>\(account.affiliation.map { ", <span dir=\"auto\">\($0)</span>" as HTML })<br>\
+      <li><span><strong dir="auto">\(account.name)</strong> <span dir="ltr">\(account.email?.text ?? "")</span>\(account.affiliation.map { ", <span dir=\"auto\">\($0)</span>" as HTML })\(listed(claim))<br>\
       <a href="\(url: Address.of(paper))" dir="auto">\(paper.title)</a>\(said(claim, personal.visit))</span>
       <form action="/organize/claims" method="post" class="actions">\(personal.tokenField)<input type="hidden" name="account" value="\(account.id)"><input type="hidden" name="paper" value="\(paper.id)"><input type="hidden" name="seen" value="\(claim.state.rawValue)">
       \(buttons(claim, "\(account.name), \(paper.title)"))</form></li>
       """
+  }
+
+  /// What a list calls who has another name by now.
+  private static func listed(_ claim: PaperClaims.Claim) -> HTML {
+    guard let name = claim.listedName, name != claim.account.name else { return .empty }
+    return " <strong>(on the list as <bdi>\(name)</bdi>)</strong>"
   }
 
   private static func said(_ claim: PaperClaims.Claim, _ visit: Visit) -> HTML {

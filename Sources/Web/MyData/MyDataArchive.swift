@@ -2,11 +2,9 @@ import Conference
 import HTTPTypes
 import Hummingbird
 
-/// Everything that the site holds of somebody, as one archive: the data as JSON, and the files that they sent.
+/// Somebody's archive, as it is sent to them.
 struct MyDataArchive: Sendable {
-  let folder: DataFolder
-  let json: [UInt8]
-  let files: [OwnUpload]
+  private let archive: PersonalArchive
   /// Given back once the archive is sent, or is not wanted any more.
   private let place: RunningArchives.Place
 
@@ -20,20 +18,7 @@ struct MyDataArchive: Sendable {
     }
     self.place = place
     if isCounted { try await site.people.countArchive(of: account) }
-    folder = site.data
-    json = try await site.people.data(of: account)
-    files = try await site.people.uploads(of: account)
-  }
-
-  /// A file that is not there, or no more, keeps nobody from the others.
-  func write(_ write: ZipStream.Write) async throws {
-    var archive = ZipStream()
-    try await archive.add("my-data.json", json, write)
-    for file in files {
-      guard let content = try OpenFile(below: folder.path, file.path, followsLinks: false) else { continue }
-      try await archive.add(file.name, content, write)
-    }
-    try await archive.finish(write)
+    archive = try await PersonalArchive(of: account, site.people, in: site.data)
   }
 
   /// Sent as it is read: recordings are larger than the memory.
@@ -43,7 +28,7 @@ struct MyDataArchive: Sendable {
     fields[.contentType] = "application/zip"
     fields[.contentDisposition] = "attachment; filename=\"my-data.zip\""
     let body = ResponseBody { writer in
-      try await write { try await writer.write($0) }
+      try await archive.write { try await writer.write($0) }
       try await writer.finish(nil)
     }
     return Response(status: .ok, headers: fields, body: body)

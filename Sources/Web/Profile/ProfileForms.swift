@@ -3,8 +3,12 @@ import Markup
 
 /// Where somebody writes what they say of themselves, and ticks what others see.
 enum ProfileForms {
-  /// - Parameter refused: what was typed and cannot be, to be mended; it stands in the form in place of what is stored.
-  static func page(_ personal: Personal, refused: ProfileForm? = nil) async throws -> Page {
+  /// - Parameters:
+  ///   - refused: what was typed and cannot be, to be mended; it stands in the form in place of what is stored.
+  ///   - problem: why it was refused, which the form alone may not know.
+  static func page(_ personal: Personal, refused: ProfileForm? = nil, as problem: ConferenceError? = nil) async throws
+    -> Page
+  {
     let (account, written) = try await mine(personal)
     let visit = personal.visit
     let form = refused ?? stored(account, written, visit.program)
@@ -14,7 +18,7 @@ enum ProfileForms {
       body: """
         <div class="page-head"><div><h1>My profile</h1><p>Participants see your name, and of the rest what you tick. Nobody else sees any of it.</p></div>
         <a class="button" href="\(url: "/people/\(account.id)")">What others see</a></div>
-        \(refused.map { problems($0, written ?? Profile(), visit) })
+        \(refused.map { problems($0, problem, written ?? Profile(), visit) })
         \(HTML.when(refused == nil && visit.query["done"] != nil, "<p class=\"notice\" role=\"status\">Saved.</p>"))
         \(pictureForms(account, written, personal))
         <form action="/account/profile" method="post" class="stack profile">\(personal.tokenField)
@@ -61,8 +65,10 @@ enum ProfileForms {
     return form
   }
 
-  private static func problems(_ form: ProfileForm, _ old: Profile, _ visit: Visit) -> HTML {
-    let lines = form.problems(keeping: old, at: visit.now).map { problem -> HTML in
+  private static func problems(_ form: ProfileForm, _ first: ConferenceError?, _ old: Profile, _ visit: Visit) -> HTML {
+    let found = form.problems(keeping: old, at: visit.now)
+    let others: [ConferenceError] = first.map { found.contains($0) ? [] : [$0] } ?? []
+    let lines = (others + found).map { problem -> HTML in
       guard case .invalid(let field, let what, let advice) = problem else { return "<li>\(problem.message)</li>" }
       return "<li>\(field): \(what). \(advice)</li>"
     }

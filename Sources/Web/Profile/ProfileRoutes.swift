@@ -10,8 +10,9 @@ extension Routes {
       let typed = ProfileForms.read(act.form, of: act.visit.program)
       do {
         try await act.site.people.write(typed, of: account.id)
-      } catch ConferenceError.invalid {
-        return .page(try await ProfileForms.page(act.personal, refused: typed))
+      } catch let problem as ConferenceError {
+        guard case .invalid = problem else { throw problem }
+        return .page(try await ProfileForms.page(act.personal, refused: typed, as: problem))
       }
       act.site.doorkeeper.forget(account.id)
       return .seeOther("/account/profile?done=profile")

@@ -6,8 +6,8 @@ enum SignInActions {
   static func ask(_ act: Act) async throws -> Reply {
     let email = try address(act)
     let (visit, back) = (act.visit, act.back)
-    try await act.site.signIns.ask(email, browser: act.personal.browser, client: act.client) { ticket, _ in
-      SignInLetter.letter(ticket, visit, back: back)
+    try await act.site.signIns.ask(email, browser: act.personal.browser, client: act.client) { ticket, account in
+      SignInLetter.letter(ticket, to: account, visit, back: back)
     }
     return .page(SentPage.page(email, act.personal, back: back))
   }
@@ -18,7 +18,7 @@ enum SignInActions {
     let (email, visit, back) = (try address(act), act.visit, act.back)
     try await act.site.signIns.register(
       newcomer, email, code: act.form["code"], browser: act.personal.browser, client: act.client
-    ) { ticket, _ in SignInLetter.letter(ticket, visit, back: back) }
+    ) { ticket, account in SignInLetter.letter(ticket, to: account, visit, back: back) }
     return .page(SentPage.page(email, act.personal, back: back))
   }
 

@@ -23,6 +23,12 @@ extension RightScene {
       RightAction("admit several", with: [.peopleWrite]) {
         _ = try await people.admit([target.id], by: $0) { Letter(purpose: .notice, subject: "In", text: $0.name) }
       },
+      RightAction("erase", with: [.peopleWrite]) {
+        guard let email = EmailAddress("\(Account.newId())@example.org") else { return }
+        let other = Account(email: email, name: "Eve", added: clock.now())
+        try await database.write { try People.add(other, at: other.added, $0) }
+        try await people.erase(other.id, by: $0, in: DataFolder(path: "/nowhere"))
+      },
       RightAction("register", with: [.peopleWrite]) {
         if let other { _ = try await people.register(other, by: $0) }
       },
@@ -49,6 +55,9 @@ extension RightScene {
     let announcements = Announcements(database, clock: clock)
     return [
       RightAction("search people", with: [.peopleRead]) { _ = try await people.search(PeopleChoice(), for: $0) },
+      RightAction("see the name on the list", with: [.peopleRead]) {
+        _ = try await people.listedName(of: target.id, for: $0)
+      },
       RightAction("see who wants no mails", with: [.peopleRead]) {
         _ = try await InvitationWishes(database, clock: clock).declined(by: target.id, for: $0)
       },

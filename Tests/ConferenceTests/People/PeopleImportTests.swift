@@ -185,29 +185,6 @@ import Testing
   }
 
   @Test(
-    "the words of other systems are roles",
-    arguments: [
-      ("Participants", Role.participant), ("speaker", .participant), ("Presenter", .participant),
-      ("Sponsor", .participant), ("reviewers", .participant), ("attendee", .participant), ("Area Chair", .participant),
-      ("staff", .volunteer), ("Student volunteers", .volunteer), ("Moderators", .moderator),
-      ("Program Chair", .chair), ("PC", .chair), ("general chair", .organizer), ("Organisers", .organizer),
-    ])
-  func roles(word: String, role: Role) { #expect(Role(written: word) == role) }
-
-  @Test("a role that is none is warned of, and refuses nobody: who is new is a participant, others keep theirs")
-  func unknownRole() async throws {
-    try await ScratchPeople.run { scratch in
-      try await scratch.add("nia@example.org", name: "Nia", role: .moderator)
-      let outcome = try await run("email,name,role\nnia@example.org,Nia,emperor\na@x.org,Ada,emperor\n", scratch)
-      #expect(!outcome.isRefused && outcome.added == 1)
-      #expect(outcome.problems.map(\.severity) == [.warning, .warning])
-      #expect(outcome.problems.map(\.place.line) == [2, 3])
-      #expect(try await scratch.account("nia@example.org")?.role == .moderator)
-      #expect(try await scratch.account("a@x.org")?.role == .participant)
-    }
-  }
-
-  @Test(
     "the number of a registration is known by its many names",
     arguments: [
       "Registration", "Reg. number", "Reg number", "Registration no", "Registration No.", "Registration #",
@@ -231,6 +208,35 @@ import Testing
       #expect(next.added == 1)
       #expect(try await scratch.account("a@x.org")?.name == "Ada")
     }
+  }
+
+  @Test(
+    "a column called registration that says a kind is passed by, which is said once; another one of numbers is taken",
+    arguments: [
+      ["Full", "Student", "Full", "Full", "Student"], ["Full", "Full", "Full", "Full", ""],
+      ["3-day", "3-day", "1-day", "1-day", "1-day"],
+    ])
+  func kinds(cells: [String]) async throws {
+    try await ScratchPeople.run { scratch in
+      let rows = cells.enumerated().map { "p\($0)@x.org,Person \($0),\($1),R\($0)\n" }.joined()
+      let outcome = try await run("email,name,Registration,Ticket number\n" + rows, scratch)
+      #expect(!outcome.isRefused && outcome.added == 5)
+      #expect(outcome.problems.map(\.severity) == [.warning])
+      #expect(outcome.problems.first?.message.contains("is no number") == true)
+      #expect(try await scratch.account("p1@x.org")?.registration == "R1")
+      // Another person of the same kind is another person.
+      let others = "new@x.org,New,\(cells[0])\nnewer@x.org,Newer,\(cells[0])\n"
+      let next = try await run("email,name,Registration\n" + others, scratch)
+      #expect(next.added == 2 && next.problems.count == 1)
+    }
+  }
+
+  @Test("a number that stands twice by mistake is an error still")
+  func numberTwice() {
+    let rows = [7, 8, 9, 7].enumerated().map { "p\($0)@x.org,Person \($0),R\($1)\n" }.joined()
+    let list = PeopleList(file: "people.csv", bytes: Array(("email,name,registration\n" + rows).utf8))
+    #expect(list.problems.errors.map(\.place.line) == [5])
+    #expect(list.entries.map(\.registration) == ["R7", "R8", "R9"])
   }
 
   @Test("names in two columns are one name")

@@ -73,6 +73,54 @@ import Testing
     #expect(problems.count == 1 && problems[0].description.contains("America/"))
   }
 
+  @Test("who calls themselves otherwise is on record with what they were, and what a list calls them stays")
+  func renamed() async throws {
+    try await ScratchPeople.run { scratch in
+      let list = PeopleList(file: "people.csv", bytes: Array("email,name\nada@example.org,Ada Nwosu\n".utf8))
+      _ = try await PeopleImport(scratch.database, clock: scratch.clock).run(list, by: nil)
+      let ada = try #require(try await scratch.account("ada@example.org"))
+      try await scratch.people.write(form, of: ada.id)
+      let deeds = try await scratch.people.deeds(about: ada.id, for: nil).map(\.deed)
+      #expect(deeds.map(\.action) == [Deed.ownDetails] && deeds.first?.by == ada.id)
+      #expect(
+        deeds.first?.detail == [
+          "name": "Ada Nwosu → Adaeze Okonkwo", "affiliation": "(nothing) → University of Lagos",
+        ])
+      #expect(deeds.first?.isPersonal == true)
+      #expect(try await scratch.people.listedName(of: ada.id, for: nil) == "Ada Nwosu")
+      // What others see besides is no matter of the record.
+      var other = form
+      (other.pronouns, other.shown) = (nil, [])
+      try await scratch.people.write(other, of: ada.id)
+      #expect(try await scratch.people.deeds(about: ada.id, for: nil).count == 1)
+    }
+  }
+
+  @Test(
+    "nobody takes the name of somebody with a role for themselves, however it is written",
+    arguments: ["Ébéba Chair", "EBEBA  CHAIR", "Ebeba Chair.", "Ebeba\u{200B} Chair", "E\u{301}beba-Chair"])
+  func taken(name: String) async throws {
+    try await ScratchPeople.run { scratch in
+      let organizer = try await scratch.add("chair@example.org", name: "Ebéba Chair", role: .organizer)
+      let ada = try await scratch.add("ada@example.org", name: "Ada")
+      var form = ProfileForm()
+      form.name = name
+      let taken = form
+      let refusal = await #expect(throws: ConferenceError.self) { try await scratch.people.write(taken, of: ada.id) }
+      guard case .invalid("Name", _, _)? = refusal else { throw ConferenceError.conflict("\(refusal as Any)") }
+      #expect(try await scratch.people.account(ada.id)?.name == "Ada")
+      // One's own name is one's own, and a namesake whom a list or an organizer calls so changes the rest.
+      try await scratch.people.write(form, of: organizer.id)
+      let namesake = try await scratch.add("namesake@example.org", name: "Ebeba Chair")
+      form.affiliation = "Unilag"
+      try await scratch.people.write(form, of: namesake.id)
+      #expect(try await scratch.people.account(namesake.id)?.affiliation == "Unilag")
+      // That of another participant is anybody's.
+      form.name = "ada"
+      try await scratch.people.write(form, of: namesake.id)
+    }
+  }
+
   @Test("everything that is wrong is said at once")
   func problems() {
     var form = form

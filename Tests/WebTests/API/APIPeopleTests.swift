@@ -38,6 +38,22 @@ import Testing
     }
   }
 
+  @Test("who is banned is erased, and then is nobody; the only organizer is not")
+  func erasure() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let program = try await story.program(client)
+      let id = try #require(try await program.send(.post, "/people", Self.selam)["id"]?.text)
+      let path = "/people/\(id)"
+      #expect(try await program.send(.put, path + "/standing", ["standing": "banned"]).status == 200)
+      #expect(try await program.send(.delete, path).status == 204)
+      #expect(try await program.get(path).status == 404)
+      #expect(try await program.send(.delete, path).status == 404)
+      #expect(try await program.get("/people?q=sela+tesf").items.isEmpty)
+      #expect(try await program.send(.delete, "/people/\(organizer.account.id)").status == 409)
+    }
+  }
+
   @Test("a code that a token makes signs in once; who is signed out by a token is, at once")
   func signIn() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -27,7 +27,7 @@ struct RouteSamples {
     samples["/people/{id}"] = "/people/\(person)"
     samples["/people/{id}/portrait.jpg"] = "/people/\(person)/portrait.jpg"
     samples["/organize/people/{id}"] = "/organize/people/\(person)"
-    for action in ["admission", "details", "devices/removal", "role", "sign-in-codes", "standing"] {
+    for action in ["admission", "details", "devices/removal", "erasure", "role", "sign-in-codes", "standing"] {
       samples["/organize/people/{id}/\(action)"] = "/organize/people/\(person)/\(action)"
     }
     samples["/account/saved/{item}"] = "/account/saved/papers:\(Story.heroinePaper)"

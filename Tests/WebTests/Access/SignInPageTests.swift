@@ -29,6 +29,32 @@ import Testing
     }
   }
 
+  @Test("who was removed is told so by mail, without a way in, whether they sign in or register; who was banned is not")
+  func removed() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await Registration(mode: .open).choose(by: nil, story.site.database, at: story.site.clock.now())
+      try await story.site.refresh()
+      for (standing, paths) in [(Standing.removed, ["/sign-in", "/registration"]), (.banned, ["/sign-in"])] {
+        let email = "\(standing.rawValue)@example.org"
+        let account = try await story.site.add(email)
+        try await story.site.people.setStanding(standing, of: account.id, by: nil)
+        for path in paths {
+          let browser = CookieBrowser(client, story.site)
+          let sent = try await browser.post(path, ["email": email, "name": "Selam Tesfaye", "back": "/"])
+          #expect(sent.status == .ok, "\(path)")
+        }
+        let rows = try await story.site.database.query(
+          "SELECT subject, body_text FROM outbox WHERE recipient = \(email) AND state <> 'dropped'")
+        #expect(rows.count == (standing == .removed ? 2 : 0))
+        for row in rows {
+          let (subject, text): (String, String) = (try row.value(0), try row.value(1))
+          #expect(subject.contains("You are not on the list") && text.contains("https://conference.example/help"))
+          #expect(!text.contains("/sign-in/link/"))
+        }
+      }
+    }
+  }
+
   @Test("a page for those who are signed in leads who is not to the door, and from there back to itself")
   func door() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -122,6 +122,21 @@ import Testing
     }
   }
 
+  @Test("beside a claim stands what the list calls who has the author's name by now")
+  func renamedClaim() async throws {
+    try await StorySite.run { client, site in
+      let paper = try #require(site.site.edition.program.paper(Story.heroinePaper))
+      let chair = try await site.insider("chair@example.org", name: "Chair", role: .chair)
+      let list = PeopleList(file: "people.csv", bytes: Array("email,name\nmal@example.org,Mal Ory\n".utf8))
+      _ = try await PeopleImport(site.site.database, clock: site.site.clock).run(list, by: nil)
+      let claimant = try await site.insider("mal@example.org", name: "Mal Ory")
+      _ = try await claimant.send("/account/profile", ["name": paper.authors[0].name], client)
+      _ = try await claimant.send("/papers/\(paper.id)/claim", [:], client)
+      let page = try await chair.text("/organize/claims", client)
+      #expect(page.contains("mal@example.org") && page.contains("(on the list as <bdi>Mal Ory</bdi>)"))
+    }
+  }
+
   @Test("a claim by name waits for a chair, who sees it and says yes")
   func claim() async throws {
     try await StorySite.run { client, site in

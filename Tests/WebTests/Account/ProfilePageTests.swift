@@ -55,6 +55,27 @@ import Testing
     }
   }
 
+  @Test("a name that is an organizer's comes again in the form, with why; the console tells what a list calls somebody")
+  func organizersName() async throws {
+    try await StorySite.run { client, site in
+      let chair = try await site.insider("chair@example.org", name: "Abeba Chair", role: .organizer)
+      let list = PeopleList(file: "people.csv", bytes: Array("email,name\nada@example.org,Ada Nwosu\n".utf8))
+      _ = try await PeopleImport(site.site.database, clock: site.site.clock).run(list, by: nil)
+      let ada = try await site.insider("ada@example.org", name: "Ada Nwosu")
+      let refused = try await ada.send("/account/profile", ["name": "abéba chair", "country": "Mali"], client)
+      #expect(refused.status == .badRequest)
+      let page = String(buffer: refused.body)
+      #expect(page.contains("<li>Name: somebody who helps to run the conference is called so"))
+      #expect(page.contains("value=\"abéba chair\"") && page.contains("value=\"Mali\""))
+      let path = "/organize/people/\(ada.account.id)"
+      #expect(try await !chair.text(path, client).contains("On the list as"))
+      _ = try await ada.send("/account/profile", ["name": "Abena"], client)
+      let console = try await chair.text(path, client)
+      #expect(console.contains("<dt>On the list as</dt><dd dir=\"auto\">Ada Nwosu</dd>"))
+      #expect(console.contains("changed their own details") && console.contains("name: Ada Nwosu → Abena"))
+    }
+  }
+
   @Test("a profile is data, never markup")
   func hostile() async throws {
     try await StorySite.run { client, site in

@@ -128,6 +128,26 @@ import Testing
     }
   }
 
+  @Test("who cannot come in is erased once the word is typed, and then nothing is left to be done to them")
+  func erasure() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let id = try await Insider.participant(story, client).account.id
+      let path = "/organize/people/\(id)"
+      try await story.site.people.setStanding(.banned, of: id, by: nil)
+      #expect(try await organizer.text(path).contains("action=\"\(path)/erasure\""))
+      #expect(try await organizer.post(path + "/erasure", [("confirmation", "yes")]).status == .badRequest)
+      #expect(try await story.site.people.account(id)?.standing == .banned)
+      let answer = try await organizer.post(path + "/erasure", [("confirmation", "Erase")])
+      #expect(answer.headers[.location] == path + "?done=erased")
+      let account = try #require(try await story.site.people.account(id))
+      #expect(account.standing == .erased && account.email == nil)
+      let page = try await organizer.text(path + "?done=erased")
+      #expect(page.contains("Erased for good.") && !page.contains("selam@example.org"))
+      #expect(!page.contains("action=\"\(path)"))
+    }
+  }
+
   @Test("a long list is shown in parts, each with its way to the next")
   func paging() async throws {
     try await StorySite.run(papers: 5) { client, story in

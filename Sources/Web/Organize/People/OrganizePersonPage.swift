@@ -13,15 +13,17 @@ enum OrganizePersonPage {
     let deeds = try await site.people.deeds(about: account.id, for: me)
     let mails = try await mails(account, site, for: me)
     let arrival = try await site.people.arrival(of: account, for: me)
+    let listed = try await site.people.listedName(of: account.id, for: me)
     let declined = try await site.invitationWishes.declined(by: account.id, for: me)
     return OrganizePage.page(
       account.name, path: "/organize/people/\(account.id)", personal,
       body: """
         \(DoneNotice.html(visit, sentences))
-        \(facts(account, arrival, declined: declined, visit))
+        \(facts(account, listed, arrival, declined: declined, visit))
         \(HTML.when(account.standing != .erased, "<p class=\"actions\"><a class=\"button\" href=\"\(url: "/organize/people/\(account.id)/details")\">Correct details</a></p>"))
         \(HTML.when(account.standing != .erased, role(account, personal) + standing(account, personal)))
         \(HTML.when(account.mayComeIn, signIn(account, devices.count, personal)))
+        \(HTML.when(account.standing != .erased, erasure(account, personal)))
         <section class="section" aria-labelledby="mails"><div class="section-head"><h2 id="mails">Mails</h2></div>\(MailList.html(mails, visit))</section>
         <section class="section" aria-labelledby="deeds"><div class="section-head"><h2 id="deeds">Record</h2><a href="\(url: "/organize/record?by=\(account.id)")">What they did themselves</a></div>\(DeedList.html(deeds, visit))</section>
         """)
@@ -32,6 +34,7 @@ enum OrganizePersonPage {
     "role": "The role is changed. They were signed out, and have it from the next sign-in on.",
     "active": "They may come in.", "banned": "Banned, and signed out.", "removed": "Removed, and signed out.",
     "waiting": "They wait again.", "admitted": "Let in; a mail says so.", "signed-out": "Signed out everywhere.",
+    "erased": "Erased for good. What they wrote to others stands by a former participant.",
   ]
 
   private static func mails(_ account: Account, _ site: Site, for reader: String) async throws -> [OutboxEntry] {
@@ -46,8 +49,11 @@ enum OrganizePersonPage {
     return ", \(arrival.deed.action)\(HTML.when(!isOwn, " by \(doer)"))"
   }
 
-  private static func facts(_ account: Account, _ arrival: DeedEntry?, declined: Instant?, _ visit: Visit) -> HTML {
+  private static func facts(
+    _ account: Account, _ listed: String?, _ arrival: DeedEntry?, declined: Instant?, _ visit: Visit
+  ) -> HTML {
     let facts = [
+      ("On the list as", listed == account.name ? nil : listed),
       ("Address", account.email?.text), ("Affiliation", account.affiliation), ("Country", account.country),
       ("Registration", account.registration), ("Role", account.role.name), ("Standing", account.standing.word),
     ]
@@ -102,6 +108,18 @@ enum OrganizePersonPage {
     case .removed: [restore, ban]
     case .erased: []
     }
+  }
+
+  /// For who asks for it and cannot come in to do it.
+  private static func erasure(_ account: Account, _ personal: Personal) -> HTML {
+    """
+    <section class="section" aria-labelledby="erase-head"><div class="section-head"><h2 id="erase-head">Erase</h2></div>
+    <form class="stack" action="\(url: "/organize/people/\(account.id)/erasure")" method="post">\(personal.tokenField)
+    <p class="muted">For somebody who asks for it and cannot come in to do it under “My data”. Name, address, profile, plan and notes go at once and for good; what they wrote to others stays, by a former participant. With the address a ban is forgotten, too.</p>
+    <label for="confirmation">Type “\(PersonActions.erasure)”</label>
+    <input class="field" id="confirmation" name="confirmation" required autocomplete="off" autocapitalize="none" maxlength="40">
+    <button class="button" type="submit">Erase for good</button></form></section>
+    """
   }
 
   private static func signIn(_ account: Account, _ devices: Int, _ personal: Personal) -> HTML {

@@ -6,7 +6,8 @@ enum PeopleDifferenceList {
   static func html(_ outcome: PeopleImport.Outcome) -> HTML {
     let people = outcome.people
     return """
-      \(HTML.when(outcome.raised > 0, "<p class=\"notice\">\(outcome.raised == 1 ? "1 person gets" : "\(outcome.raised) people get") a role above what they had. It is named beside them.</p>"))
+      \(HTML.when(outcome.raised > 0, "<p class=\"notice\">\(outcome.raised == 1 ? "1 person gets" : "\(outcome.raised) people get") a role above what they had.</p>"))
+      \(section("raised", "Get a role", people.raised, of: outcome.raised))
       \(section("shut-out", "Lose access", people.removed, of: outcome.removed))
       \(section("changed", "Changed", people.changed, of: outcome.changed))
       \(section("added", "Added", people.added, of: outcome.added))

@@ -19,6 +19,7 @@ extension Routes {
     form("organize/people/:id/standing", .organizer) { try await PersonActions.setStanding($0) }
     form("organize/people/:id/admission", .organizer) { try await PersonActions.admit($0) }
     form("organize/people/:id/sign-in-codes", .organizer) { try await PersonActions.issueCode($0) }
+    form("organize/people/:id/erasure", .organizer) { try await PersonActions.erase($0) }
     form("organize/people/:id/devices/removal", .organizer) { try await PersonActions.signOut($0) }
   }
 }

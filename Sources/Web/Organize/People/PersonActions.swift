@@ -61,6 +61,22 @@ enum PersonActions {
     return done("signed-out", id, act)
   }
 
+  /// What has to be typed.
+  static let erasure = "erase"
+
+  static func erase(_ act: Act) async throws -> Reply {
+    let id = try act.visit.parameter("id")
+    guard act.form["confirmation"]?.lowercased() == erasure else {
+      throw ConferenceError.invalid(
+        field: "Confirmation", problem: "it was another word, and nobody was erased",
+        advice: "Go back and type “\(erasure)”, if you mean it.")
+    }
+    try await act.site.people.erase(
+      id, by: try act.personal.account.id, in: act.site.data, mails: act.site.settings.mailFolder)
+    try await act.site.refresh()
+    return done("erased", id, act)
+  }
+
   private static func done(_ what: String, _ id: String, _ act: Act) -> Reply {
     act.site.doorkeeper.forget(id)
     return .seeOther("/organize/people/\(id)?done=\(what)")

@@ -69,10 +69,10 @@ extension ObjectTable {
       ObjectRule(ObjectMakers.person, own: .organizers, others: .organizers)),
     entries(
       "POST", "/organize/people/{id}",
-      ["/details", "/role", "/standing", "/admission", "/sign-in-codes", "/devices/removal"],
+      ["/details", "/role", "/standing", "/admission", "/sign-in-codes", "/devices/removal", "/erasure"],
       ObjectRule(
         ObjectMakers.person, own: nil, others: .organizers,
-        form: [("name", "Another"), ("role", "volunteer"), ("standing", "active")])),
+        form: [("name", "Another"), ("role", "volunteer"), ("standing", "active"), ("confirmation", "erase")])),
   ].flatMap { $0 }
 
   private static let organized: [Entry] = [

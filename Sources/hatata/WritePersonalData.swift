@@ -1,0 +1,26 @@
+import ArgumentParser
+import Conference
+import Web
+
+struct WritePersonalData: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Writes everything that is held of somebody into an archive, for who asks for it and cannot come in.",
+    discussion: """
+      It is what they would download under “My data”, also what they wrote to others in private: give it to nobody else. That it was \
+      written is on record.
+      """)
+
+  @Argument(help: "The person's address.") var email: String
+  @OptionGroup var data: DataOption
+  @Option(help: "The ZIP archive to write; there must be none of that name.") var to: String
+
+  func run() async throws {
+    let folder = try await data.folder()
+    try await PersonArgument(email: email, data: data).act { people, account in
+      try await people.noteArchive(of: account.id)
+      try await PersonalArchive(of: account.id, people, in: folder).write(to: to)
+    }
+    print("Everything that is held of \(email) is in \(to).")
+  }
+}
