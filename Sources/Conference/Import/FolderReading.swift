@@ -14,6 +14,8 @@ final class FolderReading {
   private var claims: [String] = []
   /// The days of the main conference, in order, by which "Tuesday" is understood.
   var days: [Day] = []
+  /// Where the days stand, if they were taken from the words of a first page.
+  var writtenDays: Place?
   /// Which cells name other entries: "session S1 -> workshop W3" to the cell.
   var citations: [String: Place] = [:]
   /// Other names of sessions: "Mon Session 1" to "P1S1".
