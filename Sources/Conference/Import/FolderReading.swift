@@ -20,6 +20,12 @@ final class FolderReading {
   var citations: [String: Place] = [:]
   /// Other names of sessions: "Mon Session 1" to "P1S1".
   var sessionNames: [String: String] = [:]
+  /// Names that several sessions share in the links of a calendar: "1" to "posters-1a-1" and "posters-1b-1".
+  var sharedNames: [String: [String]] = [:]
+  /// Records whose times name no zone.
+  var zoneless: Set<Place> = []
+  /// Sessions of portals whose times name no zone, until a calendar tells it.
+  var floating: Set<String> = []
   /// Files of the folder that entries refer to.
   var media: Set<String> = []
   /// Files that could not be read at all, so that leaving out bad rows is not enough.
@@ -48,6 +54,8 @@ final class FolderReading {
   /// Cells that were blamed for something that is asked of them more than once.
   private var blamed: Set<Place> = []
 
+  /// Whether the folder is one of a portal's, where much is guessed that ours are asked to say.
+  let isPortal: Bool
   /// Whether a file says what the conference is called.
   var isNamed = true
   /// What the folder is called where nothing in it says what the conference is.
@@ -65,6 +73,10 @@ final class FolderReading {
     self.folder = folder
     self.title = title
     self.isKept = isKept
+    let tables = folder.tableNames
+    isPortal =
+      !tables.contains("conference")
+      && ["config", "main_calendar", "overall_calendar"].contains { tables.contains($0) }
     problems.append(contentsOf: folder.problems)
     draft = Draft(conference: ConferenceInfo(id: "", name: ""))
   }

@@ -53,6 +53,7 @@ extension FolderReading {
     session.join = address(record, "join", "zoom", "link", "zoom_link", "join_link")
     session.isCancelled = isAnsweredYes(record, "cancelled", "canceled")
     session.chairs = namedChairs(record)
+    if isPortal, zoneless.contains(record.place) { floating.insert(session.id) }
     return times == nil ? nil : session
   }
 
@@ -141,14 +142,24 @@ extension FolderReading {
 
   /// Papers that name their sessions themselves, as in the Mini-Conf template.
   func placeNamedSlots() {
+    var known: [String: [Int]] = [:]
     for named in namedSlots where paperIndex[named.paper] != nil {
-      guard let index = sessionIndex(named.session) else {
-        unscheduled.add(named.session, at: named.place)
-        continue
-      }
-      if !slotSeen.contains("\(draft.sessions[index].id) \(named.paper)") {
-        place(Slot(paper: named.paper), in: named.session, at: named.place)
+      let indexes = known[named.session] ?? sessionIndexes(named.session)
+      known[named.session] = indexes
+      if indexes.isEmpty { unscheduled.add(named.session, at: named.place) }
+      for index in indexes where slotSeen.insert("\(draft.sessions[index].id) \(named.paper)").inserted {
+        draft.sessions[index].slots.append(Slot(paper: named.paper))
       }
     }
+  }
+
+  /// The sessions that papers call so; those of a portal may call them by their titles.
+  private func sessionIndexes(_ name: String) -> [Int] {
+    let shared = (sharedNames[name] ?? []).compactMap { id in draft.sessions.firstIndex { $0.id == id } }
+    if !shared.isEmpty { return shared }
+    if let index = sessionIndex(name) { return [index] }
+    guard isPortal else { return [] }
+    let words = Folding.words(of: name)
+    return words.isEmpty ? [] : draft.sessions.indices.filter { Folding.words(of: draft.sessions[$0].title) == words }
   }
 }

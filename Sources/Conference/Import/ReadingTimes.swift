@@ -87,7 +87,10 @@ extension FolderReading {
 
   /// The record's zone, UTC where it names none; nil, with an error, where it is unknown.
   func zone(of record: Record) -> Zone? {
-    guard let text = record.text(any: Self.zoneNames) else { return .utc }
+    guard let text = record.text(any: Self.zoneNames) else {
+      zoneless.insert(record.place)
+      return .utc
+    }
     if let zone = Zones.understood(text) { return zone }
     errorOnce(
       record.place(any: Self.zoneNames), "the time zone “\(text.prefix(60))” is unknown",
@@ -152,9 +155,9 @@ extension FolderReading {
       error(record.place, "there is no day", "add a column “date” with days such as 2020-04-28")
       return nil
     }
-    let (day, zone) = (day(of: text), zone(of: record))
+    let day = day(of: text)
     if day == nil { unknownDay(text, at: record.place(any: Self.dayNames)) }
-    guard let day, let zone = span.range.zone ?? zone else { return nil }
+    guard let zone = span.range.zone ?? self.zone(of: record), let day else { return nil }
     let last = span.range.endsNextDay ? day.adding(days: 1) : day
     guard let start = instant(of: span.range.start.wall(on: day), in: zone, at: span.place),
       let end = instant(of: span.range.end.wall(on: last), in: zone, at: span.place)
