@@ -40,6 +40,8 @@ final class FolderReading {
   var unlisted = FieldTally()
   /// Weekdays that no file turns into dates.
   var undated = FieldTally()
+  /// Times of portals that have no end.
+  var endless = FieldTally()
   /// Sessions that files put papers into, of which no file says when they are.
   var unscheduled = FieldTally()
   /// Sessions that are made of the times of their papers.

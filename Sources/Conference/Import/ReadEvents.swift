@@ -29,14 +29,18 @@ extension FolderReading {
   }
 
   private func event(_ record: Record, kind: Event.Kind) -> Event {
-    let title = record.text("title", "name") ?? record.text("speaker")
+    let people = eventPeople(record)
+    // A panel may be nothing but who is on it.
+    let title =
+      record.text("title", "name") ?? record.text("speaker")
+      ?? people.map(\.name).joined(separator: ", ").nonEmpty
     if let title {
       warnAboutMarkup(title, at: record.place("title", "name"))
     } else {
       error(record.place, "this \(kind.rawValue) has no title", "add one")
     }
     var event = Event(kind: kind, name: eventName(record, kind: kind, title: title) ?? "", title: title ?? "")
-    event.people = eventPeople(record)
+    event.people = people
     event.summary = record.text("short", "summary")
     event.description = record.text("description", "abstract")
     event.notice = record.text("content", "notice", "info")

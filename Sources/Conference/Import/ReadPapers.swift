@@ -111,7 +111,12 @@ extension FolderReading {
   private func authors(_ record: Record) -> [Person] {
     let names = ["authors", "author", "author_names"]
     if let people = peopleOfTheirOwn(record, names) { return people }
-    guard let node = record.node(any: names) else { return affiliatedAuthors(record) }
+    let affiliated = affiliatedAuthors(record)
+    if !affiliated.isEmpty {
+      record.ignore(any: names)
+      return affiliated
+    }
+    guard let node = record.node(any: names) else { return [] }
     let affiliations = record.list("affiliations", "affiliation", "institutions")
     let emails = record.list("emails", "authorids", "email")
     let people = authorNames(node).enumerated().map { index, name in
@@ -133,7 +138,9 @@ extension FolderReading {
     _ text: String, affiliation: String? = nil, in table: String = "authors.csv", at place: Place
   ) -> Person {
     // A literal expression is read anew at every use, which thousands of names would notice.
-    guard text.utf8.contains(UInt8(ascii: "@")) else { return Person(name: text, affiliation: affiliation) }
+    guard text.utf8.contains(UInt8(ascii: "@")) else {
+      return isPortal ? Self.shownPerson(text, affiliation: affiliation) : Person(name: text, affiliation: affiliation)
+    }
     let match = text.wholeMatch(of: /(.*\S)\s*[<(\[]([^\s@<>()]+@[^\s@<>()]+)[>)\]]/)
     let name = match.map { String($0.1) } ?? text
     if name.contains(/\S@\S+\.\S/) {
@@ -156,8 +163,9 @@ extension FolderReading {
 
   private func authorNames(_ node: Node) -> [String] {
     guard case .list(let items) = node.value else {
-      if case .text(let text) = node.value { return Names.split(text, areOnlyNames: true) }
-      return []
+      guard case .text(let text) = node.value else { return [] }
+      let names = Names.split(text, areOnlyNames: true)
+      return isPortal ? Self.surnamesLast(names) : names
     }
     return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }

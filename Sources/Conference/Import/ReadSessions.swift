@@ -36,9 +36,10 @@ extension FolderReading {
 
   /// The session with all that is wrong in its row reported; nil where even its times are.
   private func session(_ record: Record) -> Session? {
-    let title = record.text("title", "session_title", "name")
+    let names = ["title", "session_title", "name"] + (isPortal ? ["long_name", "session_name", "session"] : [])
+    let title = record.text(any: names)
     if let title {
-      warnAboutMarkup(title, at: record.place("title", "session_title", "name"))
+      warnAboutMarkup(title, at: record.place(any: names))
     } else {
       error(record.place, "this session has no title", "add one")
     }

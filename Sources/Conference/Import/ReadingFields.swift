@@ -87,7 +87,9 @@ extension FolderReading {
   /// Names in whatever way they were written down: a list, or a text with `|`, `;`, `·`, `&`, "and" or commas between them.
   func people(_ record: Record, _ names: String..., affiliation: String? = nil) -> [Person] {
     guard let node = record.node(any: names) else { return [] }
-    let people = peopleOfTheirOwn(record, names) ?? peopleNames(in: node).map { Person(name: $0) }
+    let people =
+      peopleOfTheirOwn(record, names)
+      ?? peopleNames(in: node).map { isPortal ? Self.shownPerson($0) : Person(name: $0) }
     return people.map {
       var person = $0
       person.affiliation = person.affiliation ?? affiliation
@@ -160,7 +162,7 @@ enum Names {
   }
 
   /// "Jr.", "III" and "PhD" belong to the name before the comma.
-  private static func isSuffix(_ part: String) -> Bool {
+  static func isSuffix(_ part: String) -> Bool {
     ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."].contains(part.lowercased())
   }
 

@@ -169,6 +169,10 @@ extension FolderReading {
   private func end(_ record: Record, after start: Instant?, isInHours: Bool) -> Instant? {
     guard let text = record.text(any: Self.endNames) else {
       if record.text(any: Self.durationNames) == nil {
+        if isPortal, let start {
+          endless.add("end", at: record.place)
+          return start.adding(minutes: 60)
+        }
         error(record.place, "there is no end", "add an end, or a duration in minutes such as 90")
       }
       let minutes = duration(record, isInHours: isInHours)

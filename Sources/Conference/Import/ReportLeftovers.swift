@@ -45,6 +45,11 @@ extension FolderReading {
         "weekdays are not understood, since no file says which days the conference has; what is on them is left out of the schedule",
         "add start and end to conference.yml (or schedule.yml), or write dates such as 2020-04-28")
     }
+    for entry in endless.entries {
+      say(
+        .warning, of: entry, "this has a start and no end; an hour is taken for it",
+        "add a column “end”, or “minutes”")
+    }
     for entry in unscheduled.entries {
       say(
         .warning, of: entry,

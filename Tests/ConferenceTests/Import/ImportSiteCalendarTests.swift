@@ -38,15 +38,21 @@ import Testing
 
   @Test("times with a zone of their own, and those of our own folders, stay as they are")
   func zoned() {
-    let zoned = Self.events.replacing("category\n", with: "category,zone\n").replacing("Registration\n", with: "x,UTC\n")
-      .replacing("Poster session\n", with: "Poster session,UTC\n")
-    for files in [["config.yml": "name: X\n", "events.csv": zoned], ["conference.yml": "name: X\n", "events.csv": Self.events]] {
+    let zoned = Self.events.replacing("category\n", with: "category,zone\n").replacing(
+      "Registration\n", with: "x,UTC\n"
+    )
+    .replacing("Poster session\n", with: "Poster session,UTC\n")
+    let folders = [
+      ["config.yml": "name: X\n", "events.csv": zoned], ["conference.yml": "name: X\n", "events.csv": Self.events],
+    ]
+    for files in folders {
       let reading = read(files.merging(["main_calendar.json": Self.calendar]) { $1 })
       #expect(reading.draft.sessions.first?.start.iso8601 == "2026-04-28T08:00:00Z")
     }
   }
 
-  @Test("a paper is in all the sessions that the calendar's links to the papers call as it does, not in the first by id")
+  @Test(
+    "a paper is in all the sessions that the calendar's links to the papers call as it does, not in the first by id")
   func links() {
     let reading = read([
       "config.yml": "name: X\n", "events.csv": Self.events, "main_calendar.json": Self.calendar,
