@@ -36,6 +36,10 @@ final class FolderReading {
   var slotSeen: Set<String> = []
   var missingFiles = FieldTally()
   var foreignPictures = FieldTally()
+  /// Texts of portals that should be addresses and are none.
+  var noAddresses = FieldTally()
+  /// Entries of portals that files speak of and that are in none.
+  var absent = FieldTally()
   /// Papers and sessions that files speak of, of which the file that would list them is not in the folder.
   var unlisted = FieldTally()
   /// Weekdays that no file turns into dates.
@@ -83,9 +87,10 @@ final class FolderReading {
     draft = Draft(conference: ConferenceInfo(id: "", name: ""))
   }
 
+  /// What is wrong in a portal's folder costs the row or the field, not the folder: whoever brings it has not written it.
   func error(_ place: Place, _ message: String, _ advice: String) {
     errorCount += 1
-    problems.append(Problem(.error, at: place, message, advice: advice))
+    problems.append(Problem(isPortal ? .warning : .error, at: place, message, advice: advice))
   }
 
   /// An error of a cell that several fields depend on, such as the day of a start and an end.
@@ -123,7 +128,8 @@ final class FolderReading {
     var found = Problems()
     let table = folder.table(name, problems: &found)
     errorCount += found.errorCount
-    problems.append(contentsOf: found)
+    let isWhole = table != nil && !found.isIncomplete
+    problems.append(contentsOf: isPortal && isWhole ? found.withoutErrors : found)
     if let table { read.insert(table.name) }
     if found.isIncomplete || table == nil && !found.errors.isEmpty { unreadable.insert(name) }
     guard let table, table.root.text != nil else { return table }
@@ -137,7 +143,12 @@ final class FolderReading {
     of name: String, under keys: [String] = [], flattening nested: String? = nil, _ body: (Record) -> Void
   ) {
     guard let table = table(name) else { return }
-    for found in table.records(under: keys) {
+    forEach(table.records(under: keys), flattening: nested, body)
+  }
+
+  /// The same with records that are read already.
+  func forEach(_ records: [Record], flattening nested: String? = nil, _ body: (Record) -> Void) {
+    for found in records {
       let record = nested.map { found.flattened($0) } ?? found
       errorsBeforeRow = errorCount
       isRowLeftOut = false
@@ -164,6 +175,13 @@ final class FolderReading {
     for claim in claims[claimsBefore...] { leftOut[claim] = places.removeValue(forKey: claim) }
     claims.removeSubrange(claimsBefore...)
     return false
+  }
+
+  /// The id that an entry of a portal gets: the given one as far as it can stand in an address, or the other if it is taken.
+  func freeID(_ kind: String, _ given: String, or other: String?) -> String {
+    let id = Slug.isAddress(given) ? given : Slug.made(of: given)
+    guard places["\(kind) \(id)"] != nil, let other else { return id }
+    return Slug.isAddress(other) ? other : Slug.made(of: other)
   }
 
   /// Remembers where an entry stands; false, with an error, if the id is taken or cannot be an address.

@@ -81,7 +81,8 @@ extension FolderReading {
     func day(_ name: String, _ fallback: String) -> Day? {
       let nested = calendar?[name]
       guard let text = record.text(name, fallback) ?? nested?.text else { return nil }
-      let found = Day(iso: text) ?? Self.day(withYear: text)
+      // "2021-02-02 00:00:00-08:00" is where a calendar begins.
+      let found = Day(iso: text) ?? Self.day(withYear: text) ?? WallTime(text: String(text.prefix(19)))?.day
       if found == nil { unknownDay(text, at: nested?.place ?? record.place(name, fallback)) }
       return found
     }
@@ -93,6 +94,7 @@ extension FolderReading {
       error(
         record.place("end", "end_date"), "the conference ends (\(end.iso)) before it starts (\(start.iso))",
         "correct one of the days")
+      (info.start, info.end) = (nil, nil)
     }
   }
 

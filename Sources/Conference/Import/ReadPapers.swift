@@ -6,7 +6,9 @@ extension FolderReading {
     readPapers(of: "papers", program: nil)
     for name in folder.tableNames.sorted()
     where name.hasSuffix("_papers") && name.wholeMatch(of: /(w\d+|workshop)_papers/) == nil {
-      readPapers(of: name, program: String(name.dropLast("_papers".count)))
+      let program = String(name.dropLast("_papers".count))
+      if isPortal, Self.copies.contains(program) { continue }
+      readPapers(of: name, program: program == "accepted" ? nil : program)
     }
     readAuthors()
     readKeywords()
@@ -16,7 +18,14 @@ extension FolderReading {
   }
 
   private func readPapers(of table: String, program: String?) {
-    forEachRecord(of: table, under: ["papers", "notes"], flattening: "content") { record in
+    guard let found = self.table(table) else { return }
+    let records = found.records(under: ["papers", "notes"])
+    guard table == "papers" || records.isEmpty || records.contains(where: hasTitle) else {
+      return warn(
+        Place(file: found.name), "this table has no column of titles, so that it lists no papers; it is left out",
+        "add a column “title”, if they are papers")
+    }
+    forEach(records, flattening: "content") { record in
       var paper: Paper?
       let slotsBefore = namedSlots.count
       let isGood = succeeded { paper = self.paper(record, program: program) }
@@ -28,13 +37,22 @@ extension FolderReading {
     }
   }
 
+  /// What portals called papers that they kept from earlier, or from the template.
+  private static let copies: Set<String> = ["old", "backup", "copy", "fake", "sample", "template", "test"]
+  private static let titleNames = ["title", "paper_title", "name"]
+
+  private func hasTitle(_ record: Record) -> Bool {
+    let fields = record.hasField("content") ? record.flattened("content") : record
+    return Self.titleNames.contains { fields.hasField($0) }
+  }
+
   private func paper(_ record: Record, program: String?) -> Paper {
     // OpenReview's notes name their forum by its id.
     let isOpenReview = record.text("forum").map { !Self.isWebAddress($0) } ?? false
-    let id = paperID(record)
-    let title = record.text("title", "paper_title", "name")
+    let title = record.text(any: Self.titleNames)
+    let id = paperID(record, title: title, program: program)
     if let title {
-      warnAboutMarkup(title, at: record.place("title", "paper_title", "name"))
+      warnAboutMarkup(title, at: record.place(any: Self.titleNames))
     } else {
       error(record.place, "the paper\(id.map { " “\($0.prefix(80))”" } ?? "") has no title", "add one")
     }
@@ -71,12 +89,15 @@ extension FolderReading {
   }
 
   /// The paper's own id; nil, with an error, where it has none, it is taken, or it cannot be an address.
-  private func paperID(_ record: Record) -> String? {
+  private func paperID(_ record: Record, title: String?, program: String?) -> String? {
     let names = ["UID", "id", "paper_id", "forum", "submission_id", "paper_number", "#"]
-    guard let id = record.text(any: names) ?? record.key else {
+    // A portal's list of accepted papers may be titles and authors alone.
+    let made = isPortal && !names.contains { record.hasField($0) } ? title.map { Slug.made(of: $0) } : nil
+    guard let given = record.text(any: names) ?? record.key ?? made else {
       error(record.place, "this paper has no id", "add a column “id”")
       return nil
     }
+    let id = isPortal ? freeID("paper", given, or: program.map { "\($0)-\(given)" }) : given
     return claim("paper", id, at: record.place(ofName: names)) ? id : nil
   }
 

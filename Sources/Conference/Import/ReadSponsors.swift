@@ -56,7 +56,7 @@ extension FolderReading {
 
   private func sponsor(_ record: Record, tier: String?) -> Sponsor {
     record.ignore("size", "height", "logoontop", "channel")
-    let name = record.text("name")
+    let name = record.text("name", "title", "company")
     if name == nil { error(record.place, "this sponsor has no name", "add one") }
     let id = sponsorID(record, name: name)
     var sponsor = Sponsor(id: id.own, name: name ?? "")
@@ -83,8 +83,11 @@ extension FolderReading {
   /// The sponsor's id and that of the row whose booth it shares, if any.
   private func sponsorID(_ record: Record, name: String?) -> (own: String, shared: String?) {
     let given = record.text("id", "UID") ?? record.key
-    guard let base = given ?? name.map({ Slug.made(of: $0) }) else { return ("", nil) }
-    let shared = isAnsweredYes(record, "duplicate") ? base : record.text("booth_of")
+    guard var base = given ?? name.map({ Slug.made(of: $0) }) else { return ("", nil) }
+    // Portals number the sponsors of each tier.
+    let isDuplicate = isAnsweredYes(record, "duplicate")
+    if isPortal, !isDuplicate { base = freeID("sponsor", base, or: name) }
+    let shared = isDuplicate ? base : record.text("booth_of")
     let id = shared == base ? uniqueSponsorID(base) : base
     if given == nil { derived.insert(EntryName(kind: .sponsor, id: id)) }
     _ = claim("sponsor", id, at: record.place(ofName: ["id", "UID"]))

@@ -19,6 +19,11 @@ extension FolderReading {
         .note, of: entry, "files named in “\(entry.name)” are not in the folder and left out",
         "put them into the folder under these names, or leave it")
     }
+    for entry in noAddresses.entries {
+      say(
+        .warning, of: entry, "what stands in “\(entry.name)” is neither a web address nor a file, and left out",
+        "write the whole address with https://, or put the file into the folder")
+    }
     for entry in foreignPictures.entries {
       say(
         .note, of: entry,
@@ -28,6 +33,12 @@ extension FolderReading {
   }
 
   private func reportUnlisted() {
+    for entry in absent.entries {
+      say(
+        .warning, of: entry,
+        "the \(entry.name) that is named here is in no file, or left out; what is said of it is left out, too",
+        "correct the id, or add the \(entry.name)")
+    }
     for entry in unlisted.entries {
       say(
         .warning, of: entry,
