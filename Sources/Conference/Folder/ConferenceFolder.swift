@@ -46,12 +46,13 @@ public struct ConferenceFolder: Sendable {
     return ([root] + otherRoots).contains { FolderListing.isInside(resolved, root: $0) }
   }
 
-  /// This folder with the files of another one as if they were in a folder `name` below it.
+  /// This folder with the files of another one as if they were in a folder `name` below it; what could not be looked
+  /// at in that one is passed, since nobody asked for all of it.
   func adding(_ other: ConferenceFolder, under name: String) -> ConferenceFolder {
     var all = contents
     for (file, content) in other.contents { all["\(name)/\(file)"] = content }
     let roots = otherRoots + [other.root] + other.otherRoots
-    return ConferenceFolder(all, problems: problems + other.problems, root: root, otherRoots: roots)
+    return ConferenceFolder(all, problems: problems, root: root, otherRoots: roots)
   }
 
   /// The size in bytes as it was when the folder was looked through, or nil where there is no such file.

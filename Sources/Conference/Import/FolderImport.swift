@@ -150,19 +150,23 @@ private struct Conflict: Error {
 }
 
 extension ConferenceFolder {
-  /// The folder at `path`, or the `sitedata` in it, together with the `thumbnails` that the portals kept beside that.
+  /// The folder at `path`, or the `sitedata` in it, together with the `thumbnails` and the `static` files that the portals kept
+  /// beside that.
   init(portal path: String) throws(Problem) {
     let folder = try ConferenceFolder(path: path)
-    if folder.tableNames.isEmpty, folder.names.contains(where: { $0.hasPrefix("sitedata/") }) {
+    // A portal's own programs keep tables of theirs beside it, such as package.json.
+    if folder.tableNames.isDisjoint(with: ["conference", "config", "papers", "sessions", "events"]),
+      folder.names.contains(where: { $0.hasPrefix("sitedata/") })
+    {
       self = try ConferenceFolder(portal: path + "/sitedata")
       return
     }
-    let thumbnails = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path + "/thumbnails"
-    let isPortal = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent == "sitedata"
-    guard isPortal, let pictures = try? ConferenceFolder(path: thumbnails) else {
-      self = folder
-      return
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    var whole = folder
+    for name in ["thumbnails", "static"] where url.lastPathComponent == "sitedata" {
+      let beside = url.deletingLastPathComponent().path + "/" + name
+      if let files = try? ConferenceFolder(path: beside) { whole = whole.adding(files, under: name) }
     }
-    self = folder.adding(pictures, under: "thumbnails")
+    self = whole
   }
 }

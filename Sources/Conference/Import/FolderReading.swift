@@ -26,6 +26,8 @@ final class FolderReading {
   var zoneless: Set<Place> = []
   /// Sessions of portals whose times name no zone, until a calendar tells it.
   var floating: Set<String> = []
+  /// Whether a calendar has told it.
+  var isZoneSettled = false
   /// Files of the folder that entries refer to.
   var media: Set<String> = []
   /// Files that could not be read at all, so that leaving out bad rows is not enough.
@@ -50,8 +52,8 @@ final class FolderReading {
   var unscheduled = FieldTally()
   /// Sessions that are made of the times of their papers.
   var madeOfSlots: Set<String> = []
-  /// Papers that name their sessions, placed once the sessions are known: paper, session, place.
-  var namedSlots: [(paper: String, session: String, place: Place)] = []
+  /// Papers that name their sessions, placed once the sessions are known; the page is that of a table of its own.
+  var namedSlots: [(paper: String, session: String, page: String?, place: Place)] = []
   var paperIndexCache: [String: Int] = [:]
   var titledPapers = TitleIndex()
   var titledSessions = TitleIndex()
@@ -181,7 +183,7 @@ final class FolderReading {
   func freeID(_ kind: String, _ given: String, or other: String?) -> String {
     let id = Slug.isAddress(given) ? given : Slug.made(of: given)
     guard places["\(kind) \(id)"] != nil, let other else { return id }
-    return Slug.isAddress(other) ? other : Slug.made(of: other)
+    return Slug.made(of: other)
   }
 
   /// Remembers where an entry stands; false, with an error, if the id is taken or cannot be an address.

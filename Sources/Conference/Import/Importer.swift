@@ -59,6 +59,7 @@ extension FolderReading {
   fileprivate func readSessionsAndEvents() {
     readSessions()
     readEvents()
+    nameUntitledSessions()
     settleAnnounced()
     readCalendar()
     placeNamedSlots()

@@ -39,7 +39,7 @@ extension FolderReading {
     let kind = calendarKind(title, type: record.text("type"))
     let event = calendarEvent(title)
     let sessionKind = event?.kind.sessionKind ?? kind
-    // Breaks and the like are of no kind that one file would list.
+    // Breaks and the like are of no kind that one file lists.
     if sessionKind != .other, known.contains(sessionKind) { return false }
     let id = calendarID(record, title: title)
     var session = Session(
@@ -69,11 +69,12 @@ extension FolderReading {
 
   /// "papers.html?session=Mon+Session+1" says what papers call this session; several may have the same papers.
   private func nameSession(_ id: String, by link: String?) -> Bool {
-    guard let link, let address = URLComponents(string: link), address.path.hasSuffix("papers.html"),
+    guard let link, let address = URLComponents(string: link), address.path.hasSuffix(".html"),
+      let page = address.path.dropLast(".html".count).split(separator: "/").last,
       let name = address.queryItems?.first(where: { $0.name == "session" })?.value?.replacing("+", with: " ")
     else { return false }
-    sessionNames[name] = sessionNames[name] ?? id
-    sharedNames[name, default: []].append(id)
+    if page == "papers" { sessionNames[name] = sessionNames[name] ?? id }
+    sharedNames[page == "papers" ? name : "\(page) \(name)", default: []].append(id)
     return true
   }
 
@@ -95,6 +96,7 @@ extension FolderReading {
 
   /// Moves sessions whose times name no zone to where the calendar has most of them.
   private func settleFloating(_ shifts: [Int: Int], _ table: Table) {
+    if !shifts.isEmpty { isZoneSettled = true }
     guard let most = shifts.max(by: { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }), most.key != 0,
       most.value * 2 > shifts.values.reduce(0, +)
     else { return }

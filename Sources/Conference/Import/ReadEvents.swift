@@ -3,12 +3,13 @@ import Foundation
 /// Keynotes, workshops, socials, tutorials, plenary sessions and expos, whichever file they stand in.
 extension FolderReading {
   func readEvents() {
-    readEvents(of: ["keynotes", "speakers"], kind: .keynote, under: ["speakers", "keynotes"])
+    readEvents(of: ["keynotes", "speakers", "invited"], kind: .keynote, under: ["speakers", "keynotes"])
     readEvents(of: ["workshops"], kind: .workshop, under: ["workshops"])
     readEvents(of: ["socials", "social"], kind: .social, under: ["socials"])
     readEvents(of: ["tutorials"], kind: .tutorial, under: ["tutorials"])
     readEvents(
-      of: ["plenary_sessions", "plenary", "plenaries", "panels"], kind: .plenary,
+      of: ["plenary_sessions", "plenary", "plenaries", "panels", "debates", "roundtables", "symposiums"],
+      kind: .plenary,
       under: ["plenary_sessions", "plenary", "panels"])
     readEvents(of: ["expos"], kind: .expo, under: ["expos"])
   }

@@ -10,6 +10,7 @@ extension FolderReading {
       if isPortal, Self.copies.contains(program) { continue }
       readPapers(of: name, program: program == "accepted" ? nil : program)
     }
+    for (table, program) in Self.others where isPortal { readPapers(of: table, program: program) }
     readAuthors()
     readKeywords()
     readVideos()
@@ -18,6 +19,7 @@ extension FolderReading {
   }
 
   private func readPapers(of table: String, program: String?) {
+    let page = table == "papers" || table == "paper_list" || table.hasSuffix("_papers") ? nil : table
     guard let found = self.table(table) else { return }
     let records = found.records(under: ["papers", "notes"])
     guard table == "papers" || records.isEmpty || records.contains(where: hasTitle) else {
@@ -28,7 +30,7 @@ extension FolderReading {
     forEach(records, flattening: "content") { record in
       var paper: Paper?
       let slotsBefore = namedSlots.count
-      let isGood = succeeded { paper = self.paper(record, program: program) }
+      let isGood = succeeded { paper = self.paper(record, program: program, page: page) }
       if isGood, let paper {
         draft.papers.append(paper)
       } else {
@@ -37,6 +39,11 @@ extension FolderReading {
     }
   }
 
+  /// What portals called tables of papers besides, in this order, and the programs that these are.
+  private static let others: [(table: String, program: String?)] = [
+    ("paper_list", nil), ("proceedings", nil), ("posters", "posters"), ("poster_list", "posters"), ("demos", "demos"),
+    ("lbds", "late-breaking"), ("lbd", "late-breaking"), ("music", "music"), ("open_problems", "open problems"),
+  ]
   /// What portals called papers that they kept from earlier, or from the template.
   private static let copies: Set<String> = ["old", "backup", "copy", "fake", "sample", "template", "test"]
   private static let titleNames = ["title", "paper_title", "name"]
@@ -46,7 +53,7 @@ extension FolderReading {
     return Self.titleNames.contains { fields.hasField($0) }
   }
 
-  private func paper(_ record: Record, program: String?) -> Paper {
+  private func paper(_ record: Record, program: String?, page: String?) -> Paper {
     // OpenReview's notes name their forum by its id.
     let isOpenReview = record.text("forum").map { !Self.isWebAddress($0) } ?? false
     let title = record.text(any: Self.titleNames)
@@ -72,8 +79,8 @@ extension FolderReading {
       paper.similar.append(other)
       cite("paper \(other)", from: "paper \(paper.id)", at: place)
     }
-    for (session, place) in record.items("sessions", "session", "poster_sessions", separators: [","]) {
-      namedSlots.append((paper.id, session, place))
+    for (session, place) in record.items("sessions", "session", "poster_sessions", "session_id", separators: [","]) {
+      namedSlots.append((paper.id, session, page, place))
     }
     return paper
   }

@@ -50,6 +50,12 @@ extension FolderReading {
 
   /// What has no place in the schedule, since no file says which days the conference has or when a session is.
   private func reportTimeless() {
+    let first = draft.sessions.first { floating.contains($0.id) }
+    if !isZoneSettled, let first, let place = places["session \(first.id)"] {
+      warn(
+        place, "times of sessions name no zone, from here on (\(floating.count)×); they are read as UTC",
+        "add a column “zone”, such as Africa/Addis_Ababa")
+    }
     for entry in undated.entries {
       say(
         .warning, of: entry,
