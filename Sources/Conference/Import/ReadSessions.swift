@@ -193,7 +193,7 @@ extension FolderReading {
   /// "Paper session 5" and "Posters V" are what papers call 5, rather than the fifth row of a schedule, which may be a lunch.
   private func numbered(_ number: Int, _ id: String) -> [Int] {
     let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    let names = [String(number)] + (romans.indices.contains(number - 1) ? [romans[number - 1]] : [])
+    let names = [String(number)] + ((1...romans.count).contains(number) ? [romans[number - 1]] : [])
     let ofPapers = draft.sessions.indices.filter { isOfPapers(draft.sessions[$0]) }
     let found = ofPapers.filter { index in
       Folding.words(of: draft.sessions[index].title).last.map { names.contains($0) } == true

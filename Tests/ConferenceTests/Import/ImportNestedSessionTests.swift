@@ -104,4 +104,19 @@ import Testing
     #expect(try await scratch.draft().events.map(\.image) == ["media/static/images/speakers/ada.png"])
     #expect(try scratch.stored().keys.contains("media/static/images/speakers/ada.png"))
   }
+
+  @Test("people of a committee, workshops and supporters may stand in groups, and an industry's file lists sponsors")
+  func groups() {
+    let reading = read([
+      "committee.yml":
+        "groups:\n  - title: Chairs\n    members: [{name: Ada Lovelace}, {name: Alan Turing, role: Lead}]\n",
+      "workshops.yml": "workshops:\n  11 September: [{UID: W1, title: One}]\n  12 September: [{UID: W2, title: Two}]\n",
+      "supporters.yml": "- category: Gold\n  supporters: [{name: Acme, url: 'https://example.org'}]\n",
+      "industry.csv": "uid,title,company,level\n1,A talk,Other,Silver\n",
+    ])
+    #expect(reading.errors == [])
+    #expect(reading.draft.members.map(\.role) == ["Chairs", "Lead"])
+    #expect(reading.draft.events.map(\.name) == ["W1", "W2"])
+    #expect(reading.draft.sponsors.map { "\($0.name) \($0.tier ?? "")" } == ["Acme Gold", "Other Silver"])
+  }
 }
