@@ -161,11 +161,20 @@ extension ConferenceFolder {
       self = try ConferenceFolder(portal: path + "/sitedata")
       return
     }
+    if folder.has("data/conference.json") {
+      self = try ConferenceFolder(portal: path + "/data")
+      return
+    }
     let url = URL(fileURLWithPath: path).standardizedFileURL
+    let beside = url.deletingLastPathComponent().path
     var whole = folder
     for name in ["thumbnails", "static"] where url.lastPathComponent == "sitedata" {
-      let beside = url.deletingLastPathComponent().path + "/" + name
-      if let files = try? ConferenceFolder(path: beside) { whole = whole.adding(files, under: name) }
+      if let files = try? ConferenceFolder(path: beside + "/" + name) { whole = whole.adding(files, under: name) }
+    }
+    if url.lastPathComponent == "data", folder.has("conference.json"),
+      let configs = try? ConferenceFolder(path: beside + "/configs")
+    {
+      whole = whole.adding(configs, under: "")
     }
     self = whole
   }

@@ -64,6 +64,8 @@ final class FolderReading {
 
   /// Whether the folder is one of a portal's, where much is guessed that ours are asked to say.
   let isPortal: Bool
+  /// The file that holds the whole program, if the folder has one.
+  let program: Table?
   /// Whether a file says what the conference is called.
   var isNamed = true
   /// What the folder is called where nothing in it says what the conference is.
@@ -82,10 +84,14 @@ final class FolderReading {
     self.title = title
     self.isKept = isKept
     let tables = folder.tableNames
+    var found = Problems()
+    program = FolderReading.programFile(of: folder, problems: &found)
     isPortal =
-      !tables.contains("conference")
-      && ["config", "main_calendar", "overall_calendar"].contains { tables.contains($0) }
+      program != nil
+      || !tables.contains("conference")
+        && ["config", "main_calendar", "overall_calendar"].contains { tables.contains($0) }
     problems.append(contentsOf: folder.problems)
+    problems.append(contentsOf: found)
     draft = Draft(conference: ConferenceInfo(id: "", name: ""))
   }
 
@@ -127,6 +133,11 @@ final class FolderReading {
 
   /// The table with this name in whatever format it has; nil where the folder has none or it cannot be read.
   func table(_ name: String) -> Table? {
+    if let part = programPart(name) {
+      read.insert(part.name)
+      return part
+    }
+    if program != nil, name == "conference" { return nil }
     var found = Problems()
     let table = folder.table(name, problems: &found)
     errorCount += found.errorCount

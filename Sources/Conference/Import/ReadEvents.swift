@@ -33,7 +33,7 @@ extension FolderReading {
     let people = eventPeople(record)
     // A panel may be nothing but who is on it.
     let title =
-      record.text("title", "name") ?? record.text("speaker")
+      record.text("title", "name", "short_name") ?? record.text("speaker")
       ?? people.map(\.name).joined(separator: ", ").nonEmpty
     if let title {
       warnAboutMarkup(title, at: record.place("title", "name"))
@@ -46,7 +46,7 @@ extension FolderReading {
     event.description = record.text("description", "abstract")
     event.notice = record.text("content", "notice", "info")
     event.join = address(record, "join", "zoom_live", "zoom_link")
-    event.website = address(record, "website", "url", "link")
+    event.website = address(record, "website", "workshop_site_url", "url", "link")
     event.image = picture(record, "image", "picture", "logo")
     event.video = video(record, "video", "slides_link", "slides_live", "presentation_id", "prerecorded", "livestream")
     event.recording = video(record, "recording", "qa_link", "slides_live_qa")
@@ -72,6 +72,7 @@ extension FolderReading {
     let affiliation = record.text("institution", "affiliation", "aff") ?? record.text("company")
     var people = people(
       record, "people", "speakers", "speaker", "organizers", "organisers", "presenter", "presenters", "authors",
+      "committee",
       affiliation: affiliation)
     if let biography = record.text("bio", "biography"), !people.isEmpty { people[0].biography = biography }
     return people

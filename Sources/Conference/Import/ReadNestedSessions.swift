@@ -60,14 +60,8 @@ extension FolderReading {
     var lines: [String] = []
     for item in record.records("time_slots") {
       let (start, end) = (instant(item, "time_start", "start"), instant(item, "time_end", "end"))
-      let session = draft.sessions[index]
       if let paper = item.text("uid", "paper"), paperIndex[paper] != nil {
-        guard slotSeen.insert("\(session.id) \(paper)").inserted else { continue }
-        var slot = Slot(paper: paper)
-        if let start, let end, start < end, start >= session.start, end <= session.end {
-          (slot.start, slot.end) = (start, end)
-        }
-        draft.sessions[index].slots.append(slot)
+        addSlot(paper, from: start, to: end, in: index)
       } else if let title = item.text("title") {
         let names = people(item, "contributors", "authors").map(\.name).joined(separator: ", ")
         lines.append("- " + title + (names.isEmpty ? "" : " (\(names))"))
@@ -75,6 +69,17 @@ extension FolderReading {
     }
     let parts = [draft.sessions[index].description, lines.joined(separator: "\n").nonEmpty]
     draft.sessions[index].description = parts.compactMap(\.self).joined(separator: "\n\n").nonEmpty
+  }
+
+  /// Puts a paper into a session, if it is not there yet, with the times that it has to itself, if they are the session's.
+  func addSlot(_ paper: String, from start: Instant?, to end: Instant?, in index: Int) {
+    let session = draft.sessions[index]
+    guard slotSeen.insert("\(session.id) \(paper)").inserted else { return }
+    var slot = Slot(paper: paper)
+    if let start, let end, start < end, start >= session.start, end <= session.end {
+      (slot.start, slot.end) = (start, end)
+    }
+    draft.sessions[index].slots.append(slot)
   }
 
   /// Sessions without a title are called as the event of their name, once the events are read.

@@ -75,7 +75,7 @@ extension FolderReading {
     paper.kind = kind(record, isOpenReview: isOpenReview)
     paper.bibtex = record.text("_bibtex", "bibtex", "bib")
     readAddresses(of: &paper, record, isOpenReview: isOpenReview)
-    for (other, place) in record.items("similar", "similar_papers", "recs") {
+    for (other, place) in record.items("similar", "similar_papers", "similar_paper_ids", "recs") {
       paper.similar.append(other)
       cite("paper \(other)", from: "paper \(paper.id)", at: place)
     }

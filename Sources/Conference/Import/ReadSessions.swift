@@ -33,6 +33,7 @@ extension FolderReading {
         guard succeeded({ found = self.session(record) }), let session = found else { return }
         draft.sessions.append(session)
         readTimeSlots(record, of: draft.sessions.count - 1)
+        readProgramEvents(record, of: draft.sessions.count - 1)
       }
     }
   }
