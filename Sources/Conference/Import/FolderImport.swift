@@ -150,20 +150,20 @@ private struct Conflict: Error {
 }
 
 extension ConferenceFolder {
-  /// The folder at `path`, or the `sitedata` in it, together with the `thumbnails` and the `static` files that the portals kept
-  /// beside that.
+  /// The folder at `path`, or the `sitedata` or `data` in it, together with the `thumbnails`, the `static` files and the
+  /// `configs` that the portals kept beside these.
   init(portal path: String) throws(Problem) {
     let folder = try ConferenceFolder(path: path)
     // A portal's own programs keep tables of theirs beside it, such as package.json.
-    if folder.tableNames.isDisjoint(with: ["conference", "config", "papers", "sessions", "events"]),
-      folder.names.contains(where: { $0.hasPrefix("sitedata/") })
-    {
-      self = try ConferenceFolder(portal: path + "/sitedata")
-      return
-    }
-    if folder.has("data/conference.json") {
-      self = try ConferenceFolder(portal: path + "/data")
-      return
+    if folder.tableNames.isDisjoint(with: ["conference", "config", "papers", "sessions", "events"]) {
+      if folder.names.contains(where: { $0.hasPrefix("sitedata/") }) {
+        self = try ConferenceFolder(portal: path + "/sitedata")
+        return
+      }
+      if folder.has("data/conference.json") {
+        self = try ConferenceFolder(portal: path + "/data")
+        return
+      }
     }
     let url = URL(fileURLWithPath: path).standardizedFileURL
     let beside = url.deletingLastPathComponent().path
