@@ -88,7 +88,7 @@ extension FolderReading {
   /// The record's zone, UTC where it names none; nil, with an error, where it is unknown.
   func zone(of record: Record) -> Zone? {
     guard let text = record.text(any: Self.zoneNames) else {
-      zoneless.insert(record.place)
+      if isPortal { zoneless.insert(record.place) }
       return .utc
     }
     if let zone = Zones.understood(text) { return zone }

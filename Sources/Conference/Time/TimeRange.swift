@@ -16,8 +16,9 @@ public struct TimeRange: Hashable, Sendable {
 
   /// Reads "14:00-14:30 GMT", "17:30–19:30", "5:00 AM - 7:00 PM PDT", "9 to 11 am" or "All Day" (00:00 to 24:00).
   ///
-  /// Parentheses around the whole are passed. A time without AM or PM beside one that has it is in the half of the day that gives the range its order. Of
-  /// "14:00-14:30 GMT / 07:00-07:30 PDT" the first is taken if the second is the same span elsewhere.
+  /// Parentheses around the whole are passed. A time without AM or PM beside one that has it is in the half of the day
+  /// that gives the range its order. Of "14:00-14:30 GMT / 07:00-07:30 PDT" the first is taken if the second is the same
+  /// span elsewhere.
   public init?(text: String) {
     guard text.utf8.count <= 100 else { return nil }
     let text = Self.withoutParentheses(TextScanner.trim(text))
