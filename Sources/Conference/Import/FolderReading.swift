@@ -139,7 +139,7 @@ final class FolderReading {
     }
     if program != nil, name == "conference" { return nil }
     var found = Problems()
-    let table = folder.table(name, problems: &found)
+    let table = folder.table(name, isLenient: isPortal, problems: &found)
     errorCount += found.errorCount
     let isWhole = table != nil && !found.isIncomplete
     problems.append(contentsOf: isPortal && isWhole ? found.withoutErrors : found)

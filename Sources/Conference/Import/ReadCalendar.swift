@@ -4,14 +4,26 @@ import Foundation
 extension FolderReading {
   func readCalendar() {
     let known = Set(draft.sessions.map(\.kind))
+    let season = self.season
     for name in ["main_calendar", "overall_calendar", "calendar"] {
       guard let table = table(name) else { continue }
       var repeated = 0
       var shifts: [Int: Int] = [:]
+      var stale = FieldTally()
       for record in table.records(under: ["events"]) {
+        if let season, let start = record.text("start").flatMap(Instant.init(iso8601:)), !season.contains(start) {
+          stale.add("event", at: record.place)
+          continue
+        }
         if !readCalendarEvent(record, known: known, shifts: &shifts) { repeated += 1 }
         record.ignore("category", "calendarId", "view", "location", "link", "scrollKey")
         tally(record)
+      }
+      for entry in stale.entries {
+        say(
+          .warning, of: entry,
+          "this is more than a month away from the days of the conference and its other sessions; it is left out",
+          "remove what is from the template or from last year, or correct the date")
       }
       settleFloating(shifts, table)
       if repeated > 0 {
@@ -21,6 +33,15 @@ extension FolderReading {
           "nothing, if the two agree")
       }
     }
+  }
+
+  /// The time around the days on a portal's first page, where other files have sessions on these: a calendar that is far
+  /// from both is the template's, or that of another year.
+  private var season: Range<Instant>? {
+    guard writtenDays != nil, let start = draft.conference.start, let end = draft.conference.end else { return nil }
+    let first = Instant(seconds: Int64(start.number - 31) * 86_400)
+    let last = Instant(seconds: Int64(end.number + 31) * 86_400)
+    return draft.sessions.contains { (start...end).contains(Zone.utc.day(at: $0.start)) } ? first..<last : nil
   }
 
   /// False where the event repeats what other files say.

@@ -61,6 +61,22 @@ import Testing
     #expect(reading.draft.sessions.filter { !$0.slots.isEmpty }.map(\.title) == ["Posters 1A", "Posters 1B"])
   }
 
+  @Test(
+    "events of a calendar that are far from the conference's days and its other sessions are left out, which is said once"
+  )
+  func stale() {
+    let calendar = """
+      [{"title": "Last year", "start": "2025-04-28T08:00:00Z", "end": "2025-04-28T09:00:00Z"},
+       {"title": "Last year, too", "start": "2025-04-28T09:00:00Z", "end": "2025-04-28T10:00:00Z"},
+       {"title": "The day before", "start": "2026-04-26T09:00:00Z", "end": "2026-04-26T10:00:00Z"}]
+      """
+    let files = ["events.csv": Self.events, "main_calendar.json": calendar]
+    let reading = read(files.merging(["config.yml": "name: X\ndate: April 27-30 2026\n"]) { $1 })
+    #expect(reading.draft.sessions.map(\.title).last == "The day before" && reading.draft.sessions.count == 4)
+    #expect(reading.problems.contains { $0.message.contains("a month away") && $0.message.contains("2×") })
+    #expect(read(files.merging(["config.yml": "name: X\n"]) { $1 }).draft.sessions.count == 6)
+  }
+
   @Test("events of a calendar may have ids and titles by which papers call them, also such as are no addresses")
   func names() {
     let reading = read([
