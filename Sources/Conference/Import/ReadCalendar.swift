@@ -51,9 +51,10 @@ extension FolderReading {
       return true
     }
     let link = record.text("link")
-    if let index = twin(title, at: times) {
-      let known = draft.sessions[index]
-      if floating.contains(known.id) { shifts[Int(times.start - known.start) / 1000, default: 0] += 1 }
+    if let twin = twin(of: title, at: times) {
+      let known = draft.sessions[twin.index]
+      // Of the same talk in the morning and in the evening nobody can tell which is which.
+      if twin.isOnly, floating.contains(known.id) { shifts[Int(times.start - known.start) / 1000, default: 0] += 1 }
       _ = nameSession(known.id, by: link)
       return false
     }
@@ -101,18 +102,20 @@ extension FolderReading {
 
   /// The session of this title at these times: "Mentoring (Session 1)" is "Mentoring: Session 1". One whose times name no
   /// zone may be as many hours away as zones are.
-  private func twin(_ title: String, at times: (start: Instant, end: Instant)) -> Int? {
+  private func twin(of title: String, at times: (start: Instant, end: Instant)) -> (index: Int, isOnly: Bool)? {
     let words = Folding.words(of: title)
     let same = draft.sessions.indices.first {
       let session = draft.sessions[$0]
       return (session.start, session.end) == times && Folding.words(of: session.title) == words
     }
-    if same != nil || floating.isEmpty { return same }
+    if let same, floating.isEmpty { return (same, true) }
     func distance(_ index: Int) -> Int64 { abs(draft.sessions[index].start - times.start) }
-    return draft.sessions.indices.filter {
+    let near = draft.sessions.indices.filter {
       floating.contains(draft.sessions[$0].id) && distance($0) <= 14 * 3_600_000 && distance($0) % 900_000 == 0
         && Folding.words(of: draft.sessions[$0].title) == words
-    }.min { distance($0) < distance($1) }
+    }
+    let nearest = near.min { distance($0) < distance($1) }
+    return (same ?? nearest).map { (index: $0, isOnly: near.count == 1) }
   }
 
   /// Moves sessions whose times name no zone to where the calendar has most of them.

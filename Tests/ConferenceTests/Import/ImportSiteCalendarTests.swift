@@ -36,6 +36,24 @@ import Testing
     #expect(reading.problems.contains { $0.message.contains("UTC+3") && $0.place.file == "main_calendar.json" })
   }
 
+  @Test("what is in a schedule several times a day says nothing of the zone")
+  func repeated() {
+    let rows = [
+      ("1", "Questions", "9:00"), ("2", "Questions", "12:00"), ("3", "Questions", "15:00"), ("4", "Closing", "16:00"),
+    ]
+    let events = rows.map { "\($0.0),\($0.1),2026-04-28,\($0.2),17:00\n" }.joined()
+    let calendar = rows.map {
+      "{\"title\": \"\($0.1)\", \"start\": \"2026-04-28T\($0.2.count == 4 ? "0" : "")\($0.2)-03:00\", \"end\": \"2026-04-28T17:00-03:00\"}"
+    }
+    let reading = read([
+      "config.yml": "name: X\n", "events.csv": "uid,title,start_date,start_time,end_time\n" + events,
+      "main_calendar.json": "[" + calendar.joined(separator: ",") + "]",
+    ])
+    #expect(
+      reading.draft.sessions.map(\.start.iso8601)
+        == ["12", "15", "18", "19"].map { "2026-04-28T\($0):00:00Z" })
+  }
+
   @Test("times with a zone of their own, and those of our own folders, stay as they are")
   func zoned() {
     let zoned = Self.events.replacing("category\n", with: "category,zone\n").replacing(
