@@ -45,15 +45,6 @@ public struct Problems: Sendable {
     omittedErrors += others.omittedErrors
   }
 
-  /// The same with a warning in place of each error.
-  var withoutErrors: Problems {
-    var result = Problems(limit: limit)
-    let warnings = errors.map { Problem(.warning, at: $0.place, $0.message, advice: $0.advice, more: $0.more ?? []) }
-    result.append(contentsOf: warnings + self.warnings + notes)
-    result.omitted += omitted
-    return result
-  }
-
   public mutating func error(at place: Place, _ message: String, advice: String) {
     append(Problem(.error, at: place, message, advice: advice))
   }

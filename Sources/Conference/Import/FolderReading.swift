@@ -40,8 +40,6 @@ final class FolderReading {
   var foreignPictures = FieldTally()
   /// Texts of portals that should be addresses and are none.
   var noAddresses = FieldTally()
-  /// Entries of portals that files speak of and that are in none.
-  var absent = FieldTally()
   /// Papers and sessions that files speak of, of which the file that would list them is not in the folder.
   var unlisted = FieldTally()
   /// Weekdays that no file turns into dates.
@@ -92,13 +90,14 @@ final class FolderReading {
         && ["config", "main_calendar", "overall_calendar"].contains { tables.contains($0) }
     problems.append(contentsOf: folder.problems)
     problems.append(contentsOf: found)
+    errorCount = found.errorCount
     draft = Draft(conference: ConferenceInfo(id: "", name: ""))
   }
 
-  /// What is wrong in a portal's folder costs the row or the field, not the folder: whoever brings it has not written it.
+  /// What is wrong in a row or with a whole file: nothing is stored, unless bad rows are left out.
   func error(_ place: Place, _ message: String, _ advice: String) {
     errorCount += 1
-    problems.append(Problem(isPortal ? .warning : .error, at: place, message, advice: advice))
+    problems.append(Problem(.error, at: place, message, advice: advice))
   }
 
   /// An error of a cell that several fields depend on, such as the day of a start and an end.
@@ -141,8 +140,7 @@ final class FolderReading {
     var found = Problems()
     let table = folder.table(name, isLenient: isPortal, problems: &found)
     errorCount += found.errorCount
-    let isWhole = table != nil && !found.isIncomplete
-    problems.append(contentsOf: isPortal && isWhole ? found.withoutErrors : found)
+    problems.append(contentsOf: found)
     if let table { read.insert(table.name) }
     if found.isIncomplete || table == nil && !found.errors.isEmpty { unreadable.insert(name) }
     guard let table, table.root.text != nil else { return table }
@@ -190,10 +188,11 @@ final class FolderReading {
     return false
   }
 
-  /// The id that an entry of a portal gets: the given one as far as it can stand in an address, or the other if it is taken.
-  func freeID(_ kind: String, _ given: String, or other: String?) -> String {
-    let id = Slug.isAddress(given) ? given : Slug.made(of: given)
-    guard places["\(kind) \(id)"] != nil, let other else { return id }
+  /// The id that an entry of a portal gets, where each table may count from 1: the given one, or one made of the other
+  /// text if an entry of another table has that number.
+  func freeID(_ kind: String, _ given: String, or other: String?, at place: Place) -> String {
+    guard isPortal, let other, Int(given) != nil, let first = places["\(kind) \(given)"], first.file != place.file
+    else { return given }
     return Slug.made(of: other)
   }
 

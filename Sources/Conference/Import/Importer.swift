@@ -74,12 +74,6 @@ extension FolderReading {
         Place(file: title), "there is nothing in this folder that a conference could be made of",
         "put papers.csv, sessions.csv and the others there; see docs/conference-folder.md")
     }
-    if isPortal, errorCount > 0 {
-      warn(
-        Place(file: title),
-        "\(errorCount) things are wrong in this portal's files; the rows or fields with them are left out",
-        "read the warnings about its files, mend what matters and import again")
-    }
     reportLeftovers()
   }
 

@@ -16,7 +16,7 @@ extension FolderReading {
           continue
         }
         if !readCalendarEvent(record, known: known, shifts: &shifts) { repeated += 1 }
-        record.ignore("category", "calendarId", "view", "location", "link", "scrollKey")
+        record.ignore("category", "calendarId", "view", "location", "link", "scrollKey", "UID", "id")
         tally(record)
       }
       for entry in stale.entries {
@@ -70,23 +70,25 @@ extension FolderReading {
     session.event = event?.reference
     session.chairs = namedChairs(record)
     session.join = record.text("zoom", "zoom_link", "join").flatMap { Self.isWebAddress($0) ? $0 : nil }
+    guard claim("session", id, at: record.place) else { return true }
     let isNamed = nameSession(id, by: link)
     if !isNamed, let link, Self.isWebAddress(link), event == nil, kind == .other { session.join = session.join ?? link }
-    add(session, at: record.place)
+    draft.sessions.append(session)
     return true
   }
 
-  /// The id that the event has, if no other has it, or the one in parentheses behind its title, or one of its title.
+  /// The event's id, or the one in parentheses behind its title, or one made of the title; what other files call by the
+  /// event's id is another session.
   private func calendarID(_ record: Record, title: String) -> String {
+    let own = record.text("UID", "id")
     let inTitle = title.firstMatch(of: /\(([A-Za-z0-9._-]{2,20})\)\s*$/).map { String($0.1) }
-    if let given = record.text("UID", "id") ?? inTitle {
-      let id = Slug.isAddress(given) ? given : Slug.made(of: given)
-      if !id.isEmpty, places["session \(id)"] == nil {
-        if id != given { sessionNames[given] = id }
-        return id
-      }
+    guard let given = own ?? inTitle else { return uniqueSessionID(Slug.made(of: title)) }
+    let id = Slug.isAddress(given) ? given : Slug.made(of: given)
+    if let first = places["session \(id)"], own == nil || first.file != record.place.file {
+      return uniqueSessionID(Slug.made(of: title))
     }
-    return uniqueSessionID(Slug.made(of: title))
+    if id != given { sessionNames[given] = id }
+    return id
   }
 
   /// "papers.html?session=Mon+Session+1" says what papers call this session; several may have the same papers.

@@ -62,8 +62,8 @@ extension FolderReading {
   private func eventName(_ record: Record, kind: Event.Kind, title: String?) -> String? {
     let company = kind == .expo ? record.text("name") : nil
     let given = record.text("id", "UID") ?? record.key ?? record.text("cal")
-    guard var name = given ?? (company ?? title).map({ Slug.made(of: $0) }) else { return nil }
-    if isPortal { name = freeID(kind.rawValue, name, or: title) }
+    guard let wanted = given ?? (company ?? title).map({ Slug.made(of: $0) }) else { return nil }
+    let name = freeID(kind.rawValue, wanted, or: title, at: record.place)
     if given == nil { derived.insert(EntryName(kind: .event, id: "\(kind.rawValue)/\(name)")) }
     return claim(kind.rawValue, name, at: record.place(ofName: ["id", "UID", "cal"])) ? name : nil
   }

@@ -37,8 +37,7 @@ extension FolderReading {
 
   private func event(above parent: Record, title: String, kind: Session.Kind?) -> Event? {
     guard let kind = kind.flatMap(Event.Kind.init(of:)) else { return nil }
-    let given = parent.key ?? parent.text("event_prefix", "id", "UID") ?? title
-    let name = freeID(kind.rawValue, given, or: nil)
+    let name = parent.key ?? parent.text("event_prefix", "id", "UID") ?? Slug.made(of: title)
     guard claim(kind.rawValue, name, at: parent.place) else { return nil }
     var event = Event(kind: kind, name: name, title: title)
     event.description = parent.text("event_description", "description", "abstract")

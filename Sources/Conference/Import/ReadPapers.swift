@@ -104,7 +104,7 @@ extension FolderReading {
       error(record.place, "this paper has no id", "add a column “id”")
       return nil
     }
-    let id = isPortal ? freeID("paper", given, or: program.map { "\($0)-\(given)" }) : given
+    let id = freeID("paper", given, or: program.map { "\($0)-\(given)" }, at: record.place)
     return claim("paper", id, at: record.place(ofName: names)) ? id : nil
   }
 

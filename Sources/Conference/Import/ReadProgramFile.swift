@@ -9,7 +9,7 @@ extension FolderReading {
     guard let table = folder.table(file: "conference.json", problems: &found), table.root["papers"]?.entries != nil,
       table.root["sessions"]?.entries != nil
     else { return nil }
-    problems.append(contentsOf: found.withoutErrors)
+    problems.append(contentsOf: found)
     return table
   }
 
@@ -29,15 +29,18 @@ extension FolderReading {
     ]
     for (field, kind) in kinds {
       guard let name = record.node(field)?.entries?.first?.key else { continue }
-      let id = Slug.isAddress(name) ? name : Slug.made(of: name)
-      draft.sessions[index].event = EventReference(kind: kind, name: id)
+      draft.sessions[index].event = EventReference(kind: kind, name: name)
     }
     if draft.sessions[index].kind == .oral, draft.sessions[index].title.lowercased().contains("poster") {
       draft.sessions[index].kind = .poster
     }
     for event in record.records("events") {
       let (start, end) = (instant(event, "start_time"), instant(event, "end_time"))
-      for paper in event.list("paper_ids") where paperIndex[paper] != nil {
+      for (paper, place) in event.items("paper_ids") {
+        guard paperIndex[paper] != nil else {
+          dangling("paper", paper, at: place)
+          continue
+        }
         addSlot(paper, from: start, to: end, in: index)
       }
     }

@@ -85,9 +85,8 @@ extension FolderReading {
   private func sponsorID(_ record: Record, name: String?) -> (own: String, shared: String?) {
     let given = record.text("id", "UID") ?? record.key
     guard var base = given ?? name.map({ Slug.made(of: $0) }) else { return ("", nil) }
-    // Portals number the sponsors of each tier.
     let isDuplicate = isAnsweredYes(record, "duplicate")
-    if isPortal, !isDuplicate { base = freeID("sponsor", base, or: name) }
+    if !isDuplicate { base = freeID("sponsor", base, or: name, at: record.place) }
     let shared = isDuplicate ? base : record.text("booth_of")
     let id = shared == base ? uniqueSponsorID(base) : base
     if given == nil { derived.insert(EntryName(kind: .sponsor, id: id)) }

@@ -21,10 +21,6 @@ extension FolderReading {
 
   /// A reference to what no file has is an error; one to what was left out for its own error follows from that one.
   func dangling(_ kind: String, _ id: String, at place: Place) {
-    if isPortal {
-      if !isSourceUnreadable(of: kind, id) { absent.add(kind, at: place) }
-      return
-    }
     if let source = leftOut["\(kind) \(id)"] {
       return warn(
         place, "this is left out, since the \(kind) “\(id.prefix(80))” is; see \(source)", "correct the \(kind) first")

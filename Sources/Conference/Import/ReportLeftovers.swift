@@ -33,12 +33,6 @@ extension FolderReading {
   }
 
   private func reportUnlisted() {
-    for entry in absent.entries {
-      say(
-        .warning, of: entry,
-        "the \(entry.name) that is named here is in no file, or left out; what is said of it is left out, too",
-        "correct the id, or add the \(entry.name)")
-    }
     for entry in unlisted.entries {
       say(
         .warning, of: entry,
