@@ -14,9 +14,15 @@ struct CSVRows {
   private let file: String
   private let delimiter: UInt8
   private let limit: Int
+  private let isLenient: Bool
   private var fieldCount = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, delimiter: UInt8, limit: Int = Node.limit) {
+  /// - Parameter isLenient: whether text behind a closing quote is the field's, as Python's reader has it.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, delimiter: UInt8, limit: Int = Node.limit,
+    isLenient: Bool = false
+  ) {
+    self.isLenient = isLenient
     self.limit = limit
     self.cursor = ByteCursor(bytes)
     self.file = file
@@ -63,15 +69,18 @@ struct CSVRows {
   private mutating func quotedField(row: inout Row, problems: inout Problems) throws(Problem) -> Node {
     let start = cursor.position
     cursor.advance()
-    let text = try quotedText(openedAt: start)
+    var text = try quotedText(openedAt: start)
+    let closing = cursor.offset
     skipBlanks()
     if let byte = cursor.current, byte != delimiter, !byte.isLineEnd {
-      row.isBroken = true
-      problems.error(
-        at: cursor.position.place(in: file),
-        "text follows the closing quote of the field that starts in line \(start.line)",
-        advice: "write a quote inside of quoted text twice, as in \"the \"\"best\"\" paper\"")
+      let place = cursor.position.place(in: file)
+      problems.append(
+        Problem(
+          isLenient ? .warning : .error, at: place,
+          "text follows the closing quote of the field that starts in line \(start.line)",
+          advice: "write a quote inside of quoted text twice, as in \"the \"\"best\"\" paper\""))
       skipToFieldEnd()
+      if isLenient { text += cursor.text(from: closing) } else { row.isBroken = true }
     }
     return Node(.text(FormulaGuard.removed(from: text)), file: file, at: start)
   }

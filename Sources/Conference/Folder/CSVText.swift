@@ -1,12 +1,14 @@
 /// Reads delimited text with a header line (RFC 4180; comma, semicolon or tab; any line end).
 public enum CSVText {
   /// One map per row, named by the header; rows that cannot be trusted are left out and reported as errors.
-  public static func parse(_ text: String, file: String, problems: inout Problems) -> [Node] {
+  ///
+  /// - Parameter isLenient: whether text behind a closing quote is taken for the field's, with a warning.
+  public static func parse(_ text: String, file: String, isLenient: Bool = false, problems: inout Problems) -> [Node] {
     var text = text
     return text.withUTF8 { bytes in
       let declared = CSVDelimiter.declared(in: bytes)
       let delimiter = declared ?? CSVDelimiter.recognized(in: bytes, file: file)
-      var rows = CSVRows(bytes, file: file, delimiter: delimiter)
+      var rows = CSVRows(bytes, file: file, delimiter: delimiter, isLenient: isLenient)
       // The declaration can be read: it has no quotes.
       if declared != nil { _ = try? rows.next(problems: &problems) }
       return records(of: &rows, file: file, problems: &problems)

@@ -46,12 +46,16 @@ public struct ConferenceFolder: Sendable {
     return ([root] + otherRoots).contains { FolderListing.isInside(resolved, root: $0) }
   }
 
-  /// This folder with the files of another one as if they were in a folder `name` below it.
+  /// This folder with the files of another one as if they were in a folder `name` below it, or beside its own if that
+  /// is empty; what could not be looked at in that one is passed, since nobody asked for all of it.
   func adding(_ other: ConferenceFolder, under name: String) -> ConferenceFolder {
     var all = contents
-    for (file, content) in other.contents { all["\(name)/\(file)"] = content }
+    for (file, content) in other.contents {
+      let path = name.isEmpty ? file : "\(name)/\(file)"
+      if !name.isEmpty || all[path] == nil { all[path] = content }
+    }
     let roots = otherRoots + [other.root] + other.otherRoots
-    return ConferenceFolder(all, problems: problems + other.problems, root: root, otherRoots: roots)
+    return ConferenceFolder(all, problems: problems, root: root, otherRoots: roots)
   }
 
   /// The size in bytes as it was when the folder was looked through, or nil where there is no such file.

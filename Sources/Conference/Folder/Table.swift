@@ -14,8 +14,14 @@ public struct Table {
 
   /// The records wherever they are: a list, a list or map below one of `keys`, or a map from keys to records.
   public func records(under keys: [String] = []) -> [Record] {
-    if root.entries != nil, let key = holder(keys) { return record.records(key) }
-    return Record.records(in: root)
+    let found = root.entries != nil ? holder(keys).map { record.records($0) } : nil
+    return (found ?? Record.records(in: root)).flatMap(Self.grouped)
+  }
+
+  /// The records of a group: under "11 September" stands a list of workshops; nobody is a sponsor whose tier has none.
+  private static func grouped(_ record: Record) -> [Record] {
+    guard let items = record.value.items, items.allSatisfy({ $0.entries != nil }) else { return [record] }
+    return items.map { Record($0) }
   }
 
   /// The name of the field that holds the records: one of `keys`, or the only field if it is a list of maps.

@@ -150,19 +150,32 @@ private struct Conflict: Error {
 }
 
 extension ConferenceFolder {
-  /// The folder at `path`, or the `sitedata` in it, together with the `thumbnails` that the portals kept beside that.
+  /// The folder at `path`, or the `sitedata` or `data` in it, together with the `thumbnails`, the `static` files and the
+  /// `configs` that the portals kept beside these.
   init(portal path: String) throws(Problem) {
     let folder = try ConferenceFolder(path: path)
-    if folder.tableNames.isEmpty, folder.names.contains(where: { $0.hasPrefix("sitedata/") }) {
-      self = try ConferenceFolder(portal: path + "/sitedata")
-      return
+    // A portal's own programs keep tables of theirs beside it, such as package.json.
+    if folder.tableNames.isDisjoint(with: ["conference", "config", "papers", "sessions", "events"]) {
+      if folder.names.contains(where: { $0.hasPrefix("sitedata/") }) {
+        self = try ConferenceFolder(portal: path + "/sitedata")
+        return
+      }
+      if folder.has("data/conference.json") {
+        self = try ConferenceFolder(portal: path + "/data")
+        return
+      }
     }
-    let thumbnails = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path + "/thumbnails"
-    let isPortal = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent == "sitedata"
-    guard isPortal, let pictures = try? ConferenceFolder(path: thumbnails) else {
-      self = folder
-      return
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    let beside = url.deletingLastPathComponent().path
+    var whole = folder
+    for name in ["thumbnails", "static"] where url.lastPathComponent == "sitedata" {
+      if let files = try? ConferenceFolder(path: beside + "/" + name) { whole = whole.adding(files, under: name) }
     }
-    self = folder.adding(pictures, under: "thumbnails")
+    if url.lastPathComponent == "data", folder.has("conference.json"),
+      let configs = try? ConferenceFolder(path: beside + "/configs")
+    {
+      whole = whole.adding(configs, under: "")
+    }
+    self = whole
   }
 }

@@ -14,10 +14,20 @@ final class FolderReading {
   private var claims: [String] = []
   /// The days of the main conference, in order, by which "Tuesday" is understood.
   var days: [Day] = []
+  /// Where the days stand, if they were taken from the words of a first page.
+  var writtenDays: Place?
   /// Which cells name other entries: "session S1 -> workshop W3" to the cell.
   var citations: [String: Place] = [:]
   /// Other names of sessions: "Mon Session 1" to "P1S1".
   var sessionNames: [String: String] = [:]
+  /// Names that several sessions share in the links of a calendar: "1" to "posters-1a-1" and "posters-1b-1".
+  var sharedNames: [String: [String]] = [:]
+  /// Records whose times name no zone.
+  var zoneless: Set<Place> = []
+  /// Sessions of portals whose times name no zone, until a calendar tells it.
+  var floating: Set<String> = []
+  /// Whether a calendar has told it.
+  var isZoneSettled = false
   /// Files of the folder that entries refer to.
   var media: Set<String> = []
   /// Files that could not be read at all, so that leaving out bad rows is not enough.
@@ -28,16 +38,20 @@ final class FolderReading {
   var slotSeen: Set<String> = []
   var missingFiles = FieldTally()
   var foreignPictures = FieldTally()
+  /// Texts of portals that should be addresses and are none.
+  var noAddresses = FieldTally()
   /// Papers and sessions that files speak of, of which the file that would list them is not in the folder.
   var unlisted = FieldTally()
   /// Weekdays that no file turns into dates.
   var undated = FieldTally()
+  /// Times of portals that have no end.
+  var endless = FieldTally()
   /// Sessions that files put papers into, of which no file says when they are.
   var unscheduled = FieldTally()
   /// Sessions that are made of the times of their papers.
   var madeOfSlots: Set<String> = []
-  /// Papers that name their sessions, placed once the sessions are known: paper, session, place.
-  var namedSlots: [(paper: String, session: String, place: Place)] = []
+  /// Papers that name their sessions, placed once the sessions are known; the page is that of a table of its own.
+  var namedSlots: [(paper: String, session: String, page: String?, place: Place)] = []
   var paperIndexCache: [String: Int] = [:]
   var titledPapers = TitleIndex()
   var titledSessions = TitleIndex()
@@ -46,6 +60,10 @@ final class FolderReading {
   /// Cells that were blamed for something that is asked of them more than once.
   private var blamed: Set<Place> = []
 
+  /// Whether the folder is one of a portal's, where much is guessed that ours are asked to say.
+  let isPortal: Bool
+  /// The file that holds the whole program, if the folder has one.
+  let program: Table?
   /// Whether a file says what the conference is called.
   var isNamed = true
   /// What the folder is called where nothing in it says what the conference is.
@@ -63,10 +81,20 @@ final class FolderReading {
     self.folder = folder
     self.title = title
     self.isKept = isKept
+    let tables = folder.tableNames
+    var found = Problems()
+    program = FolderReading.programFile(of: folder, problems: &found)
+    isPortal =
+      program != nil
+      || !tables.contains("conference")
+        && ["config", "main_calendar", "overall_calendar"].contains { tables.contains($0) }
     problems.append(contentsOf: folder.problems)
+    problems.append(contentsOf: found)
+    errorCount = found.errorCount
     draft = Draft(conference: ConferenceInfo(id: "", name: ""))
   }
 
+  /// What is wrong in a row or with a whole file: nothing is stored, unless bad rows are left out.
   func error(_ place: Place, _ message: String, _ advice: String) {
     errorCount += 1
     problems.append(Problem(.error, at: place, message, advice: advice))
@@ -104,8 +132,13 @@ final class FolderReading {
 
   /// The table with this name in whatever format it has; nil where the folder has none or it cannot be read.
   func table(_ name: String) -> Table? {
+    if let part = programPart(name) {
+      read.insert(part.name)
+      return part
+    }
+    if program != nil, name == "conference" { return nil }
     var found = Problems()
-    let table = folder.table(name, problems: &found)
+    let table = folder.table(name, isLenient: isPortal, problems: &found)
     errorCount += found.errorCount
     problems.append(contentsOf: found)
     if let table { read.insert(table.name) }
@@ -121,7 +154,12 @@ final class FolderReading {
     of name: String, under keys: [String] = [], flattening nested: String? = nil, _ body: (Record) -> Void
   ) {
     guard let table = table(name) else { return }
-    for found in table.records(under: keys) {
+    forEach(table.records(under: keys), flattening: nested, body)
+  }
+
+  /// The same with records that are read already.
+  func forEach(_ records: [Record], flattening nested: String? = nil, _ body: (Record) -> Void) {
+    for found in records {
       let record = nested.map { found.flattened($0) } ?? found
       errorsBeforeRow = errorCount
       isRowLeftOut = false
@@ -148,6 +186,14 @@ final class FolderReading {
     for claim in claims[claimsBefore...] { leftOut[claim] = places.removeValue(forKey: claim) }
     claims.removeSubrange(claimsBefore...)
     return false
+  }
+
+  /// The id that an entry of a portal gets, where each table may count from 1: the given one, or one made of the other
+  /// text if an entry of another table has that number.
+  func freeID(_ kind: String, _ given: String, or other: String?, at place: Place) -> String {
+    guard isPortal, let other, Int(given) != nil, let first = places["\(kind) \(given)"], first.file != place.file
+    else { return given }
+    return Slug.made(of: other)
   }
 
   /// Remembers where an entry stands; false, with an error, if the id is taken or cannot be an address.

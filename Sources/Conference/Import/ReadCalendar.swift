@@ -4,14 +4,28 @@ import Foundation
 extension FolderReading {
   func readCalendar() {
     let known = Set(draft.sessions.map(\.kind))
-    var repeated = 0
+    let season = self.season
     for name in ["main_calendar", "overall_calendar", "calendar"] {
       guard let table = table(name) else { continue }
+      var repeated = 0
+      var shifts: [Int: Int] = [:]
+      var stale = FieldTally()
       for record in table.records(under: ["events"]) {
-        if !readCalendarEvent(record, known: known) { repeated += 1 }
-        record.ignore("category", "calendarId", "view", "location", "link")
+        if let season, let start = record.text("start").flatMap(Instant.init(iso8601:)), !season.contains(start) {
+          stale.add("event", at: record.place)
+          continue
+        }
+        if !readCalendarEvent(record, known: known, shifts: &shifts) { repeated += 1 }
+        record.ignore("category", "calendarId", "view", "location", "link", "scrollKey", "UID", "id")
         tally(record)
       }
+      for entry in stale.entries {
+        say(
+          .warning, of: entry,
+          "this is more than a month away from the days of the conference and its other sessions; it is left out",
+          "remove what is from the template or from last year, or correct the date")
+      }
+      settleFloating(shifts, table)
       if repeated > 0 {
         note(
           Place(file: table.name),
@@ -21,41 +35,106 @@ extension FolderReading {
     }
   }
 
+  /// The time around the days on a portal's first page, where other files have sessions on these: a calendar that is far
+  /// from both is the template's, or that of another year.
+  private var season: Range<Instant>? {
+    guard writtenDays != nil, let start = draft.conference.start, let end = draft.conference.end else { return nil }
+    let first = Instant(seconds: Int64(start.number - 31) * 86_400)
+    let last = Instant(seconds: Int64(end.number + 31) * 86_400)
+    return draft.sessions.contains { (start...end).contains(Zone.utc.day(at: $0.start)) } ? first..<last : nil
+  }
+
   /// False where the event repeats what other files say.
-  private func readCalendarEvent(_ record: Record, known: Set<Session.Kind>) -> Bool {
+  private func readCalendarEvent(_ record: Record, known: Set<Session.Kind>, shifts: inout [Int: Int]) -> Bool {
     guard let title = record.text("title").map(Self.plain), let times = times(record) else {
       if record.text("title") == nil { error(record.place, "this event has no title", "add one") }
       return true
     }
+    let link = record.text("link")
+    if let twin = twin(of: title, at: times) {
+      let known = draft.sessions[twin.index]
+      // Of the same talk in the morning and in the evening nobody can tell which is which.
+      if twin.isOnly, floating.contains(known.id) { shifts[Int(times.start - known.start) / 1000, default: 0] += 1 }
+      _ = nameSession(known.id, by: link)
+      return false
+    }
     let kind = calendarKind(title, type: record.text("type"))
     let event = calendarEvent(title)
-    if known.contains(event?.kind.sessionKind ?? kind) || hasSession(title, at: times) { return false }
-    let given = title.firstMatch(of: /\(([A-Za-z0-9._-]{2,20})\)\s*$/).map { String($0.1) }.flatMap {
-      places["session \($0)"] == nil ? $0 : nil
-    }
+    let sessionKind = event?.kind.sessionKind ?? kind
+    // Breaks and the like are of no kind that one file lists.
+    if sessionKind != .other, known.contains(sessionKind) { return false }
+    let id = calendarID(record, title: title)
     var session = Session(
-      id: given ?? uniqueSessionID(Slug.made(of: title)),
-      kind: event.map { kind == .qa ? .qa : $0.kind.sessionKind } ?? kind, title: title, start: times.start,
+      id: id, kind: event.map { kind == .qa ? .qa : $0.kind.sessionKind } ?? kind, title: title, start: times.start,
       end: times.end)
     session.event = event?.reference
-    add(session, at: record.place)
-    // "papers.html?session=Mon+Session+1" says what papers call this session.
-    if let link = record.text("link"),
-      let name = URLComponents(string: link)?.queryItems?.first(where: { $0.name == "session" })?.value
-    {
-      sessionNames[name.replacingOccurrences(of: "+", with: " ")] = session.id
-    } else if let link = record.text("link"), Self.isWebAddress(link), event == nil, kind == .other {
-      session.join = link
-    }
+    session.chairs = namedChairs(record)
+    session.join = record.text("zoom", "zoom_link", "join").flatMap { Self.isWebAddress($0) ? $0 : nil }
+    guard claim("session", id, at: record.place) else { return true }
+    let isNamed = nameSession(id, by: link)
+    if !isNamed, let link, Self.isWebAddress(link), event == nil, kind == .other { session.join = session.join ?? link }
+    draft.sessions.append(session)
     return true
   }
 
-  /// Whether a session of this title is known at these times: "Mentoring (Session 1)" is "Mentoring: Session 1".
-  private func hasSession(_ title: String, at times: (start: Instant, end: Instant)) -> Bool {
-    let words = Folding.words(of: title)
-    return draft.sessions.contains {
-      ($0.start, $0.end) == times && Folding.words(of: $0.title) == words
+  /// The event's id, or the one in parentheses behind its title, or one made of the title; what other files call by the
+  /// event's id is another session.
+  private func calendarID(_ record: Record, title: String) -> String {
+    let own = record.text("UID", "id")
+    let inTitle = title.firstMatch(of: /\(([A-Za-z0-9._-]{2,20})\)\s*$/).map { String($0.1) }
+    guard let given = own ?? inTitle else { return uniqueSessionID(Slug.made(of: title)) }
+    let id = Slug.isAddress(given) ? given : Slug.made(of: given)
+    if let first = places["session \(id)"], own == nil || first.file != record.place.file {
+      return uniqueSessionID(Slug.made(of: title))
     }
+    if id != given { sessionNames[given] = id }
+    return id
+  }
+
+  /// "papers.html?session=Mon+Session+1" says what papers call this session; several may have the same papers.
+  private func nameSession(_ id: String, by link: String?) -> Bool {
+    guard let link, let address = URLComponents(string: link), address.path.hasSuffix(".html"),
+      let page = address.path.dropLast(".html".count).split(separator: "/").last,
+      let name = address.queryItems?.first(where: { $0.name == "session" })?.value?.replacing("+", with: " ")
+    else { return false }
+    if page == "papers" { sessionNames[name] = sessionNames[name] ?? id }
+    sharedNames[page == "papers" ? name : "\(page) \(name)", default: []].append(id)
+    return true
+  }
+
+  /// The session of this title at these times: "Mentoring (Session 1)" is "Mentoring: Session 1". One whose times name no
+  /// zone may be as many hours away as zones are.
+  private func twin(of title: String, at times: (start: Instant, end: Instant)) -> (index: Int, isOnly: Bool)? {
+    let words = Folding.words(of: title)
+    let same = draft.sessions.indices.first {
+      let session = draft.sessions[$0]
+      return (session.start, session.end) == times && Folding.words(of: session.title) == words
+    }
+    if let same, floating.isEmpty { return (same, true) }
+    func distance(_ index: Int) -> Int64 { abs(draft.sessions[index].start - times.start) }
+    let near = draft.sessions.indices.filter {
+      floating.contains(draft.sessions[$0].id) && distance($0) <= 14 * 3_600_000 && distance($0) % 900_000 == 0
+        && Folding.words(of: draft.sessions[$0].title) == words
+    }
+    let nearest = near.min { distance($0) < distance($1) }
+    return (same ?? nearest).map { (index: $0, isOnly: near.count == 1) }
+  }
+
+  /// Moves sessions whose times name no zone to where the calendar has most of them.
+  private func settleFloating(_ shifts: [Int: Int], _ table: Table) {
+    if !shifts.isEmpty { isZoneSettled = true }
+    guard let most = shifts.max(by: { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }), most.key != 0,
+      most.value * 2 > shifts.values.reduce(0, +)
+    else { return }
+    for index in draft.sessions.indices where floating.contains(draft.sessions[index].id) {
+      draft.sessions[index].start = draft.sessions[index].start.adding(minutes: most.key / 60)
+      draft.sessions[index].end = draft.sessions[index].end.adding(minutes: most.key / 60)
+    }
+    let zone = Zone.fixed(-most.key).offsetText(at: Instant(milliseconds: 0))
+    note(
+      Place(file: table.name),
+      "the times of sessions in other files name no zone; they are read as \(zone), with which they are when this file says",
+      "give times with a zone to be sure")
   }
 
   private func calendarKind(_ title: String, type: String?) -> Session.Kind {

@@ -13,12 +13,14 @@ extension FolderReading {
   func readChairs() {
     var seen: Set<String> = []
     forEachRecord(of: "chairs") { record in
-      let person = person(record)
-      guard let name = record.text("session", "session_id") else {
+      // COLT has a column for the session's name and one for the chair's.
+      let named = record.text("chair").map { author($0, in: "chairs.csv", at: record.place("chair")) }
+      let person = named ?? self.person(record)
+      guard let name = record.text("session", "session_id", "UID") else {
         return error(record.place, "this person has no session", "add a column “session” with the session's id")
       }
       guard let index = sessionIndex(name) else {
-        return dangling("session", name, at: record.place("session", "session_id"))
+        return dangling("session", name, at: record.place("session", "session_id", "UID"))
       }
       if seen.insert(draft.sessions[index].id).inserted { draft.sessions[index].chairs = [] }
       if let person { draft.sessions[index].chairs.append(person) }

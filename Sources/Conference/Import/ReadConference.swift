@@ -81,17 +81,28 @@ extension FolderReading {
     func day(_ name: String, _ fallback: String) -> Day? {
       let nested = calendar?[name]
       guard let text = record.text(name, fallback) ?? nested?.text else { return nil }
-      let found = Day(iso: text) ?? Self.day(withYear: text)
+      // "2021-02-02 00:00:00-08:00" is where a calendar begins.
+      let found = Day(iso: text) ?? Self.day(withYear: text) ?? WallTime(text: String(text.prefix(19)))?.day
       if found == nil { unknownDay(text, at: nested?.place ?? record.place(name, fallback)) }
       return found
     }
-    info.start = day("start", "start_date") ?? info.start
-    info.end = day("end", "end_date") ?? info.end
+    let (start, end) = (day("start", "start_date"), day("end", "end_date"))
+    if start != nil || end != nil { writtenDays = nil }
+    (info.start, info.end) = (start ?? info.start, end ?? info.end)
+    if info.start == nil, info.end == nil { readWrittenDays(record, into: &info) }
     if let start = info.start, let end = info.end, end < start {
       error(
         record.place("end", "end_date"), "the conference ends (\(end.iso)) before it starts (\(start.iso))",
         "correct one of the days")
+      (info.start, info.end) = (nil, nil)
     }
+  }
+
+  /// "date: June 22-25 2020", which the template shows on its first page; "May 2020" has no days.
+  private func readWrittenDays(_ record: Record, into info: inout ConferenceInfo) {
+    guard let text = record.text("date", "dates"), let days = WrittenDays(text: Self.plain(text)) else { return }
+    (info.start, info.end) = (days.start, days.end)
+    writtenDays = record.place("date", "dates")
   }
 
   private func readZone(_ record: Record, into info: inout ConferenceInfo) {
@@ -144,10 +155,23 @@ extension FolderReading {
       isConferenceNamed = false
     }
     let zone = Zones.named(draft.conference.zone) ?? .utc
+    dropStaleDays(in: zone)
     // What starts late in the evening ends on a day that is no longer the conference's.
     let known = days.isEmpty ? draft.sessions.map { zone.day(at: $0.start) } : days
     if draft.conference.start == nil { draft.conference.start = known.min() }
     if draft.conference.end == nil { draft.conference.end = known.max() }
+  }
+
+  /// The words of the first page may be those of last year, or the template's.
+  private func dropStaleDays(in zone: Zone) {
+    guard let place = writtenDays, let start = draft.conference.start, let end = draft.conference.end,
+      !draft.sessions.isEmpty,
+      !draft.sessions.contains(where: { (start...end).contains(zone.day(at: $0.start)) })
+    else { return }
+    warn(
+      place, "no session is from \(start.iso) to \(end.iso); the sessions' own days are taken for the conference's",
+      "correct the date, or the times of the sessions")
+    (draft.conference.start, draft.conference.end, days) = (nil, nil, [])
   }
 
   /// "booktitle={International Conference on Learning Representations}, year={2020}" names ICLR 2020.

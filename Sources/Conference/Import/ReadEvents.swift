@@ -3,12 +3,13 @@ import Foundation
 /// Keynotes, workshops, socials, tutorials, plenary sessions and expos, whichever file they stand in.
 extension FolderReading {
   func readEvents() {
-    readEvents(of: ["keynotes", "speakers"], kind: .keynote, under: ["speakers", "keynotes"])
+    readEvents(of: ["keynotes", "speakers", "invited"], kind: .keynote, under: ["speakers", "keynotes"])
     readEvents(of: ["workshops"], kind: .workshop, under: ["workshops"])
     readEvents(of: ["socials", "social"], kind: .social, under: ["socials"])
     readEvents(of: ["tutorials"], kind: .tutorial, under: ["tutorials"])
     readEvents(
-      of: ["plenary_sessions", "plenary", "plenaries", "panels"], kind: .plenary,
+      of: ["plenary_sessions", "plenary", "plenaries", "panels", "debates", "roundtables", "symposiums"],
+      kind: .plenary,
       under: ["plenary_sessions", "plenary", "panels"])
     readEvents(of: ["expos"], kind: .expo, under: ["expos"])
   }
@@ -29,19 +30,23 @@ extension FolderReading {
   }
 
   private func event(_ record: Record, kind: Event.Kind) -> Event {
-    let title = record.text("title", "name") ?? record.text("speaker")
+    let people = eventPeople(record)
+    // A panel may be nothing but who is on it.
+    let title =
+      record.text("title", "name", "short_name") ?? record.text("speaker")
+      ?? people.map(\.name).joined(separator: ", ").nonEmpty
     if let title {
       warnAboutMarkup(title, at: record.place("title", "name"))
     } else {
       error(record.place, "this \(kind.rawValue) has no title", "add one")
     }
     var event = Event(kind: kind, name: eventName(record, kind: kind, title: title) ?? "", title: title ?? "")
-    event.people = eventPeople(record)
+    event.people = people
     event.summary = record.text("short", "summary")
     event.description = record.text("description", "abstract")
     event.notice = record.text("content", "notice", "info")
     event.join = address(record, "join", "zoom_live", "zoom_link")
-    event.website = address(record, "website", "url", "link")
+    event.website = address(record, "website", "workshop_site_url", "url", "link")
     event.image = picture(record, "image", "picture", "logo")
     event.video = video(record, "video", "slides_link", "slides_live", "presentation_id", "prerecorded", "livestream")
     event.recording = video(record, "recording", "qa_link", "slides_live_qa")
@@ -57,7 +62,8 @@ extension FolderReading {
   private func eventName(_ record: Record, kind: Event.Kind, title: String?) -> String? {
     let company = kind == .expo ? record.text("name") : nil
     let given = record.text("id", "UID") ?? record.key ?? record.text("cal")
-    guard let name = given ?? (company ?? title).map({ Slug.made(of: $0) }) else { return nil }
+    guard let wanted = given ?? (company ?? title).map({ Slug.made(of: $0) }) else { return nil }
+    let name = freeID(kind.rawValue, wanted, or: title, at: record.place)
     if given == nil { derived.insert(EntryName(kind: .event, id: "\(kind.rawValue)/\(name)")) }
     return claim(kind.rawValue, name, at: record.place(ofName: ["id", "UID", "cal"])) ? name : nil
   }
@@ -66,6 +72,7 @@ extension FolderReading {
     let affiliation = record.text("institution", "affiliation", "aff") ?? record.text("company")
     var people = people(
       record, "people", "speakers", "speaker", "organizers", "organisers", "presenter", "presenters", "authors",
+      "committee",
       affiliation: affiliation)
     if let biography = record.text("bio", "biography"), !people.isEmpty { people[0].biography = biography }
     return people

@@ -29,7 +29,9 @@ extension FolderReading {
   func readMembers() {
     for name in ["about", "committee"] {
       forEachRecord(of: name, under: ["committee"]) { record in
-        readMember(record, role: record.text("role"))
+        let members = record.hasField("members") ? record.records("members") : []
+        if members.isEmpty { readMember(record, role: record.text("role")) }
+        for member in members { readMember(member, role: member.text("role") ?? record.text("title", "name")) }
       }
     }
     forEachRecord(of: "volunteers", under: ["volunteers"]) { record in

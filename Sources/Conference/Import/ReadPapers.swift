@@ -6,8 +6,11 @@ extension FolderReading {
     readPapers(of: "papers", program: nil)
     for name in folder.tableNames.sorted()
     where name.hasSuffix("_papers") && name.wholeMatch(of: /(w\d+|workshop)_papers/) == nil {
-      readPapers(of: name, program: String(name.dropLast("_papers".count)))
+      let program = String(name.dropLast("_papers".count))
+      if isPortal, Self.copies.contains(program) { continue }
+      readPapers(of: name, program: program == "accepted" ? nil : program)
     }
+    for (table, program) in Self.others where isPortal { readPapers(of: table, program: program) }
     readAuthors()
     readKeywords()
     readVideos()
@@ -16,10 +19,18 @@ extension FolderReading {
   }
 
   private func readPapers(of table: String, program: String?) {
-    forEachRecord(of: table, under: ["papers", "notes"], flattening: "content") { record in
+    let page = table == "papers" || table == "paper_list" || table.hasSuffix("_papers") ? nil : table
+    guard let found = self.table(table) else { return }
+    let records = found.records(under: ["papers", "notes"])
+    guard table == "papers" || records.isEmpty || records.contains(where: hasTitle) else {
+      return warn(
+        Place(file: found.name), "this table has no column of titles, so that it lists no papers; it is left out",
+        "add a column “title”, if they are papers")
+    }
+    forEach(records, flattening: "content") { record in
       var paper: Paper?
       let slotsBefore = namedSlots.count
-      let isGood = succeeded { paper = self.paper(record, program: program) }
+      let isGood = succeeded { paper = self.paper(record, program: program, page: page) }
       if isGood, let paper {
         draft.papers.append(paper)
       } else {
@@ -28,13 +39,27 @@ extension FolderReading {
     }
   }
 
-  private func paper(_ record: Record, program: String?) -> Paper {
+  /// What portals called tables of papers besides, in this order, and the programs that these are.
+  private static let others: [(table: String, program: String?)] = [
+    ("paper_list", nil), ("proceedings", nil), ("posters", "posters"), ("poster_list", "posters"), ("demos", "demos"),
+    ("lbds", "late-breaking"), ("lbd", "late-breaking"), ("music", "music"), ("open_problems", "open problems"),
+  ]
+  /// What portals called papers that they kept from earlier, or from the template.
+  private static let copies: Set<String> = ["old", "backup", "copy", "fake", "sample", "template", "test"]
+  private static let titleNames = ["title", "paper_title", "name"]
+
+  private func hasTitle(_ record: Record) -> Bool {
+    let fields = record.hasField("content") ? record.flattened("content") : record
+    return Self.titleNames.contains { fields.hasField($0) }
+  }
+
+  private func paper(_ record: Record, program: String?, page: String?) -> Paper {
     // OpenReview's notes name their forum by its id.
     let isOpenReview = record.text("forum").map { !Self.isWebAddress($0) } ?? false
-    let id = paperID(record)
-    let title = record.text("title", "paper_title", "name")
+    let title = record.text(any: Self.titleNames)
+    let id = paperID(record, title: title, program: program)
     if let title {
-      warnAboutMarkup(title, at: record.place("title", "paper_title", "name"))
+      warnAboutMarkup(title, at: record.place(any: Self.titleNames))
     } else {
       error(record.place, "the paper\(id.map { " “\($0.prefix(80))”" } ?? "") has no title", "add one")
     }
@@ -50,12 +75,12 @@ extension FolderReading {
     paper.kind = kind(record, isOpenReview: isOpenReview)
     paper.bibtex = record.text("_bibtex", "bibtex", "bib")
     readAddresses(of: &paper, record, isOpenReview: isOpenReview)
-    for (other, place) in record.items("similar", "similar_papers", "recs") {
+    for (other, place) in record.items("similar", "similar_papers", "similar_paper_ids", "recs") {
       paper.similar.append(other)
       cite("paper \(other)", from: "paper \(paper.id)", at: place)
     }
-    for (session, place) in record.items("sessions", "session", "poster_sessions", separators: [","]) {
-      namedSlots.append((paper.id, session, place))
+    for (session, place) in record.items("sessions", "session", "poster_sessions", "session_id", separators: [","]) {
+      namedSlots.append((paper.id, session, page, place))
     }
     return paper
   }
@@ -71,12 +96,15 @@ extension FolderReading {
   }
 
   /// The paper's own id; nil, with an error, where it has none, it is taken, or it cannot be an address.
-  private func paperID(_ record: Record) -> String? {
+  private func paperID(_ record: Record, title: String?, program: String?) -> String? {
     let names = ["UID", "id", "paper_id", "forum", "submission_id", "paper_number", "#"]
-    guard let id = record.text(any: names) ?? record.key else {
+    // A portal's list of accepted papers may be titles and authors alone.
+    let made = isPortal && !names.contains { record.hasField($0) } ? title.map { Slug.made(of: $0) } : nil
+    guard let given = record.text(any: names) ?? record.key ?? made else {
       error(record.place, "this paper has no id", "add a column “id”")
       return nil
     }
+    let id = freeID("paper", given, or: program.map { "\($0)-\(given)" }, at: record.place)
     return claim("paper", id, at: record.place(ofName: names)) ? id : nil
   }
 
@@ -111,7 +139,12 @@ extension FolderReading {
   private func authors(_ record: Record) -> [Person] {
     let names = ["authors", "author", "author_names"]
     if let people = peopleOfTheirOwn(record, names) { return people }
-    guard let node = record.node(any: names) else { return affiliatedAuthors(record) }
+    let affiliated = affiliatedAuthors(record)
+    if !affiliated.isEmpty {
+      record.ignore(any: names)
+      return affiliated
+    }
+    guard let node = record.node(any: names) else { return [] }
     let affiliations = record.list("affiliations", "affiliation", "institutions")
     let emails = record.list("emails", "authorids", "email")
     let people = authorNames(node).enumerated().map { index, name in
@@ -133,7 +166,9 @@ extension FolderReading {
     _ text: String, affiliation: String? = nil, in table: String = "authors.csv", at place: Place
   ) -> Person {
     // A literal expression is read anew at every use, which thousands of names would notice.
-    guard text.utf8.contains(UInt8(ascii: "@")) else { return Person(name: text, affiliation: affiliation) }
+    guard text.utf8.contains(UInt8(ascii: "@")) else {
+      return isPortal ? Self.shownPerson(text, affiliation: affiliation) : Person(name: text, affiliation: affiliation)
+    }
     let match = text.wholeMatch(of: /(.*\S)\s*[<(\[]([^\s@<>()]+@[^\s@<>()]+)[>)\]]/)
     let name = match.map { String($0.1) } ?? text
     if name.contains(/\S@\S+\.\S/) {
@@ -156,8 +191,9 @@ extension FolderReading {
 
   private func authorNames(_ node: Node) -> [String] {
     guard case .list(let items) = node.value else {
-      if case .text(let text) = node.value { return Names.split(text, areOnlyNames: true) }
-      return []
+      guard case .text(let text) = node.value else { return [] }
+      let names = Names.split(text, areOnlyNames: true)
+      return isPortal ? Self.surnamesLast(names) : names
     }
     return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }

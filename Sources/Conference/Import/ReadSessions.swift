@@ -26,21 +26,32 @@ extension FolderReading {
   }
 
   private func readOwnSessions() {
-    for table in ["sessions", "events"] {
-      forEachRecord(of: table, under: ["sessions", "events"]) { record in
-        var session: Session?
-        if succeeded({ session = self.session(record) }), let session { draft.sessions.append(session) }
+    for name in ["sessions", "events", "session_list"] {
+      guard let table = table(name) else { continue }
+      forEach(table.records(under: ["sessions", "events"]).flatMap { sessionsBelow($0) ?? [$0] }) { record in
+        var found: Session?
+        guard succeeded({ found = self.session(record) }), let session = found else { return }
+        draft.sessions.append(session)
+        readTimeSlots(record, of: draft.sessions.count - 1)
+        readProgramEvents(record, of: draft.sessions.count - 1)
       }
     }
   }
 
   /// The session with all that is wrong in its row reported; nil where even its times are.
   private func session(_ record: Record) -> Session? {
-    let title = record.text("title", "session_title", "name")
-    if let title {
-      warnAboutMarkup(title, at: record.place("title", "session_title", "name"))
+    let names = ["title", "session_title", "name"] + (isPortal ? ["long_name", "session_name", "session"] : [])
+    var title = record.text(any: names)
+    if title == nil, isPortal, record.text("id", "UID", "session_id") != nil {
+      // The event of this name, which is read later, has the title.
+      title = ""
+    } else if let title {
+      warnAboutMarkup(title, at: record.place(any: names))
     } else {
       error(record.place, "this session has no title", "add one")
+    }
+    if let above = aboveTitle(record), let own = title, !own.contains(above) {
+      title = own.isEmpty ? above : "\(above): \(own)"
     }
     let id = sessionID(record, title: title)
     let kind = sessionKind(record)
@@ -53,6 +64,7 @@ extension FolderReading {
     session.join = address(record, "join", "zoom", "link", "zoom_link", "join_link")
     session.isCancelled = isAnsweredYes(record, "cancelled", "canceled")
     session.chairs = namedChairs(record)
+    if isPortal, zoneless.contains(record.place) { floating.insert(session.id) }
     return times == nil ? nil : session
   }
 
@@ -82,7 +94,9 @@ extension FolderReading {
 
   /// What sort of session it is; a word that nobody knows costs the session its color, not its place.
   func sessionKind(_ record: Record) -> Session.Kind {
-    guard let text = record.text("kind", "type", "category") else { return .other }
+    guard let text = record.text("kind", "type", "category") else {
+      return (isPortal ? record.text("calendarId").flatMap { Session.Kind(words: $0) } : nil) ?? .other
+    }
     if let kind = Session.Kind(words: text) { return kind }
     let known = Session.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     warn(
@@ -141,14 +155,50 @@ extension FolderReading {
 
   /// Papers that name their sessions themselves, as in the Mini-Conf template.
   func placeNamedSlots() {
+    var known: [String: [Int]] = [:]
     for named in namedSlots where paperIndex[named.paper] != nil {
-      guard let index = sessionIndex(named.session) else {
-        unscheduled.add(named.session, at: named.place)
-        continue
-      }
-      if !slotSeen.contains("\(draft.sessions[index].id) \(named.paper)") {
-        place(Slot(paper: named.paper), in: named.session, at: named.place)
+      let key = "\(named.page ?? "") \(named.session)"
+      let indexes = known[key] ?? sessionIndexes(named.session, on: named.page)
+      known[key] = indexes
+      if indexes.isEmpty { unscheduled.add(named.session, at: named.place) }
+      for index in indexes where slotSeen.insert("\(draft.sessions[index].id) \(named.paper)").inserted {
+        draft.sessions[index].slots.append(Slot(paper: named.paper))
       }
     }
+  }
+
+  /// The sessions that papers call so; those of a portal may call them by their titles.
+  ///
+  /// - Parameter page: of which the session's link is, where the papers are not the conference's main ones; what these
+  ///   call 1 is not the session of that id.
+  private func sessionIndexes(_ name: String, on page: String?) -> [Int] {
+    let shared = (sharedNames[page.map { "\($0) \(name)" } ?? name] ?? []).compactMap { id in
+      draft.sessions.firstIndex { $0.id == id }
+    }
+    if !shared.isEmpty { return shared }
+    if isPortal, let number = Int(name), sessionNames[name] == nil {
+      return page == nil ? numbered(number, name) : []
+    }
+    if page == nil, let index = sessionIndex(name) { return [index] }
+    guard isPortal else { return [] }
+    let words = Folding.words(of: name)
+    return words.isEmpty ? [] : draft.sessions.indices.filter { Folding.words(of: draft.sessions[$0].title) == words }
+  }
+
+  private func isOfPapers(_ session: Session) -> Bool {
+    [.poster, .oral, .qa].contains(session.kind)
+      || session.kind == .other
+        && !Folding.words(of: session.title).filter { ["session", "papers"].contains($0) }.isEmpty
+  }
+
+  /// "Paper session 5" and "Posters V" are what papers call 5, rather than the fifth row of a schedule, which may be a lunch.
+  private func numbered(_ number: Int, _ id: String) -> [Int] {
+    let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    let names = [String(number)] + ((1...romans.count).contains(number) ? [romans[number - 1]] : [])
+    let ofPapers = draft.sessions.indices.filter { isOfPapers(draft.sessions[$0]) }
+    let found = ofPapers.filter { index in
+      Folding.words(of: draft.sessions[index].title).last.map { names.contains($0) } == true
+    }
+    return found.isEmpty ? ofPapers.filter { draft.sessions[$0].id == id } : found
   }
 }

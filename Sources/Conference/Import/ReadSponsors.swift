@@ -6,6 +6,7 @@ extension FolderReading {
       readSponsors(
         of: name, tier: String(name.dropLast("sponsors".count)).trimmingCharacters(in: ["_", "-", " "]).nonEmpty)
     }
+    for name in ["supporters", "industry"] where isPortal { readSponsors(of: name, tier: nil) }
     checkBooths()
   }
 
@@ -23,8 +24,8 @@ extension FolderReading {
   private func readSponsors(of name: String, tier common: String?) {
     guard let table = table(name) else { return }
     for record in table.records(under: ["sponsors"]) {
-      let tier = record.text("tier", "level") ?? record.list("levels", "tiers").first ?? common
-      let nested = record.records("vals", "sponsors")
+      let tier = record.text("tier", "level", "category") ?? record.list("levels", "tiers").first ?? common
+      let nested = record.records("vals", "sponsors", "supporters")
       if nested.isEmpty { readSponsor(record, tier: tier ?? record.text("sponsorship_level", "type")) }
       for sponsor in nested { readSponsor(sponsor, tier: tier) }
       record.ignore("size", "height")
@@ -56,7 +57,7 @@ extension FolderReading {
 
   private func sponsor(_ record: Record, tier: String?) -> Sponsor {
     record.ignore("size", "height", "logoontop", "channel")
-    let name = record.text("name")
+    let name = record.text("name", "company", "title")
     if name == nil { error(record.place, "this sponsor has no name", "add one") }
     let id = sponsorID(record, name: name)
     var sponsor = Sponsor(id: id.own, name: name ?? "")
@@ -65,10 +66,10 @@ extension FolderReading {
       cite("sponsor \(shared)", from: "sponsor \(id.own)", at: record.place("booth_of", "duplicate"))
     }
     sponsor.tier = tier
-    sponsor.description = record.text("description", "about")
+    sponsor.description = record.text("description", "about", "abstract")
     // In the ICLR portal "url" is the outside booth and "img_url" the sponsor's site.
     let booth = record.node("img_url") == nil ? nil : address(record, "url")
-    sponsor.website = address(record, "website", "img_url", "landingpage", "url")
+    sponsor.website = address(record, "website", "img_url", "landingpage", "url", "company_url", "external_web_link")
     sponsor.logo = picture(record, "logo", "img_src", "image")
     sponsor.video = video(record, "video", "youtube")
     sponsor.join = address(record, "join", "zoom_link") ?? booth
@@ -83,8 +84,10 @@ extension FolderReading {
   /// The sponsor's id and that of the row whose booth it shares, if any.
   private func sponsorID(_ record: Record, name: String?) -> (own: String, shared: String?) {
     let given = record.text("id", "UID") ?? record.key
-    guard let base = given ?? name.map({ Slug.made(of: $0) }) else { return ("", nil) }
-    let shared = isAnsweredYes(record, "duplicate") ? base : record.text("booth_of")
+    guard var base = given ?? name.map({ Slug.made(of: $0) }) else { return ("", nil) }
+    let isDuplicate = isAnsweredYes(record, "duplicate")
+    if !isDuplicate { base = freeID("sponsor", base, or: name, at: record.place) }
+    let shared = isDuplicate ? base : record.text("booth_of")
     let id = shared == base ? uniqueSponsorID(base) : base
     if given == nil { derived.insert(EntryName(kind: .sponsor, id: id)) }
     _ = claim("sponsor", id, at: record.place(ofName: ["id", "UID"]))

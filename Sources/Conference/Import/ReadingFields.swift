@@ -8,7 +8,8 @@ extension FolderReading {
     return checkedAddress(text, of: names[0], at: record.place(any: names))
   }
 
-  func checkedAddress(_ text: String, of field: String = "link", at place: Place) -> String? {
+  func checkedAddress(_ written: String, of field: String = "link", at place: Place) -> String? {
+    let text = isPortal ? Self.linked(written) : written
     if Self.isWebAddress(text) { return text }
     if let file = fileName(of: text) { return file }
     if text.hasPrefix("/") || text.hasPrefix("static/") || Self.looksLikeFile(text) {
@@ -16,10 +17,20 @@ extension FolderReading {
       return nil
     }
     if Self.looksLikeHost(text) { return "https://" + text }
+    if isPortal {
+      noAddresses.add(field, at: place)
+      return nil
+    }
     error(
       place, "“\(text.prefix(80))” is neither a web address nor a file in the folder",
       "write the whole address with https://, or put the file into the folder")
     return nil
+  }
+
+  /// The address in "[the code](https://example.org/code)", which portals showed as it is.
+  private static func linked(_ text: String) -> String {
+    guard text.hasPrefix("["), let match = text.wholeMatch(of: /\[[^\[\]]*\]\(\s*([^()\s]+)\s*\)/) else { return text }
+    return String(match.1)
   }
 
   /// A picture that is a file of this folder; addresses elsewhere are not shown, since pages load nothing from other hosts.
@@ -87,7 +98,9 @@ extension FolderReading {
   /// Names in whatever way they were written down: a list, or a text with `|`, `;`, `·`, `&`, "and" or commas between them.
   func people(_ record: Record, _ names: String..., affiliation: String? = nil) -> [Person] {
     guard let node = record.node(any: names) else { return [] }
-    let people = peopleOfTheirOwn(record, names) ?? peopleNames(in: node).map { Person(name: $0) }
+    let people =
+      peopleOfTheirOwn(record, names)
+      ?? peopleNames(in: node).map { isPortal ? Self.shownPerson($0) : Person(name: $0) }
     return people.map {
       var person = $0
       person.affiliation = person.affiliation ?? affiliation
@@ -160,7 +173,7 @@ enum Names {
   }
 
   /// "Jr.", "III" and "PhD" belong to the name before the comma.
-  private static func isSuffix(_ part: String) -> Bool {
+  static func isSuffix(_ part: String) -> Bool {
     ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."].contains(part.lowercased())
   }
 

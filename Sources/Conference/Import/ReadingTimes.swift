@@ -2,8 +2,8 @@ import Foundation
 
 /// When something is: in one cell, or in one for the day and one for the time of day, as spreadsheets like to have it.
 extension FolderReading {
-  private static let startNames = ["start", "starttime", "start_time", "begin", "begins"]
-  private static let endNames = ["end", "endtime", "end_time", "ends"]
+  private static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins"]
+  private static let endNames = ["end", "endtime", "end_time", "time_end", "ends"]
   private static let dayNames = ["start_date", "date", "day"]
   private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]
   private static let minuteNames = [
@@ -18,7 +18,7 @@ extension FolderReading {
   private func instant(_ record: Record, any names: [String], days: [String] = dayNames) -> Instant? {
     guard let text = record.text(any: names) else { return nil }
     let place = record.place(any: names)
-    if let instant = Instant(iso8601: text) {
+    if let instant = Instant(iso8601: text) ?? writtenInstant(text) {
       // An offset in the time itself says more than a column beside it.
       record.ignore(any: Self.zoneNames)
       return instant
@@ -56,6 +56,16 @@ extension FolderReading {
     return clock.wall(on: day)
   }
 
+  /// "2021-2-8 8:00:00-08:00": a time with an offset whose numbers have fewer digits than they should; with the seconds,
+  /// for the end of "9:00-10:00" is no offset.
+  private func writtenInstant(_ text: String) -> Instant? {
+    guard text.utf8.count <= 60, let match = text.wholeMatch(of: /(.+\d:\d\d:\d\d) ?(Z|[+\-−]\d\d:?\d\d)/),
+      let wall = WallTime(text: String(match.1)) ?? writtenTime(String(match.1)),
+      let zone = Zones.understood(String(match.2))
+    else { return nil }
+    return zone.instant(of: wall)
+  }
+
   /// The instant at which clocks in the zone show the time; an error where they never do, a warning where they do twice.
   func instant(of wall: WallTime, in zone: Zone, at place: Place) -> Instant? {
     let instant = zone.instant(of: wall)
@@ -77,7 +87,10 @@ extension FolderReading {
 
   /// The record's zone, UTC where it names none; nil, with an error, where it is unknown.
   func zone(of record: Record) -> Zone? {
-    guard let text = record.text(any: Self.zoneNames) else { return .utc }
+    guard let text = record.text(any: Self.zoneNames) else {
+      if isPortal { zoneless.insert(record.place) }
+      return .utc
+    }
     if let zone = Zones.understood(text) { return zone }
     errorOnce(
       record.place(any: Self.zoneNames), "the time zone “\(text.prefix(60))” is unknown",
@@ -107,7 +120,7 @@ extension FolderReading {
   /// - Parameter isInHours: whether small numbers in a column “duration” are hours, as the format has them.
   func times(_ record: Record, isInHours: Bool = false) -> (start: Instant, end: Instant)? {
     let hasStart = record.text(any: Self.startNames) != nil
-    if !hasStart, record.text("time").flatMap({ TimeRange(text: $0) }) != nil { return span(record) }
+    if !hasStart, let span = writtenSpan(record) { return times(of: span, record) }
     // "date" alone may be the whole of it.
     let names = hasStart ? Self.startNames : ["date"]
     if record.text(any: names) == nil {
@@ -119,28 +132,47 @@ extension FolderReading {
     return ordered(start, end, at: record.place(any: Self.endNames))
   }
 
-  /// "14:00-15:30" in a column "time", with the day beside it.
-  private func span(_ record: Record) -> (start: Instant, end: Instant)? {
-    guard let range = record.text("time").flatMap({ TimeRange(text: $0) }) else { return nil }
-    guard let text = record.text(any: Self.dayNames) else {
+  /// "14:00-15:30" in a column "time", with the day in a column beside it, or "Monday 2020-07-06 8am-9am AEST" in one;
+  /// nil where there is no span of time.
+  private func writtenSpan(_ record: Record) -> (day: String?, range: TimeRange, place: Place)? {
+    if let range = record.text("time").flatMap({ TimeRange(text: $0) }) {
+      return (record.text(any: Self.dayNames), range, record.place("time"))
+    }
+    guard let text = record.text(any: Self.dayNames), text.utf8.count <= 100 else { return nil }
+    for index in text.indices where text[index] == " " {
+      let head = text[..<index].trimmingCharacters(in: [" ", ","])
+      if let range = TimeRange(text: String(text[index...])), day(of: head) != nil {
+        return (head, range, record.place(any: Self.dayNames))
+      }
+    }
+    return nil
+  }
+
+  private func times(of span: (day: String?, range: TimeRange, place: Place), _ record: Record)
+    -> (start: Instant, end: Instant)?
+  {
+    guard let text = span.day else {
       error(record.place, "there is no day", "add a column “date” with days such as 2020-04-28")
       return nil
     }
-    let (day, zone) = (day(of: text), zone(of: record))
+    let day = day(of: text)
     if day == nil { unknownDay(text, at: record.place(any: Self.dayNames)) }
-    guard let day, let zone = range.zone ?? zone else { return nil }
-    let place = record.place("time")
-    let last = range.endsNextDay ? day.adding(days: 1) : day
-    guard let start = instant(of: range.start.wall(on: day), in: zone, at: place),
-      let end = instant(of: range.end.wall(on: last), in: zone, at: place)
+    guard let zone = span.range.zone ?? self.zone(of: record), let day else { return nil }
+    let last = span.range.endsNextDay ? day.adding(days: 1) : day
+    guard let start = instant(of: span.range.start.wall(on: day), in: zone, at: span.place),
+      let end = instant(of: span.range.end.wall(on: last), in: zone, at: span.place)
     else { return nil }
-    return ordered(start, end, at: place)
+    return ordered(start, end, at: span.place)
   }
 
   /// The end, or what the duration makes of the start.
   private func end(_ record: Record, after start: Instant?, isInHours: Bool) -> Instant? {
     guard let text = record.text(any: Self.endNames) else {
       if record.text(any: Self.durationNames) == nil {
+        if isPortal, let start {
+          endless.add("end", at: record.place)
+          return start.adding(minutes: 60)
+        }
         error(record.place, "there is no end", "add an end, or a duration in minutes such as 90")
       }
       let minutes = duration(record, isInHours: isInHours)

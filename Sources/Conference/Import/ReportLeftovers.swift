@@ -19,6 +19,11 @@ extension FolderReading {
         .note, of: entry, "files named in “\(entry.name)” are not in the folder and left out",
         "put them into the folder under these names, or leave it")
     }
+    for entry in noAddresses.entries {
+      say(
+        .warning, of: entry, "what stands in “\(entry.name)” is neither a web address nor a file, and left out",
+        "write the whole address with https://, or put the file into the folder")
+    }
     for entry in foreignPictures.entries {
       say(
         .note, of: entry,
@@ -39,11 +44,22 @@ extension FolderReading {
 
   /// What has no place in the schedule, since no file says which days the conference has or when a session is.
   private func reportTimeless() {
+    let first = draft.sessions.first { floating.contains($0.id) }
+    if !isZoneSettled, let first, let place = places["session \(first.id)"] {
+      warn(
+        place, "times of sessions name no zone, from here on (\(floating.count)×); they are read as UTC",
+        "add a column “zone”, such as Africa/Addis_Ababa")
+    }
     for entry in undated.entries {
       say(
         .warning, of: entry,
         "weekdays are not understood, since no file says which days the conference has; what is on them is left out of the schedule",
         "add start and end to conference.yml (or schedule.yml), or write dates such as 2020-04-28")
+    }
+    for entry in endless.entries {
+      say(
+        .warning, of: entry, "this has a start and no end; an hour is taken for it",
+        "add a column “end”, or “minutes”")
     }
     for entry in unscheduled.entries {
       say(

@@ -16,10 +16,12 @@ public struct TimeRange: Hashable, Sendable {
 
   /// Reads "14:00-14:30 GMT", "17:30–19:30", "5:00 AM - 7:00 PM PDT", "9 to 11 am" or "All Day" (00:00 to 24:00).
   ///
-  /// A time without AM or PM beside one that has it is in the half of the day that gives the range its order. Of
-  /// "14:00-14:30 GMT / 07:00-07:30 PDT" the first is taken if the second is the same span elsewhere.
+  /// Parentheses around the whole are passed. A time without AM or PM beside one that has it is in the half of the day
+  /// that gives the range its order. Of "14:00-14:30 GMT / 07:00-07:30 PDT" the first is taken if the second is the same
+  /// span elsewhere.
   public init?(text: String) {
     guard text.utf8.count <= 100 else { return nil }
+    let text = Self.withoutParentheses(TextScanner.trim(text))
     let spellings = text.split(separator: "/", maxSplits: 1).map { Self(oneOf: String($0)) }
     if spellings.count == 2, let first = spellings[0], let second = spellings[1], first.isSame(as: second) {
       self = first
@@ -55,6 +57,11 @@ extension TimeRange {
     guard let closing = ClockReading(&scanner), let times = Self.settle(opening, closing) else { return nil }
     guard let zone = Self.zone(scanner.remaining) else { return nil }
     self.init(start: times.start, end: times.end, zone: zone)
+  }
+
+  /// "(13:15-14:00 GMT)" is the time in it; in "13:15-14:00 (GMT)" the parentheses are the zone's.
+  private static func withoutParentheses(_ text: String) -> String {
+    text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
   }
 
   private static func allDay(_ scanner: inout TextScanner) -> TimeRange? {

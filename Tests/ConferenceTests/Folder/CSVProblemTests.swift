@@ -90,6 +90,14 @@ import Testing
       parsed.problems.errors.first?.message == "text follows the closing quote of the field that starts in line 2")
   }
 
+  @Test("of a portal, text after a closing quote is the field's, with a warning, as Python's reader has it")
+  func afterQuoteOfPortals() {
+    var problems = Problems()
+    let records = CSVText.parse("a,b\n\"x\" y,1\n", file: "a.csv", isLenient: true, problems: &problems)
+    #expect(records.map { Record($0).text("a") } == ["x y"])
+    #expect(problems.errors == [] && problems.warnings.map(\.place.description) == ["a.csv:2:5"])
+  }
+
   @Test("all problems are reported at once")
   func allAtOnce() {
     let parsed = csv("a,A,c\n1,2\n1,2,3,4\n\"x\"y,2,3\n\"open")

@@ -30,6 +30,12 @@ import Testing
     #expect(records("papers:\n  p1: {a: 1}\n", under: ["papers"]) == ["p1 {a: 1}"])
   }
 
+  @Test("lists of maps below the keys of a map are groups of records; an empty one has none")
+  func groups() {
+    #expect(
+      records("Monday: [{a: 1}, {a: 2}]\nTuesday: [{a: 3}]\nFriday: []\n") == ["- {a: 1}", "- {a: 2}", "- {a: 3}"])
+  }
+
   @Test("text alone has no records, and an empty holder has none either")
   func none() {
     #expect(records("text") == [])
