@@ -19,14 +19,13 @@ public struct ModerationEntry: Hashable, Sendable, Identifiable {
   public let why: String
   public let until: Instant?
   public let seconds: Int?
-  let secondsBefore: Int?
   public let undone: Instant?
   public let undoneByName: String?
 
   static let columns: SQL =
     """
     moderations.id, at, moderations.account, actors.name AS actor_name, action, person, people.name AS person_name, channel, subject,
-      why, until_at, seconds, seconds_before, undone_at, undoers.name AS undoer_name
+      why, until_at, seconds, undone_at, undoers.name AS undoer_name
     """
   static let tables: SQL =
     """
@@ -47,7 +46,6 @@ public struct ModerationEntry: Hashable, Sendable, Identifiable {
     why = try row.value("why")
     until = try row.value("until_at", as: Int64?.self).map { Instant(milliseconds: $0) }
     seconds = try row.value("seconds")
-    secondsBefore = try row.value("seconds_before")
     undone = try row.value("undone_at", as: Int64?.self).map { Instant(milliseconds: $0) }
     undoneByName = try row.value("undoer_name")
   }

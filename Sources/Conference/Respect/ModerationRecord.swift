@@ -82,29 +82,42 @@ extension Moderation {
   {
     switch entry.action {
     case .mute: if let person = entry.person { Silence.tell(person, in: entry.channel, at: now, connection) }
-    case .hide: try entry.subject.flatMap { WrittenThing($0) }?.restore(at: now, connection)
+    case .hide: if let thing = entry.subject.flatMap({ WrittenThing($0) }) { try show(thing, at: now, connection) }
     case .slow, .close:
       var rules = try ChannelRules.current(entry.channel, connection)
-      if entry.action == .slow { rules.slowSeconds = entry.secondsBefore ?? 0 } else { rules.closed = nil }
-      try rules.store(at: now, connection)
-    case .ban:
-      if let person = entry.person, try isBanned(person, by: entry, connection) {
-        try People.setStanding(.active, of: person, by: account, at: now, connection)
+      if entry.action == .slow {
+        rules.slowSeconds = try slowSeconds(of: entry.channel, connection)
+      } else {
+        rules.closed = nil
       }
-      let marks = try connection.query("SELECT subject FROM moderation_marks WHERE moderation = \(entry.id)")
-      for row in marks { try WrittenThing(try row.value(0))?.restore(at: now, connection) }
+      try rules.store(at: now, connection)
+    case .ban: try lift(entry, by: account, at: now, connection)
     }
   }
 
-  /// Whether somebody is shut out by this ban, and not by a later one, after organizers had lifted it: each ban is on record.
-  private static func isBanned(_ person: String, by entry: ModerationEntry, _ connection: Connection) throws -> Bool {
-    guard try People.account(person, connection)?.standing == .banned else { return false }
-    let later = try connection.first(
+  /// By the newest of a channel's slow modes that stand.
+  private static func slowSeconds(of channel: String, _ connection: Connection) throws -> Int {
+    try connection.first(
       """
-      SELECT 1 FROM deeds WHERE subject = \(person) AND action = \(People.deed(for: .banned)) AND at > \(entry.at.milliseconds)
-      LIMIT 1
+      SELECT COALESCE(seconds, 0) FROM moderations WHERE action = 'slow' AND channel = \(channel) AND undone_at IS NULL
+      ORDER BY at DESC, id LIMIT 1
+      """)?.value(0) ?? 0
+  }
+
+  static func undoSlowModes(of channel: String, by access: Access, at now: Instant, _ connection: Connection) throws {
+    guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
+    try connection.execute(
+      """
+      UPDATE moderations SET undone_at = \(now.milliseconds), undone_by = \(account)
+      WHERE action = 'slow' AND channel = \(channel) AND undone_at IS NULL
       """)
-    return later == nil
+  }
+
+  /// Brings something back by itself, whatever hid it: no ban does so again when it is undone. False where it was not hidden.
+  @discardableResult
+  private static func show(_ thing: WrittenThing, at now: Instant, _ connection: Connection) throws -> Bool {
+    try connection.execute("DELETE FROM moderation_marks WHERE subject = \(thing.text)")
+    return try thing.restore(at: now, connection)
   }
 
   /// Hides a message or a question from everybody but moderators.
@@ -137,7 +150,7 @@ extension Moderation {
         return
       }
       if let account = access.account?.id { try Self.check(account, isNot: try thing.place(connection)?.author) }
-      guard try thing.restore(at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
+      guard try Self.show(thing, at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
       try Deed(by: access.account?.id, "\(thing.word) restored", thing.text).write(at: now, connection)
     }
   }
@@ -151,23 +164,5 @@ extension Moderation {
       SELECT 1 FROM moderations WHERE action = 'hide' AND subject = \(thing.text) AND account = \(account)
         AND undone_at IS NULL
       """) != nil
-  }
-
-  /// Shuts somebody out, ends their sessions and streams, and hides what they wrote where it is wanted.
-  public func ban(_ person: String, hidesWords: Bool, why: String, by access: Access) async throws {
-    let (now, why) = (clock.now(), try Self.checked(why))
-    try await database.write { connection in
-      let access = try access.renewed(connection)
-      guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
-      let banned = try Self.person(person, for: access, connection)
-      guard banned.standing != .banned else { throw ConferenceError.conflict("\(banned.name) is banned already") }
-      try People.setStanding(.banned, of: person, by: account, at: now, connection)
-      let id = try Self.write(.ban, person: person, why: why, by: access, at: now, connection)
-      guard hidesWords else { return }
-      for thing in try WrittenThing.all(by: person, connection) {
-        guard try thing.hide(at: now, connection) else { continue }
-        try connection.execute("INSERT INTO moderation_marks (moderation, subject) VALUES (\(id), \(thing.text))")
-      }
-    }
   }
 }
