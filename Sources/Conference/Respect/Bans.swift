@@ -51,6 +51,25 @@ extension Moderation {
     return Set(try rows.map { try $0.value(0, as: String.self) })
   }
 
+  /// Notes what organizers do at their own place, so that moderators know who did it and undo it. The command line is nobody and
+  /// stands on the organizers' record only.
+  static func noteBan(_ person: String, why: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection)
+    throws
+  {
+    guard let account = doer?.signature.account else { return }
+    try write(.ban, person: person, why: why, by: try Access.stored(account, connection), at: now, connection)
+  }
+
+  /// Marks bans as undone when organizers let somebody in again; what one hid stays hidden, so that such a one can still be undone.
+  static func noteEnd(ofBansOf person: String, by doer: (any Doer)?, at now: Instant, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE moderations SET undone_at = \(now.milliseconds), undone_by = \(doer?.signature.account)
+      WHERE person = \(person) AND action = 'ban' AND undone_at IS NULL
+        AND id NOT IN (SELECT moderation FROM moderation_marks)
+      """)
+  }
+
   /// Whether somebody is shut out by this ban, and not by a later one, after organizers had lifted it: each ban is on record.
   private static func isBanned(_ person: String, by entry: ModerationEntry, _ connection: Connection) throws -> Bool {
     guard try People.account(person, connection)?.standing == .banned else { return false }

@@ -4,6 +4,8 @@ import Database
 public struct ModerationEntry: Hashable, Sendable, Identifiable {
   public enum Action: String, CaseIterable, Sendable, SQLBindable, SQLDecodable {
     case hide, mute, slow, close, ban
+    /// Brought back something that went out of sight with a ban.
+    case show
   }
 
   public let id: String
@@ -50,8 +52,8 @@ public struct ModerationEntry: Hashable, Sendable, Identifiable {
     undoneByName = try row.value("undoer_name")
   }
 
-  /// Whether it can be undone now: it stands, and has not ended by itself.
-  public func stands(at now: Instant) -> Bool { undone == nil && until.map { $0 > now } ?? true }
+  /// Whether it can be undone now: it stands, and has not ended by itself. What was shown again is hidden anew instead.
+  public func stands(at now: Instant) -> Bool { action != .show && undone == nil && until.map { $0 > now } ?? true }
 }
 
 /// Which of them to read.

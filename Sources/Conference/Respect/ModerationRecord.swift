@@ -92,6 +92,7 @@ extension Moderation {
       }
       try rules.store(at: now, connection)
     case .ban: try lift(entry, by: account, at: now, connection)
+    case .show: break
     }
   }
 
@@ -149,9 +150,12 @@ extension Moderation {
         try Self.undo(id, by: access, at: now, connection)
         return
       }
-      if let account = access.account?.id { try Self.check(account, isNot: try thing.place(connection)?.author) }
+      guard let place = try thing.place(connection) else { throw ConferenceError.notFound(thing.word) }
+      if let account = access.account?.id { try Self.check(account, isNot: place.author) }
       guard try Self.show(thing, at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
-      try Deed(by: access.account?.id, "\(thing.word) restored", thing.text).write(at: now, connection)
+      try Self.write(
+        .show, person: place.author, channel: place.channel, subject: thing.text, why: "", by: access, at: now,
+        connection)
     }
   }
 
