@@ -114,6 +114,35 @@ def test_a_question_is_asked_taken_answered_and_closed(place, person, scripts):
     ada.locator("#help-state").get_by_text("Closed").wait_for()
 
 
+def test_questions_of_who_is_blocked_are_out_of_view_and_back_when_they_are_not(place, person):
+    bob, vera = person("bob"), person("vera")
+    profile = f"{place.address}/people/{account(bob)}"
+    for page in (bob, vera):
+        page.goto(place.address + "/questions/keynotes/1")
+
+    def ask(text):
+        bob.locator("textarea[name=text]").fill(text)
+        bob.get_by_role("button", name="Ask", exact=True).click()
+        bob.locator(".question-text", has_text=text).wait_for()
+
+    ask("Asked before the block?")
+    vera.locator(".question", has_text="Asked before the block?").wait_for()
+    vera.goto(profile)
+    vera.get_by_role("button", name="Block", exact=True).click()
+    vera.get_by_role("button", name="Unblock", exact=True).wait_for()
+    vera.goto(place.address + "/questions/keynotes/1")
+    ask("Asked after the block?")
+    for text in ("Asked before the block?", "Asked after the block?"):
+        row = vera.locator(".question", has_text=text)
+        row.wait_for(state="attached")
+        expect(row).to_be_hidden()
+    vera.goto(profile)
+    vera.get_by_role("button", name="Unblock", exact=True).click()
+    vera.get_by_role("button", name="Block", exact=True).wait_for()
+    vera.goto(place.address + "/questions/keynotes/1")
+    expect(vera.locator(".question", has_text="Asked after the block?")).to_be_visible()
+
+
 def test_a_message_is_reported_in_two_taps(place, person):
     bob, ada = person("bob"), person("ada", width=360, height=740, touch=True)
     for page in (bob, ada):
