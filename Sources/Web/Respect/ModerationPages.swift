@@ -90,27 +90,28 @@ enum ModeratedPersonPage {
     let entries = try await visit.site.moderation.record(
       ModerationChoice(person: account.id), for: try personal.account.id, limit: 100)
     let isBanned = account.standing == .banned
+    let names = try await ChannelNames(visit)
     let isBannedHere = entries.contains { $0.action == .ban && $0.stands(at: visit.now) }
     return ConductPages.page(
       account.name, path: "/conduct/people/\(account.id)", personal,
       body: """
         \(DoneNotice.html(visit, ["muted": "Muted.", "banned": "Banned: signed out everywhere, and shut out until it is undone below."]))
         <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(isBanned, ", <strong>banned</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
-        \(MuteNotice.html(entries, try await ChannelNames(visit), visit))
+        \(MuteNotice.html(entries, names, visit))
         \(HTML.when(isBanned && !isBannedHere, "<p class=\"muted\">Who banned them is on the record of the organizers, of whom any can let them in again.</p>"))
-        \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
+        \(personal.access.mayModerate(account) ? forms(account, isBanned: isBanned, names, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
         <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(try await ModerationList.html(entries, personal))</section>
         """)
   }
 
-  private static func forms(_ account: Account, isBanned: Bool, _ personal: Personal) -> HTML {
+  private static func forms(_ account: Account, isBanned: Bool, _ names: ChannelNames, _ personal: Personal) -> HTML {
     guard !isBanned else { return .empty }
     let path = "/conduct/people/\(account.id)"
     let channel = personal.visit.query["channel"]
     return """
       <section class="section" aria-labelledby="mute"><h2 id="mute">Mute</h2>
       <form class="stack" action="\(url: path + "/mutes")" method="post">\(personal.tokenField)
-      \(place(channel))
+      \(place(channel, names))
       <label for="minutes">For how long</label><select class="field is-short" id="minutes" name="minutes">\(MuteLength.options)</select>
       \(why("mute-why"))<button class="button is-main" type="submit">Mute</button></form></section>
       <section class="section" aria-labelledby="ban"><h2 id="ban">Ban</h2>
@@ -121,10 +122,10 @@ enum ModeratedPersonPage {
       """
   }
 
-  private static func place(_ channel: String?) -> HTML {
+  private static func place(_ channel: String?, _ names: ChannelNames) -> HTML {
     guard let channel else { return .empty }
     return """
-      <label for="where">Where</label><select class="field is-short" id="where" name="channel"><option value="\(channel)">Only in \(channel)</option><option value="">Everywhere</option></select>
+      <label for="where">Where</label><select class="field is-short" id="where" name="channel"><option value="\(channel)">Only in \(names[channel])</option><option value="">Everywhere</option></select>
       """
   }
 
