@@ -13,6 +13,8 @@ public struct MailMessage: Sendable, Hashable {
   public var html: String?
   /// Given for all that a person may decline.
   public var unsubscribe: UnsubscribeLink?
+  /// A JPEG that goes with it.
+  public var picture: [UInt8]?
 
   public init(
     id: MessageID, date: Date, from: Mailbox, to: MailAddress, subject: HeaderText, text: String, html: String? = nil
@@ -35,11 +37,14 @@ public struct MailMessage: Sendable, Hashable {
     head.add("Auto-Submitted", "auto-generated")
     if let unsubscribe { head.add(unsubscribe) }
     head.add("MIME-Version", "1.0")
-    return Array((head.text + (html.map(alternatives) ?? Self.part(text, as: "plain"))).utf8)
+    let body = html.map(alternatives) ?? Self.part(text, as: "plain")
+    return Array((head.text + (picture.map { Self.mixed(body, with: $0) } ?? body)).utf8)
   }
 
   /// Stands in no text that is quoted-printable, where a hexadecimal digit or the end of a line follows every “=”.
   private static let boundary = "=_hatata"
+  /// Does not begin with the other one, as only beginnings of lines are compared (RFC 2046, 5.1.2).
+  private static let outerBoundary = "=_with_picture"
 
   /// The best part comes last (RFC 2046, 5.1.4).
   private func alternatives(_ html: String) -> String {
@@ -53,6 +58,27 @@ public struct MailMessage: Sendable, Hashable {
     --\(Self.boundary)--\r
 
     """
+  }
+
+  /// The body as a whole, and the picture as a file.
+  private static func mixed(_ body: String, with picture: [UInt8]) -> String {
+    let lines = Data(picture).base64EncodedString(options: [
+      .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+    ])
+    return """
+      Content-Type: multipart/mixed; boundary="\(outerBoundary)"\r
+      \r
+      --\(outerBoundary)\r
+      \(body)\r
+      --\(outerBoundary)\r
+      Content-Type: image/jpeg\r
+      Content-Disposition: attachment; filename="picture.jpg"\r
+      Content-Transfer-Encoding: base64\r
+      \r
+      \(lines)\r
+      --\(outerBoundary)--\r
+
+      """
   }
 
   private static func part(_ text: String, as subtype: String) -> String {

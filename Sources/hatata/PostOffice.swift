@@ -10,7 +10,8 @@ struct PostOffice: Service {
   /// A rehearsal sends nothing, unless it was started with a place for its mail: those of the real conference may be waiting
   /// in its database.
   static func services(
-    _ mail: MailSettings, _ database: Database, clock: Clock, address: String, isRehearsal: Bool, logger: Logger
+    _ mail: MailSettings, _ database: Database, in data: DataFolder, clock: Clock, address: String, isRehearsal: Bool,
+    logger: Logger
   ) -> [any Service] {
     guard !isRehearsal else {
       logger.notice("A rehearsal sends no mail; --mail folder:DIR writes its mails into a folder")
@@ -20,7 +21,8 @@ struct PostOffice: Service {
     let outbox = Outbox(database, clock: clock)
     return [
       PostOffice(
-        postman: Postman(outbox, by: mail.transport, from: mail.sender, settings: mail.postman, logger: logger)),
+        postman: Postman(
+          outbox, by: mail.transport, from: mail.sender, data: data, settings: mail.postman, logger: logger)),
       ReminderWatch(
         reminders: Reminders(database, clock: clock), digests: QuestionDigests(database, clock: clock),
         address: address,

@@ -95,7 +95,7 @@ struct Serve: AsyncParsableCommand {
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }
     let postOffice = PostOffice.services(
-      mailing, site.database, clock: clock, address: address, isRehearsal: isRehearsal, logger: logger)
+      mailing, site.database, in: folder, clock: clock, address: address, isRehearsal: isRehearsal, logger: logger)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: postOffice + [Serving(application, of: site), Deadline(logger: logger)],

@@ -38,12 +38,12 @@ def person(place, chromium):
         if message.type == "error" and "INCOMPLETE_CHUNKED_ENCODING" not in message.text:
             complaints.append(message.text)
 
-    def sign_in(key, is_watched=True, width=1440, height=900, scripts=True):
+    def sign_in(key, is_watched=True, width=1440, height=900, scripts=True, touch=False):
         said = subprocess.run(
             [HATATA, "people", "code", f"{key}@example.org", "--data", str(place.data)], check=True, capture_output=True, text=True
         ).stdout
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=scripts, timezone_id="Africa/Lagos", reduced_motion="reduce"
+            viewport={"width": width, "height": height}, java_script_enabled=scripts, has_touch=touch, timezone_id="Africa/Lagos", reduced_motion="reduce"
         )
         contexts.append(context)
         page = context.new_page()
@@ -112,6 +112,53 @@ def test_a_question_is_asked_taken_answered_and_closed(place, person, scripts):
     if not scripts:
         ada.reload()
     ada.locator("#help-state").get_by_text("Closed").wait_for()
+
+
+def test_questions_of_who_is_blocked_are_out_of_view_and_back_when_they_are_not(place, person):
+    bob, vera = person("bob"), person("vera")
+    profile = f"{place.address}/people/{account(bob)}"
+    for page in (bob, vera):
+        page.goto(place.address + "/questions/keynotes/1")
+
+    def ask(text):
+        bob.locator("textarea[name=text]").fill(text)
+        bob.get_by_role("button", name="Ask", exact=True).click()
+        bob.locator(".question-text", has_text=text).wait_for()
+
+    ask("Asked before the block?")
+    vera.locator(".question", has_text="Asked before the block?").wait_for()
+    vera.goto(profile)
+    vera.get_by_role("button", name="Block", exact=True).click()
+    vera.get_by_role("button", name="Unblock", exact=True).wait_for()
+    vera.goto(place.address + "/questions/keynotes/1")
+    ask("Asked after the block?")
+    for text in ("Asked before the block?", "Asked after the block?"):
+        row = vera.locator(".question", has_text=text)
+        row.wait_for(state="attached")
+        expect(row).to_be_hidden()
+    vera.goto(profile)
+    vera.get_by_role("button", name="Unblock", exact=True).click()
+    vera.get_by_role("button", name="Block", exact=True).wait_for()
+    vera.goto(place.address + "/questions/keynotes/1")
+    expect(vera.locator(".question", has_text="Asked after the block?")).to_be_visible()
+
+
+def test_a_message_is_reported_in_two_taps(place, person):
+    bob, ada = person("bob"), person("ada", width=360, height=740, touch=True)
+    for page in (bob, ada):
+        page.goto(place.address + "/chat/general/corridor")
+    assert ada.evaluate("matchMedia('(pointer: coarse)').matches")
+    bob.get_by_label("Message", exact=True).fill("Rude to who taps")
+    bob.get_by_role("button", name="Send", exact=True).click()
+    row = ada.locator(".message", has_text="Rude to who taps")
+    row.wait_for()
+    # The ways fit beside each other, each as large as a finger.
+    boxes = [way.bounding_box() for way in row.locator(".message-foot .message-link:visible").all()]
+    assert len(boxes) == 4 and len({box["y"] for box in boxes}) == 1 and min(box["height"] for box in boxes) >= 44
+    assert ada.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    row.get_by_role("link", name="Report what Bob Mensah wrote").tap()
+    ada.get_by_role("button", name="Send the report").tap()
+    ada.get_by_text("It is sent. Thank you.").wait_for()
 
 
 def test_a_report_is_followed_to_its_end_by_keyboard_alone(place, person):

@@ -70,6 +70,20 @@ import Testing
     #expect(Samples.lines(message).contains("Reply-To: =?utf-8?B?RGVzaywgdGhl?= <help@iclr.cc>"))
   }
 
+  @Test("a picture goes as a file after the whole of the text, and comes out as it went in") func picture() throws {
+    var message = try Samples.message(html: "<p>Hello.</p>")
+    let picture = (0..<500).map { UInt8($0 % 256) }
+    message.picture = picture
+    let lines = Samples.lines(message)
+    #expect(
+      lines.filter { $0.hasPrefix("--=_") } == [
+        "--=_with_picture", "--=_hatata", "--=_hatata", "--=_hatata--", "--=_with_picture", "--=_with_picture--",
+      ])
+    #expect(lines.allSatisfy { $0.utf8.count <= 78 })
+    let file = lines.drop { $0 != "Content-Transfer-Encoding: base64" }.dropFirst(2).prefix { !$0.hasPrefix("--") }
+    #expect(Data(base64Encoded: file.joined()).map { [UInt8]($0) } == picture)
+  }
+
   @Test("no line is longer than 78 characters, whatever the subject and the text") func lineLength() throws {
     let words = ["ትምህርት", "論文", "word", "🧑🏽‍🚀", "=?", "naïve", String(repeating: "x", count: 70)]
     for count in 1...40 {

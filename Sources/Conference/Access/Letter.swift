@@ -21,11 +21,12 @@ public struct Letter: Sendable {
 
   /// Puts it into the outbox. One that nobody should get goes there too, without its text and never to be sent, so that both take
   /// the same time and organizers see why no mail came.
-  func post(to address: EmailAddress, isWanted: Bool, expires: Instant?, in outbox: Outbox, _ connection: Connection)
-    throws
-  {
+  func post(
+    to address: EmailAddress, isWanted: Bool, expires: Instant?, onlyOnce: String? = nil, in outbox: Outbox,
+    _ connection: Connection
+  ) throws {
     var mail = OutgoingMail(to: address.mailbox, self)
-    mail.expires = expires
+    (mail.expires, mail.onlyOnce) = (expires, onlyOnce)
     if isWanted { try outbox.enqueue(mail, in: connection) } else { try outbox.drop(mail, in: connection) }
   }
 }

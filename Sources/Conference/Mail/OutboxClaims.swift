@@ -44,7 +44,9 @@ extension Outbox {
       WHERE id = \(entry.id) AND state = 'waiting' RETURNING \(OutboxEntry.columns)
       """)
     guard let claimed else { throw ConferenceError.conflict("the mail \(entry.id) was taken by another") }
-    return try OutboxEntry(claimed)
+    var mail = try OutboxEntry(claimed)
+    if mail.purpose == .conduct { mail.report = try OutsideReport.of(mail.id, connection) }
+    return mail
   }
 
   /// Drops a mail that comes too late.

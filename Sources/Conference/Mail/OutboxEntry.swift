@@ -30,6 +30,8 @@ public struct OutboxEntry: Sendable, Equatable, Identifiable {
   public let created: Instant
   public let sent: Instant?
   public let batch: String?
+  /// Known of one that was claimed.
+  var report: OutsideReport?
 }
 
 extension OutboxEntry {

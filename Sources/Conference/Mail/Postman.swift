@@ -21,14 +21,16 @@ public struct Postman: Sendable {
   let outbox: Outbox
   let transport: any MailTransport
   let sender: Mailbox
+  let data: DataFolder?
   let settings: Settings
   let logger: Logger
 
+  /// - Parameter data: where pictures are that go with mails.
   public init(
-    _ outbox: Outbox, by transport: any MailTransport, from sender: Mailbox, settings: Settings = Settings(),
-    logger: Logger
+    _ outbox: Outbox, by transport: any MailTransport, from sender: Mailbox, data: DataFolder? = nil,
+    settings: Settings = Settings(), logger: Logger
   ) {
-    (self.outbox, self.transport, self.sender) = (outbox, transport, sender)
+    (self.outbox, self.transport, self.sender, self.data) = (outbox, transport, sender, data)
     (self.settings, self.logger) = (settings, logger)
   }
 

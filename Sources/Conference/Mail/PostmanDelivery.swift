@@ -26,6 +26,10 @@ extension Postman {
       date: Date(timeIntervalSince1970: TimeInterval(entry.created.seconds)), from: sender,
       to: try MailAddress(entry.recipient), subject: try HeaderText(entry.subject), text: entry.text, html: entry.html)
     message.unsubscribe = try entry.unsubscribe.map { try UnsubscribeLink($0) }
+    if let report = entry.report {
+      message.replyTo = report.reporter.map { Mailbox(address: $0.mailbox) }
+      message.picture = data.flatMap { PictureFolder.cases($0).bytes(CasePicture.name(of: report.id)) }
+    }
     return message
   }
 

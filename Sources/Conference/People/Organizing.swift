@@ -29,16 +29,24 @@ extension People {
     }
   }
 
-  /// Lets somebody in, lets them wait or shuts them out; signs them out.
-  public func setStanding(_ standing: Standing, of id: String, by doer: (any Doer)?) async throws {
+  /// Lets somebody in, lets them wait or shuts them out; signs them out. Bans are on the record of moderators, too.
+  ///
+  /// - Parameter why: told to moderators, where it is a ban.
+  public func setStanding(_ standing: Standing, of id: String, why: String = "", by doer: (any Doer)?) async throws {
     guard standing != .erased else {
       throw ConferenceError.invalid(
         field: "Standing", problem: "people erase themselves", advice: "Ban them, or remove them.")
     }
-    let now = clock.now()
+    let (now, why) = (clock.now(), try Moderation.checked(why))
     try await database.write { connection in
       try Right.keepPeople.check(doer, connection)
+      let before = try Self.account(id, connection)?.standing ?? .active
       try Self.setStanding(standing, of: id, by: doer, at: now, connection)
+      switch (before == .banned, standing == .banned) {
+      case (false, true): try Moderation.noteBan(id, before: before, why: why, by: doer, at: now, connection)
+      case (true, false): try Moderation.noteEnd(ofBansOf: id, by: doer, at: now, connection)
+      case (true, true), (false, false): break
+      }
     }
   }
 

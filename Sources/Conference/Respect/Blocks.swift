@@ -1,6 +1,7 @@
 import Database
 
-/// Whom people do not want to read: their messages are not shown to who blocked them, and neither writes to the other directly.
+/// Whom people do not want to read: their messages, and what they ask with their name, are not shown to who blocked them, and
+/// neither writes to the other directly.
 public struct Blocks: Sendable {
   static let most = 500
 

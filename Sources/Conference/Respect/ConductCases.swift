@@ -80,7 +80,8 @@ public struct ConductCases: Sendable {
     throws
   {
     if let outside = opened.outside.flatMap({ EmailAddress($0) }) {
-      return try letters.outside(opened).post(to: outside, isWanted: true, expires: nil, in: outbox, connection)
+      return try letters.outside(opened).post(
+        to: outside, isWanted: true, expires: nil, onlyOnce: OutsideReport.name(of: opened.id), in: outbox, connection)
     }
     for handler in try DeskRoster(connection).handlers(of: opened) {
       guard let email = handler.email else { continue }

@@ -79,7 +79,7 @@ public struct Moderation: Sendable {
     }
   }
 
-  /// Makes people wait between two messages in a channel; 0 seconds end that.
+  /// Makes people wait between two messages in a channel; 0 seconds end that, whoever made it: what it came of is undone.
   public func slow(_ channel: String, seconds: Int, why: String, by access: Access) async throws {
     let (now, why) = (clock.now(), try Self.checked(why))
     guard (0...3_600).contains(seconds) else {
@@ -88,8 +88,11 @@ public struct Moderation: Sendable {
     }
     try await changeRules(of: channel, by: access) { rules, connection in
       guard rules.slowSeconds != seconds else { return }
-      try Self.write(
-        .slow, channel: channel, why: why, seconds: seconds, before: rules.slowSeconds, by: access, at: now, connection)
+      if seconds > 0 {
+        try Self.write(.slow, channel: channel, why: why, seconds: seconds, by: access, at: now, connection)
+      } else {
+        try Self.undoSlowModes(of: channel, by: access, at: now, connection)
+      }
       rules.slowSeconds = seconds
     }
   }
@@ -145,16 +148,15 @@ public struct Moderation: Sendable {
   @discardableResult
   static func write(
     _ action: ModerationEntry.Action, person: String? = nil, channel: String = "", subject: String? = nil, why: String,
-    until: Instant? = nil, seconds: Int? = nil, before: Int? = nil, by access: Access, at now: Instant,
-    _ connection: Connection
+    until: Instant? = nil, seconds: Int? = nil, by access: Access, at now: Instant, _ connection: Connection
   ) throws -> String {
     guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
     let id = Account.newId()
     try connection.execute(
       """
-      INSERT INTO moderations (id, at, account, action, person, channel, subject, why, until_at, seconds, seconds_before)
+      INSERT INTO moderations (id, at, account, action, person, channel, subject, why, until_at, seconds)
       VALUES (\(id), \(now.milliseconds), \(account), \(action), \(person), \(channel), \(subject), \(why),
-        \(until?.milliseconds), \(seconds), \(before))
+        \(until?.milliseconds), \(seconds))
       """)
     return id
   }

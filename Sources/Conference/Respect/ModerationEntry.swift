@@ -4,6 +4,8 @@ import Database
 public struct ModerationEntry: Hashable, Sendable, Identifiable {
   public enum Action: String, CaseIterable, Sendable, SQLBindable, SQLDecodable {
     case hide, mute, slow, close, ban
+    /// Brought back something that went out of sight with a ban.
+    case show
   }
 
   public let id: String
@@ -19,14 +21,13 @@ public struct ModerationEntry: Hashable, Sendable, Identifiable {
   public let why: String
   public let until: Instant?
   public let seconds: Int?
-  let secondsBefore: Int?
   public let undone: Instant?
   public let undoneByName: String?
 
   static let columns: SQL =
     """
     moderations.id, at, moderations.account, actors.name AS actor_name, action, person, people.name AS person_name, channel, subject,
-      why, until_at, seconds, seconds_before, undone_at, undoers.name AS undoer_name
+      why, until_at, seconds, undone_at, undoers.name AS undoer_name
     """
   static let tables: SQL =
     """
@@ -47,13 +48,12 @@ public struct ModerationEntry: Hashable, Sendable, Identifiable {
     why = try row.value("why")
     until = try row.value("until_at", as: Int64?.self).map { Instant(milliseconds: $0) }
     seconds = try row.value("seconds")
-    secondsBefore = try row.value("seconds_before")
     undone = try row.value("undone_at", as: Int64?.self).map { Instant(milliseconds: $0) }
     undoneByName = try row.value("undoer_name")
   }
 
-  /// Whether it can be undone now: it stands, and has not ended by itself.
-  public func stands(at now: Instant) -> Bool { undone == nil && until.map { $0 > now } ?? true }
+  /// Whether it can be undone now: it stands, and has not ended by itself. What was shown again is hidden anew instead.
+  public func stands(at now: Instant) -> Bool { action != .show && undone == nil && until.map { $0 > now } ?? true }
 }
 
 /// Which of them to read.

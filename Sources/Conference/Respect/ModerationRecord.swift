@@ -82,32 +82,43 @@ extension Moderation {
   {
     switch entry.action {
     case .mute: if let person = entry.person { Silence.tell(person, in: entry.channel, at: now, connection) }
-    case .hide: try entry.subject.flatMap { WrittenThing($0) }?.restore(at: now, connection)
+    case .hide: if let thing = entry.subject.flatMap({ WrittenThing($0) }) { try show(thing, at: now, connection) }
     case .slow, .close:
       var rules = try ChannelRules.current(entry.channel, connection)
-      if entry.action == .slow { rules.slowSeconds = entry.secondsBefore ?? 0 } else { rules.closed = nil }
+      if entry.action == .slow {
+        rules.slowSeconds = try slowSeconds(of: entry.channel, connection)
+      } else {
+        rules.closed = nil
+      }
       try rules.store(at: now, connection)
-    case .ban:
-      let marks = try connection.query("SELECT subject FROM moderation_marks WHERE moderation = \(entry.id)").map {
-        try $0.value(0, as: String.self)
-      }
-      if let person = entry.person, try isBanned(person, by: entry, connection) {
-        let before = marks.compactMap(Standing.init(mark:)).first ?? .active
-        try People.setStanding(before, of: person, by: account, at: now, connection)
-      }
-      for mark in marks { try WrittenThing(mark)?.restore(at: now, connection) }
+    case .ban: try lift(entry, by: account, at: now, connection)
+    case .show: break
     }
   }
 
-  /// Whether somebody is shut out by this ban, and not by a later one, after organizers had lifted it: each ban is on record.
-  private static func isBanned(_ person: String, by entry: ModerationEntry, _ connection: Connection) throws -> Bool {
-    guard try People.account(person, connection)?.standing == .banned else { return false }
-    let later = try connection.first(
+  /// By the newest of a channel's slow modes that stand.
+  private static func slowSeconds(of channel: String, _ connection: Connection) throws -> Int {
+    try connection.first(
       """
-      SELECT 1 FROM deeds WHERE subject = \(person) AND action = \(People.deed(for: .banned)) AND at > \(entry.at.milliseconds)
-      LIMIT 1
+      SELECT COALESCE(seconds, 0) FROM moderations WHERE action = 'slow' AND channel = \(channel) AND undone_at IS NULL
+      ORDER BY at DESC, id LIMIT 1
+      """)?.value(0) ?? 0
+  }
+
+  static func undoSlowModes(of channel: String, by access: Access, at now: Instant, _ connection: Connection) throws {
+    guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
+    try connection.execute(
+      """
+      UPDATE moderations SET undone_at = \(now.milliseconds), undone_by = \(account)
+      WHERE action = 'slow' AND channel = \(channel) AND undone_at IS NULL
       """)
-    return later == nil
+  }
+
+  /// Brings something back by itself, whatever hid it: no ban does so again when it is undone. False where it was not hidden.
+  @discardableResult
+  private static func show(_ thing: WrittenThing, at now: Instant, _ connection: Connection) throws -> Bool {
+    try connection.execute("DELETE FROM moderation_marks WHERE subject = \(thing.text)")
+    return try thing.restore(at: now, connection)
   }
 
   /// Hides a message or a question from everybody but moderators.
@@ -139,9 +150,12 @@ extension Moderation {
         try Self.undo(id, by: access, at: now, connection)
         return
       }
-      if let account = access.account?.id { try Self.check(account, isNot: try thing.place(connection)?.author) }
-      guard try thing.restore(at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
-      try Deed(by: access.account?.id, "\(thing.word) restored", thing.text).write(at: now, connection)
+      guard let place = try thing.place(connection) else { throw ConferenceError.notFound(thing.word) }
+      if let account = access.account?.id { try Self.check(account, isNot: place.author) }
+      guard try Self.show(thing, at: now, connection) else { throw ConferenceError.notFound("hidden \(thing.word)") }
+      try Self.write(
+        .show, person: place.author, channel: place.channel, subject: thing.text, why: "", by: access, at: now,
+        connection)
     }
   }
 
@@ -154,43 +168,5 @@ extension Moderation {
       SELECT 1 FROM moderations WHERE action = 'hide' AND subject = \(thing.text) AND account = \(account)
         AND undone_at IS NULL
       """) != nil
-  }
-
-  /// Shuts somebody out who may come in, ends their sessions and streams, and hides what they wrote where it is wanted. Undoing it
-  /// brings back the standing that they had: a moderator lets in nobody whom organizers did not.
-  public func ban(_ person: String, hidesWords: Bool, why: String, by access: Access) async throws {
-    let (now, why) = (clock.now(), try Self.checked(why))
-    try await database.write { connection in
-      let access = try access.renewed(connection)
-      guard let account = access.account?.id else { throw ConferenceError.unauthenticated }
-      let banned = try Self.person(person, for: access, connection)
-      guard banned.standing != .banned else { throw ConferenceError.conflict("\(banned.name) is banned already") }
-      guard banned.mayComeIn else {
-        throw ConferenceError.conflict("\(banned.name) may not come in as it is; only organizers let them in again")
-      }
-      try People.setStanding(.banned, of: person, by: account, at: now, connection)
-      let id = try Self.write(.ban, person: person, why: why, by: access, at: now, connection)
-      try Self.mark(id, banned.standing.mark, connection)
-      guard hidesWords else { return }
-      for thing in try WrittenThing.all(by: person, connection) {
-        guard try thing.hide(at: now, connection) else { continue }
-        try Self.mark(id, thing.text, connection)
-      }
-    }
-  }
-
-  /// Keeps what undoing a ban brings back.
-  private static func mark(_ ban: String, _ subject: String, _ connection: Connection) throws {
-    try connection.execute("INSERT INTO moderation_marks (moderation, subject) VALUES (\(ban), \(subject))")
-  }
-}
-
-extension Standing {
-  /// As it is kept among the marks of a ban, beside "messages/ID".
-  fileprivate var mark: String { "standings/\(rawValue)" }
-
-  fileprivate init?(mark: String) {
-    guard mark.hasPrefix("standings/") else { return nil }
-    self.init(rawValue: String(mark.dropFirst("standings/".count)))
   }
 }

@@ -93,7 +93,7 @@ extension ConductCases {
     try await database.read { connection in
       switch kind {
       case .message: return try Reported.message(id, by: door, connection)
-      case .question: return try Reported.question(id, by: door.access, connection)
+      case .question: return try Reported.question(id, by: door, connection)
       case .person:
         let place = try channel.flatMap { ChannelKey($0) }.flatMap { try door.find($0, connection) }
         return try Reported.person(id, channel: place?.key.description, connection)

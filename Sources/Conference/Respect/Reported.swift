@@ -69,19 +69,20 @@ public struct Reported: Hashable, Sendable {
       personName: message.name, picture: message.picture)
   }
 
-  /// A question that others see; who asked without their name is not named to the reporter.
-  static func question(_ id: String, by access: Access, _ connection: Connection) throws -> Reported {
-    let row = try connection.first(
-      """
-      SELECT questions.subject, questions.body, questions.author, questions.is_anonymous, accounts.name FROM questions
-      JOIN accounts ON accounts.id = questions.author
-      WHERE questions.id = \(id) AND questions.hidden_at IS NULL AND questions.state NOT IN ('waiting', 'dismissed')
-      """)
-    guard access.isLetIn, let row else { throw ConferenceError.notFound("question") }
-    let isAnonymous = try row.value(3, as: Int.self) != 0
+  /// A question that others see, or that the reporter looks after; who asked without their name is not named to the reporter.
+  static func question(_ id: String, by door: ChannelDoor, _ connection: Connection) throws -> Reported {
+    guard door.access.isLetIn, let question = try Questions.question(id, connection),
+      try isOpen(question, to: QuestionHost(door.access, door.program), connection)
+    else { throw ConferenceError.notFound("question") }
     return Reported(
-      kind: .question, subject: id, channel: try row.value(0), copy: try row.value(1), person: try row.value(2),
-      personName: isAnonymous ? nil : try row.value(4))
+      kind: .question, subject: id, channel: question.subject.text, copy: question.text, person: question.author,
+      personName: question.isAnonymous ? nil : question.authorName)
+  }
+
+  private static func isOpen(_ question: Question, to host: QuestionHost, _ connection: Connection) throws -> Bool {
+    guard !host.access.mayModerate else { return true }
+    guard !question.isHidden else { return false }
+    return try question.state.isShown || host.isHost(of: question.subject, connection)
   }
 
   /// Somebody with what others see of them; throws where there is nobody such.

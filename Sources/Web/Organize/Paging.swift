@@ -29,6 +29,8 @@ struct ConsoleButton {
   let action: String
   let label: String
   var fields: [(name: String, value: String)] = []
+  /// Fields to be filled in, above the button.
+  var questions: HTML = .empty
   /// What follows, in a sentence.
   var consequence: String?
   var isMain = false
@@ -37,7 +39,7 @@ struct ConsoleButton {
     """
     <form class="deed" action="\(url: action)" method="post">\(personal.tokenField)\(fields.map { name, value in
       "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" as HTML
-    })
+    })\(questions)
     <button class="button\(HTML.when(isMain, " is-main"))" type="submit">\(label)</button>
     \(consequence.map { "<p class=\"muted\">\($0)</p>" as HTML })</form>
     """

@@ -11,6 +11,7 @@ enum QuestionPage {
     let thing = try visit.thing(question.subject)
     let isHost = try await questions.mayHost(question.subject, personal.host)
     let isMine = question.author == personal.access.account?.id
+    let isReportable = !isMine && personal.access.isLetIn && (question.isShown || (isHost && !question.isHidden))
     return Page(
       title: "Question: \(QuestionWords.beginning(question))", section: .other,
       styles: ["paper", "questions", "question-row", "account", "organize"],
@@ -21,7 +22,7 @@ enum QuestionPage {
         <article class="one-question" data-topics="\(question.subject.topic)" data-cursor="\(visit.cursor)"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
         \(facts(question, thing, isMine: isMine, personal))
         \(QuestionFate.html(question))\(HTML.when(!question.isShown, QuestionRow.answer(question)))
-        \(try await vote(question, personal))\(HTML.when(!isMine && question.isShown && personal.access.isLetIn, report(question)))
+        \(try await vote(question, personal))\(HTML.when(isReportable, report(question)))
         </article>
         \(isHost && !question.isHidden ? try await hosting(question, personal) : .empty)
         \(personal.access.mayModerate ? try await moderating(question, personal) : .empty)

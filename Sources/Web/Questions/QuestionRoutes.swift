@@ -90,7 +90,11 @@ private struct SimilarAnswer: Encodable {
   static func file(_ personal: Personal) async throws -> OwnFile {
     let thing = try personal.visit.questionedThing()
     let typed = String((personal.visit.query["text"] ?? "").prefix(Questions.longest))
-    let shown = try await personal.visit.site.questions.shown(thing.subject)
+    let blocked = try await personal.visit.site.blocks.ids(blockedBy: try personal.account.id)
+    // That of somebody without a name stays: to leave it out would name them.
+    let shown = try await personal.visit.site.questions.shown(thing.subject).filter {
+      $0.isAnonymous || !blocked.contains($0.author)
+    }
     let open = SimilarQuestions.find(typed, among: shown.filter(\.state.isOpen))
     let answered = SimilarQuestions.find(typed, among: shown.filter(\.state.isAnswered))
     return try .json((open + answered).map { SimilarAnswer($0) })

@@ -8,10 +8,12 @@ enum QuestionRow {
   /// Of the list on a page that takes up new ones.
   static let list = "questions"
 
+  /// Who asked without a name is named to no script either.
+  ///
   /// - Parameter isVoted: whether the reader voted for it; scripts mark it in live updates.
   static func html(_ question: Question, about thing: QuestionedThing?, isVoted: Bool = false) -> HTML {
     """
-    <li class="question is-\(question.state.rawValue)" id="\(id(question.id))" data-number="\(question.newness)" data-asked="\(question.number)" data-state="\(question.state.rawValue)">
+    <li class="question is-\(question.state.rawValue)" id="\(id(question.id))" data-number="\(question.newness)" data-asked="\(question.number)" data-state="\(question.state.rawValue)"\(HTML.when(!question.isAnonymous, " data-author=\"\(question.author)\""))>
     \(votes(question, isVoted: isVoted))
     <div class="question-main">\(state(question))
     <p class="question-text" dir="auto"\(Maths.mark)>\(text(question, thing))</p>

@@ -16,7 +16,7 @@ enum QueueRow {
       <p class="queued-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</p>
       \(QuestionRow.answer(question))
       <p class="actions" data-ways>\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a>\(
-        HTML.when(question.state.isShown, report(question)))</p></li>
+        report(question))</p></li>
       """
   }
 

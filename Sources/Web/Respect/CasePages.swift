@@ -72,23 +72,13 @@ enum CasePage {
     return """
       <dl class="facts"><div><dt>Reported by</dt><dd><a href="\(url: "/people/\(found.reporter)")" dir="auto">\(found.reporterName)</a>, whom nobody but the desk learns of</dd></div>
       <div><dt>About</dt><dd>\(about)</dd></div>
-      \(address(of: reported).map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(Self.place(of: reported, names))</a></dd></div>" as HTML })</dl>
+      \(reported.address.map { "<div><dt>Where</dt><dd><a href=\"\(url: $0)\">\(Self.place(of: reported, names))</a></dd></div>" as HTML })</dl>
       """
   }
 
   private static func place(of reported: Reported, _ names: ChannelNames) -> String {
     guard let channel = reported.channel else { return "Where it stands" }
     return "In “\(names[channel])”"
-  }
-
-  /// Where it stands, if it stands anywhere.
-  private static func address(of reported: Reported) -> String? {
-    switch reported.kind {
-    case .message: reported.subject.map { "/messages/\($0)" }
-    case .question: reported.channel.map { "/questions/\($0)" }
-    case .person: reported.channel.map { "/chat/\($0)" }
-    case .incident: nil
-    }
   }
 
   private static func work(_ file: ConductFile, _ personal: Personal) throws -> HTML {

@@ -14,7 +14,7 @@ enum CaseState {
   private static func words(_ found: ConductCase, _ forReporter: Bool) -> HTML {
     if let outside = found.outside {
       return
-        "<strong>Sent to <span dir=\"ltr\">\(outside)</span></strong>, outside of this conference; what comes of it, they tell you."
+        "<strong>Sent to <span dir=\"ltr\">\(outside)</span></strong>, outside of this conference; they answer to your address."
     }
     if let decided = found.decided { return "<strong>Decided</strong> \(LiveTime.html(decided))." }
     guard let handler = found.handlerName else {
@@ -26,6 +26,18 @@ enum CaseState {
   static func word(_ found: ConductCase) -> String {
     if found.outside != nil { return "sent outside" }
     return found.decided != nil ? "decided" : found.handler == nil ? "new" : "taken"
+  }
+}
+
+extension Reported {
+  /// Where it stands, or where the person is met, if that is anywhere.
+  var address: String? {
+    switch kind {
+    case .message: subject.map { "/messages/\($0)" }
+    case .question: channel.map { "/questions/\($0)" }
+    case .person: channel.map { "/chat/\($0)" }
+    case .incident: nil
+    }
   }
 }
 

@@ -77,16 +77,19 @@ enum MessageModeration {
     let back = "/messages/\(message.id)"
     let hide = HideButton(
       thing: .message(message.id), isHidden: message.isHidden, mayRestore: mayRestore, back: back)
-    let mute = ConsoleButton(
-      action: "/conduct/people/\(message.author)/mutes", label: "Mute here for an hour",
-      fields: [("back", back), ("channel", message.channel.description), ("minutes", "60")])
-    let path = "/conduct/people/\(message.author)?channel=\(Query.encoded(message.channel.description))"
-    let more: HTML = "<a class=\"button is-quiet\" href=\"\(url: path)\">Mute longer, or ban</a>"
+    let path = "/conduct/people/\(message.author)"
+    let hour = [(name: "back", value: back), (name: "minutes", value: "60")]
+    let here = ConsoleButton(
+      action: path + "/mutes", label: "Mute here for an hour",
+      fields: hour + [(name: "channel", value: message.channel.description)])
+    let everywhere = ConsoleButton(action: path + "/mutes", label: "Mute everywhere for an hour", fields: hour)
+    let place = "\(path)?channel=\(Query.encoded(message.channel.description))"
+    let more: HTML = "<a class=\"button is-quiet\" href=\"\(url: place)\">Mute longer, or ban</a>"
     let isMine = message.author == personal.access.account?.id
     return """
       <section class="message-moderation" aria-labelledby="moderation"><h2 id="moderation">Moderate</h2>
       \(HTML.when(message.isHidden, "<blockquote class=\"plain-text\" dir=\"auto\">\(message.body)</blockquote>"))
-      <div class="actions">\(hide.html(personal))\(HTML.when(!isMine, mute.html(personal) + more))</div></section>
+      <div class="actions">\(hide.html(personal))\(HTML.when(!isMine, here.html(personal) + everywhere.html(personal) + more))</div></section>
       """
   }
 }

@@ -29,7 +29,7 @@ enum ModerationList {
     """
     <li><span><strong dir="auto">\(entry.byName)</strong> \(words(entry, names, personal.visit))<br>
     <span class="muted">\(ConsoleTime.html(entry.at, personal.visit))\(HTML.when(!entry.why.isEmpty, ": <span dir=\"auto\">\(entry.why)</span>"))\(
-      entry.undone.map { "; undone \(ConsoleTime.html($0, personal.visit)) by \(entry.undoneByName)" as HTML })</span></span>
+      entry.undone.map { "; undone \(ConsoleTime.html($0, personal.visit)) by \(entry.undoneByName ?? "the command line")" as HTML })</span></span>
     \(HTML.when(entry.stands(at: personal.visit.now) && !isOwn(entry, personal), undo(entry, personal)))</li>
     """
   }
@@ -57,6 +57,7 @@ enum ModerationList {
       " in <a href=\"\(url: "/chat/\(entry.channel)")\" dir=\"auto\">\(names[entry.channel])</a>")
     switch entry.action {
     case .hide: return "hid \(thing(entry)) of \(person)\(channel)"
+    case .show: return "showed \(thing(entry)) of \(person)\(channel) again"
     case .mute:
       let place: HTML = entry.channel.isEmpty ? " everywhere" : channel
       return "muted \(person)\(place)\(entry.until.map { " until \(ConsoleTime.html($0, visit))" as HTML })"
@@ -70,9 +71,11 @@ enum ModerationList {
   }
 
   private static func thing(_ entry: ModerationEntry) -> HTML {
-    guard let subject = entry.subject else { return "something" }
-    return subject.hasPrefix("messages/")
-      ? "<a href=\"\(url: "/" + subject)\">a message</a>" : "a question"
+    switch entry.subject.flatMap({ WrittenThing($0) }) {
+    case .message(let id): "<a href=\"\(url: "/messages/\(id)")\">a message</a>"
+    case .question(let id): "<a href=\"\(url: "/question/\(id)")\">a question</a>"
+    case nil: "something"
+    }
   }
 }
 
@@ -86,26 +89,29 @@ enum ModeratedPersonPage {
     }
     let entries = try await visit.site.moderation.record(
       ModerationChoice(person: account.id), for: try personal.account.id, limit: 100)
+    let names = try await ChannelNames(visit)
+    let isBannedHere = entries.contains { $0.action == .ban && $0.stands(at: visit.now) }
     return ConductPages.page(
       account.name, path: "/conduct/people/\(account.id)", personal,
       body: """
         \(DoneNotice.html(visit, ["muted": "Muted.", "banned": "Banned: signed out everywhere, and shut out until it is undone below."]))
         <p>\(account.role.name)\(account.affiliation.map { ", \($0)" })\(HTML.when(account.standing != .active, ", <strong>\(account.standing.word)</strong>")). <a href="\(url: "/people/\(account.id)")">Profile</a></p>
-        \(MuteNotice.html(entries, try await ChannelNames(visit), visit))
-        \(personal.access.mayModerate(account) ? forms(account, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
+        \(MuteNotice.html(entries, names, visit))
+        \(HTML.when(account.standing == .banned && !isBannedHere, "<p class=\"muted\">Who banned them is on the record of the organizers, of whom any can let them in again.</p>"))
+        \(personal.access.mayModerate(account) ? forms(account, names, personal) : "<p class=\"muted\">Only somebody with a higher role may mute or ban them.</p>")
         <section class="section" aria-labelledby="record"><h2 id="record">Record</h2>\(try await ModerationList.html(entries, personal))</section>
         """)
   }
 
   /// Nothing for who is shut out: only organizers let in whom they removed.
-  private static func forms(_ account: Account, _ personal: Personal) -> HTML {
+  private static func forms(_ account: Account, _ names: ChannelNames, _ personal: Personal) -> HTML {
     guard account.mayComeIn else { return .empty }
     let path = "/conduct/people/\(account.id)"
     let channel = personal.visit.query["channel"]
     return """
       <section class="section" aria-labelledby="mute"><h2 id="mute">Mute</h2>
       <form class="stack" action="\(url: path + "/mutes")" method="post">\(personal.tokenField)
-      \(place(channel))
+      \(place(channel, names))
       <label for="minutes">For how long</label><select class="field is-short" id="minutes" name="minutes">\(MuteLength.options)</select>
       \(why("mute-why"))<button class="button is-main" type="submit">Mute</button></form></section>
       <section class="section" aria-labelledby="ban"><h2 id="ban">Ban</h2>
@@ -116,10 +122,10 @@ enum ModeratedPersonPage {
       """
   }
 
-  private static func place(_ channel: String?) -> HTML {
+  private static func place(_ channel: String?, _ names: ChannelNames) -> HTML {
     guard let channel else { return .empty }
     return """
-      <label for="where">Where</label><select class="field is-short" id="where" name="channel"><option value="\(channel)">Only in \(channel)</option><option value="">Everywhere</option></select>
+      <label for="where">Where</label><select class="field is-short" id="where" name="channel"><option value="\(channel)">Only in \(names[channel])</option><option value="">Everywhere</option></select>
       """
   }
 

@@ -39,12 +39,12 @@ enum OwnReportsPage {
       title: "My reports and blocks", section: .account, styles: ["account", "respect"], isUnlisted: true,
       body: """
         <div class="page-head"><h1>My reports and blocks</h1><a class="button" href="/report">Report something</a></div>
-        \(DoneNotice.html(visit, ["blocked": "Blocked. You do not see their messages any more.", "unblocked": "You see their messages again."]))
+        \(DoneNotice.html(visit, ["blocked": "Blocked. You do not see their messages and questions any more.", "unblocked": "You see their messages and questions again."]))
         <section class="section" aria-labelledby="reports"><h2 id="reports">Reports</h2>
         \(HTML.when(reports.isEmpty, "<p class=\"muted\">You have reported nothing.</p>"))
         <ul class="rows">\(reports.map { row($0, visit) })</ul></section>
         <section class="section" aria-labelledby="blocks"><h2 id="blocks">Blocked</h2>
-        <p>You do not see messages of people whom you block, and neither of you can write to the other directly. They are not told.</p>
+        <p>You do not see messages of people whom you block, nor what they ask with their name, and neither of you can write to the other directly. They are not told.</p>
         \(HTML.when(blocked.isEmpty, "<p class=\"muted\">You have blocked nobody. The page of each person has a button for it.</p>"))
         <ul class="rows">\(blocked.map { blockRow($0.id, $0.name, personal) })</ul></section>
         """)

@@ -11,11 +11,13 @@ enum ReportActions {
   }
 
   static func send(_ reported: Reported, _ act: Act) async throws -> Reply {
-    let visit = act.visit
+    let (visit, reporter, cases) = (act.visit, try act.personal.account, act.site.conductCases)
+    let names = try await ChannelNames(visit)
+    let place = reported.channel.map { names[$0] }
     let letters = ConductCases.Letters(
-      desk: { ReportLetter.toDesk($0, $1, visit) }, outside: { ReportLetter.outside($0, visit) })
-    let id = try await act.site.conductCases.report(
-      reported, words: act.form["words"] ?? "", by: try act.personal.account.id, letters: letters)
+      desk: { ReportLetter.toDesk($0, $1, visit) },
+      outside: { ReportLetter.outside($0, by: reporter, place: place, hasPicture: cases.hasPicture($0), visit) })
+    let id = try await cases.report(reported, words: act.form["words"] ?? "", by: reporter.id, letters: letters)
     return .seeOther("/reports/\(id)?done=sent")
   }
 
@@ -96,21 +98,28 @@ enum ReportLetter {
       ])
   }
 
-  static func outside(_ opened: ConductCase, _ visit: Visit) -> Letter {
+  /// An answer to it goes to the reporter.
+  static func outside(
+    _ opened: ConductCase, by reporter: Account, place: String?, hasPicture: Bool, _ visit: Visit
+  ) -> Letter {
+    let reported = opened.reported
     let facts: [(String, String?)] = [
       ("Number", opened.id), ("Reported", opened.at.iso8601), ("By", opened.reporterName),
-      ("What", opened.reported.kind.word), ("About", opened.reported.personName), ("Where", opened.reported.channel),
+      ("Their address", reporter.email?.text), ("What", reported.kind.word), ("About", reported.personName),
+      ("Where", place), ("Picture", hasPicture ? "goes with this mail" : nil),
     ]
-    return letter(
-      "a report under the code of conduct", visit,
-      [
-        .facts(facts.compactMap { name, value in value.map { LetterFact(name, $0) } }),
-        .words("What the reporter says:"),
-        .written(opened.words.isEmpty ? "(nothing more)" : opened.words),
-        .words("What was reported, as it was then:"),
-        .written(opened.reported.copy.isEmpty ? "(nothing that stands on the site)" : opened.reported.copy),
-        .words("The conference's own conduct desk does not see this report."),
-      ])
+    let way = reported.address.map { [LetterPart.link("There", url: visit.absolute($0))] } ?? []
+    let head: [LetterPart] = [.facts(facts.compactMap { name, value in value.map { LetterFact(name, $0) } })]
+    let rest: [LetterPart] = [
+      .words("What the reporter says:"),
+      .written(opened.words.isEmpty ? "(nothing more)" : opened.words),
+      .words("What was reported, as it was then:"),
+      .written(reported.copy.isEmpty ? "(nothing that stands on the site)" : reported.copy),
+      .words(
+        "The conference's own conduct desk does not see this report. What comes of it, the reporter learns from you: answers to this mail go to them."
+      ),
+    ]
+    return letter("a report under the code of conduct", visit, head + way + rest)
   }
 
   private static func letter(_ subject: String, _ visit: Visit, _ parts: [LetterPart]) -> Letter {

@@ -25,8 +25,8 @@ enum ReportPage {
   }
 
   private static func page(_ reported: Reported, action: String, _ personal: Personal) async throws -> Page {
-    let me = try personal.account.id
-    let receivers = try await personal.visit.site.conductCases.receivers(of: reported, by: me)
+    let me = try personal.account
+    let receivers = try await personal.visit.site.conductCases.receivers(of: reported, by: me.id)
     let isIncident = reported.kind == .incident
     let choice: HTML = try await isIncident ? subjects(receivers.outside, personal) : .empty
     return Page(
@@ -34,7 +34,7 @@ enum ReportPage {
       body: """
         <div class="door is-wide"><h1>Report \(reported.kind.word)</h1>
         \(HTML.when(!isIncident, ReportedCopy.html(reported)))\(try await place(of: reported, personal))
-        \(to(receivers, isIncident))
+        \(to(receivers, isIncident, from: me))
         <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)
         <label for="words">\(isIncident ? "What happened, where, and when" : "What should they know? (may be empty)")</label>
         <textarea class="field" id="words" name="words" rows="\(isIncident ? 8 : 4)" maxlength="\(ConductCases.longestWords)"\(HTML.when(isIncident, " required")) dir="auto"></textarea>
@@ -78,10 +78,15 @@ enum ReportPage {
     """
   }
 
-  private static func to(_ receivers: (names: [String], outside: String?), _ isIncident: Bool) -> HTML {
+  private static func to(
+    _ receivers: (names: [String], outside: String?), _ isIncident: Bool, from reporter: Account
+  ) -> HTML {
     if let outside = receivers.outside {
-      return
-        "<p>It goes by mail to <strong dir=\"ltr\">\(outside)</strong>, outside of this conference, and to nobody here.</p>"
+      let address = reporter.email.map { " and your address <strong dir=\"ltr\">\($0.text)</strong>" as HTML }
+      return """
+        <p>It goes by mail to <strong dir="ltr">\(outside)</strong>, outside of this conference, and to nobody here. \
+        The mail has your name\(address), so that they can answer you.</p>
+        """
     }
     guard !receivers.names.isEmpty else {
       return

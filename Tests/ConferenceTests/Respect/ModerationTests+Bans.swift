@@ -115,4 +115,47 @@ extension ModerationTests {
       #expect(try await people.account(desk.bob.id)?.standing == .removed)
     }
   }
+
+  @Test("undoing a ban brings back nothing that another moderator hid after it was shown again")
+  func hiddenAfterBan() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      let moses = Self.access(try await desk.scratch.add("moses@example.org", role: .moderator))
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let (first, second) = (try await desk.say("First", by: desk.bob), try await desk.say("Second", by: desk.bob))
+      try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
+      let ban = try #require(try await moderation.record(for: nil).first)
+      for message in [first, second] { try await moderation.restore(.message(message.id), by: mona) }
+      desk.scratch.time.pass(seconds: 1)
+      for message in [first, second] { try await moderation.hide(.message(message.id), why: "", by: moses) }
+      // What was shown again is a matter of the ban no more, also where what hid it since is undone first.
+      try await moderation.restore(.message(second.id), by: moses)
+      try await moderation.undo(ban.id, by: mona)
+      #expect(try await chat.message(first.id).isHidden)
+      #expect(try await chat.message(second.id).isHidden == false)
+      try await moderation.restore(.message(first.id), by: moses)
+      #expect(try await chat.message(first.id).isHidden == false)
+    }
+  }
+
+  @Test("what two bans hide comes back when both are undone, in either order", arguments: [true, false])
+  func twoBans(isFirstUndoneFirst: Bool) async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let message = try await desk.say("Before", by: desk.bob)
+      try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
+      desk.scratch.time.pass(seconds: 1)
+      try await desk.scratch.people.setStanding(.active, of: desk.bob.id, by: desk.olga.id)
+      desk.scratch.time.pass(seconds: 1)
+      try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
+      let bans = try await moderation.record(for: nil).filter { $0.action == .ban }.map(\.id)
+      try #require(bans.count == 2)
+      try await moderation.undo(isFirstUndoneFirst ? bans[1] : bans[0], by: mona)
+      #expect(try await chat.message(message.id).isHidden)
+      try await moderation.undo(isFirstUndoneFirst ? bans[0] : bans[1], by: mona)
+      #expect(try await chat.message(message.id).isHidden == false)
+      #expect(try await desk.scratch.people.account(desk.bob.id)?.standing == .active)
+    }
+  }
 }

@@ -20,6 +20,9 @@ import Testing
       #expect(!record.contains(">general/corridor<") && !record.contains(">papers/\(paper.id)<"))
       let page = try await mona.text("/conduct/channels/general/corridor", client)
       #expect(page.contains("Keep order in \(corridor.title)"))
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let person = try await mona.text("/conduct/people/\(ada.account.id)?channel=general%2Fcorridor", client)
+      #expect(person.contains("<option value=\"general/corridor\">Only in \(corridor.title)</option>"))
     }
   }
 

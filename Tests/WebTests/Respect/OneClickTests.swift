@@ -48,6 +48,23 @@ import Testing
     }
   }
 
+  @Test("moderators mute somebody in the channel or everywhere from the page of a message by one click, and stay there")
+  func message() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let bob = try await story.insider("bob@example.org", name: "Bob")
+      let mona = try await story.insider("mona@example.org", name: "Mona", role: .moderator)
+      _ = try await bob.send("/chat/general/corridor/messages", ["text": "Something rude"], client)
+      let chat = try await mona.text("/chat/general/corridor", client)
+      let path = try #require(found(/href="(\/messages\/[A-Za-z0-9]+)"/, chat))
+      for (label, channel) in [("Mute here for an hour", "general/corridor"), ("Mute everywhere for an hour", "")] {
+        let form = try fields(label, try await mona.text(path, client))
+        #expect(try await mona.send(form.action, form.fields, client).headers[.location] == path)
+        let record = try await story.site.moderation.record(ModerationChoice(channel: channel), for: nil)
+        #expect(record.map(\.person) == [bob.account.id] && record.first?.until != nil, "\(label)")
+      }
+    }
+  }
+
   @Test("a channel is slowed down, quickened, closed and opened from its tools by one click, by moderators only")
   func channel() async throws {
     try await StorySite.run(papers: 5) { client, story in

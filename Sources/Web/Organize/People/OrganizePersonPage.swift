@@ -92,7 +92,7 @@ enum OrganizePersonPage {
       action: "/organize/people/\(account.id)/admission", label: "Let in",
       consequence: "They can take part from the next sign-in on, and get a mail that says so.", isMain: true)
     let ban = ConsoleButton(
-      action: path, label: "Ban", fields: [("standing", "banned")],
+      action: path, label: "Ban", fields: [("standing", "banned")], questions: ModerationWhy.field("ban-why"),
       consequence: "They are signed out at once, and can neither sign in nor register again; no import lets them in.")
     let remove = ConsoleButton(
       action: path, label: "Remove", fields: [("standing", "removed")],

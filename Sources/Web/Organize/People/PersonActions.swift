@@ -17,7 +17,8 @@ enum PersonActions {
     guard let standing = act.form["standing"].flatMap({ Standing(rawValue: $0) }) else {
       throw ConferenceError.invalid(field: "Standing", problem: "nothing was chosen", advice: "Go back and choose.")
     }
-    try await act.site.people.setStanding(standing, of: id, by: try act.personal.account.id)
+    try await act.site.people.setStanding(
+      standing, of: id, why: act.form["why"] ?? "", by: try act.personal.account.id)
     return done(standing.rawValue, id, act)
   }
 

@@ -19,7 +19,7 @@ function tell(name, count) {
 function heard({ detail: fresh }) {
   const name = fresh.matches(".message") ? "chat" : fresh.matches(".question") ? "ask" : undefined;
   if (!name || !narrow.matches || name === chosen() || !tabOf(name)) return;
-  if (name === "ask") return mark(name, true);
+  if (name === "ask") return fresh.hidden || mark(name, true);
   const number = Number(fresh.dataset.number);
   const isOwn = fresh.dataset.author === part(name).querySelector("[data-chat]")?.dataset.me;
   if (!(number > newest) || isOwn || fresh.hidden) return;

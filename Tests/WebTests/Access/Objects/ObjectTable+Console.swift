@@ -17,7 +17,8 @@ extension ObjectTable {
       "POST", "/report/{kind}/{id}", [""],
       ObjectRule(ObjectMakers.reportedWhisper, own: .participants, others: .nobody, form: [("words", "")])),
     entries(
-      "GET", "/report/{kind}/{id}", [""], ObjectRule(ObjectMakers.reportedQuestion, own: .nobody, others: .nobody)),
+      "GET", "/report/{kind}/{id}", [""],
+      ObjectRule(ObjectMakers.reportedQuestion, own: .moderators, others: .moderators)),
   ].flatMap { $0 }
 
   /// Who reported something does not look after it.

@@ -1,0 +1,47 @@
+import Logging
+import Mail
+import Testing
+
+@testable import Conference
+
+@Suite(.bothDatabases) struct OutsideReportTests {
+  /// The one mail that is due, as it goes.
+  private func mail(_ desk: ConductCaseTests.Desk) async throws -> MailMessage {
+    let claimed = try await desk.outbox.claim(10, patient: 10)
+    let postman = Postman(
+      desk.outbox, by: FolderTransport(path: desk.data.mailPath), from: try Mailbox("no-reply@story.example"),
+      data: desk.data, logger: Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() })
+    return try postman.message(of: try #require(claimed.first))
+  }
+
+  @Test("a report that goes outside is answered to its reporter at the address of then, and has the picture with it")
+  func outside() async throws {
+    try await ConductCaseTests.run { desk in
+      let (database, now) = (desk.scratch.database, desk.scratch.time.now)
+      try await ConductDesk(outside: "ombuds@example.net").choose(by: desk.olga.id, database, at: now)
+      let name = try await PictureFolder.messages(desk.data).keep(try PictureSamples.picture("png"))
+      let message = try await desk.say("Look", by: desk.bob, picture: name)
+      let reported = try await desk.cases.find(.message, message.id, channel: nil, by: desk.door(desk.ada))
+      let id = try await desk.report(reported, by: desk.ada)
+      let sent = try await mail(desk)
+      #expect(sent.to.description == "ombuds@example.net")
+      #expect(sent.replyTo?.address.description == "ada@example.org")
+      let kept = try #require(PictureFolder.cases(desk.data).bytes(CasePicture.name(of: id)))
+      #expect(sent.picture == kept)
+    }
+  }
+
+  @Test("what the desk here is told is answered to nobody and holds no picture")
+  func inside() async throws {
+    try await ConductCaseTests.run { desk in
+      let (database, now) = (desk.scratch.database, desk.scratch.time.now)
+      try await ConductDesk(members: [desk.mona.id]).choose(by: desk.olga.id, database, at: now)
+      let name = try await PictureFolder.messages(desk.data).keep(try PictureSamples.picture("png"))
+      let message = try await desk.say("Look", by: desk.bob, picture: name)
+      let reported = try await desk.cases.find(.message, message.id, channel: nil, by: desk.door(desk.ada))
+      _ = try await desk.report(reported, by: desk.ada)
+      let sent = try await mail(desk)
+      #expect(sent.to.description == "mona@example.org" && sent.replyTo == nil && sent.picture == nil)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Conference
+import Testing
+
+@testable import Web
+
+@Suite(.serialized) struct OutsideReportPageTests {
+  @Test("who reports to an address outside is told that it gets theirs; the mail says where it was and who writes")
+  func outside() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let (ada, bob) = (
+        try await story.insider("ada@example.org", name: "Ada"), try await story.insider("bob@example.org", name: "Bob")
+      )
+      let (site, now) = (story.site, story.site.clock.now())
+      try await ConductDesk(outside: "ombuds@example.net").choose(by: nil, site.database, at: now)
+      _ = try await bob.send("/chat/general/corridor/messages", ["text": "Something rude"], client)
+      let chat = try await ada.text("/chat/general/corridor", client)
+      let message = try #require(found(/href="\/messages\/([A-Za-z0-9]+)"/, chat))
+      let form = try await ada.text("/report/messages/\(message)", client)
+      #expect(form.contains("and your address <strong dir=\"ltr\">ada@example.org</strong>"))
+      #expect(Markup(form).problems.isEmpty)
+      let sent = try await ada.send("/report/messages/\(message)", ["words": "Please look"], client)
+      let path = try #require(sent.headers[.location]?.split(separator: "?").first.map(String.init))
+      #expect(try await ada.text(path, client).contains("they answer to your address"))
+      let row = try await site.database.first("SELECT body_text FROM outbox WHERE recipient = 'ombuds@example.net'")
+      let text: String = try #require(row).value(0)
+      let title = try #require(try await site.generalChannels.all().first { $0.key.description == "general/corridor" })
+      #expect(text.contains("Where: \(title.title)") && !text.contains("general/corridor"))
+      #expect(text.contains("There: https://conference.example/messages/\(message)"))
+      #expect(text.contains("Their address: ada@example.org") && !text.contains("Picture:"))
+    }
+  }
+}
