@@ -336,6 +336,19 @@ def test_a_host_whose_page_is_behind_skips_no_question(conference, sign_in):
     one.locator("[data-part-body] .notice", has_text="Nothing is open just now.").wait_for()
 
 
+def test_a_hosts_page_that_stays_open_says_when_it_begins_how_long_it_is_on_and_that_it_is_over(conference, sign_in):
+    page = sign_in("chair@example.org")
+    page.clock.install()
+    # From 14:00 to 15:00 UTC; the server's day began at half past eight, and goes on.
+    page.goto(conference.address + "/questions/expos/E2/host")
+    time = page.locator(".host-time:visible")
+    expect(time).to_have_text(re.compile("^It begins Tue 28 Apr, 15:00 in 5 h"))
+    page.clock.fast_forward("05:30:00")
+    expect(time).to_have_text(re.compile("^On now until 16:00, ([1-5]?[0-9] min|1 h) left$"))
+    page.clock.fast_forward("01:00:00")
+    expect(time).to_have_text(re.compile("^It is over"))
+
+
 def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(conference, sign_in):
     page = sign_in("ada@example.org")
     page.goto(conference.address + "/questions/workshops/W2")

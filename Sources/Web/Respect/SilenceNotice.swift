@@ -34,7 +34,7 @@ enum SilenceNotice {
 
   private static func notice(_ words: HTML?, id: String, until end: Instant? = nil) -> HTML {
     """
-    <p class="composer-none is-silence" id="\(id)" role="status" tabindex="-1"\(HTML.when(words == nil, " hidden"))\(end.map { " data-ends=\"\($0.iso8601)\"" as HTML })>\(words)</p>
+    <p class="composer-none is-silence" id="\(id)" role="status" tabindex="-1"\(HTML.when(words == nil, " hidden"))\(end.map { " data-to=\"\($0.iso8601)\"" as HTML })>\(words)</p>
     """
   }
 
