@@ -118,6 +118,21 @@ def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page.get_by_role("heading", name="Answer in writing").wait_for()
 
 
+def test_on_a_phone_what_is_being_answered_is_in_view_with_its_buttons(conference, sign_in):
+    page = sign_in("chair@example.org", width=375, height=740)
+    path = "/questions/tutorials/T1"
+    page.goto(conference.address + path)
+    ask(page, "Does what you showed hold for languages without tones, and if so, which of the three corpora would you have to annotate anew to be sure of it?")
+    page.goto(f"{conference.address}{path}/host")
+    page.get_by_role("button", name="Next question").click()
+    pinned = page.locator(".queued.is-pinned")
+    pinned.get_by_role("button", name="Hide").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    edge = page.locator("nav.bar").bounding_box()["y"]
+    ends = {way.inner_text(): way.bounding_box()["y"] + way.bounding_box()["height"] for way in pinned.locator("[data-ways] > *").all()}
+    assert len(ends) == 6 and all(end <= edge for end in ends.values()), (ends, edge)
+
+
 def test_duplicates_are_merged_from_the_queue_by_keys_alone(conference, sign_in):
     page = sign_in("host@example.org")
     path = "/questions/workshops/W1"
