@@ -364,6 +364,36 @@ def test_a_hosts_page_that_stays_open_says_when_it_begins_how_long_it_is_on_and_
     expect(time).to_have_text(re.compile("^It is over"))
 
 
+def test_a_page_that_is_open_takes_up_the_first_questions_and_whether_one_may_ask_without_a_name(conference, sign_in):
+    ada, console, ben = sign_in("ada@example.org"), sign_in("host@example.org"), sign_in("ben@example.org")
+    path = "/questions/tutorials/T2"
+    for page in (ada, ben):
+        page.goto(conference.address + path)
+    orders, nameless = ada.get_by_role("navigation", name="Order"), ada.get_by_label("Without my name")
+    ask(ben, "The first of two?")
+    ada.locator(".question", has_text="The first of two?").wait_for()
+    expect(orders).to_be_hidden()
+    ask(ben, "The second of two?")
+    expect(orders).to_be_visible()
+    expect(nameless).to_be_hidden()
+    rule = "One may ask without one's name"
+    console.goto(conference.address + "/organize/questions")
+
+    def let(is_allowed):
+        console.get_by_label(rule).set_checked(is_allowed)
+        with console.expect_navigation():
+            console.get_by_role("button", name="Save").click()
+
+    let(True)
+    nameless.check()
+    # What was chosen is not taken back unseen.
+    let(False)
+    expect(ada.get_by_text("Others see your name.", exact=True)).to_be_visible()
+    expect(nameless).to_be_checked()
+    nameless.uncheck()
+    expect(nameless).to_be_hidden()
+
+
 def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(conference, sign_in):
     page = sign_in("ada@example.org")
     page.goto(conference.address + "/questions/workshops/W2")

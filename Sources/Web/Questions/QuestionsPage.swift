@@ -38,16 +38,21 @@ enum QuestionsPage {
   ) -> HTML {
     let isFirst = paging.page == 1
     return """
-      <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
+      <div class="questions" data-part-body tabindex="-1" data-topics="\(topics(thing, personal))" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
       \(HTML.when(isHost, "<p class=\"questions-host\">\(way(to: thing))</p>"))\(DoneNotice.html(personal.visit, sentences))
       \(AskForm.html(board, about: thing, personal, refused))
       \(mine(board))
-      \(HTML.when(board.count > 1, orders(order, thing)))
+      \(orders(order, thing))
       <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(
         board.shown.map { QuestionRow.html($0, about: thing, isVoted: board.voted.contains($0.id)) })</ol>
       <p class="questions-none muted">Nobody has asked yet. Be the first: \(QuestionWords.asked(thing)) will be glad of it.</p>
       \(paging.html(Address.questions(thing.subject), personal.visit.query, keeping: ["order"], hasMore: board.hasMore))\(moderation)</div>
       """
+  }
+
+  /// Who asks follows how that is done, too.
+  private static func topics(_ thing: QuestionedThing, _ personal: Personal) -> String {
+    thing.subject.topic + (personal.access.mayAsk ? " \(LiveChoices.name)" : "")
   }
 
   private static let sentences = QuestionModeration.sentences.merging([
