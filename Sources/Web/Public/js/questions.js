@@ -1,55 +1,7 @@
-// Questions: a vote counts at once, the list keeps its order, what was typed is kept, and what is asked already is shown while one types.
+// Questions: the list keeps its order, what was typed is kept, and what is asked already is shown while one types.
 import "./drafts.js";
-import { say } from "./part.js";
 import "./question-own.js";
-
-const voted = new Set();
-// Votes of the last seconds: a part that was rendered before them does not know of them.
-const lately = new Map();
-const memory = 10_000;
-const board = () => document.querySelector(".questions[data-voted]");
-
-function mark(button) {
-  const isMine = voted.has(button.value);
-  button.name = isMine ? "unvote" : "vote";
-  button.setAttribute("aria-pressed", String(isMine));
-}
-
-function markAll(root) {
-  for (const button of root.querySelectorAll("button.vote")) mark(button);
-}
-
-async function vote(button) {
-  const form = button.form;
-  if (!form || form.method !== "post" || button.dataset.busy !== undefined) return;
-  const body = new URLSearchParams([...new FormData(form, button)]);
-  const [id, isFor, part] = [button.value, button.name === "vote", button.closest("[data-part]")];
-  const change = (on) => {
-    voted[on ? "add" : "delete"](id);
-    lately.set(id, { on, at: Date.now() });
-    const [now, count] = [document.querySelector(`button.vote[value="${CSS.escape(id)}"]`), document.getElementById(`votes-${id}`)];
-    if (now) mark(now);
-    if (count) count.textContent = Math.max(0, Number(count.textContent) + (on ? 1 : -1));
-  };
-  button.dataset.busy = "";
-  change(isFor);
-  try {
-    const answer = await fetch(form.action, { method: "POST", body });
-    if (answer.status === 401) return location.assign(part.dataset.part);
-    if (!answer.ok) throw new Error(String(answer.status));
-  } catch {
-    change(!isFor);
-    say("The vote did not count. Try again.");
-  }
-  delete button.dataset.busy;
-}
-
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("button.vote");
-  if (!button || button.form?.method !== "post") return;
-  event.preventDefault();
-  vote(button);
-});
+import "./question-votes.js";
 
 const number = (row, name) => Number(row.dataset[name] ?? 0);
 const votes = (row) => Number(row.querySelector(".vote-count")?.textContent ?? 0);
@@ -106,13 +58,8 @@ document.addEventListener("hatata:sent", () => clearTimeout(asking));
 function start() {
   if (document.getElementById("moderating")) import("./question-moderate.js");
   if (document.querySelector(".questions[data-hosted]")) import("./question-answer.js");
-  voted.clear();
-  for (const id of (board()?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
-  for (const [id, { on, at }] of lately) if (Date.now() - at < memory) voted[on ? "add" : "delete"](id);
-  markAll(document);
   for (const list of document.querySelectorAll(".question-list")) watch.observe(list, { childList: true, subtree: true, characterData: true });
 }
 
-document.addEventListener("hatata:live", ({ detail }) => markAll(detail));
 document.addEventListener("hatata:swapped", ({ detail }) => detail.matches(".questions") && start());
 start();
