@@ -6,15 +6,18 @@ enum AskForm {
   static let closingId = "asking-closed"
   static let rulesId = "asking-rules"
 
-  /// - Parameter refused: what was written into it in vain, which stands in it again.
+  /// - Parameters:
+  ///   - silence: why its reader may not ask for now, in place of it.
+  ///   - refused: what was written into it in vain, which stands in it again.
   static func html(
-    _ board: QuestionBoard, about thing: QuestionedThing, _ personal: Personal, _ refused: RefusedQuestion?
+    _ board: QuestionBoard, about thing: QuestionedThing, silence: HTML, _ personal: Personal,
+    _ refused: RefusedQuestion?
   ) -> HTML {
     guard personal.access.mayAsk else { return visitor(board, personal) }
     let path = Address.questions(thing.subject)
     return """
-      \(closing(board.isClosed))\(refused.map { problem($0) })
-      <form class="ask" action="\(url: path)" method="post" data-draft="\(path)">\(personal.tokenField)<input type="hidden" name="client" value="\(refused?.form["client"] ?? Account.newId())">
+      \(closing(board.isClosed))\(silence)\(refused.map { problem($0) })
+      <form class="ask\(HTML.when(refused != nil, " is-refused"))" action="\(url: path)" method="post" data-draft="\(path)">\(personal.tokenField)<input type="hidden" name="client" value="\(refused?.form["client"] ?? Account.newId())">
       <label for="ask-text">Ask \(QuestionWords.asked(thing))</label>
       <textarea class="field" id="ask-text" name="text" rows="3" maxlength="\(Questions.longest)" required dir="auto" data-similar="\(path)/similar" aria-describedby="ask-similar">\(refused?.form["text"])</textarea>
       <div id="ask-similar" class="ask-similar" role="status"></div>
@@ -25,14 +28,13 @@ enum AskForm {
       """
   }
 
-  /// Says that no new ones are taken, in which case the form after it is not shown.
+  /// Says that no new ones are taken, in which case the form after it is not shown unless it was just sent in vain.
   static func closing(_ isClosed: Bool) -> HTML {
     HTML.when(
       isClosed, "<p class=\"notice\" id=\"asking-closed\">No more questions are taken here. You can still vote.</p>")
       + HTML.when(!isClosed, "<p id=\"asking-closed\" hidden></p>")
   }
 
-  /// Between the word that no more are taken and the form, which that would hide with what was written.
   private static func problem(_ refused: RefusedQuestion) -> HTML {
     "<p class=\"problem\" role=\"alert\" dir=\"auto\">\(refused.why)</p>"
   }

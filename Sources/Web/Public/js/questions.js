@@ -1,5 +1,6 @@
-// Questions: the list keeps its order, what was typed is kept, and what is asked already is shown while one types.
+// Questions: the list keeps its order, and what was typed is kept.
 import "./drafts.js";
+import "./question-ask.js";
 import "./question-own.js";
 import "./question-votes.js";
 
@@ -25,35 +26,6 @@ const sortAll = () => document.querySelectorAll(".question-list[data-sort]").for
 const watch = new MutationObserver(() => setTimeout(sortAll, 300));
 document.addEventListener("focusout", () => setTimeout(sortAll, 300));
 document.addEventListener("mouseout", (event) => event.target.closest(".question-list") && setTimeout(sortAll, 300));
-
-let asking;
-
-// To its place in the page, or to its own page where it stands on another one.
-function similarLink({ id, text, votes: count }) {
-  const link = document.createElement("a");
-  link.href = document.getElementById(`question-${id}`) ? `#question-${id}` : `/question/${id}`;
-  [link.textContent, link.dir] = [`${text} (${count})`, "auto"];
-  return link;
-}
-
-async function similar(field) {
-  const place = document.getElementById(field.getAttribute("aria-describedby"));
-  const answer = await fetch(`${field.dataset.similar}?${new URLSearchParams({ text: field.value })}`);
-  if (!answer.ok || !place?.isConnected) return;
-  const found = await answer.json();
-  const list = (rows, words) => (rows.length > 0 ? [document.createTextNode(words), ...rows.map(similarLink)] : []);
-  const open = list(found.filter((row) => !row.isAnswered), "Asked already? Vote for it instead:");
-  place.replaceChildren(...open, ...list(found.filter((row) => row.isAnswered), "Answered already:"));
-}
-
-document.addEventListener("input", (event) => {
-  const field = event.target.closest("[data-similar]");
-  if (!field) return;
-  clearTimeout(asking);
-  asking = setTimeout(() => similar(field).catch(() => {}), 400);
-});
-
-document.addEventListener("hatata:sent", () => clearTimeout(asking));
 
 function start() {
   if (document.getElementById("moderating")) import("./question-moderate.js");
