@@ -16,6 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared/data"
 HATATA = os.environ.get("HATATA", str(ROOT / ".build/debug/hatata"))
 NOW = "2026-04-28T08:30:00Z"
+LAUNCH = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
 
 # The person whose story the generated conference tells; see Story.heroine.
 HEROINE = "Adaeze Okonkwo"
@@ -118,7 +119,7 @@ def hard(tmp_path_factory):
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(**LAUNCH)
         yield browser
         browser.close()
 

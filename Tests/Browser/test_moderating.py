@@ -191,3 +191,27 @@ def test_who_is_muted_everywhere_reads_so_on_pages_that_are_open_and_writes_agai
     expect(box).to_have_value("And another thing")
     # On the server's clock it has not ended.
     undo_last(mona, place.address, "mute Ada Nwosu")
+
+
+def test_who_is_muted_reads_so_in_place_of_the_form_for_questions_and_asks_again_once_it_has_ended(place, person):  # noqa: F811
+    ada, mona = person("ada"), person("mona")
+    ada.goto(place.address + CORRIDOR)
+    me = ada.locator("[data-me]").get_attribute("data-me")
+    ada.clock.install()
+    ada.goto(place.address + "/questions/keynotes/1")
+    box = ada.get_by_label("Ask the speaker")
+    box.fill("Half a question")
+    mona.goto(place.address + "/people/" + me)
+    mona.get_by_role("button", name="Mute everywhere for an hour").click()
+    words = ada.get_by_text("A moderator has muted you until")
+    words.wait_for()
+    expect(box).to_be_hidden()
+    assert ada.evaluate("document.activeElement.matches('.is-silence')")
+    # The time is the reader's.
+    assert re.search(r"until 10:\d\d\. You can read and vote, and ask again after that\.", words.inner_text())
+    ada.clock.fast_forward("01:00:05")
+    expect(words).to_be_hidden()
+    expect(box).to_have_value("Half a question")
+    expect(box).to_be_visible()
+    # On the server's clock it has not ended.
+    undo_last(mona, place.address, "mute Ada Nwosu")

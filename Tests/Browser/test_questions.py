@@ -91,6 +91,28 @@ def test_a_vote_is_seen_by_the_other_and_what_is_taken_up_on_every_page(conferen
     assert ben.get_by_role("button", name="Vote for it").count() == 0
 
 
+def test_a_vote_that_the_server_does_not_hear_of_is_taken_back_with_a_word_beside_the_question(conference, sign_in):
+    ada, ben = sign_in("ada@example.org"), sign_in("ben@example.org")
+    path = "/questions/tutorials/T3"
+    for page in (ada, ben):
+        page.goto(conference.address + path)
+    ask(ben, "Who hears of this vote?")
+    row = ada.locator(".question", has_text="Who hears of this vote?")
+    row.wait_for()
+    button, problem = row.locator("button.vote"), row.get_by_text("The vote did not count. Try again.")
+    ada.route("**/votes", lambda route: route.abort())
+    for _ in range(2):
+        button.click()
+        expect(problem).to_be_visible()
+        expect(button).to_have_attribute("aria-pressed", "false")
+        expect(row.locator(".vote-count")).to_have_text("1")
+    ada.unroute("**/votes")
+    button.click()
+    expect(problem).to_have_count(0)
+    expect(row.locator(".vote-count")).to_have_text("2")
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
 def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page = sign_in("chair@example.org")
     page.goto(conference.address + "/questions/keynotes/2")
@@ -116,6 +138,21 @@ def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Answer in writing").wait_for()
+
+
+def test_on_a_phone_what_is_being_answered_is_in_view_with_its_buttons(conference, sign_in):
+    page = sign_in("chair@example.org", width=375, height=740)
+    path = "/questions/tutorials/T1"
+    page.goto(conference.address + path)
+    ask(page, "Does what you showed hold for languages without tones, and if so, which of the three corpora would you have to annotate anew to be sure of it?")
+    page.goto(f"{conference.address}{path}/host")
+    page.get_by_role("button", name="Next question").click()
+    pinned = page.locator(".queued.is-pinned")
+    pinned.get_by_role("button", name="Hide").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    edge = page.locator("nav.bar").bounding_box()["y"]
+    ends = {way.inner_text(): way.bounding_box()["y"] + way.bounding_box()["height"] for way in pinned.locator("[data-ways] > *").all()}
+    assert len(ends) == 6 and all(end <= edge for end in ends.values()), (ends, edge)
 
 
 def test_duplicates_are_merged_from_the_queue_by_keys_alone(conference, sign_in):
@@ -334,6 +371,49 @@ def test_a_host_whose_page_is_behind_skips_no_question(conference, sign_in):
     one.locator(".queued.is-pinned", has_text="Second of two hosts?").wait_for()
     one.keyboard.press("n")
     one.locator("[data-part-body] .notice", has_text="Nothing is open just now.").wait_for()
+
+
+def test_a_hosts_page_that_stays_open_says_when_it_begins_how_long_it_is_on_and_that_it_is_over(conference, sign_in):
+    page = sign_in("chair@example.org")
+    page.clock.install()
+    # From 14:00 to 15:00 UTC; the server's day began at half past eight, and goes on.
+    page.goto(conference.address + "/questions/expos/E2/host")
+    time = page.locator(".host-time:visible")
+    expect(time).to_have_text(re.compile("^It begins Tue 28 Apr, 15:00 in 5 h"))
+    page.clock.fast_forward("05:30:00")
+    expect(time).to_have_text(re.compile("^On now until 16:00, ([1-5]?[0-9] min|1 h) left$"))
+    page.clock.fast_forward("01:00:00")
+    expect(time).to_have_text(re.compile("^It is over"))
+
+
+def test_a_page_that_is_open_takes_up_the_first_questions_and_whether_one_may_ask_without_a_name(conference, sign_in):
+    ada, console, ben = sign_in("ada@example.org"), sign_in("host@example.org"), sign_in("ben@example.org")
+    path = "/questions/tutorials/T2"
+    for page in (ada, ben):
+        page.goto(conference.address + path)
+    orders, nameless = ada.get_by_role("navigation", name="Order"), ada.get_by_label("Without my name")
+    ask(ben, "The first of two?")
+    ada.locator(".question", has_text="The first of two?").wait_for()
+    expect(orders).to_be_hidden()
+    ask(ben, "The second of two?")
+    expect(orders).to_be_visible()
+    expect(nameless).to_be_hidden()
+    rule = "One may ask without one's name"
+    console.goto(conference.address + "/organize/questions")
+
+    def let(is_allowed):
+        console.get_by_label(rule).set_checked(is_allowed)
+        with console.expect_navigation():
+            console.get_by_role("button", name="Save", exact=True).click()
+
+    let(True)
+    nameless.check()
+    # What was chosen is not taken back unseen.
+    let(False)
+    expect(ada.get_by_text("Others see your name.", exact=True)).to_be_visible()
+    expect(nameless).to_be_checked()
+    nameless.uncheck()
+    expect(nameless).to_be_hidden()
 
 
 def test_what_was_typed_outlives_a_reload_and_what_is_asked_already_is_shown(conference, sign_in):

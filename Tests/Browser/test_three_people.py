@@ -1,8 +1,9 @@
-"""Two people and a moderator in three browsers, from their first words to a ban: once with a pointer, and all of it again with keys alone."""
+"""Two people and a moderator in three browsers, each a program of its own, from their first words to a ban: once with a pointer, and all of it again with keys alone."""
 
 import re
 
 import pytest
+from conftest import LAUNCH
 from hands import Keys, Pointer, control
 from playwright.sync_api import expect
 from test_keyboard import CORRIDOR, PEOPLE, person, place, rows  # noqa: F401
@@ -11,6 +12,21 @@ from test_keyboard import CORRIDOR, PEOPLE, person, place, rows  # noqa: F401
 expect.set_options(timeout=30_000)
 # How it is operated, with whom ada meets, as whoever is banned comes to no second run, and whose talk they ask about.
 WAYS = {"pointer": (Pointer(), "ben", "/questions/keynotes/2"), "keys": (Keys(), "bob", "/questions/keynotes/1")}
+
+
+@pytest.fixture
+def chromium(chromium):
+    """Starts a browser for everybody who comes: nobody has connections, a cache or a process with another."""
+    started = []
+
+    class Programs:
+        def new_context(self, **settings):
+            started.append(chromium.browser_type.launch(**LAUNCH))
+            return started[-1].new_context(**settings)
+
+    yield Programs()
+    for browser in started:
+        browser.close()
 
 
 class Three:
@@ -22,6 +38,7 @@ class Three:
         self.name = PEOPLE[other][0]
         # The other one loses the connection and is banned, both of which are told in the console.
         self.ada, self.other, self.mona = person("ada"), person(other, is_watched=False), person("mona")
+        assert len({page.context.browser for page in (self.ada, self.other, self.mona)}) == 3
 
     def said(self, text):
         """Words of this run."""

@@ -92,9 +92,8 @@ def test_who_is_shut_out_on_one_loses_every_stream_within_a_second(talk, how):
             assert one.get(f"/chat/{CORRIDOR}").status in (401, 403)
         # From here on all nodes know that this person has signed in, which ends streams of theirs, too.
         kept = kept or follow(people[3], started[1])[1]
-    # A busy machine may take its time once, or twice.
     print(f"streams ended after {', '.join(f'{seconds:.3f}' for seconds in took)} s")
-    assert min(took) <= 1, took
+    assert max(took) <= 1, took
     said = secrets.token_hex(8)
     assert organizer.say(CORRIDOR, said).status == 303
     eventually(lambda: kept.has(said), "others' streams go on")

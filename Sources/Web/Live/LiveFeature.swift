@@ -33,6 +33,7 @@ enum LiveFeatures {
   static let all: [any LiveFeature.Type] = [
     LiveAnnouncements.self, LiveChat.self, LiveMe.self, LiveQuestions.self, LiveQuestionQueue.self, LiveHelp.self,
     LiveHelpQueue.self, LiveHelpCall.self, LiveHelpShifts.self, LiveCases.self, LiveReports.self,
+    LiveChoices.self,
   ]
 
   /// The feature of a topic, and the topic's rest.

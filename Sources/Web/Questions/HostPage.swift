@@ -19,12 +19,12 @@ enum HostPage {
       title: "Host: \(thing.title)", section: .other, styles: ["questions", "question-row", "question-host"],
       scripts: ["part", "host", "maths"], isUnlisted: true,
       body: """
-        <p class="crumb"><a href="\(url: Address.questions(thing.subject))">Questions</a></p>
-        <div class="host"><div class="page-head"><div><h1 dir="auto">\(thing.title)</h1>\(time(thing, visit))</div>
-        <a class="button" href="\(url: Address.questions(thing.subject))/screen" target="_blank">Big screen</a></div>
-        <details class="host-keys"><summary>Keys</summary><dl class="facts">\(keys.map { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" as HTML })</dl></details>
-        <label class="choice"><input type="checkbox" id="show-done"> Show what is answered and dismissed</label>
-        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, moderation, personal))</div></div>
+        <div class="host"><div class="host-ways"><p class="crumb"><a href="\(url: Address.questions(thing.subject))">Questions</a></p>
+        <a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen" target="_blank">Big screen</a>
+        <details class="host-keys"><summary>Keys</summary><dl class="facts">\(keys.map { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" as HTML })</dl></details></div>
+        <h1 dir="auto">\(thing.title)</h1>\(HostTime.html(thing, visit))
+        <div data-part="\(path)" data-part-loaded>\(part(queue, thing, path, isClosed: isClosed, moderation, personal))</div>
+        <label class="choice"><input type="checkbox" id="show-done"> Show what is answered and dismissed</label></div>
         """)
   }
 
@@ -51,18 +51,6 @@ enum HostPage {
     """
     <button class="button" id="queue-closing" type="submit" name="close" value="\(isClosed ? "0" : "1")" data-key="c">\(isClosed ? "Take questions again" : "Take no more questions")</button>
     """
-  }
-
-  private static func time(_ thing: QuestionedThing, _ visit: Visit) -> HTML {
-    if let end = thing.end(at: visit.now) {
-      return """
-        <p class="host-time"><span class="live">On now</span> until \(Times.clock(end, visit)), <strong data-soon="\(end.iso8601)" data-soon-word="ends">\(TimeText.left(until: end, now: visit.now))</strong></p>
-        """
-    }
-    guard let next = thing.times.map(\.start).filter({ $0 > visit.now }).min() else {
-      return "<p class=\"muted\">It is over; questions can still be answered in writing.</p>"
-    }
-    return "<p class=\"muted\">It begins \(ConsoleTime.html(next, visit)) \(Times.soon(next, visit))</p>"
   }
 
   private static let keys = [

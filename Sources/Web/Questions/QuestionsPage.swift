@@ -14,6 +14,8 @@ enum QuestionsPage {
     let isHost = try await visit.site.questions.mayHost(thing.subject, personal.host)
     let moderation = try await QuestionModeration.html(
       thing.subject, back: "\(Address.questions(thing.subject))?order=\(order.rawValue)&page=\(paging.page)", personal)
+    let silence: HTML =
+      personal.access.mayAsk ? try await SilenceNotice.html(about: thing.subject, personal) : .empty
     return Page(
       title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions", "question-row"],
       scripts: ["part", "questions", "maths"], status: refused?.status ?? 200,
@@ -22,7 +24,7 @@ enum QuestionsPage {
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head questions-head"><h1>Questions</h1>
         <div class="actions">\(HTML.when(isHost, way(to: thing)))<a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen">Big screen</a></div></div>
-        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, isHost: isHost, moderation, personal, refused))</div>
+        <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, isHost: isHost, moderation, silence: silence, personal, refused))</div>
         """)
   }
 
@@ -34,20 +36,25 @@ enum QuestionsPage {
   /// What the thing's page takes in, too.
   private static func part(
     _ board: QuestionBoard, _ order: QuestionBoard.Order, _ paging: Paging, about thing: QuestionedThing,
-    isHost: Bool, _ moderation: HTML, _ personal: Personal, _ refused: RefusedQuestion?
+    isHost: Bool, _ moderation: HTML, silence: HTML, _ personal: Personal, _ refused: RefusedQuestion?
   ) -> HTML {
     let isFirst = paging.page == 1
     return """
-      <div class="questions" data-part-body tabindex="-1" data-topics="\(thing.subject.topic)" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
+      <div class="questions" data-part-body tabindex="-1" data-topics="\(topics(thing, personal))" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
       \(HTML.when(isHost, "<p class=\"questions-host\">\(way(to: thing))</p>"))\(DoneNotice.html(personal.visit, sentences))
-      \(AskForm.html(board, about: thing, personal, refused))
+      \(AskForm.html(board, about: thing, silence: silence, personal, refused))
       \(mine(board))
-      \(HTML.when(board.count > 1, orders(order, thing)))
+      \(orders(order, thing))
       <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(
         board.shown.map { QuestionRow.html($0, about: thing, isVoted: board.voted.contains($0.id)) })</ol>
       <p class="questions-none muted">Nobody has asked yet. Be the first: \(QuestionWords.asked(thing)) will be glad of it.</p>
       \(paging.html(Address.questions(thing.subject), personal.visit.query, keeping: ["order"], hasMore: board.hasMore))\(moderation)</div>
       """
+  }
+
+  /// Who asks follows how that is done, too, and whether they may.
+  private static func topics(_ thing: QuestionedThing, _ personal: Personal) -> String {
+    thing.subject.topic + (personal.access.mayAsk ? " \(LiveMe.name) \(LiveChoices.name)" : "")
   }
 
   private static let sentences = QuestionModeration.sentences.merging([

@@ -4,6 +4,9 @@ import Markup
 /// A question in the hosts' queue, with what they do with it: by buttons of the one form of the page.
 enum QueueRow {
   static let list = "queue"
+  /// From so many characters on a question is written smaller on a phone, so that its buttons are in view, too.
+  private static let long = 140
+
   static func id(_ question: String) -> String { "queued-\(question)" }
 
   static func html(_ question: Question, about thing: QuestionedThing?) -> HTML {
@@ -13,7 +16,7 @@ enum QueueRow {
       <p class="queued-meta"><span class="\(question.state == .pinned ? "live" : "queued-state")">\(QuestionWords.fate(question))</span>
       <span>Votes: <b id="\(QuestionRow.votesId(question.id))">\(question.votes)</b></span>
       <span dir="auto">\(question.publicName)</span> \(LiveTime.html(question.asked))\(QuestionRow.moment(question, thing))</p>
-      <p class="queued-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</p>
+      <p class="queued-text\(HTML.when(question.text.count > long, " is-long"))" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</p>
       \(QuestionRow.answer(question))
       <p class="actions" data-ways>\(buttons(question))<a class="button is-quiet" href="\(url: Address.of(question))" data-key="Enter">More<span class="sr"> about: \(QuestionWords.beginning(question))</span></a>\(
         report(question))</p></li>

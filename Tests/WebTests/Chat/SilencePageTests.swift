@@ -42,7 +42,7 @@ import Testing
         let silent = [try isSilent(page, here), try isSilent(page, everywhere)]
         #expect(silent == [true, false])
         #expect(page.text.contains("A moderator has muted you in this channel until <time datetime=\"2026-04-28T13:30"))
-        #expect(page.element(here)?.contains(" data-ends=\"2026-04-28T13:30") == true)
+        #expect(page.element(here)?.contains(" data-to=\"2026-04-28T13:30") == true)
         #expect(!page.text.contains("Among moderators"))
         let isMonaSilent = try isSilent(LivePage(try await mona.text(path, client)), here)
         #expect(!isMonaSilent)

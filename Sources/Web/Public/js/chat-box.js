@@ -1,8 +1,7 @@
 // What becomes of the box to write in while a page is open: it goes where its reader may not write, and comes again. The style sheet does that, by what stands
-// before it; here whoever was writing keeps a place, and a mute ends with time.
+// before it; here whoever was writing keeps a place. A mute that ends with time has its time (spans.js).
 import { isSeen, log } from "./chat-read.js";
-import { now } from "./clock.js";
-import { keepFocus } from "./focus.js";
+import "./spans.js";
 
 // At the messages, or where there are none of the channel, at what says why.
 document.addEventListener("hatata:live", ({ detail }) => {
@@ -12,15 +11,3 @@ document.addEventListener("hatata:live", ({ detail }) => {
   if (place.tabIndex < 0) place.tabIndex = -1;
   place.focus();
 });
-
-function end() {
-  for (const notice of document.querySelectorAll("[data-ends]:not([hidden])")) {
-    if (Date.parse(notice.dataset.ends) > now()) continue;
-    const focusAgain = keepFocus(notice);
-    notice.hidden = true;
-    focusAgain(notice);
-  }
-}
-
-setInterval(end, 1_000);
-document.addEventListener("visibilitychange", () => document.hidden || end());

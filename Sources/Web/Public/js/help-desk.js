@@ -1,5 +1,6 @@
-// Keeps true what changes with time: for how long people wait, what time it is for who helps, and which shift is on; and marks the shifts that are one's own.
+// Keeps true what changes with time: for how long people wait, what time it is and for who helps; and marks the shifts that are one's own.
 import { now } from "./clock.js";
+import "./spans.js";
 
 function words(milliseconds) {
   const minutes = Math.max(milliseconds > 0 ? 1 : 0, Math.round(milliseconds / 60_000));
@@ -23,9 +24,6 @@ function write(place, text) {
 function show(root) {
   for (const place of root.querySelectorAll("[data-since]")) write(place, words(now() - Date.parse(place.dataset.since)));
   for (const place of root.querySelectorAll("[data-clock-in]")) write(place, clockIn(place.dataset.clockIn));
-  for (const place of root.querySelectorAll("[data-from][data-to]")) {
-    place.hidden = now() < Date.parse(place.dataset.from) || now() >= Date.parse(place.dataset.to);
-  }
 }
 
 // What is over is not there on a page that is loaded now.

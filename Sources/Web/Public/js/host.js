@@ -1,5 +1,6 @@
 // The host's queue by keys: each button says its key; arrows or j and k go through the queue. Keys of a letter can be switched off, as everywhere.
 import "./question-own.js";
+import "./spans.js";
 import { read } from "./stored.js";
 
 const rows = () => [...document.querySelectorAll("#queue > li")].filter((row) => row.getClientRects().length > 0);
