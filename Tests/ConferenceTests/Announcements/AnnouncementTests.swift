@@ -67,6 +67,28 @@ import Testing
     }
   }
 
+  @Test("what waits for another time takes no room from what is shown now, and known problems have room of their own")
+  func room() async throws {
+    try await ScratchPeople.run { scratch in
+      let helper = try await scratch.add("vera@example.org", role: .volunteer).id
+      let announcements = Announcements(scratch.database, clock: scratch.clock)
+      let problems = KnownProblems(scratch.database, clock: scratch.clock)
+      let later = try AnnouncementText(title: "Later", text: "", from: scratch.time.now.adding(seconds: 60))
+      for _ in 0..<Announcements.most { _ = try await announcements.add(later, by: nil) }
+      let (now, tooLong) = (try Self.text(scratch, lasting: 60), try Self.text(scratch, lasting: 61))
+      await #expect(throws: ConferenceError.self) { try await announcements.add(tooLong, by: nil) }
+      let id = try await announcements.add(now, by: nil)
+      await #expect(throws: ConferenceError.self) { try await announcements.change(id, to: tooLong, by: nil) }
+      scratch.time.pass(seconds: 60)
+      for _ in 0..<Announcements.most { try await problems.add("No sound", text: "", hours: 1, by: helper) }
+      await #expect(throws: ConferenceError.self) {
+        try await problems.add("No sound", text: "", hours: 1, by: helper)
+      }
+      let shown = try await Self.open(scratch).count(where: { $0.isShown(at: scratch.time.now) })
+      #expect(shown == 2 * Announcements.most)
+    }
+  }
+
   @Test("by mail it goes to active people only, waits for review, and is dropped when withdrawn")
   func mailed() async throws {
     try await ScratchPeople.run { scratch in
