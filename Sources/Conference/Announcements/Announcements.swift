@@ -42,7 +42,7 @@ public struct Announcements: Sendable {
     return id
   }
 
-  /// Changes what stands on the pages; mails stay as they were written.
+  /// Changes what stands on the pages; mails stay as they were written, and go when it is shown.
   public func change(_ id: String, to text: AnnouncementText, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
@@ -58,6 +58,7 @@ public struct Announcements: Sendable {
       guard count == 1 else { throw ConferenceError.conflict("this announcement is withdrawn") }
       let isProblem = try KnownProblems.has(id, connection)
       try Self.checkRoom(for: text, besides: id, isProblem: isProblem, at: now, connection)
+      if let batch = before?.batch { try AnnouncementMail.move(batch, to: text, connection) }
       let detail = Deed.differences(before?.words ?? [:], Announcement.words(text))
       try Self.tell("announcement changed", id, detail, by: doer, at: now, connection)
     }

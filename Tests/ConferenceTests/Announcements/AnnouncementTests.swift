@@ -108,6 +108,29 @@ import Testing
     }
   }
 
+  @Test("mails that are approved before it is shown go when it is, also where that is changed meanwhile")
+  func mailedLater() async throws {
+    try await ScratchPeople.run { scratch in
+      try await scratch.add("ada@example.org")
+      func text(in minutes: Int) throws -> AnnouncementText {
+        try AnnouncementText(title: "Doors open", text: "", from: scratch.time.now.adding(minutes: minutes))
+      }
+      let announcements = Announcements(scratch.database, clock: scratch.clock)
+      let outbox = Outbox(scratch.database, clock: scratch.clock)
+      let id = try await announcements.add(try text(in: 60), by: nil, mail: Self.mail)
+      let batch = try #require(try await outbox.batches(for: nil).first)
+      #expect(batch.next == scratch.time.now.adding(minutes: 60))
+      try await outbox.approve(batch: batch.id, by: nil)
+      scratch.time.pass(seconds: 3_599)
+      #expect(try await outbox.claim(4, patient: 4) == [])
+      try await announcements.change(id, to: try text(in: 10), by: nil)
+      scratch.time.pass(seconds: 599)
+      #expect(try await outbox.claim(4, patient: 4) == [])
+      scratch.time.pass(seconds: 1)
+      #expect(try await outbox.claim(4, patient: 4).map(\.recipient) == ["ada@example.org"])
+    }
+  }
+
   @Test("one for a session is mailed to those who saved it")
   func session() async throws {
     try await ScratchPeople.run { scratch in
