@@ -153,6 +153,30 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     assert "/papers/" in ada.url
 
 
+def test_a_picture_is_looked_at_before_it_is_sent_and_what_it_shows_is_kept_until_it_was(person):
+    ada = person("Ada Nwosu")
+    requests = []
+    ada.on("request", lambda request: requests.append(request.url) if request.url.endswith("/pictures") else None)
+    ada.get_by_text("Send a picture").click()
+    picture, shows, state = ada.get_by_label("Picture:", exact=False), ada.get_by_label("What it shows"), ada.locator("#picture-state")
+    send = ada.get_by_role("button", name="Send the picture")
+    shows.fill("The figure that nobody saw yet")
+    for kind, size, why in [("png", (5 << 20) + 1, "It is larger than 5 MB."), ("gif", 10, "It is no JPEG, PNG or WebP.")]:
+        picture.set_input_files({"name": f"plot.{kind}", "mimeType": f"image/{kind}", "buffer": bytes(size)})
+        state.get_by_text(why).wait_for()
+        send.click()
+    assert requests == []
+    ada.reload()
+    assert shows.is_visible() and shows.input_value() == "The figure that nobody saw yet"
+    picture.set_input_files({"name": "plot.png", "mimeType": "image/png", "buffer": ada.screenshot()})
+    send.click()
+    state.get_by_text("Sent", exact=True).wait_for()
+    rows(ada, "The figure that nobody saw yet").get_by_role("img").wait_for()
+    assert len(requests) == 1 and shows.input_value() == "" and picture.input_value() == ""
+    ada.reload()
+    assert shows.input_value() == "", "it is no draft any more"
+
+
 def test_what_waits_for_a_server_is_sent_and_told_after_its_part_came_anew(conference, person):
     ada = person("Ada Nwosu")
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
