@@ -437,6 +437,45 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     assert page.evaluate("notes") == ["8 new messages", "3 new messages"]
 
 
+PHONE = """
+window.Notification = class {
+  static permission = "PERMISSION";
+  constructor() { throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead."); }
+};
+"""
+
+
+def test_notifications_are_offered_only_where_a_page_can_make_them(conference, person):
+    page, phone = person("Ben Mensah"), person("Ada Nwosu", width=360)
+    phone.add_init_script(PHONE.replace("PERMISSION", "default"))
+    for one in (page, phone):
+        one.goto(conference.address + "/chat")
+        one.wait_for_selector("html[data-live=here]")
+    assert page.get_by_role("button", name="Tell me on this device").is_visible()
+    assert not phone.get_by_role("heading", name="On this device").is_visible()
+
+
+def test_where_they_are_allowed_and_cannot_be_made_it_does_not_say_that_one_is_told(conference, person):
+    phone = person("Ada Nwosu", width=360)
+    phone.add_init_script(AWAY + PHONE.replace("PERMISSION", "granted"))
+    phone.evaluate("localStorage.setItem('hatata.notify', 'true')")
+    unread = {"unread": 1}
+    phone.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
+    phone.clock.install()
+    phone.reload()
+    with phone.expect_response("**/chat/unread.json"):
+        phone.evaluate("turn(true)")
+    phone.wait_for_timeout(500)
+    unread["unread"] = 2
+    with phone.expect_response("**/chat/unread.json"):
+        phone.clock.fast_forward(61_000)
+    for _ in range(100):
+        phone.clock.fast_forward(200)
+        if phone.evaluate("localStorage['hatata.notify']") == "false":
+            break
+    assert phone.evaluate("localStorage['hatata.notify']") == "false"
+
+
 def thank(page, whom):
     """Writes a message that names somebody, by the button: after an @, enter may choose a name."""
     page.get_by_role("textbox", name="Message").fill(f"Thanks to @{whom}")
