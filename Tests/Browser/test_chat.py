@@ -262,7 +262,8 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
     ben.get_by_role("button", name="Send", exact=True).click()
     row.get_by_role("link", name="1 reply").wait_for()
     # The end of a channel is read once it was in view for a moment.
-    wait_until(ada, lambda: ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0, "forYou": 0})
+    counts = "fetch('/chat/unread.json').then((answer) => answer.json()).then(({ unread, forYou }) => [unread, forYou])"
+    wait_until(ada, lambda: ada.evaluate(counts) == [0, 0])
 
 
 def test_the_first_reply_takes_the_place_of_what_says_that_there_is_none(conference, person):

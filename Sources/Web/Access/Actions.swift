@@ -166,7 +166,7 @@ extension PageResponder {
     let edition = site.edition
     let access = Access(signedIn?.account, conduct: edition.conduct)
     var visit = try visit(request, context, edition, access)
-    visit.untakenCases = try await site.untakenCases(for: access) ?? 0
+    try await visit.lookAtDesks(for: access)
     return Personal(visit, access, request, browser: browser)
   }
 
