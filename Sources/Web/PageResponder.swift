@@ -149,7 +149,7 @@ struct PageResponder: Sendable {
   {
     var visit = try visit(request, context, edition, access)
     visit.ownAnnouncements = try await site.ownAnnouncements(of: access)
-    visit.untakenCases = try await site.untakenCases(for: access) ?? 0
+    try await visit.lookAtDesks(for: access)
     return visit
   }
 

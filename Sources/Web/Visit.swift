@@ -25,6 +25,8 @@ struct Visit: Sendable {
   var ownAnnouncements: [Announcement]?
   /// How many cases of the conduct desk wait for who asks; 0 on pages that an audience shares, where a script asks for it.
   var untakenCases = 0
+  /// How many wait at the help desk, for who helps; 0 on pages that an audience shares, too.
+  var waitingHelp = 0
 
   /// Whether there is anything to sign in to.
   var hasDoors: Bool { choices.hasAccounts || choices.registration.mode != .closed || choices.policies != .standard }

@@ -153,6 +153,30 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     assert "/papers/" in ada.url
 
 
+def test_a_picture_is_looked_at_before_it_is_sent_and_what_it_shows_is_kept_until_it_was(person):
+    ada = person("Ada Nwosu")
+    requests = []
+    ada.on("request", lambda request: requests.append(request.url) if request.url.endswith("/pictures") else None)
+    ada.get_by_text("Send a picture").click()
+    picture, shows, state = ada.get_by_label("Picture:", exact=False), ada.get_by_label("What it shows"), ada.locator("#picture-state")
+    send = ada.get_by_role("button", name="Send the picture")
+    shows.fill("The figure that nobody saw yet")
+    for kind, size, why in [("png", (5 << 20) + 1, "It is larger than 5 MB."), ("gif", 10, "It is no JPEG, PNG or WebP.")]:
+        picture.set_input_files({"name": f"plot.{kind}", "mimeType": f"image/{kind}", "buffer": bytes(size)})
+        state.get_by_text(why).wait_for()
+        send.click()
+    assert requests == []
+    ada.reload()
+    assert shows.is_visible() and shows.input_value() == "The figure that nobody saw yet"
+    picture.set_input_files({"name": "plot.png", "mimeType": "image/png", "buffer": ada.screenshot()})
+    send.click()
+    state.get_by_text("Sent", exact=True).wait_for()
+    rows(ada, "The figure that nobody saw yet").get_by_role("img").wait_for()
+    assert len(requests) == 1 and shows.input_value() == "" and picture.input_value() == ""
+    ada.reload()
+    assert shows.input_value() == "", "it is no draft any more"
+
+
 def test_what_waits_for_a_server_is_sent_and_told_after_its_part_came_anew(conference, person):
     ada = person("Ada Nwosu")
     ada.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
@@ -238,7 +262,8 @@ def test_who_looks_at_a_channel_has_read_the_replies_in_it_too(conference, perso
     ben.get_by_role("button", name="Send", exact=True).click()
     row.get_by_role("link", name="1 reply").wait_for()
     # The end of a channel is read once it was in view for a moment.
-    wait_until(ada, lambda: ada.evaluate("fetch('/chat/unread.json').then((answer) => answer.json())") == {"unread": 0, "forYou": 0})
+    counts = "fetch('/chat/unread.json').then((answer) => answer.json()).then(({ unread, forYou }) => [unread, forYou])"
+    wait_until(ada, lambda: ada.evaluate(counts) == [0, 0])
 
 
 def test_the_first_reply_takes_the_place_of_what_says_that_there_is_none(conference, person):
@@ -411,6 +436,45 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     away(0, 3)
     away(2, 2)
     assert page.evaluate("notes") == ["8 new messages", "3 new messages"]
+
+
+PHONE = """
+window.Notification = class {
+  static permission = "PERMISSION";
+  constructor() { throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead."); }
+};
+"""
+
+
+def test_notifications_are_offered_only_where_a_page_can_make_them(conference, person):
+    page, phone = person("Ben Mensah"), person("Ada Nwosu", width=360)
+    phone.add_init_script(PHONE.replace("PERMISSION", "default"))
+    for one in (page, phone):
+        one.goto(conference.address + "/chat")
+        one.wait_for_selector("html[data-live=here]")
+    assert page.get_by_role("button", name="Tell me on this device").is_visible()
+    assert not phone.get_by_role("heading", name="On this device").is_visible()
+
+
+def test_where_they_are_allowed_and_cannot_be_made_it_does_not_say_that_one_is_told(conference, person):
+    phone = person("Ada Nwosu", width=360)
+    phone.add_init_script(AWAY + PHONE.replace("PERMISSION", "granted"))
+    phone.evaluate("localStorage.setItem('hatata.notify', 'true')")
+    unread = {"unread": 1}
+    phone.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
+    phone.clock.install()
+    phone.reload()
+    with phone.expect_response("**/chat/unread.json"):
+        phone.evaluate("turn(true)")
+    phone.wait_for_timeout(500)
+    unread["unread"] = 2
+    with phone.expect_response("**/chat/unread.json"):
+        phone.clock.fast_forward(61_000)
+    for _ in range(100):
+        phone.clock.fast_forward(200)
+        if phone.evaluate("localStorage['hatata.notify']") == "false":
+            break
+    assert phone.evaluate("localStorage['hatata.notify']") == "false"
 
 
 def thank(page, whom):

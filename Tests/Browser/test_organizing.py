@@ -1,6 +1,7 @@
 """An organizer runs the console in a browser; what is done there is seen by others at once."""
 
 import contextlib
+import datetime
 import re
 import sqlite3
 import subprocess
@@ -93,6 +94,35 @@ def test_an_organizer_finds_a_person_changes_the_role_imports_and_announces(conf
     assert reader.get_by_text(title, exact=True).count() == 0
 
 
+def clock_of(server):
+    """The server's instant, which goes on from the one that it was begun with."""
+    timing = server.get("/help").getheader("Server-Timing")
+    return datetime.datetime.fromisoformat(re.search(r'now;desc="([^"]+)"', timing)[1])
+
+
+def test_what_is_announced_comes_to_all_open_pages_at_once_or_at_its_time_and_goes_from_them(conference, organizer, visit):
+    pages = [visit(conference.address + "/papers"), organizer()]
+    for page in pages:
+        page.goto(conference.address + "/papers")
+        page.evaluate("window.isOpenSinceBefore = true")
+    when = clock_of(conference) + datetime.timedelta(seconds=10)
+    for title, start in [("The hall opens", when.isoformat()), ("The doors open", "2026-04-28T08:00:00Z")]:
+        hatata("announce", title, "Come.", "--from", start, "--data", conference.data)
+    for page in pages:
+        page.locator(".announcement", has_text="The doors open").wait_for()
+        assert page.locator(".announcement", has_text="The hall opens").count() == 0 or clock_of(conference) >= when
+    for page in pages:
+        page.locator(".announcement", has_text="The hall opens").wait_for()
+    console = organizer()
+    console.goto(conference.address + "/organize/announcements")
+    console.locator(".rows").get_by_role("link", name="The hall opens").click()
+    console.get_by_role("button", name="Withdraw").click()
+    for page in pages:
+        page.locator(".announcement", has_text="The hall opens").wait_for(state="detached")
+        assert page.locator(".announcement", has_text="The doors open").is_visible()
+        assert page.evaluate("window.isOpenSinceBefore"), "the page was not loaded again"
+
+
 def test_what_was_dismissed_stays_away_in_that_browser_and_moves_nothing(conference, visit):
     hatata("announce", "The wall is down", "Come and **see**.", "--from", "2026-04-28T08:00:00Z", "--data", conference.data)
     page = visit(conference.address + "/papers", zone="UTC")
@@ -149,6 +179,10 @@ def test_what_is_dismissed_in_one_browser_goes_from_the_open_page_of_another(con
 
 def test_the_header_fits_for_who_has_most_in_it(conference, organizer):
     page = organizer(width=1280)
+    page.goto(conference.address + "/help/desk")
+    page.get_by_label("What can we help with?").fill("Who wrote this?")
+    page.get_by_role("button", name="Ask for help").click()
+    page.locator(".top-own").get_by_role("link", name="Help desk (1)").wait_for()
     found = {}
     for width in range(320, 1300, 20):
         page.set_viewport_size({"width": width, "height": 700})

@@ -275,3 +275,37 @@ def test_pages_that_many_share_say_to_who_is_on_the_desk_how_many_cases_wait(pla
     with mona.expect_navigation():
         door.click()
     mona.get_by_role("heading", name="Conduct desk", level=1).wait_for()
+
+
+def test_pages_that_many_share_say_to_who_helps_how_many_wait_and_the_queue_keeps_it_true(place, person):
+    ada, vera, mona = person("ada"), person("vera"), person("mona")
+
+    def ask(words):
+        ada.goto(place.address + "/help/desk")
+        ada.get_by_label("What can we help with?").fill(words)
+        ada.get_by_role("button", name="Ask for help").click()
+        ada.get_by_text("in the queue").first.wait_for()
+
+    ask("The first thing")
+    vera.goto(place.address + "/papers")
+    door = vera.locator(".top-own a[href='/help/queue']")
+    expect(door).to_have_text(re.compile(r"^Help desk \([1-9]\d*\)$"))
+    with ada.expect_response("**/chat/unread.json"):
+        ada.goto(place.address + "/papers")
+    assert ada.locator("a[href='/help/queue']").count() == 0
+    with vera.expect_navigation():
+        door.click()
+    waiting = vera.locator("#help-count")
+    before = int(waiting.text_content())
+    expect(door).to_have_text(f"Help desk ({before})")
+    ask("The second thing")
+    expect(waiting).to_have_text(str(before + 1))
+    expect(door).to_have_text(f"Help desk ({before + 1})")
+    mona.goto(place.address + "/help/queue")
+    for words in ("The first thing", "The second thing"):
+        mona.get_by_role("link", name=words).click()
+        mona.get_by_role("button", name="Take it").click()
+        mona.get_by_text("Mona Haddad answers").wait_for()
+        mona.goto(place.address + "/help/queue")
+    expect(waiting).to_have_text(str(before - 1))
+    expect(door).to_have_text(f"Help desk ({before - 1})" if before > 1 else [])

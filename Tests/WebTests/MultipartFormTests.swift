@@ -37,6 +37,17 @@ import Testing
     #expect(empty.files.map(\.bytes.count) == [0])
   }
 
+  @Test("of a form that is cut off, the fields before its file are read")
+  func beginning() throws {
+    let head = "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n"
+    let bytes = Array((Self.part("name=\"text\"", "A plot") + head + "\u{1}\u{2}").utf8)
+    for count in [bytes.count, bytes.count - 10] {
+      let form = MultipartForm(beginning: Array(bytes.prefix(count)), contentType: Self.type)
+      #expect(form.fields.map(\.value) == ["A plot"] && form.files.isEmpty)
+    }
+    #expect(MultipartForm(beginning: bytes, contentType: nil).fields.isEmpty)
+  }
+
   @Test("a field of a file that nobody chose is no file")
   func none() throws {
     #expect(try Self.form(Self.part("name=\"f\"; filename=\"\"", "") + "--XX--").files.isEmpty)

@@ -22,7 +22,7 @@ public struct AnnouncementMail: Sendable {
       let link = decliningAt + (try token ?? MailWish.newToken(of: account.id, connection))
       var mail = OutgoingMail(to: email.mailbox, writing(account, link))
       mail.unsubscribe = try UnsubscribeLink(link)
-      mail.expires = text.until
+      (mail.notBefore, mail.expires) = (text.from, text.until)
       return mail
     }
     for (number, start) in stride(from: 0, to: mails.count, by: Outbox.largestBatch).enumerated() {
@@ -45,14 +45,23 @@ public struct AnnouncementMail: Sendable {
   }
 
   static func drop(_ batch: String, _ connection: Connection) throws {
-    for number in 0..<10 {
-      try connection.execute(
-        """
-        UPDATE outbox SET state = 'dropped', last_error = 'it was withdrawn'
-        WHERE batch = \(name(batch, number)) AND state IN ('waiting-for-review', 'waiting')
-        """)
-    }
+    try connection.execute(
+      """
+      UPDATE outbox SET state = 'dropped', last_error = 'it was withdrawn'
+      WHERE batch IN \(list: names(batch)) AND state IN ('waiting-for-review', 'waiting')
+      """)
   }
+
+  /// What has not gone goes when the announcement is shown now.
+  static func move(_ batch: String, to text: AnnouncementText, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE outbox SET next_at = \(text.from.milliseconds), expires_at = \(text.until?.milliseconds)
+      WHERE batch IN \(list: names(batch)) AND attempts = 0 AND state IN ('waiting-for-review', 'waiting')
+      """)
+  }
+
+  private static func names(_ batch: String) -> [String] { (0..<10).map { name(batch, $0) } }
 
   /// A batch holds only so many; the others are in further ones.
   private static func name(_ batch: String, _ number: Int) -> String { number == 0 ? batch : "\(batch) \(number + 1)" }

@@ -5,28 +5,27 @@ import Mail
 public struct Announcements: Sendable {
   let database: Database
   let clock: Clock
-  /// So many may be shown or wait for their time at once, as they stand on every page.
-  public static let most = 10
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
   /// Makes one; by mail too where there is a letter for it, as batches that wait in the outbox for an organizer's word.
   public func add(_ text: AnnouncementText, by doer: (any Doer)?, mail: AnnouncementMail? = nil) async throws -> String
   {
-    try await add(text, by: doer, having: .announce, mail: mail) { _, _ in }
+    try await add(text, by: doer, asProblem: false, mail: mail) { _, _ in }
   }
 
-  /// - Parameter also: what else belongs to it, in the same transaction.
+  /// - Parameters:
+  ///   - isProblem: whether it is a known problem, which helpers may make.
+  ///   - also: what else belongs to it, in the same transaction.
   func add(
-    _ text: AnnouncementText, by doer: (any Doer)?, having right: Right, mail: AnnouncementMail? = nil,
+    _ text: AnnouncementText, by doer: (any Doer)?, asProblem isProblem: Bool, mail: AnnouncementMail? = nil,
     also: @escaping @Sendable (_ id: String, Connection) throws -> Void
   ) async throws -> String {
     let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
     try await database.write { connection in
+      let right: Right = isProblem ? .help : .announce
       try right.check(doer, connection)
-      guard try Self.open(at: now, connection).count < Self.most else {
-        throw ConferenceError.conflict("\(Self.most) announcements are shown already; withdraw one first")
-      }
+      try Self.checkRoom(for: text, besides: id, isProblem: isProblem, at: now, connection)
       let batch = mail.map { _ in "announcement \(id)" }
       try connection.execute(
         """
@@ -43,7 +42,7 @@ public struct Announcements: Sendable {
     return id
   }
 
-  /// Changes what stands on the pages; mails stay as they were written.
+  /// Changes what stands on the pages; mails stay as they were written, and go when it is shown.
   public func change(_ id: String, to text: AnnouncementText, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
@@ -57,9 +56,9 @@ public struct Announcements: Sendable {
         WHERE id = \(id) AND withdrawn_at IS NULL
         """)
       guard count == 1 else { throw ConferenceError.conflict("this announcement is withdrawn") }
-      guard try Self.open(at: now, connection).count <= Self.most else {
-        throw ConferenceError.conflict("\(Self.most) announcements are shown already; withdraw one first")
-      }
+      let isProblem = try KnownProblems.has(id, connection)
+      try Self.checkRoom(for: text, besides: id, isProblem: isProblem, at: now, connection)
+      if let batch = before?.batch { try AnnouncementMail.move(batch, to: text, connection) }
       let detail = Deed.differences(before?.words ?? [:], Announcement.words(text))
       try Self.tell("announcement changed", id, detail, by: doer, at: now, connection)
     }
@@ -126,7 +125,7 @@ public struct Announcements: Sendable {
       """
       SELECT \(Announcement.columns) FROM announcements
       WHERE withdrawn_at IS NULL AND (until_at IS NULL OR until_at > \(now.milliseconds))
-      ORDER BY from_at DESC, id LIMIT \(most + 1)
+      ORDER BY from_at DESC, id LIMIT \(2 * mostOpen)
       """
     ).map(Announcement.init)
   }

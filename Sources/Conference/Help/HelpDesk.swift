@@ -89,6 +89,12 @@ public struct HelpDesk: Sendable {
     }
   }
 
+  /// How many wait.
+  public func waiting() async throws -> Int {
+    try await database.first("SELECT COUNT(*) FROM help_requests WHERE closed_at IS NULL AND helper IS NULL")?.value(0)
+      ?? 0
+  }
+
   /// What was closed last.
   public func closed(for reader: (any Doer)?, limit: Int = 20) async throws -> [HelpRequest] {
     try await database.read { connection in

@@ -10,12 +10,14 @@ public struct KnownProblems: Sendable {
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
-  /// Tells everybody, on every page, for so many hours or until it is ended.
+  /// Tells everybody, on every page, for so many hours or until it is ended: also who is not signed in, as that may
+  /// be what does not work.
   public func add(_ title: String, text: String, hours: Int, by helper: String) async throws {
     let now = clock.now()
     let announcement = try AnnouncementText(
-      title: title, text: text, from: now, until: now.adding(minutes: min(max(hours, 1), 168) * 60))
-    _ = try await Announcements(database, clock: clock).add(announcement, by: helper, having: .help) { id, connection in
+      title: title, text: text, readers: .everyone, from: now, until: now.adding(minutes: min(max(hours, 1), 168) * 60))
+    _ = try await Announcements(database, clock: clock).add(announcement, by: helper, asProblem: true) {
+      id, connection in
       try connection.execute("INSERT INTO help_problems (announcement, account) VALUES (\(id), \(helper))")
       try Self.tell(id, at: now, connection)
     }
@@ -23,13 +25,18 @@ public struct KnownProblems: Sendable {
 
   /// Tells the queue of an announcement that has come or gone, where it is a known problem.
   static func tell(_ id: String, at now: Instant, _ connection: Connection) throws {
-    guard try connection.first("SELECT 1 FROM help_problems WHERE announcement = \(id)") != nil else { return }
+    guard try has(id, connection) else { return }
     connection.record(topic: "help-queue", kind: changed, subject: id, at: now.milliseconds)
+  }
+
+  /// Whether an announcement is a known problem.
+  static func has(_ id: String, _ connection: Connection) throws -> Bool {
+    try connection.first("SELECT 1 FROM help_problems WHERE announcement = \(id)") != nil
   }
 
   /// Takes one off all pages.
   public func end(_ id: String, by helper: String) async throws {
-    guard try await database.first("SELECT 1 FROM help_problems WHERE announcement = \(id)") != nil else {
+    guard try await database.read({ try Self.has(id, $0) }) else {
       throw ConferenceError.notFound("known problem")
     }
     try await Announcements(database, clock: clock).withdraw(id, by: helper, having: .help)

@@ -72,7 +72,7 @@ public struct Outbox: Sendable {
         next_at, expires_at, created_at, batch, only_once)
       VALUES (\(id), \(mail.recipient.description), \(mail.purpose.rawValue), \(mail.purpose.urgency), \(mail.subject.text),
         \(Self.storable(mail.text)), \(mail.html.map(Self.storable)), \(mail.unsubscribe?.url), \(state.rawValue), 0,
-        \(now.milliseconds), \(mail.expires?.milliseconds), \(now.milliseconds), \(batch), \(mail.onlyOnce))
+        \(max(now, mail.notBefore ?? now).milliseconds), \(mail.expires?.milliseconds), \(now.milliseconds), \(batch), \(mail.onlyOnce))
       ON CONFLICT (only_once) DO NOTHING
       """)
     return isNew == 1 ? id : nil

@@ -9,6 +9,8 @@ public struct OutgoingMail: Sendable {
   public var html: String?
   /// Given for all that a person may decline.
   public var unsubscribe: UnsubscribeLink?
+  /// When it goes at the earliest, whenever it is approved; nil for at once.
+  public var notBefore: Instant?
   /// When it is of no more use, such as a code that counts for ten minutes.
   public var expires: Instant?
   /// No second mail with the same text here is ever taken while the first one is kept, which is some weeks.

@@ -15,7 +15,8 @@ extension API {
     APIOperation(
       path: "/announcements", method: .post, name: "announce",
       summary: "Tells people something at the top of every page",
-      about: "With byMail it goes by mail, too, once somebody approves the batch that waits under /mails/batches.",
+      about:
+        "With byMail it goes by mail, too, when it is shown and somebody has approved the batch that waits under /mails/batches.",
       scope: .announcementsWrite,
       body: .json(
         .named(
@@ -38,7 +39,8 @@ extension API {
     APIOperation(
       path: "/announcements/{id}", method: .put, name: "changeAnnouncement",
       summary: "Changes what stands on the pages",
-      about: "Mails stay as they were written.", scope: .announcementsWrite,
+      about: "Mails stay as they were written; those that have not gone go when it is shown.",
+      scope: .announcementsWrite,
       body: .json(.named("AnnouncementText", .object(AnnouncementShapes.words))),
       answer: .ok("The announcement.", AnnouncementShapes.announcement)
     ) { call in

@@ -103,6 +103,7 @@ enum MailShapes {
       .must("id", .text(), "Names it."),
       .must("purpose", .choice(MailPurpose.allCases.map(\.rawValue)), "What it is for."),
       .must("subject", .text(), "Of one of them."), .must("created", .instant, "When it was written."),
+      .must("next", .nullable(.instant), "When those that wait go at the earliest; null where none do."),
       .must("counts", .map(.count), "How many mails there are in each state that has any."),
     ]))
 
@@ -121,7 +122,8 @@ enum MailShapes {
     let counts = batch.counts.map { ($0.key.rawValue, JSONValue($0.value)) }
     return [
       "id": .text(batch.id), "purpose": .text(batch.purpose.rawValue), "subject": .text(batch.subject),
-      "created": JSONValue(batch.created), "counts": .map(Dictionary(uniqueKeysWithValues: counts)),
+      "created": JSONValue(batch.created), "next": JSONValue(batch.next),
+      "counts": .map(Dictionary(uniqueKeysWithValues: counts)),
     ]
   }
 }

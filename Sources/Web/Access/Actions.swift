@@ -70,32 +70,53 @@ private struct Sent {
     case parts(Int)
   }
 
-  init(form: Query, files: [UploadedFile] = []) { (self.form, self.files) = (form, files) }
-
-  init(_ request: Request, as form: Form) async throws {
+  /// - Parameter written: becomes its fields, also where it is refused and they can be read.
+  init(_ request: Request, as form: Form, written: inout Query?) async throws {
     switch form {
-    case .text(let limit): self.init(form: Query(String(buffer: try await Self.bytes(request, limit: limit))))
+    case .text(let limit):
+      let (bytes, isWhole) = try await Self.bytes(request, limit: limit)
+      guard isWhole else { throw Self.tooLong(limit) }
+      self.form = Query(String(buffer: bytes))
     case .parts(let limit):
-      let bytes = Array(buffer: try await Self.bytes(request, limit: limit))
-      let parts = try MultipartForm(contentType: request.headers[.contentType], bytes: bytes)
-      self.init(form: Query(fields: parts.fields), files: parts.files)
+      let (bytes, isWhole) = try await Self.bytes(request, limit: limit)
+      guard isWhole else {
+        written = Self.beginning(of: request, bytes)
+        throw Self.tooLong(limit)
+      }
+      let parts = try MultipartForm(contentType: request.headers[.contentType], bytes: Array(buffer: bytes))
+      (self.form, files) = (Query(fields: parts.fields), parts.files)
     }
+    written = self.form
   }
 
-  /// The fields that somebody sent who may not send them, to be shown to them again; nil where that is too much, or has files.
+  /// The fields that somebody sent who may not send them, to be shown to them again: of a form with files those before the first one; nil
+  /// where that is too much.
   static func refused(_ request: Request, as form: Form) async -> Query? {
-    guard case .text(let limit) = form else { return nil }
-    return try? await Sent(request, as: .text(min(limit, Written.largestForm))).form
+    guard let (bytes, isWhole) = try? await Self.bytes(request, limit: Written.largestForm) else { return nil }
+    switch form {
+    case .text: return isWhole ? Query(String(buffer: bytes)) : nil
+    case .parts: return beginning(of: request, bytes)
+    }
   }
 
-  private static func bytes(_ request: Request, limit: Int) async throws -> ByteBuffer {
-    do {
-      return try await request.body.collect(upTo: limit)
-    } catch is NIOTooManyBytesError {
-      let most = limit < 1 << 20 ? "\(limit >> 10) kB" : "\(limit >> 20) MB"
-      throw ConferenceError.invalid(
-        field: "The form", problem: "it is longer than \(most)", advice: "Send less at once.")
+  private static func beginning(of request: Request, _ bytes: ByteBuffer) -> Query {
+    let start = Array(buffer: bytes).prefix(Written.largestForm)
+    return Query(fields: MultipartForm(beginning: Array(start), contentType: request.headers[.contentType]).fields)
+  }
+
+  /// What comes, up to a little more than so many bytes, and whether that is all of it.
+  private static func bytes(_ request: Request, limit: Int) async throws -> (bytes: ByteBuffer, isWhole: Bool) {
+    var bytes = ByteBuffer()
+    for try await part in request.body {
+      bytes.writeImmutableBuffer(part)
+      guard bytes.readableBytes <= limit else { return (bytes, false) }
     }
+    return (bytes, true)
+  }
+
+  private static func tooLong(_ limit: Int) -> ConferenceError {
+    let most = limit < 1 << 20 ? "\(limit >> 10) kB" : "\(limit >> 20) MB"
+    return .invalid(field: "The form", problem: "it is longer than \(most)", advice: "Send less at once.")
   }
 }
 
@@ -116,8 +137,7 @@ extension PageResponder {
         fields = await Sent.refused(request, as: form) ?? fields
         throw error
       }
-      let sent = try await Sent(request, as: form)
-      fields = sent.form
+      let sent = try await Sent(request, as: form, written: &fields)
       // What was told of somebody while the form came in counts.
       let sender = try await personal(request, context, try await site.doorkeeper.signedIn(request), browser)
       try check(need, sender)
@@ -146,7 +166,7 @@ extension PageResponder {
     let edition = site.edition
     let access = Access(signedIn?.account, conduct: edition.conduct)
     var visit = try visit(request, context, edition, access)
-    visit.untakenCases = try await site.untakenCases(for: access) ?? 0
+    try await visit.lookAtDesks(for: access)
     return Personal(visit, access, request, browser: browser)
   }
 

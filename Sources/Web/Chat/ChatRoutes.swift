@@ -23,6 +23,7 @@ extension Routes {
       var counts = ["unread": news.count, "forYou": news.forMe]
       // For the header of pages that an audience shares.
       counts["cases"] = try await site.untakenCases(for: personal.access)
+      counts["help"] = try await site.waitingHelp(for: personal.access)
       return try .json(counts)
     }
     addChannels()

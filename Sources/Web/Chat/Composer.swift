@@ -20,12 +20,14 @@ struct Composer {
   }
 
   private var path: String { "/chat/\(channel.key)" }
+  /// Names what is being written here, for the browser that keeps it.
+  private var draft: String { path + (thread.map { " " + $0 } ?? "") }
 
   /// What was just sent in vain is still to be read, and copied.
   private var box: HTML {
     let isReply = thread != nil
     return """
-      <form class="composer\(HTML.when(refused != nil, " is-refused"))" action="\(url: path)/messages" method="post" data-composer data-draft="\(path)\(thread.map { " " + $0 })">\(personal.tokenField)
+      <form class="composer\(HTML.when(refused != nil, " is-refused"))" action="\(url: path)/messages" method="post" data-composer data-draft="\(draft)">\(personal.tokenField)
       <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
       <label class="sr" for="message-text">\(isReply ? "Reply" : "Message")</label>
       <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" data-names placeholder="\(isReply ? "Write a reply" : "Write a message")" \
@@ -36,13 +38,16 @@ struct Composer {
       """
   }
 
+  /// What is written stands before the file: so it is read, and shown again, also where the file is refused for its size or for who sends it.
   private var picture: HTML {
     """
-    <details class="picture-form"><summary>Send a picture</summary><form action="\(url: path)/pictures" method="post" enctype="multipart/form-data" class="actions">\(personal.tokenField)
+    <details class="picture-form"><summary>Send a picture</summary>
+    <form class="composer" action="\(url: path)/pictures" method="post" enctype="multipart/form-data" data-composer data-draft="\(draft) picture">\(personal.tokenField)
     <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
-    <label for="message-picture">Picture: JPEG, PNG or WebP, at most 5 MB</label><input id="message-picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp" required>
-    <label for="picture-text">What it shows</label><input class="field" id="picture-text" name="text" maxlength="300" required dir="auto">
-    <button class="button" type="submit">Send the picture</button></form></details>
+    <label for="picture-text">What it shows</label><textarea class="field" id="picture-text" name="text" rows="1" maxlength="300" required dir="auto"></textarea>
+    <label for="message-picture">Picture: JPEG, PNG or WebP, at most \(PictureFolder.largestFile >> 20) MB</label>
+    <input id="message-picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp" data-most="\(PictureFolder.largestFile)" required aria-describedby="picture-state">
+    <div class="composer-row"><button class="button" type="submit">Send the picture</button><span class="muted" id="picture-state" role="status" data-state></span></div></form></details>
     """
   }
 }

@@ -20,7 +20,15 @@ struct MultipartForm: Sendable {
   private static let longestField = 64 << 10
 
   /// Throws what is wrong with the form as an error for its sender.
-  init(contentType: String?, bytes: [UInt8]) throws {
+  init(contentType: String?, bytes: [UInt8]) throws { try read(contentType, bytes) }
+
+  /// As much of a form as can be read where not all of it is there: the fields before the file that is cut off.
+  init(beginning bytes: [UInt8], contentType: String?) {
+    // What it holds up to what is wrong with it has been taken by then.
+    try? read(contentType, bytes)
+  }
+
+  private mutating func read(_ contentType: String?, _ bytes: [UInt8]) throws {
     guard let boundary = Self.boundary(contentType) else { throw Self.damaged }
     let first = Array("--\(boundary)".utf8)
     let delimiter = [13, 10] + first

@@ -24,4 +24,17 @@ extension Site {
   var helpDesk: HelpDesk { HelpDesk(database, clock: clock) }
   var helpShifts: HelpShifts { HelpShifts(database, clock: clock) }
   var knownProblems: KnownProblems { KnownProblems(database, clock: clock) }
+
+  /// How many wait at the help desk; nil for who does not help.
+  func waitingHelp(for access: Access) async throws -> Int? {
+    access.mayHelp ? try await helpDesk.waiting() : nil
+  }
+}
+
+extension Visit {
+  /// Looks up what waits at the desks for who asks.
+  mutating func lookAtDesks(for access: Access) async throws {
+    untakenCases = try await site.untakenCases(for: access) ?? 0
+    waitingHelp = try await site.waitingHelp(for: access) ?? 0
+  }
 }

@@ -52,7 +52,7 @@ enum HelpProblems {
     let shown = try await personal.visit.site.knownProblems.shown()
     return """
       <section class="section" aria-labelledby="problems" data-topics="\(LiveHelpQueue.name)"><h2 id="problems">Known problems</h2>
-      <p>What many ask about can stand at the top of every page until it is solved.</p>
+      <p>What many ask about can stand at the top of every page until it is solved, for everybody, also who is not signed in.</p>
       <form id="\(form)" method="post">\(personal.tokenField)</form>\(list(shown))
       <form class="stack help-form" action="/help/problems" method="post">\(personal.tokenField)
       <label for="problem-title">What does not work</label><input class="field" id="problem-title" name="title" maxlength="120" required dir="auto" autocomplete="off">

@@ -104,17 +104,19 @@ enum Frame {
   }
 
   /// The way in, or to what is one's own, where the site has any.
-  private static func doors(_ visit: Visit) -> [(path: String, label: String, section: Page.Section)] {
+  private static func doors(_ visit: Visit) -> [(path: String, label: String, section: Page.Section?)] {
     guard visit.hasDoors else { return [] }
     guard visit.isSignedIn else { return [("/sign-in", "Sign in", .account)] }
-    var doors: [(path: String, label: String, section: Page.Section)] = []
-    let cases = visit.untakenCases
+    var doors: [(path: String, label: String, section: Page.Section?)] = []
+    let (cases, help) = (visit.untakenCases, visit.waitingHelp)
     if cases > 0 { doors.append(("/conduct/cases", "Conduct desk (\(cases))", .conduct)) }
+    // Where one is is said by "Help".
+    if help > 0 { doors.append(("/help/queue", "Help desk (\(help))", nil)) }
     if visit.audience == .organizer { doors.append(("/organize", "Organize", .organize)) }
     return doors + [("/account", "Account", .account)]
   }
 
-  private static func current(_ page: Page, _ section: Page.Section) -> HTML {
+  private static func current(_ page: Page, _ section: Page.Section?) -> HTML {
     page.section == section ? " aria-current=\"page\"" : ""
   }
 

@@ -22,7 +22,6 @@ struct WaitingList {
     let (visit, me) = (personal.visit, try personal.account.id)
     let claims = try await visit.site.claims.waiting(for: me)
       .count(where: { visit.program.paper($0.paper) != nil })
-    let help = try await visit.site.helpDesk.open(for: me).count(where: { $0.state == .waiting })
     let ownLines = [
       Line(
         count: people, path: "/organize/people/waiting", one: "person waits to be let in",
@@ -37,7 +36,7 @@ struct WaitingList {
         count: visit.untakenCases, path: "/conduct/cases", one: "case of conduct that nobody has taken",
         many: "cases of conduct that nobody has taken"),
       Line(
-        count: help, path: "/help/queue", one: "question at the help desk waits",
+        count: visit.waitingHelp, path: "/help/queue", one: "question at the help desk waits",
         many: "questions at the help desk wait"),
     ]
     let further = try await Self.ofOrganizers(personal, me)

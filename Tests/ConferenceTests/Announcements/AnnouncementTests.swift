@@ -67,6 +67,28 @@ import Testing
     }
   }
 
+  @Test("what waits for another time takes no room from what is shown now, and known problems have room of their own")
+  func room() async throws {
+    try await ScratchPeople.run { scratch in
+      let helper = try await scratch.add("vera@example.org", role: .volunteer).id
+      let announcements = Announcements(scratch.database, clock: scratch.clock)
+      let problems = KnownProblems(scratch.database, clock: scratch.clock)
+      let later = try AnnouncementText(title: "Later", text: "", from: scratch.time.now.adding(seconds: 60))
+      for _ in 0..<Announcements.most { _ = try await announcements.add(later, by: nil) }
+      let (now, tooLong) = (try Self.text(scratch, lasting: 60), try Self.text(scratch, lasting: 61))
+      await #expect(throws: ConferenceError.self) { try await announcements.add(tooLong, by: nil) }
+      let id = try await announcements.add(now, by: nil)
+      await #expect(throws: ConferenceError.self) { try await announcements.change(id, to: tooLong, by: nil) }
+      scratch.time.pass(seconds: 60)
+      for _ in 0..<Announcements.most { try await problems.add("No sound", text: "", hours: 1, by: helper) }
+      await #expect(throws: ConferenceError.self) {
+        try await problems.add("No sound", text: "", hours: 1, by: helper)
+      }
+      let shown = try await Self.open(scratch).count(where: { $0.isShown(at: scratch.time.now) })
+      #expect(shown == 2 * Announcements.most)
+    }
+  }
+
   @Test("by mail it goes to active people only, waits for review, and is dropped when withdrawn")
   func mailed() async throws {
     try await ScratchPeople.run { scratch in
@@ -83,6 +105,29 @@ import Testing
       #expect(link.hasPrefix("https://conference.example/mail/") && mails.first?.text.contains(link) == true)
       try await announcements.withdraw(id, by: nil)
       #expect(try await outbox.counts(for: nil) == [.dropped: 1])
+    }
+  }
+
+  @Test("mails that are approved before it is shown go when it is, also where that is changed meanwhile")
+  func mailedLater() async throws {
+    try await ScratchPeople.run { scratch in
+      try await scratch.add("ada@example.org")
+      func text(in minutes: Int) throws -> AnnouncementText {
+        try AnnouncementText(title: "Doors open", text: "", from: scratch.time.now.adding(minutes: minutes))
+      }
+      let announcements = Announcements(scratch.database, clock: scratch.clock)
+      let outbox = Outbox(scratch.database, clock: scratch.clock)
+      let id = try await announcements.add(try text(in: 60), by: nil, mail: Self.mail)
+      let batch = try #require(try await outbox.batches(for: nil).first)
+      #expect(batch.next == scratch.time.now.adding(minutes: 60))
+      try await outbox.approve(batch: batch.id, by: nil)
+      scratch.time.pass(seconds: 3_599)
+      #expect(try await outbox.claim(4, patient: 4) == [])
+      try await announcements.change(id, to: try text(in: 10), by: nil)
+      scratch.time.pass(seconds: 599)
+      #expect(try await outbox.claim(4, patient: 4) == [])
+      scratch.time.pass(seconds: 1)
+      #expect(try await outbox.claim(4, patient: 4).map(\.recipient) == ["ada@example.org"])
     }
   }
 

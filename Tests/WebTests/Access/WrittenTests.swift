@@ -48,6 +48,21 @@ import Testing
     }
   }
 
+  @Test("what a picture shows, as its sender wrote it, stands on the page that refuses the picture")
+  func pictures() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      let (path, large) = (
+        "/chat/general/corridor/pictures", [UInt8](repeating: 1, count: PictureFolder.largestFile + (65 << 10))
+      )
+      let tooLarge = try await selam.upload(path, bytes: large, field: "picture", [("text", Self.text)])
+      try await story.site.people.signOut(selam.account.id, by: nil)
+      let signedOut = try await selam.upload(path, bytes: large, field: "picture", [("text", Self.text)])
+      #expect((tooLarge.status, signedOut.status) == (.badRequest, .unauthorized))
+      for answer in [tooLarge, signedOut] { #expect(shown(answer).text == Self.escaped[...]) }
+    }
+  }
+
   @Test("what was written into a form that is too old stands on the page that says so, and nothing was sent")
   func oldToken() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -48,6 +48,27 @@ import Testing
     }
   }
 
+  @Test("who helps sees in the header that somebody waits until a helper answers, and nobody else does")
+  func waiting() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let door = "href=\"/help/queue\">Help desk (1)</a>"
+      #expect(!(try await vera.text("/account", client)).contains("Help desk ("))
+      let asked = try await ada.send("/help/requests", ["question": "No sound"], client)
+      let path = try #require(asked.headers[.location]?.split(separator: "?").first.map(String.init))
+      #expect(try await vera.text("/account", client).contains(door))
+      #expect(!(try await ada.text("/account", client)).contains("Help desk ("))
+      // Pages that an audience shares are told by their script, and none of it stands in them.
+      #expect(!(try await vera.text("/papers", client)).contains("Help desk ("))
+      #expect(try await vera.text("/chat/unread.json", client).contains(/"help" ?: 1\b/))
+      #expect(!(try await ada.text("/chat/unread.json", client)).contains("help"))
+      _ = try await vera.send("\(path)/taking", [:], client)
+      #expect(!(try await vera.text("/account", client)).contains("Help desk ("))
+      #expect(try await vera.text("/chat/unread.json", client).contains(/"help" ?: 0\b/))
+    }
+  }
+
   @Test("who cannot sign in asks too, and is answered by mail")
   func visitor() async throws {
     try await StorySite.run(papers: 5) { client, story in

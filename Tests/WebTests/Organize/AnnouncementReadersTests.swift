@@ -39,6 +39,22 @@ import Testing
     }
   }
 
+  @Test("a known problem is for everybody while the schedule is closed to visitors, who may be unable to sign in")
+  func problem() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      try await Policies.closed.choose(by: nil, story.site.database, at: story.site.clock.now())
+      try await story.site.refresh()
+      let title = "Signing in does not work"
+      _ = try await vera.send("/help/problems", ["title": title, "text": "", "hours": "2"], client)
+      for page in Self.pages + ["/sign-in"] {
+        #expect(try await client.text(page).contains(title), "\(page)")
+      }
+      let told = String(buffer: try await client.get(Self.stream("announcements")).body)
+      #expect(told.contains(title))
+    }
+  }
+
   @Test("while the schedule is open it is for everybody, and for participants only where an organizer says so")
   func open() async throws {
     try await StorySite.run(papers: 5) { client, story in

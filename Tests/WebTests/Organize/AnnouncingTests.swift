@@ -108,6 +108,29 @@ import Testing
     }
   }
 
+  @Test("where its mails wait it says when they go at the earliest, as long as that is to come")
+  func held() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      for from in ["", "2026-04-29T10:00"] {
+        let fields = [("title", from.isEmpty ? "Now" : "Later"), ("text", ""), ("from", from), ("mail", "1")]
+        _ = try await organizer.post("/organize/announcements", fields)
+      }
+      let outbox = Outbox(story.site.database, clock: story.site.clock)
+      let before = try await organizer.text("/organize/outbox")
+      #expect(before.matches(of: /none goes before <time datetime="([^"]*)"/).map { $0.1 } == ["2026-04-29T10:00:00Z"])
+      for mail in try await outbox.page(for: nil) {
+        let isHeld = mail.subject.contains("Later")
+        #expect(try await organizer.text("/organize/outbox/\(mail.id)").contains("<dt>Not before</dt>") == isHeld)
+      }
+      for batch in try await outbox.batches(for: nil) {
+        _ = try await organizer.post("/organize/outbox/batches/approval", [("batch", batch.id)])
+      }
+      #expect(try await outbox.counts(for: nil)[.waitingForReview] == nil)
+      #expect(try await organizer.text("/organize/outbox").contains("none goes before"))
+    }
+  }
+
   @Test("a session is offered by its title, and called by it in the list of what was announced")
   func session() async throws {
     try await StorySite.run(papers: 5) { client, story in

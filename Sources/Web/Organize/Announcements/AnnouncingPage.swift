@@ -31,7 +31,7 @@ enum AnnouncingPage {
   ]
 
   private static let mailed: HTML = """
-    <p class="notice" role="status">Announced. Its mails wait under <a href="/organize/outbox">Mail</a> until somebody sends them off.</p>
+    <p class="notice" role="status">Announced. Its mails wait under <a href="/organize/outbox">Mail</a> until somebody sends them off, and go when it is shown.</p>
     """
 
   static func edit(_ personal: Personal, refused: Refused? = nil) async throws -> Page {
@@ -51,7 +51,7 @@ enum AnnouncingPage {
         + HTML.when(
           announcement.withdrawn == nil,
           """
-          \(refused?.problem)<p>What was mailed stays as it was written.</p>
+          \(refused?.problem)<p>Mails stay as they were written; those that have not gone go when it is shown.</p>
           \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
           """))
   }
@@ -122,7 +122,7 @@ enum AnnouncingPage {
     <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
     <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
     <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
-    \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off</label>"))
+    \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off, and go when it is shown</label>"))
     <p class="actions"><button class="button is-main" type="submit">\(button)</button>
     <button class="button" type="submit" formaction="/organize/announcements/preview">Preview</button></p></form>
     """

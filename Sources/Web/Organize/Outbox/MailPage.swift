@@ -27,9 +27,17 @@ enum MailPage {
     \(mail.shownWay.lastError.map { "<div><dt>Last answer</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML })
     <div><dt>Written</dt><dd>\(ConsoleTime.html(mail.created, visit))</dd></div>
     \(mail.sent.map { "<div><dt>Sent</dt><dd>\(ConsoleTime.html($0, visit))</dd></div>" as HTML })
-    \(HTML.when(mail.state == .waiting, "<div><dt>Next attempt</dt><dd>\(ConsoleTime.html(mail.next, visit))</dd></div>"))
+    \(next(mail, visit))
     \(mail.expires.map { "<div><dt>Of no use after</dt><dd>\(ConsoleTime.html($0, visit))</dd></div>" as HTML })</dl>
     """
+  }
+
+  private static func next(_ mail: OutboxEntry, _ visit: Visit) -> HTML {
+    let isHeld = mail.attempts == 0 && mail.next > visit.now
+    guard mail.state == .waiting || (mail.state == .waitingForReview && isHeld) else { return .empty }
+    return """
+      <div><dt>\(isHeld ? "Not before" : "Next attempt")</dt><dd>\(ConsoleTime.html(mail.next, visit))</dd></div>
+      """
   }
 
   private static func text(_ mail: OutboxEntry) -> HTML {

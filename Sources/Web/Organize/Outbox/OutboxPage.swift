@@ -12,7 +12,7 @@ enum OutboxPage {
     return OrganizePage.page(
       "Mail", path: "/organize/outbox", personal,
       body: """
-        \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved: the mails \(MailNotes.fate(2, visit.site)).", "dropped": "What had not gone was dropped."]))
+        \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved: the mails \(MailNotes.fate(2, visit.site)); those for a later time go then.", "dropped": "What had not gone was dropped."]))
         \(try await batches(outbox, personal))
         \(states(try await outbox.counts(for: try personal.account.id), chosen: state))
         \(MailList.html(Array(mails.prefix(Paging.size)), visit))
@@ -34,6 +34,7 @@ enum OutboxPage {
   private static func row(_ batch: OutboxBatch, _ personal: Personal) -> HTML {
     let review = batch.counts[.waitingForReview, default: 0]
     let waiting = batch.counts[.waiting, default: 0]
+    let held = batch.next.flatMap { $0 > personal.visit.now ? $0 : nil }
     let approve = ConsoleButton(
       action: "/organize/outbox/batches/approval", label: review == 1 ? "Send 1 mail" : "Send \(review) mails",
       fields: [("batch", batch.id)], isMain: true)
@@ -41,7 +42,7 @@ enum OutboxPage {
       action: "/organize/outbox/batches/drop", label: "Drop what has not gone", fields: [("batch", batch.id)])
     return """
       <li><span dir="auto"><a href="\(url: "/organize/outbox?batch=\(Query.encoded(batch.id))")">\(batch.subject)</a><br>
-      <span class="muted">\(review) wait for your word, \(waiting) wait to be sent, \(batch.counts[.sent, default: 0]) sent</span></span>
+      <span class="muted">\(review) wait for your word, \(waiting) wait to be sent, \(batch.counts[.sent, default: 0]) sent\(held.map { "; none goes before \(ConsoleTime.html($0, personal.visit))" as HTML })</span></span>
       <span class="actions">\(HTML.when(review > 0, approve.html(personal)))\(drop.html(personal))</span></li>
       """
   }

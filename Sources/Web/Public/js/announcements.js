@@ -124,8 +124,8 @@
     asked = wanted;
     setTimeout(() => ask(wanted), delay);
   };
-  // Not all open pages ask at once.
-  const soon = () => Math.random() * 5_000;
+  // Not all open pages ask at once, and each has it within two seconds of its being announced.
+  const soon = () => Math.random() * 1_000;
 
   // What was put away in another tab or on another device; what was shown again there is seen from the next page.
   const hear = (mark) => {

@@ -24,9 +24,23 @@ async function isLookedAt() {
   return isElsewhere;
 }
 
+// On phones there are notifications that pages cannot make; whether they can is tried before it is allowed, as making one shows nothing then.
+function canTell() {
+  try {
+    return Notification.permission === "granted" || Boolean(new Notification(""));
+  } catch {
+    return false;
+  }
+}
+
 function tell(unread, forYou) {
-  const note = new Notification(document.title, { body: words(unread, forYou), tag: "hatata-chat" });
-  note.addEventListener("click", () => (focus(), location.assign("/chat")));
+  try {
+    const note = new Notification(document.title, { body: words(unread, forYou), tag: "hatata-chat" });
+    note.addEventListener("click", () => (focus(), location.assign("/chat")));
+  } catch {
+    // It was allowed without having been offered here: nobody is told that it is on.
+    write(key, false);
+  }
 }
 
 async function look() {
@@ -67,7 +81,7 @@ function offer(part) {
 }
 
 if ("Notification" in window) {
-  for (const part of document.querySelectorAll("[data-notify]")) offer(part);
+  for (const part of document.querySelectorAll("[data-notify]")) if (canTell()) offer(part);
   setInterval(look, often);
   const watch = new MutationObserver(heard);
   for (const id of ["unread-count", "unread-for-me"]) {

@@ -1,4 +1,4 @@
-// Messages are sent without leaving the page. One that could not be sent is tried again, under the id that it has already, so that it is never there twice;
+// Messages and pictures are sent without leaving the page. One that could not be sent is tried again, under the id that it has already, so that it is never there twice;
 // its text stays in the box until it is sent.
 import { current, keep, renew, restoreAll, tried } from "./drafts.js";
 
@@ -7,7 +7,7 @@ const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 const most = 10;
 const sending = new WeakMap();
 
-function state(form, text, isWaiting = false) {
+export function state(form, text, isWaiting = false) {
   const now = current(form);
   now.classList.toggle("is-waiting", isWaiting);
   now.querySelector("[data-state]").textContent = text;
@@ -42,7 +42,7 @@ function sent(form, text) {
   const isMore = box.value !== text;
   // What was written since has an id of its own already.
   if (!isMore || "tried" in now.dataset) renew(now);
-  if (!isMore) box.value = "";
+  if (!isMore) for (const field of now.querySelectorAll("textarea, [type=file]")) field.value = "";
   keep(now, box.value);
   if (isMore && box.value) return state(form, "Sent, but not what you have written since.", true);
   const isPast = now.closest("[data-chat]")?.querySelector('[data-whole="no"]');
@@ -58,7 +58,8 @@ function signIn(form) {
 }
 
 async function send(form) {
-  const body = new URLSearchParams([...new FormData(form)]);
+  const data = new FormData(form);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
   tried(form);
   keep(form, form.querySelector("textarea").value);
   state(form, "Sending");
@@ -98,7 +99,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.("form[data-composer]");
-  if (!form || event.key !== "Enter" || event.shiftKey || event.isComposing || event.defaultPrevented) return;
+  if (!form || !event.target.matches("textarea") || event.key !== "Enter" || event.shiftKey || event.isComposing || event.defaultPrevented) return;
   // On a screen without a keyboard, enter is a new line.
   if (!event.ctrlKey && !event.metaKey && matchMedia("(pointer: coarse)").matches) return;
   event.preventDefault();

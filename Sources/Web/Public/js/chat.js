@@ -6,6 +6,7 @@ import "./chat-names.js";
 import "./chat-box.js";
 import { bringReply } from "./chat-reply.js";
 import "./chat-send.js";
+import "./chat-picture.js";
 import "./typing.js";
 
 // The channels in which nothing is read out or moved for now, also after their part came anew.

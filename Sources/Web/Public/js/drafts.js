@@ -23,6 +23,7 @@ function restore(form) {
   const box = form.querySelector("textarea");
   if (!draft || !box || box.value) return;
   box.value = draft.text;
+  form.closest("details")?.setAttribute("open", "");
   const beside = new Map(draft.beside ?? []);
   for (const field of others(form)) {
     if (!beside.has(named(field))) continue;

@@ -4,12 +4,13 @@ const lasting = 8_000;
 const said = new WeakMap();
 const begun = new WeakSet();
 
-const box = (chat) => chat.querySelector("form[data-composer] textarea");
+// A message, or of a picture what it shows.
+const isWriting = (chat) => [...chat.querySelectorAll("form[data-composer] textarea")].some((box) => box.value);
 const saidLately = (chat, within) => Date.now() - (said.get(chat) ?? -Infinity) < within;
 
 function words(chat) {
   const [number, text] = chat.querySelector("[data-typing]").children;
-  const isOneMe = saidLately(chat, lasting) && Boolean(box(chat)?.value);
+  const isOneMe = saidLately(chat, lasting) && isWriting(chat);
   const others = Number(number.textContent) - (isOneMe ? 1 : 0);
   text.textContent = others > 0 ? `${others} ${others === 1 ? "person is" : "people are"} typing` : "";
 }

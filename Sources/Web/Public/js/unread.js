@@ -1,13 +1,14 @@
-// How much of what was written is new to who is here: asked for now and then, told at once where somebody is named. With it comes how many cases of conduct wait.
-import { showCases } from "./cases.js";
+// How much of what was written is new to who is here: asked for now and then, told at once where somebody is named. With it comes how much waits at the desks.
+import { showDesks } from "./desks.js";
 
 const place = document.getElementById("unread-count");
 const mine = document.getElementById("unread-for-me");
 const often = 60_000;
 
-function show({ unread, forYou = 0, cases }) {
+function show(counts) {
   if (!place) return;
-  showCases(cases);
+  showDesks(counts);
+  const { unread, forYou = 0 } = counts;
   place.textContent = unread === 0 ? "" : unread > 98 ? "99+" : String(unread);
   mine.textContent = forYou === 0 ? "" : `${forYou} for you`;
 }
