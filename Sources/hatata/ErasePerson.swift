@@ -10,15 +10,14 @@ struct ErasePerson: AsyncParsableCommand {
       Backups hold what they held, for as long as they are kept.
       """)
 
-  @Argument(help: "The person's address.") var email: String
-  @OptionGroup var data: DataOption
+  @OptionGroup var person: PersonArgument
 
   func run() async throws {
-    let folder = try await data.folder()
+    let folder = try await person.data.folder()
     let mails = MailSettings.folder(try await Settings(data: folder, flags: [:]))
-    try await PersonArgument(email: email, data: data).act { people, account in
+    try await person.act { people, account in
       try await people.erase(account.id, by: nil, in: folder, mails: mails)
     }
-    print("\(email) is erased.")
+    print("\(person.email) is erased.")
   }
 }

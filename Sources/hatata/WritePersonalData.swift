@@ -11,16 +11,15 @@ struct WritePersonalData: AsyncParsableCommand {
       written is on record.
       """)
 
-  @Argument(help: "The person's address.") var email: String
-  @OptionGroup var data: DataOption
+  @OptionGroup var person: PersonArgument
   @Option(help: "The ZIP archive to write; there must be none of that name.") var to: String
 
   func run() async throws {
-    let folder = try await data.folder()
-    try await PersonArgument(email: email, data: data).act { people, account in
+    let folder = try await person.data.folder()
+    try await person.act { people, account in
       try await people.noteArchive(of: account.id)
       try await PersonalArchive(of: account.id, people, in: folder).write(to: to)
     }
-    print("Everything that is held of \(email) is in \(to).")
+    print("Everything that is held of \(person.email) is in \(to).")
   }
 }
