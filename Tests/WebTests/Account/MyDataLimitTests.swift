@@ -37,4 +37,14 @@ import Testing
       #expect(try await ada.get("/account/data.zip", client).status == .ok)
     }
   }
+
+  @Test("who erases themselves is told that a database server may hold what was deleted for longer, where there is one")
+  func server() {
+    let (own, server) = (
+      KeptForList.afterErasure(.standard, scrubsAtOnce: true), KeptForList.afterErasure(.standard, scrubsAtOnce: false)
+    )
+    let (note, text) = ("The database server’s files", String(decoding: server.bytes, as: UTF8.self))
+    #expect(text.contains(note) && text.hasSuffix(String(decoding: own.bytes, as: UTF8.self)))
+    #expect(!String(decoding: own.bytes, as: UTF8.self).contains(note))
+  }
 }
