@@ -47,4 +47,14 @@ import Testing
     #expect(text.contains(note) && text.hasSuffix(String(decoding: own.bytes, as: UTF8.self)))
     #expect(!String(decoding: own.bytes, as: UTF8.self).contains(note))
   }
+
+  @Test("the page about one's data promises that names go where they are links, and no more")
+  func names() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let page = try await ada.text("/account/data", client)
+      #expect(page.contains("as which you also stand where your name after an @ is a link."))
+      #expect(page.contains("Your name stays where others only wrote it, and on papers that you are an author of."))
+    }
+  }
 }
