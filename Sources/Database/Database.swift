@@ -105,7 +105,11 @@ public final class Database: Sendable {
     return value
   }
 
-  /// Lets no file of an SQLite database hold what was deleted before; a PostgreSQL server does so in its own time.
+  /// Whether ``scrub()`` lets go of what was deleted, rather than the server in its own time.
+  public var scrubsAtOnce: Bool { dialect == .sqlite }
+
+  /// Lets no file of an SQLite database hold what was deleted before: at once, or with the first write after those have
+  /// ended who read it meanwhile. A PostgreSQL server does so in its own time.
   public func scrub() async throws { try await driver.scrub() }
 
   /// What is damaged or points to nothing, one sentence each; nothing when all is well.

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import GRDB
+import Synchronization
 
 /// The driver for SQLite: a file in WAL mode, one writer that syncs every commit, and a few readers.
 final class SQLite: Driver {
@@ -21,6 +22,8 @@ final class SQLite: Driver {
   private let patience: Double
   private let pool: any DatabaseWriter
   private let admission = Admission()
+  /// Whether the log may hold what was deleted, as somebody was reading when it was to be emptied.
+  private let isUnclean = Mutex(false)
 
   /// Opens or makes the file; `check` may refuse it before anything in it is changed.
   init(
@@ -78,6 +81,7 @@ final class SQLite: Driver {
           return .commit
         }
         guard let value else { throw CancellationError() }
+        if isUnclean.withLock({ $0 }) { tryToEmptyLog(database) }
         return value
       }
     }
@@ -121,16 +125,32 @@ final class SQLite: Driver {
   /// Other programs cannot be heard, only seen by what they have written.
   func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch { Deafness() }
 
-  /// Folds the log into the file and empties it; what another program still reads stays until it has done so.
+  /// Folds the log into the file and empties it. While somebody reads what is in it, such as a backup, it stays: then every
+  /// write tries again.
   func scrub() async throws {
     try admission.enter(place)
     defer { admission.leave() }
     try await translating {
       try await pool.writeWithoutTransaction { database in
         try limitPatience(database, since: .now)
-        do { try database.checkpoint(.truncate) } catch GRDB.DatabaseError.SQLITE_BUSY {}
+        try emptyLog(database)
       }
     }
+  }
+
+  private func emptyLog(_ database: GRDB.Database) throws {
+    do {
+      try database.checkpoint(.truncate)
+      isUnclean.withLock { $0 = false }
+    } catch GRDB.DatabaseError.SQLITE_BUSY {
+      isUnclean.withLock { $0 = true }
+    }
+  }
+
+  /// Without waiting for anybody, and without harm to the write that is done already.
+  private func tryToEmptyLog(_ database: GRDB.Database) {
+    try? database.execute(sql: "PRAGMA busy_timeout = 0")
+    try? emptyLog(database)
   }
 
   func backup(to path: String) throws {

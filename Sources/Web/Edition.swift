@@ -16,8 +16,10 @@ struct Edition: Sendable {
   /// Those whom the sessions concern that something is announced for.
   let circles: [String: SessionCircle]
   private let visible: [Program]
-  /// The files that each audience may see; nil where everything is open.
-  private let media: [MediaList]?
+  /// The files that each audience is shown.
+  private let media: [MediaList]
+  /// Whether everything is open to everybody.
+  private let isOpen: Bool
 
   init(program: Program, search: ProgramSearch, choices: Choices, now: Instant, after old: Edition? = nil) {
     (self.program, self.search, self.choices) = (program, search, choices)
@@ -26,14 +28,15 @@ struct Edition: Sendable {
     until = [program.nextOpening(choices.policies, after: now), choices.announcements.nextChange(after: now)]
       .compactMap(\.self).min()
     circles = SessionCircle.all(of: choices.announcements, in: program)
-    let isOpen = choices.policies == .standard
+    isOpen = choices.policies == .standard
     visible = Audience.allCases.map { program.visible(to: $0, choices.policies, at: now) }
-    media = isOpen ? nil : visible.map(\.media)
+    media = isOpen ? Array(repeating: program.media, count: visible.count) : visible.map(\.media)
   }
 
-  /// Whether an audience may see the file at a path below the media folder.
+  /// Whether an audience may see the file at a path below the media folder. What people sent is seen only while something
+  /// refers to it, as they may have taken it away.
   func shows(media path: String, to audience: Audience) -> Bool {
-    media.map { $0[audience.rawValue].has(path) } ?? true
+    media[audience.rawValue].has(path) || isOpen && !MediaName.isSent(path)
   }
 
   /// The same with what is open at another time.

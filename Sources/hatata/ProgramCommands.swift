@@ -149,11 +149,14 @@ struct ProgramCommands: AsyncParsableCommand {
 
     @Argument(help: "The number of the change.") var change: Int
     @OptionGroup var editing: EditingOption
+    @OptionGroup var telling: TellingOption
 
     func run() async throws {
-      let change = change
+      let (change, notice) = (change, try await telling.notice(editing.data))
       try await editing.act { editor, account in
-        print(EditingOption.line(try await editor.undo(change, by: account)))
+        let (undo, told) = try await editor.undo(change, by: account, telling: notice)
+        print(EditingOption.line(undo))
+        EditingOption.tell(told)
       }
     }
   }
@@ -172,12 +175,15 @@ struct EditingOption: ParsableArguments {
       let outcome = try await editor.outcome(by: account, telling: notice, body)
       print(outcome.change.map { Self.line($0) } ?? "Nothing has changed.")
       for clash in outcome.clashes { print("Clashes now: \(Self.line(clash))") }
-      let told = outcome.told
-      if told.mails > 0 {
-        let fate = told.isWaiting ? "to be looked at in the console, under Mail" : "on their way"
-        print("Mails to those who saved it, \(fate): \(told.mails)")
-      }
+      Self.tell(outcome.told)
     }
+  }
+
+  /// Says how many mails tell of it.
+  static func tell(_ told: SavedNotice.Told) {
+    guard told.mails > 0 else { return }
+    let fate = told.isWaiting ? "to be looked at in the console, under Mail" : "on their way"
+    print("Mails to those who saved it, \(fate): \(told.mails)")
   }
 
   func act(_ body: (ProgramEditor, String?) async throws -> Void) async throws {

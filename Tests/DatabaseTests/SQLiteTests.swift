@@ -92,6 +92,38 @@ struct SQLiteTests {
     #expect(try await database.execute("DELETE FROM t") == 1)
   }
 
+  @Test("what was deleted while somebody was reading leaves every file with the first write after they have ended")
+  func scrubbedLater() async throws {
+    let path = scratch.file("test.sqlite")
+    let other = try Database.open(sqlite: path, migrations: [first(table)])
+    let patience = SQLite.Settings(busyTimeout: 0.1)
+    let database = try Database.open(sqlite: path, migrations: [first(table)], settings: patience)
+    let canary = Array("kanarienvogel".utf8)
+    func isThere() throws -> Bool {
+      try [path, path + "-wal"].contains { file in
+        try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data(canary)) != nil
+      }
+    }
+    try await database.execute("INSERT INTO t (body) VALUES (\(canary))")
+    let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+    let done = DispatchSemaphore(value: 0)
+    async let reading = other.read { connection in
+      let row = try connection.first("SELECT COUNT(*) FROM t")
+      beginning.finish()
+      return row != nil && done.wait(timeout: .now() + 20) == .success
+    }
+    for await _ in begun {}
+    try await database.execute("DELETE FROM t")
+    try await database.scrub()
+    try await database.execute("INSERT INTO t (n) VALUES (\(1))")
+    #expect(try isThere())
+    done.signal()
+    #expect(try await reading)
+    try await database.execute("INSERT INTO t (n) VALUES (\(2))")
+    #expect(try !isThere())
+    #expect(try await database.count("SELECT COUNT(*) FROM t") == 2)
+  }
+
   @Test("writes that wait behind each other for another program's lock give up together")
   func noPileUp() async throws {
     let path = scratch.file("test.sqlite")

@@ -17,6 +17,8 @@ public struct ProgramChange: Hashable, Sendable {
   public let summary: String
   public let undoes: Int?
   public let undoneBy: Int?
+  /// How many mails have told of it, or will, as long as the outbox remembers them.
+  public let mails: Int
 
   /// Who did it, in words.
   public var doer: String { Signature.words(name: by, token: token) }
@@ -29,6 +31,7 @@ public struct ProgramChange: Hashable, Sendable {
     summary = try row.value("summary")
     undoes = try row.value("undoes")
     undoneBy = try row.value("undone_by")
+    mails = try row.value("mails")
   }
 }
 
@@ -80,7 +83,7 @@ enum ChangeLog {
 
   static let columns: SQL = """
     program_changes.id, program_changes.at, program_changes.origin, program_changes.summary, program_changes.undoes,
-    program_changes.undone_by, accounts.name, api_tokens.name AS token FROM program_changes
+    program_changes.undone_by, accounts.name, api_tokens.name AS token, \(SavedNotice.mailCount) AS mails FROM program_changes
     LEFT JOIN accounts ON accounts.id = program_changes.account LEFT JOIN api_tokens ON api_tokens.id = program_changes.token
     """
 

@@ -71,10 +71,14 @@ public struct ProgramEditor: Sendable {
     return (try ChangeLog.change(id, connection), told)
   }
 
-  /// Takes a whole change back, unless what it changed was changed again since.
+  /// Takes a whole change back, unless what it changed was changed again since, with its mails that have not left.
+  ///
+  /// - Parameter notice: mails for those who saved what takes place after all, moves back or is there again.
   @discardableResult
-  public func undo(_ id: Int, by doer: (any Doer)?) async throws -> ProgramChange {
-    let now = clock.now()
+  public func undo(_ id: Int, by doer: (any Doer)?, telling notice: SavedNotice? = nil) async throws
+    -> (change: ProgramChange, told: SavedNotice.Told)
+  {
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     return try await database.write { connection in
       try Right.changeProgram.check(doer, connection)
       let change = try ChangeLog.change(id, connection)
@@ -84,9 +88,10 @@ public struct ProgramEditor: Sendable {
       var edit = try Self.begin(connection)
       for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
       if let drafts = try EditDrafts(edit) { try EntryCheck.checkReferences(drafts) }
-      try SavedNotice.drop(change: id, connection)
-      return try ChangeLog.change(
-        try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection), connection)
+      let unaware = try SavedNotice.drop(change: id, connection)
+      let number = try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection)
+      let told = try notice?.post(edit, change: number, undoingFor: unaware, outbox, connection) ?? .nobody
+      return (try ChangeLog.change(number, connection), told)
     }
   }
 

@@ -14,20 +14,22 @@ struct SavedNews: Sendable {
 
 extension ProgramEdit {
   /// What the edit cancels, moves, takes away or changes otherwise, of what people save: sessions and papers.
-  func savedNews(in zone: Zone) throws -> [SavedNews] {
-    let places = Places(zone: zone)
+  ///
+  /// - Parameter isUndo: whether it takes a change back, so that what it adds was there before.
+  func savedNews(in zone: Zone, isUndo: Bool) throws -> [SavedNews] {
+    let places = Places(zone: zone, isUndo: isUndo)
     let sessions = try steps.filter { $0.name.kind == .session && $0.isVisible }.map { step in
       SessionStep(
         old: try before[step.name]?.row.decoded(as: Session.self),
         new: try after[step.name]?.row.decoded(as: Session.self))
     }
-    let papers = Set(sessions.flatMap { $0.left + $0.retimed }).union(
-      steps.filter { $0.name.kind == .paper && $0.after == nil }.map(\.name.id))
+    let papers = Set(sessions.flatMap { $0.left + $0.retimed + (isUndo ? $0.returned : []) }).union(
+      steps.filter { $0.name.kind == .paper && ($0.after == nil || isUndo && $0.before == nil) }.map(\.name.id))
     return sessions.compactMap { places.news($0) }
       + (try papers.sorted().compactMap { id in
-        guard let paper = try before[EntryName(kind: .paper, id: id)]?.row.decoded(as: Paper.self) else { return nil }
-        let isGone = after[EntryName(kind: .paper, id: id)] == nil
-        return places.news(of: paper, isGone: isGone, sessions)
+        let name = EntryName(kind: .paper, id: id)
+        guard let paper = try (before[name] ?? after[name])?.row.decoded(as: Paper.self) else { return nil }
+        return places.news(of: paper, wasThere: before[name] != nil, isGone: after[name] == nil, sessions)
       })
   }
 }
@@ -48,6 +50,12 @@ private struct SessionStep {
     return new.slots.map(\.paper).filter { !(old?.has($0) ?? false) }
   }
 
+  /// Papers that it gets in addition. One that is there again or takes place after all is told of by itself.
+  var returned: [String] {
+    guard let old, !old.isCancelled else { return [] }
+    return entered
+  }
+
   /// Papers that have another part of it, where its own time is as it was.
   var retimed: [String] {
     guard let old, let new, !new.isCancelled, (old.start, old.end) == (new.start, new.end) else { return [] }
@@ -64,16 +72,22 @@ extension Session {
 /// The same in words, with times in the conference's zone.
 private struct Places {
   let zone: Zone
+  let isUndo: Bool
 
   func news(_ step: SessionStep) -> SavedNews? {
-    guard let old = step.old, let (word, sentence, isUrgent) = words(old, step.new) else { return nil }
-    let shown = step.new ?? old
+    guard let known = step.old ?? step.new, let shown = step.new ?? step.old,
+      let (word, sentence, isUrgent) = words(step.old, step.new)
+    else { return nil }
     return SavedNews(
-      audience: SavedAudience(old), word: word, sentence: sentence, title: shown.title, lines: [line(shown)],
+      audience: SavedAudience(known), word: word, sentence: sentence, title: shown.title, lines: [line(shown)],
       path: step.new == nil ? "/schedule" : "/sessions/\(shown.id)", isUrgent: isUrgent)
   }
 
-  private func words(_ old: Session, _ new: Session?) -> (String, String, Bool)? {
+  private func words(_ old: Session?, _ new: Session?) -> (String, String, Bool)? {
+    guard let old else {
+      let isBack = isUndo && new?.isCancelled == false
+      return isBack ? ("Takes place", "This session is in the program again", true) : nil
+    }
     guard let new else {
       return old.isCancelled ? nil : ("Taken out", "This session is no longer in the program", true)
     }
@@ -86,15 +100,17 @@ private struct Places {
     return same == old ? nil : ("Changed", "Something about this session has changed", false)
   }
 
-  func news(of paper: Paper, isGone: Bool, _ sessions: [SessionStep]) -> SavedNews? {
+  func news(of paper: Paper, wasThere: Bool, isGone: Bool, _ sessions: [SessionStep]) -> SavedNews? {
     let entered = sessions.filter { $0.entered.contains(paper.id) }.compactMap(\.new)
     let retimed = sessions.filter { $0.retimed.contains(paper.id) }.compactMap(\.new)
     let (word, sentence) =
       isGone
       ? ("Taken out", "This paper is no longer in the program")
-      : entered.isEmpty && retimed.isEmpty
-        ? ("Taken out", "This paper is no longer in a session where you could have met its authors")
-        : ("Moved", "This paper has another place in the program")
+      : !wasThere
+        ? ("Back", "This paper is in the program again")
+        : entered.isEmpty && retimed.isEmpty
+          ? ("Taken out", "This paper is no longer in a session where you could have met its authors")
+          : ("Moved", "This paper has another place in the program")
     return SavedNews(
       audience: SavedAudience(paper), word: word, sentence: sentence, title: paper.title,
       lines: isGone ? [] : (entered + retimed).map { line(of: paper.id, in: $0) },

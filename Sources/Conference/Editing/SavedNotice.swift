@@ -30,11 +30,15 @@ public struct SavedNotice: Sendable {
   }
 
   /// Puts the mails into the outbox.
-  func post(_ edit: ProgramEdit, change: Int, _ outbox: Outbox, _ connection: Connection) throws -> Told {
+  ///
+  /// - Parameter unaware: where the edit takes a change back, the accounts that have not heard of that: they hear nothing of this, either.
+  func post(
+    _ edit: ProgramEdit, change: Int, undoingFor unaware: Set<String>? = nil, _ outbox: Outbox, _ connection: Connection
+  ) throws -> Told {
     guard let conference = try edit.entries(ConferenceInfo.self).first else { return .nobody }
     var mails: [OutgoingMail] = []
-    for (number, news) in try relevant(edit).enumerated() {
-      for (account, token) in try news.audience.readers(connection) {
+    for (number, news) in try relevant(edit, isUndo: unaware != nil).enumerated() {
+      for (account, token) in try news.audience.readers(connection) where unaware?.contains(account.id) != true {
         // Somebody with two pieces of news has got their token with the first.
         let token = try token ?? MailWish.token(of: account.id, connection)
         guard var mail = try written(to: account, news, conference, token) else { continue }
@@ -57,18 +61,10 @@ public struct SavedNotice: Sendable {
 
   private static func batch(_ change: Int) -> String { "program change \(change)" }
 
-  /// Drops what waits for an organizer's word of a change that was taken back.
-  static func drop(change: Int, _ connection: Connection) throws {
-    try connection.execute(
-      """
-      UPDATE outbox SET state = 'dropped', last_error = 'the change was taken back'
-      WHERE (batch = \(batch(change)) OR batch LIKE \(batch(change) + " %")) AND state = 'waiting-for-review'
-      """)
-  }
-
-  private func relevant(_ edit: ProgramEdit) throws -> [SavedNews] {
+  private func relevant(_ edit: ProgramEdit, isUndo: Bool = false) throws -> [SavedNews] {
     guard let conference = try edit.entries(ConferenceInfo.self).first else { return [] }
-    return try edit.savedNews(in: Zones.named(conference.zone) ?? .utc).filter { $0.isUrgent || tellsAll }
+    let news = try edit.savedNews(in: Zones.named(conference.zone) ?? .utc, isUndo: isUndo)
+    return news.filter { $0.isUrgent || tellsAll }
   }
 
   private func written(to account: Account, _ news: SavedNews, _ conference: ConferenceInfo, _ token: String) throws

@@ -11,6 +11,11 @@ public enum MediaName {
     return String(reference.dropFirst(prefix.count))
   }
 
+  /// Whether a path below the media folder is one of what people send, rather than of an import's.
+  public static func isSent(_ path: String) -> Bool {
+    [PaperFiles.folder, LogoPicture.folder].contains { path.hasPrefix($0 + "/") }
+  }
+
   /// A path without its ending.
   public static func stem(of path: String) -> String {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }

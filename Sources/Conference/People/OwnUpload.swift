@@ -61,17 +61,14 @@ extension OwnUpload {
     for row in steps {
       let (step, sent) = (try EntryStep(row), Instant(milliseconds: try row.value("at")))
       for field in step.difference.fields {
-        guard let file = field.after.flatMap(MediaName.path), isSent(file) else { continue }
+        guard let file = field.after.flatMap(MediaName.path), MediaName.isSent(file), !file.contains("\n") else {
+          continue
+        }
         let upload = OwnUpload([step.name.kind.rawValue, step.name.id, field.name], file, in: "media", sent: sent)
         if !found.contains(where: { $0.path == upload.path }) { found.append(upload) }
       }
     }
     return found
-  }
-
-  /// Whether a path below the media folder is one of what people send, rather than of an import's.
-  private static func isSent(_ path: String) -> Bool {
-    [PaperFiles.folder, LogoPicture.folder].contains { path.hasPrefix($0 + "/") } && !path.contains("\n")
   }
 }
 

@@ -30,12 +30,15 @@ extension API {
     },
     APIOperation(
       path: "/program/changes/{id}/undo", method: .post, name: "undoChange", summary: "Takes a change back",
-      about: "Unless what it changed was changed again since.", scope: .programWrite,
-      answer: .created("The change that takes it back.", ChangeShapes.change)
+      about: "Unless what it changed was changed again since. Its mails that have not left yet are dropped.",
+      scope: .programWrite, query: [.notify],
+      answer: APIAnswerShape(
+        status: 201, about: "The change that takes it back.", shape: ChangeShapes.change,
+        headers: [ChangeHeaders.told])
     ) { call in
-      let change = try await call.editor.undo(try call.change(), by: call.holder)
+      let (change, told) = try await call.editor.undo(try call.change(), by: call.holder, telling: call.notice)
       try await call.site.refresh()
-      return .created(ChangeShapes.value(change), at: "/program/changes/\(change.id)")
+      return .created(ChangeShapes.value(change), at: "/program/changes/\(change.id)").telling(told)
     },
     APIOperation(
       path: "/program/moves", method: .post, name: "movePaper",

@@ -14,11 +14,13 @@ enum ChangeHeaders {
       "Program-Clashes", .text(),
       "Who and which rooms are needed in two sessions at once by this change, and were not before: at most \(mostClashes), as JSON like that of /program/clashes, with signs beyond ASCII as \\u escapes; absent where there are none. They keep nothing from being stored."
     ),
-    ShapeField(
-      "Program-Mails", .text(),
-      "How many mails go to those who saved what the change cancels, moves or takes away; absent where none do. More than \(SavedNotice.mostAtOnce) wait under /mails/batches."
-    ),
+    told,
   ]
+
+  static let told = ShapeField(
+    "Program-Mails", .text(),
+    "How many mails go to those who saved what the change cancels, moves or takes away; absent where none do. More than \(SavedNotice.mostAtOnce) wait under /mails/batches."
+  )
 
   static let mails = HTTPField.Name("Program-Mails")!
   static let change = HTTPField.Name("Program-Change")!
@@ -31,9 +33,14 @@ extension APIAnswer {
     var answer = self
     answer.headers[ChangeHeaders.change] = outcome?.change.map { "\($0.id)" }
     let clashes: [JSONValue] = (outcome?.clashes ?? []).prefix(ChangeHeaders.mostClashes).map { ChangeShapes.value($0) }
-    let mails = outcome?.told.mails ?? 0
-    if mails > 0 { answer.headers[ChangeHeaders.mails] = "\(mails)" }
     if !clashes.isEmpty { answer.headers[ChangeHeaders.clashes] = try JSONValue.list(clashes).ascii }
+    return answer.telling(outcome?.told ?? .nobody)
+  }
+
+  /// Says how many mails tell of it.
+  func telling(_ told: SavedNotice.Told) -> APIAnswer {
+    var answer = self
+    if told.mails > 0 { answer.headers[ChangeHeaders.mails] = "\(told.mails)" }
     return answer
   }
 }

@@ -24,8 +24,16 @@ enum KeptForList {
     return "Backups that the organizers make: \(span(days * 86_400)). What was erased is in them until then."
   }
 
-  /// What becomes of backups, for who erases themselves.
-  static func afterErasure(_ backups: Backups) -> HTML {
+  /// What holds their data for longer, for who erases themselves.
+  ///
+  /// - Parameter scrubsAtOnce: whether the database overwrites what is deleted.
+  static func afterErasure(_ backups: Backups, scrubsAtOnce: Bool) -> HTML {
+    let server: HTML =
+      "The database server’s files may hold what was deleted until their space is used again; nobody sees it here. "
+    return "\(HTML.when(!scrubsAtOnce, server))\(afterErasure(backups))"
+  }
+
+  private static func afterErasure(_ backups: Backups) -> HTML {
     guard let days = backups.days else {
       return """
         Backups of the organizers hold your data until they are too old to be kept; ask the organizers when that is.

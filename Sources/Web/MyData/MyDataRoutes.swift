@@ -44,7 +44,7 @@ enum MyDataPage {
         <p>One archive with everything that this site holds of <span dir="auto">\(account.name)</span>: the account, the profile, the plan with its notes, what you wrote, mails, and what was done with the account; and every file that you sent: your picture, pictures in messages, and slides, posters and recordings of papers.</p>
         <p class="actions"><a class="button" href="/account/data.zip">Download my data</a><a class="button is-quiet" href="/account/data.json">Only the texts, without files</a></p></section>
         <section class="section" aria-labelledby="erase"><div class="section-head"><h2 id="erase">Erase me</h2></div>
-        <p>Your name, address, profile, picture, plan and notes go at once and for good, and you are signed out everywhere. What you wrote to others stays, by “a former participant”, as which you also stand where others named you with an @; your name stays on papers that you are an author of. \(KeptForList.afterErasure(personal.visit.choices.backups))</p>
+        <p>Your name, address, profile, picture, plan and notes go at once and for good, and you are signed out everywhere. What you wrote to others stays, by “a former participant”, as which you also stand where your name after an @ is a link. Your name stays where others only wrote it, and on papers that you are an author of. \(KeptForList.afterErasure(personal.visit.choices.backups, scrubsAtOnce: personal.visit.site.database.scrubsAtOnce))</p>
         \(problem.map { "<p class=\"problem\" role=\"alert\">\($0)</p>" as HTML })
         <form action="/account/erasure" method="post" class="stack">\(personal.tokenField)
         <label for="confirmation">Type “\(confirmation)”</label>

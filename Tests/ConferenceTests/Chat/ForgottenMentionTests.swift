@@ -61,4 +61,15 @@ import Testing
       #expect(try await talk.chat.message(message.id).body == "Hello @a former participant")
     }
   }
+
+  @Test("a name that is no link stays, so that nobody changes what others wrote by taking a name and going")
+  func onlyWritten() async throws {
+    try await ScratchChat.run { talk in
+      let eve = ChatTests.door(try await talk.scratch.add("eve@example.org", name: "Grace Hopper"))
+      let message = try await talk.say("As @Grace Hopper said", by: talk.ben)
+      #expect(message.mentions.isEmpty)
+      try await erase(eve, talk)
+      #expect(try await talk.chat.message(message.id).body == "As @Grace Hopper said")
+    }
+  }
 }

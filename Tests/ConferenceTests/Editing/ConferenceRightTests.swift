@@ -28,7 +28,7 @@ import Testing
       paper.title = "By a chair"
       let edited = paper
       try await scratch.editor.edit(by: chair) { try $0.put(edited, seen: .anything) }
-      let undone = try await scratch.editor.undo(change.id, by: scratch.organizer)
+      let undone = try await scratch.editor.undo(change.id, by: scratch.organizer).change
       #expect(undone.undoes == change.id)
     }
   }

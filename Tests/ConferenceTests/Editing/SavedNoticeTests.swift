@@ -112,6 +112,62 @@ import Testing
     }
   }
 
+  /// As if what waits had left, to everybody or to one.
+  private static func send(_ outbox: Outbox, to recipient: String = "%") async throws {
+    try await outbox.database.write { connection in
+      _ = try connection.execute(
+        "UPDATE outbox SET state = 'sent' WHERE state = 'waiting' AND recipient LIKE \(recipient)")
+    }
+  }
+
+  @Test(
+    "who was told of a change is told when it is taken back; a mail that has not left is dropped, and its reader told nothing"
+  )
+  func undone() async throws {
+    try await run { scratch, session, outbox in
+      var other = session
+      other.isCancelled = true
+      let cancelled = other
+      let change = try #require(
+        try await scratch.editor.edit(by: nil, telling: Self.notice) { try $0.put(cancelled, seen: .anything) })
+      #expect(change.mails == 2)
+      try await Self.send(outbox, to: "saver@%")
+      let undo = try await scratch.editor.undo(change.id, by: nil, telling: Self.notice)
+      #expect(undo.told.mails == 1 && undo.change.mails == 1)
+      #expect(try await outbox.counts(for: nil) == [.sent: 1, .dropped: 1, .waiting: 1])
+      let mails = try await outbox.page(.waiting, for: nil)
+      #expect(mails.map(\.recipient) == ["saver@example.org"] && mails[0].subject == "Takes place: \(session.title)")
+      try await Self.send(outbox)
+      #expect(try await scratch.editor.undo(undo.change.id, by: nil).told == .nobody)
+      #expect(try await outbox.counts(for: nil) == [.sent: 2, .dropped: 1])
+      #expect(try await scratch.editor.changes(for: nil).map(\.mails) == [0, 1, 1])
+    }
+  }
+
+  @Test("whatever is taken out and brought back is told to the same people both times")
+  func broughtBack() async throws {
+    try await run { scratch, session, outbox in
+      let (name, paper) = (EntryName(of: session), session.slots[0].paper)
+      let edits: [@Sendable (inout ProgramEdit) throws -> Void] = [
+        { try $0.remove(name) }, { try $0.remove(EntryName(kind: .paper, id: paper)) },
+        { try $0.move(paper: paper, from: session.id, to: nil) },
+      ]
+      let words = [
+        ["reader@example.org: Takes place", "saver@example.org: Takes place"], ["reader@example.org: Back"],
+        ["reader@example.org: Moved"],
+      ]
+      for (edit, expected) in zip(edits, words) {
+        let change = try #require(try await scratch.editor.edit(by: nil, telling: Self.notice, edit))
+        #expect(change.mails == expected.count)
+        try await Self.send(outbox)
+        try await scratch.editor.undo(change.id, by: nil, telling: Self.notice)
+        let waiting = try await outbox.page(.waiting, for: nil)
+        #expect(waiting.map { "\($0.recipient): \($0.subject.prefix { $0 != ":" })" }.sorted() == expected)
+        try await Self.send(outbox)
+      }
+    }
+  }
+
   @Test("who declines gets no more of them, also none that waited, until they want them again")
   func declined() async throws {
     try await run { scratch, session, outbox in

@@ -41,7 +41,7 @@ import Testing
       let old = paper
       paper.title = "Renamed"
       let change = try #require(try await scratch.put(paper))
-      let undo = try await scratch.editor.undo(change.id, by: nil)
+      let undo = try await scratch.editor.undo(change.id, by: nil).change
       let (back, changes) = (try await scratch.draft().papers[0], try await scratch.editor.changes(for: nil))
       #expect(back == old && undo.undoes == change.id)
       #expect(changes.map(\.undoneBy) == [nil, undo.id])

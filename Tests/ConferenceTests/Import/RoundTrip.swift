@@ -44,7 +44,7 @@ enum RoundTrip {
 
   static let texts = [
     "a \"quoted\" text", "line one\nline two\n\nline four", "a|b", "a;b", "=SUM(A1:A9)", "+1", "-1", "@name",
-    "'=already", "''quoted''", "''=x", "---", "key: value",
+    "'=already", "nice;=cmd|' /C calc'!A0;end", "one\n- two; +3; '@four", "''quoted''", "''=x", "---", "key: value",
     "# no comment", "🤗 émoji", "שלום", "null", "yes", "~", "12:30:45", "a, b", "x and y", "\u{202E}right to left",
     "tab\tinside", "{a: b}", "[1, 2]", "\\n", "%41", "<b>bold</b>",
   ]

@@ -33,9 +33,13 @@ import Testing
     let names = FileManager.default.enumerator(atPath: data.path)?.compactMap { $0 as? String } ?? []
     for name in names {
       guard let bytes = FileManager.default.contents(atPath: data.path + "/" + name) else { continue }
-      if bytes.range(of: Data(canary.utf8)) != nil { finds.append(name) }
+      if Self.lowercased(bytes).range(of: Data(canary.utf8)) != nil { finds.append(name) }
     }
     return finds
+  }
+
+  private static func lowercased(_ bytes: Data) -> Data {
+    Data(bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 })
   }
 
   private static func text(_ value: SQLValue) -> String {

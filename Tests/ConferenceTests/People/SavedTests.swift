@@ -107,4 +107,27 @@ import Testing
     #expect(text.contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\",'@SUM(1),"))
     #expect(text.hasSuffix("https://c.example/papers/a,,\"'+1, \"\"two\"\"\"\n"))
   }
+
+  @Test("none starts one where a spreadsheet splits cells at semicolons, tabs and ends of lines, either")
+  func hiddenFormulas() {
+    let formulas = [
+      "=1+1", "+1", "-1", "@SUM(1)", "'=1", "nice;=cmd|' /C calc'!A0;end", "nice; +1", "nice;\"=1\"", "nice;'@A1",
+      "a\t=1", "a\n-1",
+    ]
+    var (tried, letIn): (Int, [String]) = (0, [])
+    for formula in formulas {
+      for (paper, note) in [
+        (Paper(id: "a", title: formula), ""), (Paper(id: "a", title: "A"), formula),
+        (Paper(id: "a", title: "A", authors: [Person(name: formula)]), ""),
+      ] {
+        tried += 1
+        let file = SavedPapersCSV.file([paper], notes: ["a": note], address: "https://c.example")
+        let cells = String(decoding: file, as: UTF8.self).split { [",", ";", "\t", "\n"].contains($0) }
+        let starts = cells.compactMap { cell in cell.first { ![" ", "\""].contains($0) } }
+        if starts.contains(where: { ["=", "+", "-", "@"].contains($0) }) { letIn.append(formula) }
+      }
+    }
+    print("tried \(tried), let in \(letIn.count)")
+    #expect(letIn == [])
+  }
 }

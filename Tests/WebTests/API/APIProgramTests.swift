@@ -1,4 +1,5 @@
 import Conference
+import Database
 import HTTPTypes
 import Testing
 
@@ -113,6 +114,12 @@ import Testing
       #expect(try await program.send(.post, "/program/changes/\(number)/undo").status == 201)
       let told = try await program.send(.delete, "/program/sessions/\(session.id)?notify=true")
       #expect(told.status == 204 && told.headers[mailed] == "1")
+      try await story.site.database.write { connection in
+        _ = try connection.execute("UPDATE outbox SET state = 'sent'")
+      }
+      let last = try #require(told.headers[Self.change])
+      let undone = try await program.send(.post, "/program/changes/\(last)/undo?notify=true")
+      #expect(undone.status == 201 && undone.headers[mailed] == "1")
     }
   }
 

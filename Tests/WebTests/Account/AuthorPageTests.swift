@@ -49,6 +49,30 @@ import Testing
     }
   }
 
+  @Test("a file that its author took away or replaced is at no address any more, for nobody, until that is undone")
+  func takenAway() async throws {
+    try await run { client, site, author in
+      let address = "/papers/\(Story.heroinePaper)/mine/slides"
+      let chair = try await site.insider("chair@example.org", name: "Chair", role: .chair)
+      func send() async throws -> String {
+        let answer = try await author.upload(address, field: "slides", name: "talk.pdf", Self.pdf, client)
+        #expect(answer.status == .seeOther)
+        return "/" + (try #require(site.site.edition.program.paper(Story.heroinePaper)?.slides))
+      }
+      let (first, second) = (try await send(), try await send())
+      #expect(try await client.get(first).status == .notFound)
+      #expect(try await client.get(second).status == .ok)
+      #expect(try await author.send(address + "/removal", [:], client).status == .seeOther)
+      #expect(try await client.get(second).status == .notFound)
+      for visitor in [author, chair] { #expect(try await visitor.get(second, client).status == .notFound) }
+      let editor = ProgramEditor(site.site.database, clock: site.site.clock)
+      let removal = try #require(try await editor.changes(for: nil).first)
+      try await editor.undo(removal.id, by: nil)
+      try await site.site.refresh()
+      #expect(try await client.get(second).status == .ok)
+    }
+  }
+
   /// One empty page.
   private static let pdf = Array(
     """

@@ -37,4 +37,24 @@ import Testing
       #expect(try await ada.get("/account/data.zip", client).status == .ok)
     }
   }
+
+  @Test("who erases themselves is told that a database server may hold what was deleted for longer, where there is one")
+  func server() {
+    let (own, server) = (
+      KeptForList.afterErasure(.standard, scrubsAtOnce: true), KeptForList.afterErasure(.standard, scrubsAtOnce: false)
+    )
+    let (note, text) = ("The database server’s files", String(decoding: server.bytes, as: UTF8.self))
+    #expect(text.contains(note) && text.hasSuffix(String(decoding: own.bytes, as: UTF8.self)))
+    #expect(!String(decoding: own.bytes, as: UTF8.self).contains(note))
+  }
+
+  @Test("the page about one's data promises that names go where they are links, and no more")
+  func names() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let page = try await ada.text("/account/data", client)
+      #expect(page.contains("as which you also stand where your name after an @ is a link."))
+      #expect(page.contains("Your name stays where others only wrote it, and on papers that you are an author of."))
+    }
+  }
 }

@@ -89,6 +89,7 @@ import Testing
       #expect(try await client.get("/" + logo).headers[.contentType] == "image/png")
       #expect(try await ada.send(path + "/logo/removal", [:], client).status == .seeOther)
       #expect(site.site.edition.program.sponsor(sponsor.id)?.logo == nil)
+      #expect(try await client.get("/" + logo).status == .notFound)
       let lie = Array("<svg onload=alert(1)>".utf8)
       #expect(try await ada.upload(path + "/logo", field: "logo", name: "l.png", lie, client).status == .badRequest)
     }

@@ -1,4 +1,5 @@
 import Conference
+import Database
 import HTTPTypes
 import Testing
 
@@ -91,6 +92,29 @@ extension ProgramConsoleTests {
       #expect(undone.headers[.location] == "/organize/program?change=2&done=undo")
       let after = try await insider.text("/organize/program?change=2&done=undo")
       #expect(after.contains("Done: took back change 1"))
+    }
+  }
+
+  @Test("beside the button that takes a change back is chosen that who was told of it by mail is told, too")
+  func toldUndo() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let session = story.site.edition.program.sessions[0]
+      let saved = try #require(SavedItem(.session, session.id))
+      try await Saved(story.site.database, clock: story.site.clock).change(save: [saved], of: insider.account.id)
+      _ = try await edit(ProgramLink.entry(.session, session.id), "isCancelled", "yes", insider)
+      try await story.site.database.write { connection in
+        _ = try connection.execute("UPDATE outbox SET state = 'sent'")
+      }
+      let action = "/organize/program/changes/1/undo"
+      for path in ["/organize/program", "/organize/program/changes", "/organize/program/changes/1"] {
+        let fields = try FormFields.of(try await insider.text(path), action: action)
+        #expect(fields.map(\.0) == ["tell-all"], "\(path)")
+      }
+      let undone = try await insider.post(action, [("tell-all", "yes")])
+      #expect(undone.headers[.location] == "/organize/program?change=2&done=undo&told=1")
+      let mails = try await Outbox(story.site.database, clock: story.site.clock).page(.waiting, for: nil)
+      #expect(mails.map(\.subject) == ["Takes place: \(session.title)"])
     }
   }
 }

@@ -19,7 +19,7 @@ enum ChangeList {
 
   static func undo(_ change: ProgramChange, _ personal: Personal) -> HTML {
     """
-    <form action="/organize/program/changes/\(change.id)/undo" method="post">\(personal.tokenField)<button class="button" type="submit">Undo<span class="sr"> change \(change.id)</span></button></form>
+    <form action="/organize/program/changes/\(change.id)/undo" method="post">\(personal.tokenField)\(HTML.when(change.mails > 0, Telling.undoBox(change)))<button class="button" type="submit">Undo<span class="sr"> change \(change.id)</span></button></form>
     """
   }
 }

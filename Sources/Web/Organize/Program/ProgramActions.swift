@@ -114,8 +114,9 @@ enum ProgramActions {
 
   static func undo(_ act: Act) async throws -> Reply {
     let id = try change(act.visit)
-    let change = try await act.editor.undo(id, by: try act.personal.account.id)
-    return try await done(act, ProgramLink.done("undo", change))
+    let (change, told) = try await act.editor.undo(
+      id, by: try act.personal.account.id, telling: Telling.notice(act))
+    return try await done(act, ProgramLink.done("undo", change) + Telling.query(told))
   }
 
   /// Puts an entry before or behind its neighbor.

@@ -31,7 +31,14 @@ enum Telling {
       """
   }
 
-  /// What was chosen in either.
+  /// Beside the button that takes back a change of which mails told.
+  static func undoBox(_ change: ProgramChange) -> HTML {
+    """
+    <label class="choice"><input type="checkbox" name="tell-all" value="yes" checked> Mail who was told<span class="sr"> of change \(change.id)</span></label>
+    """
+  }
+
+  /// What was chosen in any of them.
   static func notice(_ act: Act) -> SavedNotice? {
     let tellsAll = act.form["tell-all"] != nil
     guard tellsAll || act.form["tell"] != nil else { return nil }
