@@ -77,13 +77,35 @@ extension FolderReading {
         place: record.place))
   }
 
+  /// The event that a line of the schedule belongs to: the one of its id, else the only one whose title or people its
+  /// own title names; the one at its number only where no event has an id of its own.
+  private func event(of item: Announced, among candidates: [Event]) -> Event? {
+    if let named = candidates.first(where: { $0.name == item.number }) { return named }
+    let told = Self.phrase(item.title)
+    let titled = candidates.filter { event in
+      let surnames = event.people.compactMap { $0.name.split(separator: " ").last.map { String($0) } }
+      return ([event.title] + surnames).map(Self.phrase).contains { $0.count > 2 && told.contains($0) }
+    }
+    if titled.count == 1 { return titled[0] }
+    let areNumbered = candidates.allSatisfy { derived.contains(EntryName(kind: .event, id: $0.id)) }
+    return areNumbered ? item.number.flatMap { candidates.numbered($0) } : nil
+  }
+
+  /// The words of a text between spaces, so that one may be looked for in another without halves of words.
+  private static func phrase(_ text: String) -> String { " \(Folding.words(of: text).joined(separator: " ")) " }
+
   /// What the schedule announced is compared with the events' own times, and stands where they give none.
   func settleAnnounced() {
     for item in announced {
       let kind = item.kind == "keynote" ? Session.Kind.qa : .expo
       let event = item.kind == "keynote" ? Event.Kind.keynote : .expo
       let candidates = draft.events.filter { $0.kind == event }
-      let match = candidates.first { $0.name == item.number } ?? item.number.flatMap { candidates.numbered($0) }
+      let match = self.event(of: item, among: candidates)
+      if match == nil, !candidates.isEmpty {
+        warn(
+          item.place, "“\(item.title.prefix(60))” is of no \(item.kind) that another file has; it stands alone",
+          "write the \(item.kind)'s id into “id”, or add the \(item.kind)")
+      }
       let own = draft.sessions.filter { $0.event == match?.reference && match != nil }
       if own.contains(where: { $0.start == item.start }) { continue }
       if let other = own.first {
