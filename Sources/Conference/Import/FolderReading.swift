@@ -149,6 +149,11 @@ final class FolderReading {
     return nil
   }
 
+  /// The records of a table that may be a map from sessions or days to lists of what is in them, whose names count.
+  func keyedRecords(of table: Table) -> [Record] {
+    (table.root.entries?.count ?? 0) > 1 ? Record.records(in: table.root) : table.records()
+  }
+
   /// Reads every record of a table, and names the fields that nobody asked for.
   func forEachRecord(
     of name: String, under keys: [String] = [], flattening nested: String? = nil, _ body: (Record) -> Void

@@ -32,9 +32,13 @@ extension FolderReading {
     }
   }
 
-  /// The ids that a session lists, as texts or as records, each with its place.
+  /// The ids that a session lists, as texts, as records or in one cell, each with its place; a row may be for one paper.
   private func papers(of record: Record) -> [(id: String, place: Place)] {
-    (record.node("papers")?.items ?? []).compactMap { node -> (id: String, place: Place)? in
+    let names = ["papers", "paper", "paper_ids", "paper_id"]
+    guard let nodes = record.node(any: names)?.items else {
+      return record.items(any: names, separators: [","]).map { (id: $0.text, place: $0.place) }
+    }
+    return nodes.compactMap { node -> (id: String, place: Place)? in
       if let id = node.text ?? Record(node).text("id", "UID", "paper") { return (id, node.place) }
       leaveOut(node.place, lacking: "paper", "write the paper's id into it")
       return nil

@@ -133,9 +133,11 @@ extension FolderReading {
   /// "Mon Session 1" is the first poster session of the Monday among the conference's days.
   func readPosterSchedule() {
     for name in ["poster_schedule", "poster_sessions"] {
-      forEachRecord(of: name) { record in
-        // A table has a row for each poster; its id is the paper's then.
-        let isRow = !record.hasField("posters") && !record.hasField("papers")
+      guard let table = table(name) else { continue }
+      forEach(keyedRecords(of: table)) { record in
+        let listed = posters(of: record)
+        // A table may have a row for each poster; its id is the paper's then.
+        let isRow = listed == nil
         let names = isRow ? ["name", "session", "session_name", "short"] : ["name", "session", "id"]
         guard let title = record.text(any: names) ?? record.key else {
           return error(record.place, "this poster session has no name", "add one")
@@ -143,7 +145,8 @@ extension FolderReading {
         if sessionIndex(title) == nil { nameByWeekday(title) }
         let isScheduled = sessionIndex(title) != nil
         if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
-        for poster in isRow ? [record] : record.records("posters", "papers") {
+        for poster in listed ?? [record] {
+          defer { if record.value.items != nil { tally(poster) } }
           let join = address(poster, "join_link", "join", "zoom")
           guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else {
             leaveOut(poster.place, lacking: "paper", "write the paper's id into it")
@@ -157,6 +160,19 @@ extension FolderReading {
           }
         }
       }
+    }
+  }
+
+  /// The posters that stand below a session or in one cell of its row, as records or as ids alone; nil where the record
+  /// is one of a poster.
+  private func posters(of record: Record) -> [Record]? {
+    if let items = record.value.items { return items.filter { !$0.isEmpty }.map { Record($0) } }
+    let names = ["posters", "papers", "paper_ids"]
+    guard names.contains(where: { record.hasField($0) }) else { return nil }
+    guard record.node(any: names)?.text != nil else { return record.records(any: names) }
+    return record.items(any: names, separators: [","]).map { item in
+      Record(
+        Node(.text(item.text), file: item.place.file, at: Position(line: item.place.line, column: item.place.column)))
     }
   }
 

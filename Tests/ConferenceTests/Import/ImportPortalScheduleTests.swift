@@ -28,6 +28,50 @@ import Testing
     #expect(reading.problems.map { "\($0.severity) \($0.place)" } == ["warning schedule.yml:5:9"])
   }
 
+  @Test(
+    "papers of a portal's sessions may stand in one cell, in a row each, in lists and as records",
+    arguments: [
+      ("csv", "session,date,papers\n1A,2026-04-27_05:00:00,p1|p2\n1B,2026-04-27_06:00:00,\"p2,p3\"\n"),
+      (
+        "csv",
+        "session,date,paper\n1A,2026-04-27_05:00:00,p1\n1A,2026-04-27_05:00:00,p2\n1B,2026-04-27_06:00:00,p2\n1B,2026-04-27_06:00:00,p3\n"
+      ),
+      (
+        "yml",
+        "1A: {date: '2026-04-27_05:00:00', papers: [p1, p2]}\n1B: {date: '2026-04-27_06:00:00', papers: [p2, {id: p3}]}\n"
+      ),
+    ])
+  func paperSessions(ending: String, text: String) {
+    let reading = read([
+      "main_papers.csv": "UID,title\np1,One\np2,Two\np3,Three\n", "main_paper_sessions.\(ending)": text,
+    ])
+    #expect(reading.problems == [])
+    #expect(reading.draft.sessions.map(\.id) == ["1A", "1B"])
+    #expect(reading.draft.sessions.map { $0.slots.map(\.paper) } == [["p1", "p2"], ["p2", "p3"]])
+  }
+
+  @Test(
+    "a schedule of posters may have all of a session in one cell, a row for each, or lists below the sessions' names",
+    arguments: [
+      ("csv", "name,posters\nMon Session 1,p1|p2\nMon Session 2,p2\n"),
+      ("csv", "session,paper\nMon Session 1,p1\nMon Session 1,p2\nMon Session 2,p2\n"),
+      ("yml", "Mon Session 1: [p1, p2]\nMon Session 2: [p2]\n"),
+      ("yml", "Mon Session 1: [{id: p1}, {id: p2}]\nMon Session 2: [{id: p2}]\n"),
+      ("yml", "- {name: Mon Session 1, posters: [{id: p1}, p2]}\n- {name: Mon Session 2, posters: p2}\n"),
+    ])
+  func posters(ending: String, text: String) {
+    let schedule = """
+      time_slots: {a: [5:00 AM, 7:00 AM], b: [8:00 AM, 10:00 AM]}
+      conference: [{day: "2026-04-27", events: [{slot: a, type: poster, short: A}, {slot: b, type: poster, short: B}]}]
+
+      """
+    let reading = read([
+      "papers.csv": "UID,title\np1,One\np2,Two\n", "schedule.yml": schedule, "poster_schedule.\(ending)": text,
+    ])
+    #expect(reading.problems == [])
+    #expect(reading.draft.sessions.map { $0.slots.map(\.paper) } == [["p1", "p2"], ["p2"]])
+  }
+
   @Test("speakers without ids are found by their names, and by their number in the order where nobody is named")
   func withoutIDs() {
     let speakers = "- {speaker: Alan Turing, title: Machines}\n- {speaker: Ada Lovelace, title: Engines}\n"
