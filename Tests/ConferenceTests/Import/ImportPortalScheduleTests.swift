@@ -72,6 +72,64 @@ import Testing
     #expect(reading.draft.sessions.map { $0.slots.map(\.paper) } == [["p1", "p2"], ["p2"]])
   }
 
+  private static let slots = "time_slots: {a: [5:00 AM, 7:00 AM], b: [10:00 PM, 12:00 AM]}\n"
+
+  @Test(
+    "a schedule may be a table or days with events, in slots or at times of their own",
+    arguments: [
+      (
+        "csv",
+        "day,start,end,type,id,title\n2026-04-27,5:00 AM,7:00 AM,poster,A,A\n2026-04-28,22:00,0:00,Social,tea,Tea\n"
+      ),
+      (
+        "yml",
+        slots
+          + "conference:\n  2026-04-27: [{slot: a, type: poster, short: A}]\n  2026-04-28: [{slot: b, name: Tea, short: tea}]\n"
+      ),
+      (
+        "yml",
+        slots + "2026-04-27: [{slot: a, type: poster, short: A}]\n2026-04-28: [{slot: b, name: Tea, short: tea}]\n"
+      ),
+      (
+        "yml",
+        slots
+          + "days: [{day: 'April 27, 2026', events: [{slot: a, type: poster, short: A}]}, {date: 2026-4-28, events: [{slot: b, name: Tea, id: tea}]}]\n"
+      ),
+      (
+        "yml",
+        "time_slots: {a: '5:00-7:00', b: {start: 10:00 PM, end: 24:00}}\nconference: [{day: 27 April 2026, events: [{slot: a, type: poster, short: A}]}, {day: 2026-04-28, events: [{slot: b, name: Tea, id: tea}]}]\n"
+      ),
+      (
+        "yml",
+        "conference: [{day: 2026-04-27, events: [{start: '5:00', end: '7:00', type: poster, short: A}]}, {day: 2026-04-28, events: [{slot: '22:00-24:00', name: Tea, id: tea}]}]\n"
+      ),
+    ])
+  func shapes(ending: String, text: String) {
+    let reading = read(["schedule.\(ending)": text])
+    #expect(reading.problems == [])
+    #expect(reading.draft.sessions.map(\.id) == ["A", "tea"])
+    #expect(reading.draft.sessions.map(\.start.iso8601) == ["2026-04-27T05:00:00Z", "2026-04-28T22:00:00Z"])
+    #expect(reading.draft.sessions.map(\.end.iso8601) == ["2026-04-27T07:00:00Z", "2026-04-29T00:00:00Z"])
+    #expect(reading.draft.sessions.first?.kind == .poster)
+  }
+
+  @Test(
+    "a day that is none is an error at its cell, and one who names an unknown slot gets that one error",
+    arguments: [
+      ("conference: [{day: 27/04/2026, events: []}]\n", "schedule.yml:1:20", "country"),
+      (
+        "time_slots: {a: [5:00, 7:00]}\nconference: [{day: 2026-04-27, events: [{slot: z, type: poster, short: A}]}]\n",
+        "schedule.yml:2:48", "no time slot"
+      ),
+      ("conference: [{day: 2026-04-27, events: [{type: poster, short: A}]}]\n", "schedule.yml:1:41", "no time"),
+      ("- {title: Tea, room: 5}\n", "schedule.yml:1:1", "nothing in this schedule"),
+    ])
+  func mistakes(text: String, place: String, words: String) {
+    let reading = read(["papers.csv": "UID,title\np1,One\n", "schedule.yml": text])
+    #expect(reading.problems.map { "\($0.severity) \($0.place)" } == ["error \(place)"])
+    #expect(reading.errors.first?.message.contains(words) == true)
+  }
+
   @Test("speakers without ids are found by their names, and by their number in the order where nobody is named")
   func withoutIDs() {
     let speakers = "- {speaker: Alan Turing, title: Machines}\n- {speaker: Ada Lovelace, title: Engines}\n"
