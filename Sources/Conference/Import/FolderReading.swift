@@ -131,7 +131,9 @@ final class FolderReading {
   }
 
   /// The table with this name in whatever format it has; nil where the folder has none or it cannot be read.
-  func table(_ name: String) -> Table? {
+  ///
+  /// - Parameter mayBeText: whether the whole file may be one text.
+  func table(_ name: String, mayBeText: Bool = false) -> Table? {
     if let part = programPart(name) {
       read.insert(part.name)
       return part
@@ -143,7 +145,7 @@ final class FolderReading {
     problems.append(contentsOf: found)
     if let table { read.insert(table.name) }
     if found.isIncomplete || table == nil && !found.errors.isEmpty { unreadable.insert(name) }
-    guard let table, table.root.text != nil else { return table }
+    guard let table, table.root.text != nil, !mayBeText else { return table }
     unreadable.insert(name)
     error(table.root.place, "a list of entries is expected here, not a text", "see docs/conference-folder.md")
     return nil
