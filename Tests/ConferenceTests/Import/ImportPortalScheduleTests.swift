@@ -72,6 +72,29 @@ import Testing
     #expect(reading.draft.sessions.map { $0.slots.map(\.paper) } == [["p1", "p2"], ["p2"]])
   }
 
+  @Test(
+    "highlights by theme may stand below days, in a row for each theme, or in one for each paper",
+    arguments: [
+      (
+        "yml",
+        "- {day: Monday, section: [{theme: Maps, ids: [p1, p2]}]}\n- {day: Tuesday, section: [{theme: Tones, ids: p2}]}\n"
+      ),
+      ("yml", "Monday: [{theme: Maps, ids: [p1, p2]}]\nTuesday: [{theme: Tones, ids: [p2]}]\n"),
+      ("csv", "day,theme,ids\nMonday,Maps,p1|p2\nTuesday,Tones,p2\n"),
+      ("csv", "day,section,papers\nMonday,Maps,\"p1,p2\"\nTuesday,Tones,p2\n"),
+      ("csv", "day,theme,id\nMonday,Maps,p1\nMonday,Maps,p2\nTuesday,Tones,p2\n"),
+    ])
+  func themes(ending: String, text: String) {
+    let reading = read([
+      "conference.yml": "name: X\nstart: 2026-04-27\nend: 2026-04-30\n", "papers.csv": "id,title\np1,One\np2,Two\n",
+      "oral_schedule.\(ending)": text,
+    ])
+    #expect(reading.problems == [])
+    #expect(reading.draft.themes.map(\.title) == ["Maps", "Tones"])
+    #expect(reading.draft.themes.map(\.papers) == [["p1", "p2"], ["p2"]])
+    #expect(reading.draft.themes.map(\.day?.iso) == ["2026-04-27", "2026-04-28"])
+  }
+
   private static let slots = "time_slots: {a: [5:00 AM, 7:00 AM], b: [10:00 PM, 12:00 AM]}\n"
 
   @Test(
