@@ -73,7 +73,10 @@ extension FolderReading {
     }
     let isList = record.value.items != nil
     let sections = isList ? Record.records(in: record.value) : record.records("section", "sections", "themes")
-    for section in sections { readSection(section, day: day, hasDay: dayText != nil) }
+    for section in sections {
+      readSection(section, day: day, hasDay: dayText != nil)
+      if isList { tally(section) }
+    }
     if !isList, sections.isEmpty { readSection(record, day: day, hasDay: dayText != nil, isRow: true) }
   }
 

@@ -76,11 +76,12 @@ extension FolderReading {
   func readSlotTimes(of table: String) {
     var ends: [String: Instant] = [:]
     let isListed = folder.tableNames.contains(table.replacing(/zoom_links$/, with: "sessions"))
+    let (paperFields, sessionFields) = (["UID", "paper", "paper_id", "id"], ["session_name", "session", "session_id"])
     forEachRecord(of: table) { record in
-      let (paperPlace, place) = (record.place("UID", "paper", "id"), record.place("session_name", "session"))
+      let (paperPlace, place) = (record.place(any: paperFields), record.place(any: sessionFields))
       let times = times(record)
-      let join = address(record, "zoom_join_link", "join_link", "zoom_link", "join")
-      guard let paper = record.text("UID", "paper", "id"), let name = record.text("session_name", "session") else {
+      let join = address(record, "zoom_join_link", "join_link", "zoom_link", "join", "zoom")
+      guard let paper = record.text(any: paperFields), let name = record.text(any: sessionFields) else {
         return error(record.place, "this slot lacks its paper or its session", "fill in both columns")
       }
       if !isListed, isRowGood, let times { widen(name, to: times, at: record) }

@@ -170,6 +170,7 @@ extension FolderReading {
       let id = uniqueSessionID("\(item.kind)-\(match?.name ?? item.number ?? Slug.made(of: item.title))")
       var session = Session(id: id, kind: kind, title: item.title, start: item.start, end: item.end)
       session.event = match?.reference
+      session.join = match?.join
       add(session, at: item.place)
     }
   }
