@@ -33,6 +33,8 @@ final class FolderReading {
   /// Files that could not be read at all, so that leaving out bad rows is not enough.
   var unreadable: Set<String> = []
   var read: Set<String> = []
+  /// Files that hold nothing, which was said.
+  var blank: Set<String> = []
   /// Entries whose ids no file gives, so that they were made of titles, questions or names.
   var derived: Set<EntryName> = []
   var slotSeen: Set<String> = []
@@ -46,12 +48,16 @@ final class FolderReading {
   var undated = FieldTally()
   /// Times of portals that have no end.
   var endless = FieldTally()
+  /// Papers at times at which their session is not.
+  var outside = FieldTally()
   /// Sessions that files put papers into, of which no file says when they are.
   var unscheduled = FieldTally()
   /// Sessions that are made of the times of their papers.
   var madeOfSlots: Set<String> = []
   /// Papers that name their sessions, placed once the sessions are known; the page is that of a table of its own.
   var namedSlots: [(paper: String, session: String, page: String?, place: Place)] = []
+  /// Papers that the rows of sessions list, placed once all slots are known.
+  var listedSlots: [(paper: String, session: String, place: Place)] = []
   var paperIndexCache: [String: Int] = [:]
   var titledPapers = TitleIndex()
   var titledSessions = TitleIndex()
@@ -144,6 +150,7 @@ final class FolderReading {
     errorCount += found.errorCount
     problems.append(contentsOf: found)
     if let table { read.insert(table.name) }
+    if table == nil { blank.formUnion(found.warnings.map(\.place.file)) }
     if found.isIncomplete || table == nil && !found.errors.isEmpty { unreadable.insert(name) }
     guard let table, table.root.text != nil, !mayBeText else { return table }
     unreadable.insert(name)

@@ -33,7 +33,7 @@ extension FolderReading {
   }
 
   /// The ids that a session lists, as texts, as records or in one cell, each with its place; a row may be for one paper.
-  private func papers(of record: Record) -> [(id: String, place: Place)] {
+  func papers(of record: Record) -> [(id: String, place: Place)] {
     let names = ["papers", "paper", "paper_ids", "paper_id"]
     guard let nodes = record.node(any: names)?.items else {
       return record.items(any: names, separators: [","]).map { (id: $0.text, place: $0.place) }
@@ -75,6 +75,7 @@ extension FolderReading {
   /// "UID,session_name,starttime,endtime,timezone,zoom_join_link": when each paper is on, and where.
   func readSlotTimes(of table: String) {
     var ends: [String: Instant] = [:]
+    var seen: Set<String> = []
     let isListed = folder.tableNames.contains(table.replacing(/zoom_links$/, with: "sessions"))
     let (paperFields, sessionFields) = (["UID", "paper", "paper_id", "id"], ["session_name", "session", "session_id"])
     forEachRecord(of: table) { record in
@@ -87,6 +88,11 @@ extension FolderReading {
       if !isListed, isRowGood, let times { widen(name, to: times, at: record) }
       let index = sessionIndex(name: name, with: paper, at: paperPlace, sessionAt: place)
       guard isRowGood, let index, let times else { return }
+      guard seen.insert("\(name) \(paper)").inserted else {
+        return error(
+          paperPlace, "the paper “\(paper)” is in the session “\(name)” twice", "leave one of the two rows out")
+      }
+      if times.start < draft.sessions[index].start { outside.add("slot", at: paperPlace) }
       guard let slot = draft.sessions[index].slots.firstIndex(where: { $0.paper == paper }) else {
         let own = Slot(paper: paper, start: times.start, end: times.end, join: join)
         return self.place(own, in: name, at: paperPlace, sessionAt: place)

@@ -126,7 +126,7 @@ import Testing
         "yml",
         "conference: [{day: 2026-04-27, events: [{start: '5:00', end: '7:00', type: poster, short: A}]}, {day: 2026-04-28, events: [{slot: '22:00-24:00', name: Tea, id: tea}]}]\n"
       ),
-    ])
+    ] as [(String, String)])
   func shapes(ending: String, text: String) {
     let reading = read(["schedule.\(ending)": text])
     #expect(reading.problems == [])
