@@ -52,8 +52,14 @@ struct ImportReport {
       let what = edit.fields.isEmpty ? "removed" : edit.fields.joined(separator: ", ")
       Swift.print("Kept as it is by hand: \(edit.kind.rawValue) \(edit.id) (\(what)); --overwrite takes the folder's")
     }
-    if changes.isEmpty { return Swift.print(outcome.isDryRun ? "Nothing would change." : "Nothing has changed.") }
-    Swift.print(outcome.isDryRun ? "This would change (nothing was written):" : "Imported:")
+    // What is kept, though others came before it, is no change that anybody could see.
+    if changes.byKind.values.allSatisfy({
+      $0.added.isEmpty && $0.changed.isEmpty && $0.removed.isEmpty && !$0.isReordered
+    }) {
+      Swift.print(outcome.isDryRun ? "Nothing would change." : "Nothing has changed.")
+    } else {
+      Swift.print(outcome.isDryRun ? "This would change (nothing was written):" : "Imported:")
+    }
     for kind in EntryKind.allCases {
       guard let names = changes.byKind[kind] else { continue }
       for (verb, ids) in [("added", names.added), ("changed", names.changed), ("removed", names.removed)]

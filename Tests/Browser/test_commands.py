@@ -75,6 +75,17 @@ def test_an_import_tells_as_json_what_it_did(tmp_path):
     assert json.loads(hatata("import", folder, "--data", tmp_path / "data", "--json", "--skip-bad-rows").stdout)["changes"]["byKind"]["paper"]["added"] == []
 
 
+def test_an_import_that_only_keeps_changes_nothing(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "conference.yml").write_text("name: X\nstart: 2026-04-28\nend: 2026-04-28\n")
+    (folder / "papers.csv").write_text("id,title\np1,One\np2,Two\n")
+    assert hatata("import", folder, "--data", tmp_path / "data").returncode == 0
+    (folder / "papers.csv").write_text("id,title\np2,Two\n")
+    said = hatata("import", folder, "--data", tmp_path / "data", "--dry-run").stdout
+    assert "Nothing would change." in said and "kept 1 paper" in said and "This would change" not in said, said
+
+
 def test_a_server_without_a_conference_says_what_to_do_and_takes_one_up(tmp_path):
     server = subprocess.Popen([HATATA, "serve", "--data", str(tmp_path), "--port", "0"], stderr=subprocess.PIPE, text=True)
     try:

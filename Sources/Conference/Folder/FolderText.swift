@@ -7,6 +7,10 @@ enum FolderText {
         .error, at: Place(file: file), "the file is saved as \(encoding), not as UTF-8", advice: advice(for: file))
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if hasWideLetters(content) {
+      throw Problem(
+        .error, at: Place(file: file), "the file is saved as UTF-16, not as UTF-8", advice: advice(for: file))
+    }
     if let index = content.firstIndex(of: 0) {
       throw Problem(
         .error, at: place(of: index, in: content, file: file), "a NUL byte, which text never has",
@@ -20,6 +24,15 @@ enum FolderText {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
     return nil
+  }
+
+  /// Whether nearly every second byte at the beginning is none, and no other: UTF-16 of mostly Latin letters without a mark.
+  private static func hasWideLetters(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let head = bytes.prefix(64)
+    guard head.count >= 8 else { return false }
+    let zeros = head.indices.filter { head[$0] == 0 }.map { ($0 - head.startIndex) % 2 }
+    let odd = zeros.reduce(0, +)
+    return zeros.count * 5 >= head.count * 2 && (odd == 0 || odd == zeros.count)
   }
 
   private static func notUTF8(_ bytes: ArraySlice<UInt8>, file: String) -> Problem {

@@ -81,7 +81,7 @@ public final class Record {
     items(any: names, separators: separators)
   }
 
-  private func items(any names: [String], separators: [Unicode.Scalar]) -> [(text: String, place: Place)] {
+  func items(any names: [String], separators: [Unicode.Scalar]) -> [(text: String, place: Place)] {
     asked += names
     guard let index = filled(names) else { return [] }
     let value = entries[index].value

@@ -33,6 +33,8 @@ final class FolderReading {
   /// Files that could not be read at all, so that leaving out bad rows is not enough.
   var unreadable: Set<String> = []
   var read: Set<String> = []
+  /// Files that hold nothing, which was said.
+  var blank: Set<String> = []
   /// Entries whose ids no file gives, so that they were made of titles, questions or names.
   var derived: Set<EntryName> = []
   var slotSeen: Set<String> = []
@@ -46,12 +48,16 @@ final class FolderReading {
   var undated = FieldTally()
   /// Times of portals that have no end.
   var endless = FieldTally()
+  /// Papers at times at which their session is not.
+  var outside = FieldTally()
   /// Sessions that files put papers into, of which no file says when they are.
   var unscheduled = FieldTally()
   /// Sessions that are made of the times of their papers.
   var madeOfSlots: Set<String> = []
   /// Papers that name their sessions, placed once the sessions are known; the page is that of a table of its own.
   var namedSlots: [(paper: String, session: String, page: String?, place: Place)] = []
+  /// Papers that the rows of sessions list, placed once all slots are known.
+  var listedSlots: [(paper: String, session: String, place: Place)] = []
   var paperIndexCache: [String: Int] = [:]
   var titledPapers = TitleIndex()
   var titledSessions = TitleIndex()
@@ -131,7 +137,9 @@ final class FolderReading {
   }
 
   /// The table with this name in whatever format it has; nil where the folder has none or it cannot be read.
-  func table(_ name: String) -> Table? {
+  ///
+  /// - Parameter mayBeText: whether the whole file may be one text.
+  func table(_ name: String, mayBeText: Bool = false) -> Table? {
     if let part = programPart(name) {
       read.insert(part.name)
       return part
@@ -142,11 +150,17 @@ final class FolderReading {
     errorCount += found.errorCount
     problems.append(contentsOf: found)
     if let table { read.insert(table.name) }
+    if table == nil { blank.formUnion(found.warnings.map(\.place.file)) }
     if found.isIncomplete || table == nil && !found.errors.isEmpty { unreadable.insert(name) }
-    guard let table, table.root.text != nil else { return table }
+    guard let table, table.root.text != nil, !mayBeText else { return table }
     unreadable.insert(name)
     error(table.root.place, "a list of entries is expected here, not a text", "see docs/conference-folder.md")
     return nil
+  }
+
+  /// The records of a table that may be a map from sessions or days to lists of what is in them, whose names count.
+  func keyedRecords(of table: Table) -> [Record] {
+    (table.root.entries?.count ?? 0) > 1 ? Record.records(in: table.root) : table.records()
   }
 
   /// Reads every record of a table, and names the fields that nobody asked for.

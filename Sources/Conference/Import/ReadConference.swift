@@ -137,10 +137,26 @@ extension FolderReading {
       found.errors.forEach { error($0.place, $0.message, $0.advice) }
       return
     }
-    guard let table = table("code_of_conduct") else { return }
-    let record = table.record
-    info.codeOfConduct = record.text("CodeOfConduct", "text") ?? table.root.text
-    tally(record)
+    if let table = table("code_of_conduct", mayBeText: true) { info.codeOfConduct = codeOfConduct(in: table) }
+  }
+
+  /// The one text of a file, or the texts of its rows below their headings.
+  private func codeOfConduct(in table: Table) -> String? {
+    if let text = table.root.text { return ExportedText.canonical(text).nonEmpty }
+    let records = table.root.entries == nil ? table.records() : [table.record]
+    let parts = records.flatMap { record -> [String] in
+      defer { tally(record) }
+      guard let text = record.plainText ?? record.text("CodeOfConduct", "text", "content", "description") else {
+        return []
+      }
+      return [record.text("title", "heading", "section", "name").map { "## \($0)" }, text].compactMap(\.self)
+    }
+    if parts.isEmpty {
+      warn(
+        Place(file: table.name), "there is no code of conduct in this file",
+        "write it into a column “text”, or into code-of-conduct.md")
+    }
+    return parts.joined(separator: "\n\n").nonEmpty
   }
 
   /// Fills in what no file said: the name from the papers' citations, the days from the sessions.

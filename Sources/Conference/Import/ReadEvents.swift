@@ -30,7 +30,7 @@ extension FolderReading {
   }
 
   private func event(_ record: Record, kind: Event.Kind) -> Event {
-    let people = eventPeople(record)
+    let people = eventPeople(record, kind: kind)
     // A panel may be nothing but who is on it.
     let title =
       record.text("title", "name", "short_name") ?? record.text("speaker")
@@ -68,12 +68,16 @@ extension FolderReading {
     return claim(kind.rawValue, name, at: record.place(ofName: ["id", "UID", "cal"])) ? name : nil
   }
 
-  private func eventPeople(_ record: Record) -> [Person] {
+  private func eventPeople(_ record: Record, kind: Event.Kind) -> [Person] {
     let affiliation = record.text("institution", "affiliation", "aff") ?? record.text("company")
     var people = people(
       record, "people", "speakers", "speaker", "organizers", "organisers", "presenter", "presenters", "authors",
       "committee",
       affiliation: affiliation)
+    // Beside the title of a talk, a name is the speaker's.
+    if people.isEmpty, kind == .keynote, record.text("title") != nil {
+      people = self.people(record, "name", affiliation: affiliation)
+    }
     if let biography = record.text("bio", "biography"), !people.isEmpty { people[0].biography = biography }
     return people
   }
@@ -81,13 +85,29 @@ extension FolderReading {
   // MARK: When it is live
 
   private func readLiveTimes(_ record: Record, of event: inout Event) {
-    for session in record.records("sessions") {
-      readNestedSession(session, of: event, count: record.records("sessions").count)
-    }
-    readWeekdays(record, of: event)
-    // Plenary sessions repeat as words what their sessions say as times.
-    if event.kind == .plenary || event.kind == .workshop { record.ignore("date", "day", "time") }
     record.ignore("session")
+    let sessions = record.records("sessions")
+    for session in sessions { readNestedSession(session, of: event, count: sessions.count) }
+    if draft.sessions.contains(where: { $0.event == event.reference }) {
+      // Days and times in words repeat what the sessions say.
+      return record.ignore("date", "day", "days", "time", "times")
+    }
+    if !readWeekdays(record, of: event) {
+      event.join = event.join ?? address(record, "zoom")
+      if hasStart(record) { readOwnTimes(record, of: event) }
+    }
+    if event.kind == .plenary || event.kind == .workshop { record.ignore("date", "day") }
+  }
+
+  /// "date: 2020-04-28, start: 9:00, end: 17:00" beside the event's title.
+  private func readOwnTimes(_ record: Record, of event: Event) {
+    guard let times = times(record) else { return }
+    var session = Session(
+      id: uniqueSessionID(event.kind.rawValue + "-" + event.name), kind: event.kind.sessionKind, title: event.title,
+      start: times.start, end: times.end)
+    session.event = event.reference
+    session.join = event.join
+    add(session, at: record.place)
   }
 
   /// "{name: W-Live Session 1, start_time: ..., end_time: ..., zoom_link: ...}"
@@ -106,28 +126,32 @@ extension FolderReading {
   }
 
   /// "day: [Tuesday, Thursday], times: [16:00-18:00 GMT, 17:00-19:00 GMT], links: [...]"
-  private func readWeekdays(_ record: Record, of event: Event) {
-    guard event.kind != .plenary else { return }
-    let (days, times) = (record.items("day", "days"), record.items("times", "time"))
-    guard !times.isEmpty else { return }
+  ///
+  /// False where there are no times.
+  private func readWeekdays(_ record: Record, of event: Event) -> Bool {
+    let (days, times) = (record.items("day", "days", "date", "dates"), record.items("times", "time"))
+    guard !times.isEmpty else { return false }
     guard days.count == times.count else {
       error(
         record.place("times", "time"), "there are \(days.count) days and \(times.count) times",
         "give a time for each day")
-      return
+      return true
     }
+    guard let zone = zone(of: record) else { return true }
     let links = record.list("links") + record.list("zoom", "zoom_link", "join")
     for (number, (day, time)) in zip(days, times).enumerated() {
-      readWeekday(day, time, link: links.indices.contains(number) ? links[number] : nil, of: event, at: record.place)
+      let link = links.indices.contains(number) ? links[number] : nil
+      readWeekday(day, time, in: zone, link: link, of: event, at: record.place)
     }
+    return true
   }
 
   private func readWeekday(
-    _ dayItem: (text: String, place: Place), _ timeItem: (text: String, place: Place), link: String?, of event: Event,
-    at place: Place
+    _ dayItem: (text: String, place: Place), _ timeItem: (text: String, place: Place), in zone: Zone, link: String?,
+    of event: Event, at place: Place
   ) {
     let dayText = dayItem.text
-    guard let range = TimeRange(text: timeItem.text) else {
+    guard let range = TimeRange(text: timeItem.text) ?? anHour(from: timeItem) else {
       return error(timeItem.place, "“\(timeItem.text.prefix(40))” is not a time", "write it as 14:00-14:30 GMT")
     }
     let label =
@@ -135,7 +159,7 @@ extension FolderReading {
       ? dayText.split(separator: ":")[0].trimmingCharacters(in: .whitespaces) : nil
     let dayName = Self.dayName(in: dayText, startingAt: range.start)
     guard let day = day(of: dayName) else { return leaveOut(day: dayName, at: dayItem.place) }
-    let zone = range.zone ?? .utc
+    let zone = range.zone ?? zone
     guard let start = instant(of: range.start.wall(on: day), in: zone, at: timeItem.place),
       let end = instant(
         of: range.end.wall(on: range.endsNextDay ? day.adding(days: 1) : day), in: zone, at: timeItem.place)
@@ -150,6 +174,15 @@ extension FolderReading {
     session.event = event.reference
     session.join = link.flatMap { checkedAddress($0, at: place) }
     add(session, at: dayItem.place)
+  }
+
+  /// A portal's "14:00" without an end.
+  private func anHour(from item: (text: String, place: Place)) -> TimeRange? {
+    guard isPortal, let start = ClockTime(text: item.text),
+      let end = ClockTime(hour: (start.hour + 1) % 24, minute: start.minute)
+    else { return nil }
+    endless.add("end", at: item.place)
+    return TimeRange(start: start, end: end)
   }
 
   /// The day in "Tuesday", "Molecules: Monday"; of the night "Wednesday/Thursday" early hours are the later day's.

@@ -58,27 +58,48 @@ extension FolderReading {
 
   /// oral_schedule: "{day: Monday, section: [{theme, ids}]}"; themes: one row for each highlighted paper.
   func readThemes() {
-    forEachRecord(of: "oral_schedule") { record in
-      let dayPlace = record.place("day")
-      let day = record.text("day").flatMap { text -> Day? in
-        let found = self.day(of: text)
-        if found == nil { leaveOut(day: text, at: dayPlace) }
-        return found
-      }
-      let hasDay = record.text("day") != nil
-      for section in record.records("section", "sections", "themes") {
-        readSection(section, day: day, hasDay: hasDay)
-      }
-    }
+    if let table = table("oral_schedule") { forEach(keyedRecords(of: table)) { readHighlightedDay($0) } }
     readOwnThemes()
   }
 
-  private func readSection(_ record: Record, day: Day?, hasDay: Bool) {
-    let title = record.text("theme", "title", "name")
-    let ids = (record.node("ids", "papers")?.items ?? []).filter { !$0.isEmpty }
+  /// A day with its themes, or the row of one theme or one paper.
+  private func readHighlightedDay(_ record: Record) {
+    let dayPlace = record.place(ofName: ["day", "date"])
+    let dayText = record.text("day", "date") ?? record.key
+    let day = dayText?.nonEmpty.flatMap { text -> Day? in
+      let found = self.day(of: text)
+      if found == nil { leaveOut(day: text, at: dayPlace) }
+      return found
+    }
+    let isList = record.value.items != nil
+    let sections = isList ? Record.records(in: record.value) : record.records("section", "sections", "themes")
+    for section in sections {
+      readSection(section, day: day, hasDay: dayText != nil)
+      if isList { tally(section) }
+    }
+    if !isList, sections.isEmpty { readSection(record, day: day, hasDay: dayText != nil, isRow: true) }
+  }
+
+  /// The papers of a theme: a list of texts, one cell, or the one of a row.
+  private func papers(ofTheme record: Record) -> [(id: String, place: Place)] {
+    let names = ["ids", "papers", "paper", "paper_id", "id", "UID"]
+    guard let nodes = record.node(any: names)?.items else {
+      return record.items(any: names, separators: [","]).map { (id: $0.text, place: $0.place) }
+    }
+    return nodes.filter { !$0.isEmpty }.compactMap { node -> (id: String, place: Place)? in
+      if let id = node.text?.trimmingCharacters(in: .whitespacesAndNewlines) { return (id, node.place) }
+      error(node.place, "a paper's id is expected here", "write the id as text")
+      return nil
+    }
+  }
+
+  /// - Parameter isRow: whether further rows may have more papers of the theme.
+  private func readSection(_ record: Record, day: Day?, hasDay: Bool, isRow: Bool = false) {
+    let title = record.text(any: ["theme", "title", "name"] + (isRow ? ["section"] : []))
+    let ids = papers(ofTheme: record)
     // Forms that were never filled in: the portal of ICLR 2020 has one.
     if title == nil && ids.isEmpty { return }
-    let papers = ids.compactMap { existingPaper($0) }
+    let papers = ids.compactMap { existingPaper($0.id, at: $0.place) }
     guard let title else { return warn(record.place, "these highlights have no theme; they are left out", "add one") }
     guard let day else {
       if !hasDay { warn(record.place, "these highlights have no day; they are left out", "add “day” beside “section”") }
@@ -86,17 +107,15 @@ extension FolderReading {
     }
     let id = Slug.made(of: "\(day.iso) \(title)")
     derived.insert(EntryName(kind: .theme, id: id))
-    if claim("theme", id, at: record.place("theme", "title", "name")) {
+    if isRow, let index = draft.themes.firstIndex(where: { $0.id == id }) {
+      draft.themes[index].papers += papers.filter { !draft.themes[index].papers.contains($0) }
+    } else if claim("theme", id, at: record.place("theme", "title", "name")) {
       draft.themes.append(Theme(id: id, day: day, title: title, papers: papers))
     }
   }
 
-  private func existingPaper(_ node: Node) -> String? {
-    guard let id = node.text?.trimmingCharacters(in: .whitespacesAndNewlines) else {
-      error(node.place, "a paper's id is expected here", "write the id as text")
-      return nil
-    }
-    if paperIndex[id] == nil { dangling("paper", id, at: node.place) }
+  private func existingPaper(_ id: String, at place: Place) -> String? {
+    if paperIndex[id] == nil { dangling("paper", id, at: place) }
     return paperIndex[id] == nil ? nil : id
   }
 

@@ -18,6 +18,12 @@ extension FolderReading {
     return paperIndexCache
   }
 
+  /// Says that what a portal's file has for a paper is left out, unless the papers cannot be read, which was said.
+  private func warnOfAbsent(_ paper: String, _ what: String, at place: Place) {
+    if isSourceUnreadable(of: "paper", paper) { return }
+    warn(place, "there is no paper “\(paper.prefix(80))”; \(what) is left out", "correct the id, or leave it")
+  }
+
   /// keywords: more keywords for some papers.
   func readKeywords() {
     forEachRecord(of: "keywords") { record in
@@ -41,33 +47,56 @@ extension FolderReading {
         }
         let place = record.place("uid", "id", "paper")
         guard let video = video(record, "slides_id", "presentation_id", "video") else { return }
-        guard paperIndex[id] != nil else {
-          warn(
-            place, "there is no paper “\(id.prefix(80))” for this video; it is left out", "correct the id, or leave it")
-          return
-        }
+        guard paperIndex[id] != nil else { return warnOfAbsent(id, "this video", at: place) }
         change(id, at: place) { $0.video = video }
       }
     }
   }
 
-  /// paper_recs: for each paper the ids of similar ones, itself among them.
+  /// paper_recs: for each paper the ids of similar ones, itself among them; a map, or rows with a column for each.
   func readSimilar() {
-    guard let table = table("paper_recs") else { return }
-    guard let entries = table.root.entries else {
+    guard let table = table("paper_recs"), !table.root.isEmpty else { return }
+    let lists = recommendations(in: table)
+    if lists.isEmpty {
       return warn(
         table.root.place, "recommendations are a map from each paper's id to a list of ids; this file is left out",
         "write the ids of similar papers into a column “similar” of papers.csv")
     }
-    for entry in entries {
-      let ids = entry.value.texts.filter { $0 != entry.key && paperIndex[$0] != nil }
-      change(entry.key, at: entry.keyPlace, mustExist: false) { $0.similar = ids }
+    for list in lists {
+      let ids = list.ids.filter { $0 != list.paper && paperIndex[$0] != nil }
+      change(list.paper, at: list.place, mustExist: false) { $0.similar = ids }
     }
-    if let stranger = entries.first(where: { paperIndex[$0.key] == nil }) {
+    if let stranger = lists.first(where: { paperIndex[$0.paper] == nil }),
+      !isSourceUnreadable(of: "paper", stranger.paper)
+    {
       warn(
-        stranger.keyPlace, "recommendations name papers that are not in the folder; these are left out",
+        stranger.place, "recommendations name papers that are not in the folder; these are left out",
         "bring the file up to date")
     }
+  }
+
+  private func recommendations(in table: Table) -> [(paper: String, ids: [String], place: Place)] {
+    if let entries = table.root.entries {
+      return entries.map { entry in
+        let ids = Record(Node(.map([entry]), file: table.name, at: Position(line: 1, column: 1)))
+          .list(entry.key, separators: [","])
+        return (paper: entry.key, ids: ids, place: entry.keyPlace)
+      }
+    }
+    var lists: [(paper: String, ids: [String], place: Place)] = []
+    let names = ["paper", "UID", "id", "paper_id"]
+    forEach(table.records()) { record in
+      let ids = record.list("recs", "recommendations", "similar", "similar_papers", separators: [","])
+      guard let paper = record.text(any: names) else {
+        if record.value.entries != nil {
+          leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
+        }
+        return
+      }
+      if ids.isEmpty { return }
+      lists.append((paper: paper, ids: ids, place: record.place(any: names)))
+    }
+    return lists
   }
 
   /// highlighted: papers that the Mini-Conf template shows first.
@@ -78,12 +107,8 @@ extension FolderReading {
       guard let id = record.text("UID", "id", "paper") else {
         return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
       }
-      if paperIndex[id] == nil {
-        warn(
-          record.place("UID", "id", "paper"), "there is no paper “\(id.prefix(80))”; it is left out", "correct the id")
-      } else {
-        ids.append(id)
-      }
+      guard paperIndex[id] != nil else { return warnOfAbsent(id, "this", at: record.place("UID", "id", "paper")) }
+      ids.append(id)
     }
     if !ids.isEmpty, claim("theme", "highlighted", at: Place(file: "highlighted.csv")) {
       draft.themes.append(Theme(id: "highlighted", day: nil, title: "Highlighted papers", papers: ids))

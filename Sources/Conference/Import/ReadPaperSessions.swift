@@ -32,9 +32,13 @@ extension FolderReading {
     }
   }
 
-  /// The ids that a session lists, as texts or as records, each with its place.
-  private func papers(of record: Record) -> [(id: String, place: Place)] {
-    (record.node("papers")?.items ?? []).compactMap { node -> (id: String, place: Place)? in
+  /// The ids that a session lists, as texts, as records or in one cell, each with its place; a row may be for one paper.
+  func papers(of record: Record) -> [(id: String, place: Place)] {
+    let names = ["papers", "paper", "paper_ids", "paper_id"]
+    guard let nodes = record.node(any: names)?.items else {
+      return record.items(any: names, separators: [","]).map { (id: $0.text, place: $0.place) }
+    }
+    return nodes.compactMap { node -> (id: String, place: Place)? in
       if let id = node.text ?? Record(node).text("id", "UID", "paper") { return (id, node.place) }
       leaveOut(node.place, lacking: "paper", "write the paper's id into it")
       return nil
@@ -71,17 +75,24 @@ extension FolderReading {
   /// "UID,session_name,starttime,endtime,timezone,zoom_join_link": when each paper is on, and where.
   func readSlotTimes(of table: String) {
     var ends: [String: Instant] = [:]
+    var seen: Set<String> = []
     let isListed = folder.tableNames.contains(table.replacing(/zoom_links$/, with: "sessions"))
+    let (paperFields, sessionFields) = (["UID", "paper", "paper_id", "id"], ["session_name", "session", "session_id"])
     forEachRecord(of: table) { record in
-      let (paperPlace, place) = (record.place("UID", "paper", "id"), record.place("session_name", "session"))
+      let (paperPlace, place) = (record.place(any: paperFields), record.place(any: sessionFields))
       let times = times(record)
-      let join = address(record, "zoom_join_link", "join_link", "zoom_link", "join")
-      guard let paper = record.text("UID", "paper", "id"), let name = record.text("session_name", "session") else {
+      let join = address(record, "zoom_join_link", "join_link", "zoom_link", "join", "zoom")
+      guard let paper = record.text(any: paperFields), let name = record.text(any: sessionFields) else {
         return error(record.place, "this slot lacks its paper or its session", "fill in both columns")
       }
       if !isListed, isRowGood, let times { widen(name, to: times, at: record) }
       let index = sessionIndex(name: name, with: paper, at: paperPlace, sessionAt: place)
       guard isRowGood, let index, let times else { return }
+      guard seen.insert("\(name) \(paper)").inserted else {
+        return error(
+          paperPlace, "the paper “\(paper)” is in the session “\(name)” twice", "leave one of the two rows out")
+      }
+      if times.start < draft.sessions[index].start { outside.add("slot", at: paperPlace) }
       guard let slot = draft.sessions[index].slots.firstIndex(where: { $0.paper == paper }) else {
         let own = Slot(paper: paper, start: times.start, end: times.end, join: join)
         return self.place(own, in: name, at: paperPlace, sessionAt: place)

@@ -191,11 +191,15 @@ extension FolderReading {
 
   private func authorNames(_ node: Node) -> [String] {
     guard case .list(let items) = node.value else {
-      guard case .text(let text) = node.value else { return [] }
+      guard case .text(let text) = node.value else { return peopleNames(in: node) }
       let names = Names.split(text, areOnlyNames: true)
       return isPortal ? Self.surnamesLast(names) : names
     }
-    return items.compactMap { $0.text?.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    return items.flatMap { item -> [String] in
+      guard let text = item.text?.trimmingCharacters(in: .whitespaces).nonEmpty else { return peopleNames(in: item) }
+      // "Ada Lovelace and Alan Turing" are two wherever they stand; what has a comma may be a surname that stands first.
+      return text.contains(" and ") && !text.contains(",") ? Names.split(text, areOnlyNames: true) : [text]
+    }
   }
 
   func warnAboutMarkup(_ text: String, of field: String = "title", at place: Place) {
@@ -230,7 +234,7 @@ extension FolderReading {
 
   /// A person who has a row of their own.
   func person(_ record: Record) -> Person? {
-    let name = record.text("name", "speaker", "full_name", "fullname")
+    let name = record.text(any: Self.nameFields) ?? nameInParts(record)
     if name == nil { error(record.place, "this person has no name", "add one") }
     let person = Person(
       name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),

@@ -1,50 +1,100 @@
 import Foundation
 
-/// The schedule of the ICLR 2020 portal: time slots, days, and what is in which slot; and its poster sessions by weekday.
+/// The schedule of the ICLR 2020 portal: time slots, days, and what is in which slot.
 extension FolderReading {
   func readPortalSchedule() {
-    guard let table = table("schedule") else { return }
+    guard let table = table("schedule"), !table.root.isEmpty else { return }
     let root = table.record
     let slots = timeSlots(root.node("time_slots"))
-    let dayNodes = root.node("conference", "days")?.items ?? []
-    for node in dayNodes {
-      let record = Record(node)
-      guard let text = record.text("day", "date"), let day = Day(iso: text) else {
-        error(record.place, "this day has no date", "add “day” such as 2020-04-27")
-        continue
+    let before = understood
+    let holder = root.node("conference", "days")
+    for record in Record.records(in: holder ?? table.root) {
+      if holder == nil, let key = record.key {
+        // What stands beside the days at the top of a file is named below.
+        guard day(of: key) != nil else { continue }
+        root.ignore(key)
       }
-      days.append(day)
-      for event in record.records("events") {
-        readEvent(event, on: day, slots: slots)
+      if record.key == nil, isEvent(record) {
+        forEach([record]) { readEvent($0, slots: slots) }
+      } else if record.key != nil || holder != nil || record.hasField("events") {
+        readDay(record, slots: slots)
       }
-      tally(record)
     }
     tally(root)
+    guard understood == before else { return }
+    error(
+      table.root.place, "nothing in this schedule is understood",
+      "give days with events, or rows with day, start, end and title; or name the file sessions.csv")
   }
 
-  private func timeSlots(_ node: Node?) -> [String: (start: ClockTime, end: ClockTime)] {
-    var slots: [String: (start: ClockTime, end: ClockTime)] = [:]
+  /// Whether it is an event with its day, such as the row of a table, rather than a day with its events.
+  private func isEvent(_ record: Record) -> Bool {
+    (namesTime(record) || record.hasField("slot")) && !record.hasField("events")
+      && ["title", "name", "short", "type", "kind"].contains { record.hasField($0) }
+  }
+
+  /// How much there is so far that a schedule may have added to.
+  private var understood: [Int] { [draft.sessions.count, announced.count, days.count, errorCount] }
+
+  /// A day with its events: "{day: 2020-04-27, events: [...]}", or a list of events below the day.
+  private func readDay(_ record: Record, slots: [String: TimeRange]) {
+    let names = ["day", "date"]
+    let text = record.key ?? record.text(any: names)
+    let below = record.value.items == nil ? record.node("events") : record.value
+    let events = below.map { Record.records(in: $0) } ?? []
+    tally(record)
+    guard let text else { return error(record.place, "this day has no date", "add “day” such as 2020-04-27") }
+    guard let day = day(of: text) else { return unknownDay(text, at: record.place(ofName: names)) }
+    add(day)
+    forEach(events.map { $0.on(day) }) { readEvent($0, slots: slots) }
+  }
+
+  private func add(_ day: Day) {
+    if !days.contains(day) { days = (days + [day]).sorted() }
+  }
+
+  /// "5a: [5:00 AM, 7:00 AM]", "20:00-22:00" or "{start: 20:00, end: 22:00}".
+  private func timeSlots(_ node: Node?) -> [String: TimeRange] {
+    var slots: [String: TimeRange] = [:]
     for entry in node?.entries ?? [] {
-      let (name, value) = (entry.key, entry.value)
-      let times = value.texts.map { ClockTime(text: $0) }
-      guard times.count == 2, let start = times[0], let end = times[1] else {
-        error(value.place, "the time slot “\(name)” is not a start and an end", "write it as [5:00 AM, 7:00 AM]")
+      let record = Record(entry.value)
+      let pair =
+        entry.value.entries == nil ? entry.value.texts : [record.text("start"), record.text("end")].compactMap(\.self)
+      let times = pair.compactMap { ClockTime(text: $0) }
+      let range = times.count == 2 && pair.count == 2 ? TimeRange(start: times[0], end: times[1]) : nil
+      guard let slot = range ?? pair.first.flatMap({ pair.count == 1 ? TimeRange(text: $0) : nil }) else {
+        error(
+          entry.value.place, "the time slot “\(entry.key)” is not a start and an end", "write it as [5:00 AM, 7:00 AM]")
         continue
       }
-      slots[name] = (start, end)
+      slots[entry.key] = slot
     }
     return slots
   }
 
-  private func readEvent(_ record: Record, on day: Day, slots: [String: (start: ClockTime, end: ClockTime)]) {
-    guard let slotName = record.text("slot"), let slot = slots[slotName] else {
-      error(
-        record.place("slot"), "there is no time slot “\(record.text("slot")?.prefix(40) ?? "")”",
-        "name one of the file's time_slots")
-      return
+  /// When an event is: in the slot that it names, or at times of its own.
+  private func span(of record: Record, slots: [String: TimeRange]) -> (start: Instant, end: Instant)? {
+    record.ignore("day", "date")
+    guard let name = record.text("slot") else {
+      if namesTime(record) { return times(record) }
+      error(record.place, "this event has no time", "name one of the file's time_slots in “slot”, or add start and end")
+      return nil
     }
-    let start = slot.start.instant(on: day)
-    let end = slot.end.instant(on: slot.end <= slot.start ? day.adding(days: 1) : day)
+    let dayNames = ["day", "date"]
+    guard let slot = slots[name] ?? TimeRange(text: name), let text = record.text(any: dayNames) else {
+      error(record.place("slot"), "there is no time slot “\(name.prefix(40))”", "name one of the file's time_slots")
+      return nil
+    }
+    guard let day = day(of: text) else {
+      unknownDay(text, at: record.place(any: dayNames))
+      return nil
+    }
+    return slot.instants(on: day, in: .utc)
+  }
+
+  private func readEvent(_ record: Record, slots: [String: TimeRange]) {
+    guard let (start, end) = span(of: record, slots: slots) else { return }
+    add(record.text("day", "date").flatMap { day(of: $0) } ?? Zone.utc.day(at: start))
     switch record.text("type", "kind")?.lowercased() {
     case "poster":
       guard let id = record.text("short", "id") else {
@@ -64,7 +114,9 @@ extension FolderReading {
       let title = record.text("name", "title") ?? "Session"
       add(
         Session(
-          id: uniqueSessionID(Slug.made(of: title)), kind: sessionKind(record), title: title, start: start, end: end),
+          id: record.text("id", "short", "UID") ?? uniqueSessionID(Slug.made(of: title)), kind: sessionKind(record),
+          title: title,
+          start: start, end: end),
         at: record.place)
     }
   }
@@ -77,13 +129,35 @@ extension FolderReading {
         place: record.place))
   }
 
+  /// The event that a line of the schedule belongs to: the one of its id, else the only one whose title or people its
+  /// own title names; the one at its number only where no event has an id of its own.
+  private func event(of item: Announced, among candidates: [Event]) -> Event? {
+    if let named = candidates.first(where: { $0.name == item.number }) { return named }
+    let told = Self.phrase(item.title)
+    let titled = candidates.filter { event in
+      let surnames = event.people.compactMap { $0.name.split(separator: " ").last.map { String($0) } }
+      return ([event.title] + surnames).map(Self.phrase).contains { $0.count > 2 && told.contains($0) }
+    }
+    if titled.count == 1 { return titled[0] }
+    let areNumbered = candidates.allSatisfy { derived.contains(EntryName(kind: .event, id: $0.id)) }
+    return areNumbered ? item.number.flatMap { candidates.numbered($0) } : nil
+  }
+
+  /// The words of a text between spaces, so that one may be looked for in another without halves of words.
+  private static func phrase(_ text: String) -> String { " \(Folding.words(of: text).joined(separator: " ")) " }
+
   /// What the schedule announced is compared with the events' own times, and stands where they give none.
   func settleAnnounced() {
     for item in announced {
       let kind = item.kind == "keynote" ? Session.Kind.qa : .expo
       let event = item.kind == "keynote" ? Event.Kind.keynote : .expo
       let candidates = draft.events.filter { $0.kind == event }
-      let match = candidates.first { $0.name == item.number } ?? item.number.flatMap { candidates.numbered($0) }
+      let match = self.event(of: item, among: candidates)
+      if match == nil, !candidates.isEmpty {
+        warn(
+          item.place, "“\(item.title.prefix(60))” is of no \(item.kind) that another file has; it stands alone",
+          "write the \(item.kind)'s id into “id”, or add the \(item.kind)")
+      }
       let own = draft.sessions.filter { $0.event == match?.reference && match != nil }
       if own.contains(where: { $0.start == item.start }) { continue }
       if let other = own.first {
@@ -96,6 +170,7 @@ extension FolderReading {
       let id = uniqueSessionID("\(item.kind)-\(match?.name ?? item.number ?? Slug.made(of: item.title))")
       var session = Session(id: id, kind: kind, title: item.title, start: item.start, end: item.end)
       session.event = match?.reference
+      session.join = match?.join
       add(session, at: item.place)
     }
   }
@@ -106,49 +181,6 @@ extension FolderReading {
     while places["session \(base)-\(number)"] != nil { number += 1 }
     derived.insert(EntryName(kind: .session, id: "\(base)-\(number)"))
     return "\(base)-\(number)"
-  }
-
-  /// "Mon Session 1" is the first poster session of the Monday among the conference's days.
-  func readPosterSchedule() {
-    for name in ["poster_schedule", "poster_sessions"] {
-      forEachRecord(of: name) { record in
-        // A table has a row for each poster; its id is the paper's then.
-        let isRow = !record.hasField("posters") && !record.hasField("papers")
-        let names = isRow ? ["name", "session", "session_name", "short"] : ["name", "session", "id"]
-        guard let title = record.text(any: names) ?? record.key else {
-          return error(record.place, "this poster session has no name", "add one")
-        }
-        if sessionIndex(title) == nil { nameByWeekday(title) }
-        let isScheduled = sessionIndex(title) != nil
-        if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
-        for poster in isRow ? [record] : record.records("posters", "papers") {
-          let join = address(poster, "join_link", "join", "zoom")
-          guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else {
-            leaveOut(poster.place, lacking: "paper", "write the paper's id into it")
-            continue
-          }
-          let place = poster.place(any: Self.posterNames)
-          if isScheduled {
-            self.place(Slot(paper: id, join: join), in: title, at: place)
-          } else if paperIndex[id] == nil {
-            dangling("paper", id, at: place)
-          }
-        }
-      }
-    }
-  }
-
-  private static let posterNames = ["paper", "paper_id", "UID", "id"]
-
-  private func nameByWeekday(_ title: String) {
-    guard let match = title.wholeMatch(of: /(\p{L}+)\.?\s+(?:Poster\s+)?Session\s+(\d+)/.ignoresCase()),
-      let weekday = Weekday(text: String(match.1)),
-      let number = Int(match.2), let day = days.first(where: { $0.weekday == weekday })
-    else { return }
-    let posters = draft.sessions.filter { $0.kind == .poster && Zone.utc.day(at: $0.start) == day }.sorted {
-      $0.start < $1.start
-    }
-    if posters.indices.contains(number - 1) { sessionNames[title] = posters[number - 1].id }
   }
 }
 

@@ -13,6 +13,7 @@ extension FolderReading {
       readSlotTimes(of: name)
     }
     readOwnSlots()
+    placeListedSlots()
     readThemes()
   }
 
@@ -32,6 +33,7 @@ extension FolderReading {
         var found: Session?
         guard succeeded({ found = self.session(record) }), let session = found else { return }
         draft.sessions.append(session)
+        listedSlots += papers(of: record).map { (paper: $0.id, session: session.id, place: $0.place) }
         readTimeSlots(record, of: draft.sessions.count - 1)
         readProgramEvents(record, of: draft.sessions.count - 1)
       }
@@ -118,9 +120,16 @@ extension FolderReading {
         _ = sessionIndex(name: session, with: paper, at: place, sessionAt: sessionAt)
         return
       }
-      self.place(
-        Slot(paper: paper, start: start, end: end, join: join), in: session, at: place, sessionAt: sessionAt)
+      let slot = Slot(paper: paper, start: start, end: end, join: join)
+      self.place(slot, in: session, at: place, sessionAt: sessionAt)
+      warnOfTimes(slot, in: session, at: place)
     }
+  }
+
+  private func warnOfTimes(_ slot: Slot, in name: String, at place: Place) {
+    guard let session = sessionIndex(name).map({ draft.sessions[$0] }) else { return }
+    let times = [slot.start, slot.end].compactMap(\.self)
+    if times.contains(where: { $0 < session.start || $0 > session.end }) { outside.add("slot", at: place) }
   }
 
   /// Where the session stands in the draft, if it and the paper exist; what does not is reported at its cell.
@@ -140,6 +149,16 @@ extension FolderReading {
     }
     if let start = slot.start, let end = slot.end, ordered(start, end, at: place) == nil { return }
     draft.sessions[index].slots.append(slot)
+  }
+
+  /// Papers that the rows of sessions list themselves, unless a file of slots has said more of them.
+  private func placeListedSlots() {
+    for listed in listedSlots {
+      guard let index = sessionIndex(name: listed.session, with: listed.paper, at: listed.place, sessionAt: nil) else {
+        continue
+      }
+      addSlot(listed.paper, from: nil, to: nil, in: index)
+    }
   }
 
   /// A slot that has its session's times needs none of its own.
@@ -180,9 +199,14 @@ extension FolderReading {
       return page == nil ? numbered(number, name) : []
     }
     if page == nil, let index = sessionIndex(name) { return [index] }
-    guard isPortal else { return [] }
     let words = Folding.words(of: name)
-    return words.isEmpty ? [] : draft.sessions.indices.filter { Folding.words(of: draft.sessions[$0].title) == words }
+    let titled = draft.sessions.indices.filter {
+      !words.isEmpty && Folding.words(of: draft.sessions[$0].title) == words
+    }
+    if isPortal { return titled }
+    // A session that has an id is called by it.
+    let isOnly = titled.count == 1 && derived.contains(EntryName(kind: .session, id: draft.sessions[titled[0]].id))
+    return isOnly ? titled : []
   }
 
   private func isOfPapers(_ session: Session) -> Bool {

@@ -111,16 +111,37 @@ extension FolderReading {
   /// People each of whom is a record in the field's list: `[{name: Ada Lovelace, email: ada@example.org}]`; nil where they are names.
   func peopleOfTheirOwn(_ record: Record, _ names: [String]) -> [Person]? {
     guard let items = record.node(any: names)?.items,
-      items.contains(where: { $0.entries?.contains { Self.isName($0) } ?? false })
+      items.contains(where: { $0.entries != nil && !Self.isGroup($0) })
     else { return nil }
-    return record.records(any: names).flatMap { one in
-      one.value.entries == nil
-        ? peopleNames(in: one.value).map { author($0, at: one.place) } : [person(one)].compactMap(\.self)
+    return record.records(any: names).flatMap { one -> [Person] in
+      if one.value.entries == nil || Self.isGroup(one.value) {
+        return peopleNames(in: one.value).map { author($0, at: one.place) }
+      }
+      guard Self.nameFields.contains(where: { one.text($0) != nil }) || nameInParts(one) != nil else {
+        leaveOut(one.place, lacking: "name", "write it into “name”")
+        return []
+      }
+      return person(one).map { [$0] } ?? []
     }
   }
 
-  private static func isName(_ entry: Node.Entry) -> Bool {
-    ["name", "fullname", "full_name"].contains(entry.key.lowercased()) && entry.value.text != nil
+  static let nameFields = ["name", "speaker", "full_name", "fullname"]
+
+  /// "{first: Ada, last: Lovelace}" is Ada Lovelace.
+  func nameInParts(_ record: Record) -> String? {
+    let parts = [
+      record.text("first", "first_name", "given", "given_name", "given_names", "forename"),
+      record.text("middle", "middle_name", "middle_initial"),
+      record.text("last", "last_name", "family", "family_name", "surname"),
+    ]
+    return parts.compactMap(\.self).joined(separator: " ").nonEmpty
+  }
+
+  /// Whether a map is of several people: "{members: [Ada Lovelace, Alan Turing]}".
+  private static func isGroup(_ node: Node) -> Bool {
+    node.entries?.contains {
+      ["members", "names"].contains($0.key.lowercased()) || $0.key.lowercased() == "name" && $0.value.items != nil
+    } ?? false
   }
 
   func peopleNames(in node: Node) -> [String] {
@@ -130,7 +151,7 @@ extension FolderReading {
     case .list(let items): items.flatMap { peopleNames(in: $0) }
     case .map(let entries):
       entries.first { ["members", "name", "names"].contains($0.key.lowercased()) }.map { peopleNames(in: $0.value) }
-        ?? []
+        ?? nameInParts(Record(node)).map { [$0] } ?? []
     }
   }
 

@@ -32,7 +32,7 @@ extension FolderReading {
   }
 
   /// Whether a file in which it may stand cannot be read, which is an error enough.
-  private func isSourceUnreadable(of kind: String, _ id: String) -> Bool {
+  func isSourceUnreadable(of kind: String, _ id: String) -> Bool {
     guard !unreadable.isEmpty else { return false }
     let eventKind = kind == "event" ? EventReference(id)?.kind.rawValue : nil
     let sources: [String] =

@@ -132,6 +132,12 @@ extension FolderReading {
     return ordered(start, end, at: record.place(any: Self.endNames))
   }
 
+  /// Whether the record has a field for its start or its time, filled or not.
+  func namesTime(_ record: Record) -> Bool { (Self.startNames + ["time"]).contains { record.hasField($0) } }
+
+  /// Whether the record says when it starts.
+  func hasStart(_ record: Record) -> Bool { record.text(any: Self.startNames) != nil }
+
   /// "14:00-15:30" in a column "time", with the day in a column beside it, or "Monday 2020-07-06 8am-9am AEST" in one;
   /// nil where there is no span of time.
   private func writtenSpan(_ record: Record) -> (day: String?, range: TimeRange, place: Place)? {

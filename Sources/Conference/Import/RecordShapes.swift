@@ -6,6 +6,16 @@ extension Record {
   var plainText: String? { value.text?.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty }
 }
 
+extension Record {
+  /// The record with the day on which it is, unless it names one.
+  func on(_ day: Day) -> Record {
+    guard let own = value.entries, text("day", "date") == nil else { return self }
+    let written = Node(.text(day.iso), file: value.file, at: value.position)
+    let entry = Node.Entry(key: "day", value: written, keyFile: value.file, keyPosition: value.position)
+    return Record(Node(.map(own + [entry]), file: value.file, at: value.position), key: key)
+  }
+}
+
 extension Node {
   /// The texts of a list, or the one text that stands instead of a list.
   var texts: [String] { scalars.compactMap(\.text) }

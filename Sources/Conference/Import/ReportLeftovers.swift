@@ -6,7 +6,7 @@ extension FolderReading {
     reportUnlisted()
     reportTimeless()
     let stems = Set(read.map { FileKind.stem(of: $0) }).union(unreadable)
-    for name in folder.names where !read.contains(name) && !media.contains(name) {
+    for name in folder.names where !read.contains(name) && !media.contains(name) && !blank.contains(name) {
       // Other files of a table's name were named when it was read.
       let isTold = stems.contains(FileKind.stem(of: name)) && FileKind(of: name) == .table
       if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
@@ -60,6 +60,11 @@ extension FolderReading {
       say(
         .warning, of: entry, "this has a start and no end; an hour is taken for it",
         "add a column “end”, or “minutes”")
+    }
+    for entry in outside.entries {
+      say(
+        .warning, of: entry, "the paper is at a time at which its session is not",
+        "correct the slot's times, or the session's")
     }
     for entry in unscheduled.entries {
       say(

@@ -115,6 +115,14 @@ import Testing
       ])
   }
 
+  @Test("UTF-16 without a mark is called so", arguments: [0, 1])
+  func wideLetters(parity: Int) {
+    var problems = Problems()
+    let wide: [UInt8] = bytes("id,title\np1,One\n").flatMap { parity == 0 ? [0, $0] : [$0, 0] }
+    #expect(ConferenceFolder(files: ["a.csv": wide]).text("a.csv", problems: &problems) == nil)
+    #expect(problems.errors.first?.message.contains("UTF-16") == true)
+  }
+
   @Test("a NUL byte is an error with its place")
   func nul() {
     var problems = Problems()

@@ -4,6 +4,25 @@ import Testing
 
 /// What conferences that grew out of Mini-Conf made of its files, retold with other contents.
 @Suite struct ImportForkTests {
+  @Test(
+    "a code of conduct is a text, the text of a field, or the texts of rows below their headings",
+    arguments: [
+      ("csv", "text\nBe nice.\n", "Be nice."), ("yml", "Be nice.\n", "Be nice."),
+      ("yml", "CodeOfConduct: Be nice.\n", "Be nice."),
+      ("csv", "title,text\nRule,Be nice.\nHelp,Ask us.\n", "## Rule\n\nBe nice.\n\n## Help\n\nAsk us."),
+    ])
+  func codeOfConduct(ending: String, text: String, expected: String) {
+    let reading = read(["papers.csv": "id,title\np1,One\n", "code_of_conduct.\(ending)": text])
+    #expect(reading.problems == [])
+    #expect(reading.draft.conference.codeOfConduct == expected)
+  }
+
+  @Test("a code of conduct without a text is named")
+  func noCodeOfConduct() {
+    let reading = read(["papers.csv": "id,title\np1,One\n", "code_of_conduct.csv": "rule,penalty\nBe nice,none\n"])
+    #expect(reading.problems.contains { $0.severity == .warning && $0.place.file == "code_of_conduct.csv" })
+  }
+
   private func read(_ files: [String: String]) -> Reading {
     Importer.read(ConferenceFolder(files: files.mapValues { Array($0.utf8) }))
   }

@@ -21,7 +21,7 @@ import Testing
       "poster_schedule.yml", "S1:\n  posters:\n    - {id: p1}\n    - {join: https://example.org}\n",
       ["poster_schedule.yml:4:7"]
     ),
-    ("paper_recs.csv", "paper,similar\np1,p1\n", ["paper_recs.csv:1:1"]),
+    ("paper_recs.csv", "paper,score\np1,5\n", ["paper_recs.csv:1:1"]),
     (
       "workshop_schedules.json", "{\"W1\": [{\"title\": \"Opening\"}, {\"speakers\": \"Ada\"}],\n \"W2\": 7}",
       ["workshop_schedules.json:1:31", "workshop_schedules.json:2:2"]

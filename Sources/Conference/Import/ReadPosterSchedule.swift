@@ -1,0 +1,61 @@
+/// The poster sessions of portals with the papers in them, whose names may be weekdays and numbers.
+extension FolderReading {
+  /// "Mon Session 1" is the first poster session of the Monday among the conference's days.
+  func readPosterSchedule() {
+    for name in ["poster_schedule", "poster_sessions"] {
+      guard let table = table(name) else { continue }
+      forEach(keyedRecords(of: table)) { record in
+        let listed = posters(of: record)
+        // A table may have a row for each poster; its id is the paper's then.
+        let isRow = listed == nil
+        let names = isRow ? ["name", "session", "session_name", "short"] : ["name", "session", "id"]
+        guard let title = record.text(any: names) ?? record.key else {
+          return error(record.place, "this poster session has no name", "add one")
+        }
+        if sessionIndex(title) == nil { nameByWeekday(title) }
+        let isScheduled = sessionIndex(title) != nil
+        if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
+        for poster in listed ?? [record] {
+          defer { if record.value.items != nil { tally(poster) } }
+          let join = address(poster, "join_link", "join", "zoom")
+          guard let id = poster.text(any: Self.posterNames) ?? poster.plainText else {
+            leaveOut(poster.place, lacking: "paper", "write the paper's id into it")
+            continue
+          }
+          let place = poster.place(any: Self.posterNames)
+          if isScheduled {
+            self.place(Slot(paper: id, join: join), in: title, at: place)
+          } else if paperIndex[id] == nil {
+            dangling("paper", id, at: place)
+          }
+        }
+      }
+    }
+  }
+
+  /// The posters that stand below a session or in one cell of its row, as records or as ids alone; nil where the record
+  /// is one of a poster.
+  private func posters(of record: Record) -> [Record]? {
+    if let items = record.value.items { return items.filter { !$0.isEmpty }.map { Record($0) } }
+    let names = ["posters", "papers", "paper_ids"]
+    guard names.contains(where: { record.hasField($0) }) else { return nil }
+    guard record.node(any: names)?.text != nil else { return record.records(any: names) }
+    return record.items(any: names, separators: [","]).map { item in
+      Record(
+        Node(.text(item.text), file: item.place.file, at: Position(line: item.place.line, column: item.place.column)))
+    }
+  }
+
+  private static let posterNames = ["paper", "paper_id", "UID", "id"]
+
+  private func nameByWeekday(_ title: String) {
+    guard let match = title.wholeMatch(of: /(\p{L}+)\.?\s+(?:Poster\s+)?Session\s+(\d+)/.ignoresCase()),
+      let weekday = Weekday(text: String(match.1)),
+      let number = Int(match.2), let day = days.first(where: { $0.weekday == weekday })
+    else { return }
+    let posters = draft.sessions.filter { $0.kind == .poster && Zone.utc.day(at: $0.start) == day }.sorted {
+      $0.start < $1.start
+    }
+    if posters.indices.contains(number - 1) { sessionNames[title] = posters[number - 1].id }
+  }
+}
