@@ -45,6 +45,13 @@ def test_what_cannot_work_is_said_in_one_line(tmp_path):
         assert "Fatal error" not in result.stderr
 
 
+def test_a_wrong_value_is_told_with_how_the_whole_command_is_called(tmp_path):
+    for arguments, command in [(["serve", "--data", tmp_path, "--clock", "yesterday"], "hatata serve"), (["export", "folder", "--to", tmp_path], "hatata export folder")]:
+        refused = hatata(*arguments)
+        assert refused.returncode == 64, arguments
+        assert f"\nUsage: {command} " in refused.stderr and f"See '{command} --help'" in refused.stderr, refused.stderr
+
+
 def test_flags_count_over_the_environment_and_that_over_the_file(tmp_path):
     (tmp_path / "settings.json").write_text('{"port": 1, "log": {"level": "loud"}}')
     assert "warning" in hatata("serve", "--data", tmp_path).stderr
@@ -89,7 +96,8 @@ def test_a_server_without_a_conference_says_what_to_do_and_takes_one_up(tmp_path
             raise AssertionError("the conference did not appear")
     finally:
         server.send_signal(signal.SIGTERM)
-        assert server.wait(timeout=20) == 0
+        assert "Cancellation" not in server.communicate(timeout=20)[1]
+        assert server.returncode == 0
 
 
 def test_a_rehearsal_runs_on_its_own_clock(tmp_path):
