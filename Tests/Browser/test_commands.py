@@ -2,11 +2,12 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
 
-from conftest import HATATA, Server
+from conftest import HATATA, NOW, Server
 
 
 def hatata(*arguments, **environment):
@@ -58,6 +59,22 @@ def test_flags_count_over_the_environment_and_that_over_the_file(tmp_path):
     assert "port" in hatata("serve", "--data", tmp_path, HATATA_LOG_LEVEL="info", HATATA_PORT="70000").stderr
     (tmp_path / "settings.json").write_text('{"port": ')
     assert "settings.json" in hatata("serve", "--data", tmp_path).stderr
+
+
+def test_what_is_served_goes_by_a_flag_over_the_environment_over_the_file(tmp_path, monkeypatch):
+    def served(*flags):
+        server = Server(tmp_path, NOW, *flags)
+        try:
+            return re.search(r"Sitemap: (\S+)/sitemap.xml", server.get("/robots.txt").text)[1]
+        finally:
+            server.stop()
+
+    monkeypatch.delenv("HATATA_ADDRESS", raising=False)
+    (tmp_path / "settings.json").write_text('{"address": "https://file.example"}')
+    assert served() == "https://file.example"
+    monkeypatch.setenv("HATATA_ADDRESS", "https://environment.example")
+    assert served() == "https://environment.example"
+    assert served("--address", "https://flag.example") == "https://flag.example"
 
 
 def test_an_import_that_cannot_begin_says_so_as_json_too(tmp_path):
