@@ -148,7 +148,7 @@ def uncached(server, pages, times=40):
         mark = "&" if "?" in path else "?"
         spent = sorted(render_ms(server.port, f"{path}{mark}nobody-asked={number}") for number in range(times))
         median = statistics.median(spent)
-        rows.append((f"Render {label}, not cached", f"{median:.2f} ms (worst of {times}: {spent[-1]:.2f})", "under 2 ms", median < 2))
+        rows.append((f"Render {label}, not cached", f"{median:.2f} ms (worst of {times}: {spent[-1]:.2f})", "under 2 ms, each time", spent[-1] < 2))
     return rows
 
 
@@ -164,15 +164,18 @@ def every_kind(server, paper):
             found.append((f"one of {kind}", first.group(1)))
     session = next(path for label, path in found if label == "one of sessions")
     plan = f"/plan?papers={paper.rsplit('/', 1)[1]}&sessions={session.rsplit('/', 1)[1]}"
-    once = [("help", "/help"), ("zones", "/zones"), ("committee", "/committee"), ("code of conduct", "/code-of-conduct"), ("search", "/search?q=learning"), ("plan", plan)]
+    once = [("help", "/help"), ("zones", "/zones"), ("calendars", "/calendars"), ("committee", "/committee"), ("code of conduct", "/code-of-conduct"), ("search", "/search?q=learning"), ("plan", plan)]
     return found + [(label, path) for label, path in once if get(server.port, path)[0].status == 200] + [("not found", NOWHERE)]
 
 
 def words_of(port, seed=7):
     """Queries as people type them: words of titles, their beginnings, pairs, mistyped names."""
     dice = random.Random(seed)
-    _, page = get(port, "/papers?show=titles&sort=title")
-    texts = re.findall(r"<a [^>]*href=\"/papers/[^\"]+\"[^>]*>([^<]+)</a>", page.decode())
+    texts, number, found = [], 1, True
+    while found:
+        _, page = get(port, f"/papers?show=titles&sort=title&page={number}")
+        found = re.findall(r'<h3 class="paper-title"><a [^>]*>([^<]+)</a>', page.decode())
+        texts, number = texts + found, number + 1
     words = sorted({word for text in texts for word in re.findall(r"[A-Za-z]{3,}", text)})
     queries = []
     for _ in range(300):
@@ -183,10 +186,12 @@ def words_of(port, seed=7):
 
 
 def search(server):
-    queries = enumerate(words_of(server.port))
-    spent = sorted(render_ms(server.port, f"/papers?q={query.replace(' ', '+')}&nobody-asked={number}") for number, query in queries)
-    p50, p99 = spent[len(spent) // 2], spent[int(len(spent) * 0.99)]
-    return [("Search over 10,000 papers, page included", f"p50 {p50:.2f} ms, p99 {p99:.2f} ms ({len(spent)} queries)", "p99 under 5 ms", p99 < 5)]
+    rows, queries = [], words_of(server.port)
+    for label, path in [("Search over 10,000 papers", "/papers"), ("Search over everything, with 10,000 papers", "/search")]:
+        spent = sorted(render_ms(server.port, f"{path}?q={query.replace(' ', '+')}&nobody-asked={number}") for number, query in enumerate(queries))
+        p50, p99 = spent[len(spent) // 2], spent[int(len(spent) * 0.99)]
+        rows.append((f"{label}, page included", f"p50 {p50:.2f} ms, p99 {p99:.2f} ms ({len(spent)} queries)", "p99 under 5 ms", p99 < 5))
+    return rows
 
 
 def first_view(server):
@@ -237,7 +242,8 @@ def main():
         paper = re.search(r'href="(/papers/[\w-]+)"', page).group(1)
         sheet = re.search(r'href="(/assets/[^"]+\.css)"', page).group(1)
         pages = [("Home", "/"), ("Papers", "/papers"), ("A paper", paper), ("Schedule", "/schedule")]
-        rows += uncached(server, [(label.lower(), path) for label, path in pages] + every_kind(server, paper))
+        kinds = every_kind(server, paper)
+        rows += uncached(server, [(label.lower(), path) for label, path in pages] + kinds)
         rows += first_view(server)
         nginx = Nginx(tempfile.mkdtemp(dir=work))
         rows += against_nginx(server, nginx, options.seconds, options.rounds, pages + [("Style sheet", sheet), ("1 MB of a video", "/media/bench.mp4")])
@@ -247,8 +253,11 @@ def main():
         large = work + "/large"
         subprocess.run([binary, "demo", "--data", large, "--papers", "10000"], check=True, stdout=subprocess.DEVNULL)
         server = Server(binary, large)
+        paper = re.search(r'href="(/papers/[\w-]+)"', get(server.port, "/papers")[1].decode()).group(1)
+        measured = {label for label, _ in kinds}
+        rows += uncached(server, [(f"{label}, of the story", path) for label, path in every_kind(server, paper) if label not in measured])
         rows += search(server)
-        rows.append(("Memory with 10,000 papers, after 1,200 searches", f"{server.memory_mb():.0f} MB", "under 150 MB", server.memory_mb() < 150))
+        rows.append(("Memory with 10,000 papers, after 2,400 searches", f"{server.memory_mb():.0f} MB", "under 150 MB", server.memory_mb() < 150))
         server.stop()
     finally:
         shutil.rmtree(work)

@@ -39,6 +39,8 @@ struct Hatata: AsyncParsableCommand {
       } catch let error as CocoaError {
         fail(
           "\(error.filePath ?? error.url?.path ?? "A file") cannot be read or written: \(error.localizedDescription)")
+      } catch let error as ValidationError {
+        fail("\(error.message)\n\(usage(of: type(of: command)))", .validationFailure)
       } catch {
         type(of: command).exit(withError: error)
       }
@@ -47,8 +49,15 @@ struct Hatata: AsyncParsableCommand {
     }
   }
 
-  private static func fail(_ message: String) -> Never {
+  private static func fail(_ message: String, _ code: ExitCode = .failure) -> Never {
     FileHandle.standardError.write(Data("Error: \(message)\n".utf8))
-    exit(withError: ExitCode.failure)
+    exit(withError: code)
+  }
+
+  /// How a command is called, as the parser says it of what it refuses; the command by itself does not know whose it is.
+  private static func usage(of command: any ParsableCommand.Type) -> String {
+    let usage = usageString(for: command)
+    let names = usage.split(separator: " ").prefix { $0.first?.isLetter == true }.joined(separator: " ")
+    return "Usage: \(usage)\n  See '\(names) --help' for more information."
   }
 }

@@ -8,7 +8,7 @@ import subprocess
 import time
 import zipfile
 
-from conftest import HATATA, Server
+from conftest import HATATA, NOW, Server
 
 
 def hatata(*arguments, **environment):
@@ -47,12 +47,35 @@ def test_what_cannot_work_is_said_in_one_line(tmp_path):
         assert "Fatal error" not in result.stderr
 
 
+def test_a_wrong_value_is_told_with_how_the_whole_command_is_called(tmp_path):
+    for arguments, command in [(["serve", "--data", tmp_path, "--clock", "yesterday"], "hatata serve"), (["export", "folder", "--to", tmp_path], "hatata export folder")]:
+        refused = hatata(*arguments)
+        assert refused.returncode == 64, arguments
+        assert f"\nUsage: {command} " in refused.stderr and f"See '{command} --help'" in refused.stderr, refused.stderr
+
+
 def test_flags_count_over_the_environment_and_that_over_the_file(tmp_path):
     (tmp_path / "settings.json").write_text('{"port": 1, "log": {"level": "loud"}}')
     assert "warning" in hatata("serve", "--data", tmp_path).stderr
     assert "port" in hatata("serve", "--data", tmp_path, HATATA_LOG_LEVEL="info", HATATA_PORT="70000").stderr
     (tmp_path / "settings.json").write_text('{"port": ')
     assert "settings.json" in hatata("serve", "--data", tmp_path).stderr
+
+
+def test_what_is_served_goes_by_a_flag_over_the_environment_over_the_file(tmp_path, monkeypatch):
+    def served(*flags):
+        server = Server(tmp_path, NOW, *flags)
+        try:
+            return re.search(r"Sitemap: (\S+)/sitemap.xml", server.get("/robots.txt").text)[1]
+        finally:
+            server.stop()
+
+    monkeypatch.delenv("HATATA_ADDRESS", raising=False)
+    (tmp_path / "settings.json").write_text('{"address": "https://file.example"}')
+    assert served() == "https://file.example"
+    monkeypatch.setenv("HATATA_ADDRESS", "https://environment.example")
+    assert served() == "https://environment.example"
+    assert served("--address", "https://flag.example") == "https://flag.example"
 
 
 def test_an_import_that_cannot_begin_says_so_as_json_too(tmp_path):
@@ -102,7 +125,8 @@ def test_a_server_without_a_conference_says_what_to_do_and_takes_one_up(tmp_path
             raise AssertionError("the conference did not appear")
     finally:
         server.send_signal(signal.SIGTERM)
-        assert server.wait(timeout=20) == 0
+        assert "Cancellation" not in server.communicate(timeout=20)[1]
+        assert server.returncode == 0
 
 
 def test_a_rehearsal_runs_on_its_own_clock(tmp_path):

@@ -60,6 +60,22 @@ import Testing
     }
   }
 
+  @Test("an abbreviation leads to the zone that people mean by it, and to the offset that it always says")
+  func abbreviations() async throws {
+    try await StorySite.run(papers: 5) { client, _ in
+      func found(_ query: String) async throws -> [String] {
+        let page = try await client.text("/zones?q=\(Query.encoded(query))")
+        return page.matches(of: /class="zone-option" name="zone" value="([^"]+)"/).map { String($0.output.1) }
+      }
+      let (pacific, three) = (try await found("PST"), try await found("UTC+3"))
+      #expect(pacific.first == "America/Los_Angeles" && pacific.last == "UTC-8")
+      #expect(three.contains("Africa/Nairobi") && three.last == "UTC+3")
+      for (query, zone) in [("utc", "UTC"), ("asia/calcutta", "Asia/Calcutta"), ("AoE", "UTC-12")] {
+        #expect(try await found(query) == [zone], "\(query)")
+      }
+    }
+  }
+
   @Test("a cookie that names no zone counts as none")
   func badCookie() async throws {
     try await StorySite.run(papers: 5) { client, _ in

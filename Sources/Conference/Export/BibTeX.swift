@@ -15,7 +15,7 @@ public enum BibTeX {
   }
 
   private static func made(for paper: Paper, conference: ConferenceInfo) -> String {
-    let year = year(of: conference)
+    let year = conference.citationYear
     var fields = [("title", "{\(BibTeXText.escaped(paper.title))}")]
     let authors = paper.authors.map(\.name).compactMap(BibTeXText.author).joined(separator: " and ")
     if !authors.isEmpty { fields.append(("author", authors)) }
@@ -24,14 +24,6 @@ public enum BibTeX {
     if let url = url(of: paper) { fields.append(("url", url)) }
     let lines = fields.map { name, value in "  \(name) = {\(value)}" }.joined(separator: ",\n")
     return "@inproceedings{\(BibTeXKeys.key(for: paper, year: year)),\n\(lines)\n}"
-  }
-
-  private static func year(of conference: ConferenceInfo) -> String? {
-    if let cited = conference.citationDate?.prefix(4), cited.count == 4, cited.allSatisfy({ $0.isASCII && $0.isNumber })
-    {
-      return String(cited)
-    }
-    return conference.start.map { String($0.year) }
   }
 
   private static func url(of paper: Paper) -> String? {

@@ -15,7 +15,7 @@ public struct ConferenceInfo: Entry {
   /// The IANA zone that days are given in, and that a visitor without a zone of their own sees.
   public var zone: String
   public var website: String?
-  /// The title of the proceedings and the date for citations ("2020/04"), for Google Scholar.
+  /// The title of the proceedings and the date for citations ("2020/4/26" or "2020"), for Google Scholar.
   public var proceedings: String?
   public var citationDate: String?
   /// A colour "#RRGGBB" for links and the woven band.

@@ -12,7 +12,7 @@ extension Story {
     information.end = today.adding(days: 2)
     information.website = "https://example.org/inquiry"
     information.proceedings = proceedings
-    information.citationDate = "\(year)/\(today.month < 10 ? "0" : "")\(today.month)"
+    information.citationDate = "\(year)/\(today.month)/\(today.day)"
     information.accent = "#0B5C63"
     information.codeOfConduct = Self.conduct
     return information

@@ -7,25 +7,37 @@ struct ZonePlace: Sendable {
   let kind: Kind
   private let city: String
   private let country: String
+  /// Other names of the country, and of the zone's time.
+  private let countryNames: [String]
+  private let timeNames: [String]
   private let words: String
 
   init(_ name: ZoneName, kind: Kind) {
     (self.name, self.kind) = (name, kind)
     city = name.city.foldedForSearch
     country = name.country.foldedForSearch
-    words = " \(city) \(country) \(kind == .city ? "" : name.id.foldedForSearch)"
+    countryNames = ZoneOtherNames.ofCountry(name.country).map(\.foldedForSearch)
+    timeNames = kind == .place ? ZoneOtherNames.ofZone(name.id).map(\.foldedForSearch) : []
+    let parts = [city, country] + countryNames + (kind == .city ? [] : [name.id.foldedForSearch])
+    words = " " + parts.joined(separator: " ")
   }
 
   /// How well the folded query fits, 0 at best; nil if one of its words begins none of the name's.
   func rank(_ query: String) -> Int? {
-    if city == query { return 0 }
+    if city == query || timeNames.contains(query) { return 0 }
     if city.hasPrefix(query) { return 2 }
     let parts = query.split(separator: " ")
     // Who looks for a country means its zones, not every city in them.
     if kind == .city, !parts.contains(where: { " \(city)".contains(" \($0)") }) { return nil }
-    if country == query { return 1 }
-    if country.hasPrefix(query) { return 3 }
+    if country == query || countryNames.contains(query) { return 1 }
+    if (timeNames + countryNames + [country]).contains(where: { $0.hasPrefix(query) }) { return 3 }
     return parts.allSatisfy { words.contains(" \($0)") } ? 4 : nil
+  }
+
+  /// Its names that are the query but for one typing error.
+  func names(near query: EditDistance) -> [String] {
+    let names = kind == .city ? [city] : [city, country] + countryNames
+    return names.filter { query.to(ArraySlice($0.unicodeScalars.map(\.value))) <= 1 }
   }
 }
 
@@ -35,7 +47,17 @@ extension ZoneLibrary {
     let folded = query.foldedForSearch
     guard !folded.isEmpty else { return [] }
     let found = UTCOffset.parse(query).map { places(offset: $0, at: instant) } ?? places(folded)
-    return withoutDoubles(found).prefix(50).map(\.name)
+    return withoutDoubles(found.isEmpty ? places(near: folded) : found).prefix(50).map(\.name)
+  }
+
+  /// One typing error is forgiven, as in the search for papers: names of fewer than four letters have too many neighbors, and those
+  /// that begin as it was typed are likelier.
+  private func places(near query: String) -> [ZonePlace] {
+    guard query.count >= 4 else { return [] }
+    let typed = EditDistance(from: query.unicodeScalars.map(\.value))
+    let found = places.map { (place: $0, names: $0.names(near: typed)) }.filter { !$0.names.isEmpty }
+    let alike = found.filter { place in place.names.contains { $0.first == query.first } }
+    return (alike.isEmpty ? found : alike).map(\.place)
   }
 
   /// Leaves out an older name where the zone that it stands for is found as well, or another name of it before.

@@ -12,7 +12,7 @@ enum EntryShapes {
       ShapeField("start", .nullable(day), "The first day."), ShapeField("end", .nullable(day), "The last day."),
       .must("zone", .text(least: 1), "The IANA zone that days are given in."),
       line("website", "Its address elsewhere."),
-      line("proceedings", "Their title."), line("citationDate", "For citations, such as 2020/04."),
+      line("proceedings", "Their title."), line("citationDate", "For citations, as 2020/4/26 or 2020."),
       line("accent", "A colour such as #0B5C63."), line("logo", "A picture in media/."),
       line("codeOfConduct", "In Markdown; another text has to be accepted again."),
     ]))

@@ -25,7 +25,7 @@ actor LiveWatch {
       } catch {
         // Until it is known whose rights have changed, everybody's are looked up.
         site.doorkeeper.forgetEverybody()
-        site.logger.warning("Changes could not be read", metadata: ["error": "\(error)"])
+        site.logger.warning("Changes could not be read", of: error)
         await Self.rest(.seconds(1))
       }
     }
@@ -114,7 +114,7 @@ actor LiveWatch {
       } catch {
         // They are told with the next second.
         counts.rest(topic, since: .now)
-        site.logger.warning("Counts could not be read", metadata: ["error": "\(error)"])
+        site.logger.warning("Counts could not be read", of: error)
       }
     }
   }
@@ -153,7 +153,7 @@ actor LiveWatch {
         try publish(LiveHelpCall.updates(now, isNamed: isNamed, site), to: LiveHelpCall.topic(isNamed: isNamed))
       }
     } catch {
-      site.logger.warning("Who is on call could not be told", metadata: ["error": "\(error)"])
+      site.logger.warning("Who is on call could not be told", of: error)
     }
   }
 
@@ -171,7 +171,7 @@ actor LiveWatch {
       if site.database.dialect == .postgres { try await site.presenceExchange.exchange(at: now) }
       for channel in site.presence.changes(at: now).keys { counts.add(.around, of: "\(LiveChat.name)/\(channel)") }
     } catch {
-      site.logger.warning("Who is around could not be told", metadata: ["error": "\(error)"])
+      site.logger.warning("Who is around could not be told", of: error)
     }
   }
 
@@ -191,7 +191,7 @@ actor LiveWatch {
     do {
       _ = try await site.database.write { try $0.pruneEvents(before: before) }
     } catch {
-      site.logger.warning("Old events could not be deleted", metadata: ["error": "\(error)"])
+      site.logger.warning("Old events could not be deleted", of: error)
     }
   }
 

@@ -28,9 +28,14 @@ struct PaperFilter {
     theme = query["theme"]
     density = query["show"].flatMap { Density(rawValue: $0) } ?? .cards
     page = min(10_000, max(1, query["page"].flatMap { Int($0) } ?? 1))
-    let asked = query["sort"].flatMap { Order(rawValue: $0) }
-    // Without words there is nothing to be relevant to; with words, the best match is what people expect.
-    order = text == nil ? (asked == .relevance ? .shuffle : asked ?? .shuffle) : (asked == .title ? .title : .relevance)
+    let (orders, asked) = (Self.orders(text), query["sort"])
+    order = orders.first { $0.rawValue == asked } ?? orders[0]
+  }
+
+  /// What can be chosen from, what is so by itself first: without words there is nothing to be relevant to; with words, the best match
+  /// is what people expect.
+  static func orders(_ text: String?) -> [Order] {
+    text == nil ? [.shuffle, .title] : [.relevance, .title, .shuffle]
   }
 
   var pageSize: Int { density == .titles ? 100 : 30 }
@@ -54,7 +59,7 @@ struct PaperFilter {
     }
     if let author = other.author { items.append(("author", author)) }
     if let theme = other.theme { items.append(("theme", theme)) }
-    if other.order == .title { items.append(("sort", "title")) }
+    if Self.orders(other.text).dropFirst().contains(other.order) { items.append(("sort", other.order.rawValue)) }
     if other.density != .cards { items.append(("show", other.density.rawValue)) }
     if other.page > 1 { items.append(("page", "\(other.page)")) }
     return items.isEmpty

@@ -31,14 +31,21 @@ struct PaperFinder {
   }
 
   private var orders: HTML {
-    let names: [(PaperFilter.Order, String)] = [
-      (.shuffle, "Shuffled for you, today"), (.title, "By title"), (.relevance, "Best match first"),
-    ]
-    let options = names.map { order, name in
-      "<option value=\"\(order.rawValue)\"\(HTML.when(order == filter.order, " selected"))>\(name)</option>" as HTML
+    // The first is what nobody chose, and so it may become another once there are words.
+    let options = PaperFilter.orders(filter.text).enumerated().map { index, order in
+      "<option value=\"\(index == 0 ? "" : order.rawValue)\"\(HTML.when(order == filter.order, " selected"))>\(Self.name(order))</option>"
+        as HTML
     }
     return
       "<label class=\"sr\" for=\"sort\">Order</label><select class=\"field\" id=\"sort\" name=\"sort\">\(options)</select>"
+  }
+
+  private static func name(_ order: PaperFilter.Order) -> String {
+    switch order {
+    case .relevance: "Best match first"
+    case .title: "By title"
+    case .shuffle: "Shuffled for you, today"
+    }
   }
 
   /// Too many chips are no choice.

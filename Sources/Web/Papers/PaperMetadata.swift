@@ -45,10 +45,7 @@ enum PaperMetadata {
     var tags: [(String, String?)] = [("citation_title", paper.title)]
     tags += paper.authors.map { ("citation_author", $0.name.trimmingStars) }
     tags += [
-      (
-        "citation_publication_date",
-        conference.citationDate ?? conference.start.map { "\($0.year)/\($0.month)/\($0.day)" }
-      ),
+      ("citation_publication_date", conference.publicationDate),
       ("citation_conference_title", conference.proceedings ?? conference.name), ("citation_abstract_html_url", address),
       ("citation_pdf_url", paper.pdf.map { $0.hasPrefix("media/") ? visit.absolute(Address.link($0)) : $0 }),
     ]

@@ -38,11 +38,13 @@ struct ZoneChoice: Sendable {
     }
   }()
 
-  /// What a search finds; an abbreviation such as "PST" gives its offset.
+  /// What a search finds; besides, the offset that is always what an abbreviation such as "PST" says.
   static func matching(_ query: String, at now: Instant) -> [ZoneChoice] {
     let found = distinct(Zones.matching(query, at: now))
-    guard found.isEmpty, let zone = Zones.understood(query) else { return found }
-    return [ZoneChoice(city: "Always \(zone.offsetText(at: now))", country: "", zone: zone)]
+    guard let zone = Zones.understood(query), found.isEmpty || zone.id.hasPrefix("UTC"),
+      !found.contains(where: { $0.zone == zone })
+    else { return found }
+    return found + [ZoneChoice(city: "Always \(zone.offsetText(at: now))", country: "", zone: zone)]
   }
 
   /// America/Indianapolis is an older name of America/Indiana/Indianapolis: who looks for the city sees it once.

@@ -92,6 +92,40 @@ struct ZonesTests {
     #expect(ids("utc").first == "UTC")
   }
 
+  @Test(
+    "a country is found by the names that people have for it, and a zone by those of its time",
+    arguments: [
+      ("USA", "America/New_York"), ("us", "America/New_York"), ("england", "Europe/London"),
+      ("Great Brit", "Europe/London"),
+      ("London, England", "Europe/London"), ("holland", "Europe/Amsterdam"), ("UAE", "Asia/Dubai"),
+      ("south korea", "Asia/Seoul"), ("turkiye", "Europe/Istanbul"), ("pst", "America/Los_Angeles"),
+      ("PDT", "America/Los_Angeles"), ("eastern time", "America/New_York"), ("CEST", "Europe/Paris"),
+      ("IST", "Asia/Kolkata"),
+      ("IST", "Asia/Jerusalem"),
+    ])
+  func otherNames(query: String, zone: String) {
+    #expect(ids(query).contains(zone))
+  }
+
+  @Test(
+    "a country's zones stand before cities that begin with its name, and the zone of a time before what is called so")
+  func otherNamesFirst() {
+    #expect(Set(Zones.matching("us", at: moment).prefix(5).map(\.country)) == ["United States"])
+    #expect(ids("uk").first == "Europe/London")
+    #expect(ids("pst").first == "America/Los_Angeles")
+    #expect(ids("est").first == "America/New_York")
+  }
+
+  @Test(
+    "one typing error is forgiven in a name of four letters and more that nothing is called",
+    arguments: [
+      ("berln", ["Europe/Berlin", "Europe/Zurich"]), ("lagso", ["Africa/Lagos"]), ("lagosx", ["Africa/Lagos"]),
+      ("japn", ["Asia/Tokyo"]),
+      ("new yrok", ["America/New_York"]), ("tokio", ["Asia/Tokyo"]), ("englnd", ["Europe/London"]),
+      ("munch", ["Europe/Berlin"]),
+    ])
+  func typingErrors(query: String, zones: [String]) { #expect(ids(query) == zones) }
+
   @Test("zones are searched by their offset at the time")
   func searchingOffsets() {
     #expect(ids("utc+3").contains("Africa/Addis_Ababa"))
@@ -106,7 +140,7 @@ struct ZonesTests {
   @Test("a search finds at most 50, and nothing for nothing")
   func searchBounds() {
     #expect(ids("a").count == 50)
-    for query in ["", " ", "-", "''", "zzzz", "lagosx", String(repeating: "a", count: 5000)] {
+    for query in ["", " ", "-", "''", "zzzz", "lagosxy", "lgs", String(repeating: "a", count: 5000)] {
       #expect(ids(query) == [], "\(query.prefix(20))")
     }
   }

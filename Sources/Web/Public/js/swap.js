@@ -26,6 +26,10 @@ function replace(form, page) {
     const here = document.getElementById(count.id);
     if (here) here.textContent = count.textContent;
   }
+  for (const choice of page.querySelectorAll("select[id]")) {
+    const here = document.getElementById(choice.id);
+    if (here?.form === form) here.replaceChildren(...choice.childNodes);
+  }
   for (const link of page.querySelectorAll("a.day-tab[id]")) {
     const here = document.getElementById(link.id);
     if (here) here.href = link.getAttribute("href");

@@ -24,7 +24,8 @@ enum ConferenceForm: EntryForm {
       FormField("organization", "Organized by", conference?.organization),
       FormField("website", "Website", conference?.website, hint: "The conference's own, where there is another one."),
       FormField("proceedings", "Title of the proceedings", conference?.proceedings, hint: "For citations."),
-      FormField("citationDate", "Date for citations", conference?.citationDate, hint: "Such as 2020/04."),
+      FormField(
+        "citationDate", "Date for citations", conference?.citationDate, hint: "A day or a year: 2020/4/26 or 2020."),
     ]
   }
 

@@ -1,0 +1,80 @@
+"""Reading the schedule and the papers: what stands beside what, talks on outside players, citations, and what one has seen."""
+
+import datetime
+import itertools
+
+from conftest import HEROINE_PAPER
+
+BOXES = """() => [...document.querySelectorAll('.timetable .event')].map((event) => {
+  const { left, top, right, bottom } = event.getBoundingClientRect();
+  const [start, end] = [...event.querySelectorAll('.event-when time')].map((time) => time.dateTime);
+  const isWhole = [...event.querySelectorAll('.event-title')].every(
+    (title) => title.scrollWidth <= title.clientWidth && title.getBoundingClientRect().bottom <= bottom,
+  );
+  return { left, top, right, bottom, start, end, isWhole: isWhole && event.scrollHeight <= event.clientHeight + 1 };
+})"""
+
+
+def is_apart(one, other, *sides):
+    """Whether two boxes do not meet, to the sides or above and below."""
+    return any(one[last] <= other[first] or other[last] <= one[first] for first, last in sides)
+
+
+def test_what_is_on_at_once_stands_side_by_side_on_a_wide_screen_and_all_below_each_other_on_a_phone(server, visit):
+    page = visit(server.address, zone="UTC")
+    page.goto(server.address + "/schedule?day=2026-04-28")
+    boxes = page.evaluate(BOXES)
+    assert all(box["isWhole"] and box["right"] - box["left"] > 150 for box in boxes)
+    pairs = list(itertools.combinations(boxes, 2))
+    assert all(is_apart(one, other, ("left", "right"), ("top", "bottom")) for one, other in pairs)
+    parallel = [(one, other) for one, other in pairs if one["start"] < other["end"] and other["start"] < one["end"]]
+    assert len(parallel) > 10 and all(is_apart(one, other, ("left", "right")) for one, other in parallel)
+    page.set_viewport_size({"width": 360, "height": 740})
+    narrow = page.evaluate(BOXES)
+    assert len(narrow) == len(boxes) and len({(box["left"], box["right"]) for box in narrow}) == 1
+    assert all(box["isWhole"] and 0 <= box["left"] and box["right"] <= 360 and box["right"] - box["left"] > 240 for box in narrow)
+    assert all(above["bottom"] <= below["top"] and above["start"] <= below["start"] for above, below in itertools.pairwise(narrow))
+    # In a rehearsal the browser's clock goes by the server's, too.
+    rendered = datetime.datetime.fromisoformat(page.locator("html").get_attribute("data-now"))
+    assert page.locator("[data-clock]").first.inner_text() in {(rendered + datetime.timedelta(minutes=late)).strftime("%H:%M") for late in range(3)}
+
+
+def test_an_outside_player_says_whose_it_is_and_loads_only_after_a_click(hard, visit):
+    page = visit(hard.address)
+    outside = []
+    page.on("request", lambda request: outside.append(request.url) if not request.url.startswith(hard.address) else None)
+    page.goto(hard.address + "/papers/many#t=83")
+    player = page.locator(".player")
+    assert "It is on SlidesLive and loads only after you press play; SlidesLive then sees your address." in player.inner_text()
+    assert outside == [] and player.locator("iframe").count() == 0
+    # That it is asked for is enough.
+    page.context.set_offline(True)
+    with page.expect_request("https://slideslive.com/embed/presentation/38926698"):
+        player.get_by_role("link", name="Play the talk").click()
+    assert player.locator("iframe").get_attribute("title") == "Talk: Sixty authors write one paper"
+    assert len(outside) == 1 and page.url.startswith(hard.address)
+
+
+def test_a_paper_that_was_read_is_marked_and_its_citation_is_copied(server, visit):
+    page = visit(server.address)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(server.address + "/papers?q=tonal")
+    card = page.locator(f"[data-paper='{HEROINE_PAPER}']")
+    assert not card.locator(".visited").is_visible()
+    card.locator(".paper-title a").click()
+    copy = page.get_by_role("button", name="Copy BibTeX")
+    copy.click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#bibtex").inner_text()
+    page.go_back()
+    card.locator(".visited").wait_for()
+    assert card.locator(".visited").inner_text() == "Visited" and page.locator(".visited:visible").count() == 1
+    # Also in what is fetched while one types, which is in the order that the form names then.
+    order = page.locator("#sort option:checked")
+    assert order.inner_text() == "Best match first"
+    page.goto(server.address + "/papers")
+    assert order.inner_text() == "Shuffled for you, today"
+    page.locator("[data-search-first]").fill("tonal lang")
+    page.wait_for_url("**q=tonal+lang*")
+    card.locator(".visited").wait_for()
+    assert order.inner_text() == "Best match first"
