@@ -110,7 +110,7 @@ public final class Database: Sendable {
 
   /// Lets no file of an SQLite database hold what was deleted before: at once, or with the first write after those have
   /// ended who read it meanwhile. A PostgreSQL server does so in its own time.
-  public func scrub() async throws { try await driver.scrub() }
+  public func scrub(isPatient: Bool = true) async throws { try await driver.scrub(isPatient: isPatient) }
 
   /// What is damaged or points to nothing, one sentence each; nothing when all is well.
   public func integrityProblems() async throws -> [String] {

@@ -31,7 +31,8 @@ protocol Driver: Sendable {
   func watchEvents(_ wake: @escaping @Sendable () -> Void) -> any EventWatch
 
   /// Lets no file of the database hold what was deleted, as far as that is the program's to do.
-  func scrub() async throws
+  /// - Parameter isPatient: whether writes are held up while somebody reads.
+  func scrub(isPatient: Bool) async throws
 
   func integrityProblems() async throws -> [String]
   func backup(to path: String) throws
@@ -40,7 +41,7 @@ protocol Driver: Sendable {
 
 extension Driver {
   /// A server's files are the server's: PostgreSQL gives up what was deleted by its own vacuuming.
-  func scrub() async throws {}
+  func scrub(isPatient: Bool) async throws {}
 
   func query(_ statement: RenderedSQL) async throws -> [Row] {
     try await read { session in

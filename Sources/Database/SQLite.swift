@@ -127,11 +127,12 @@ final class SQLite: Driver {
 
   /// Folds the log into the file and empties it. While somebody reads what is in it, such as a backup, it stays: then every
   /// write tries again.
-  func scrub() async throws {
+  func scrub(isPatient: Bool) async throws {
     try admission.enter(place)
     defer { admission.leave() }
     try await translating {
       try await pool.writeWithoutTransaction { database in
+        guard isPatient else { return tryToEmptyLog(database) }
         try limitPatience(database, since: .now)
         try emptyLog(database)
       }

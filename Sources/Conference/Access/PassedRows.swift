@@ -19,6 +19,6 @@ struct PassedRows: Sendable {
       try connection.execute("DELETE FROM uploads WHERE expires_at <= \(now.milliseconds)")
     }
     // Of who was erased something may be left: in a list, which names many, or by a program that ended before it could scrub.
-    try await database.scrub()
+    try await database.scrub(isPatient: false)
   }
 }

@@ -11,6 +11,8 @@ extension SignIns {
   ) async throws {
     var newcomer = newcomer
     newcomer.mode = try await admitted(code: code, client: client)
+    let stranger = Account(email: email, name: newcomer.name, added: clock.now())
+    try await database.read { try NamesOfRoles.check(stranger, before: "", $0) }
     try await ask(email, browser: browser, client: client, newcomer: newcomer, letter: letter)
   }
 

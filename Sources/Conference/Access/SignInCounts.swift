@@ -6,7 +6,7 @@ struct SignInCounts {
   private let wrong, wrongHere, wrongOfAll, wrongByHand: Allowance
 
   init(_ client: String, _ email: EmailAddress, _ limits: SignInLimits) {
-    // Nobody's network is named beside another's address, whose owner downloads what is counted there.
+    // By client and address: whose address it is downloads what is counted there, without the client (`PersonalTable`).
     let here = "\(Secret(client).hash) address \(email)"
     self.client = Allowance("mails client \(client)", limits.perClient, per: 600)
     mailsHere = Allowance("mails from \(here)", limits.mailsPerAddress, per: 600)

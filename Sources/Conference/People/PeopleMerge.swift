@@ -20,17 +20,20 @@ struct PeopleMerge {
     let all = try connection.query(
       "SELECT \(Account.columns) FROM accounts WHERE standing <> 'erased' ORDER BY words, id"
     ).map(Account.init)
-    participants = all.count { $0.role == .participant && $0.standing != .removed }
+    participants = all.count { $0.role == .participant && !Self.isShutOut($0) }
     let last = try ListedPerson.all(connection)
     let matches = PeopleMatch(all, last).accounts(for: list.entries)
     for (entry, known) in zip(list.entries, matches) { take(entry, known, last) }
     let seen = Set(matches.compactMap { $0?.id })
-    for account in all where !seen.contains(account.id) && account.standing != .removed {
+    for account in all where !seen.contains(account.id) && !Self.isShutOut(account) {
       let isLacking = account.role == .participant && !list.leftOut.concern(account, last[account.id])
       if options.prunes, isLacking { removed.append(account) } else { kept += 1 }
     }
     try keepOneOrganizer(of: all)
   }
+
+  /// Who is banned stays so, whatever a list lacks: who was removed is let in by the next list that names them.
+  private static func isShutOut(_ account: Account) -> Bool { [.banned, .removed].contains(account.standing) }
 
   /// More than a tenth, as by a list that is cut off or another one; of a few people one knows who they are.
   var shutsOutMany: Bool { removed.count > 10 && removed.count * 10 > participants }
@@ -69,6 +72,7 @@ struct PeopleMerge {
       removed.standing = .removed
       try People.update(removed, at: now, connection)
       try Devices.end(removed.id, at: now, connection)
+      try PrivateCalendars.end(for: removed.id, connection)
       try Deed(by: doer, "removed, as a list lacks them", removed.id).write(at: now, connection)
     }
     guard !(added.isEmpty && changed.isEmpty && removed.isEmpty) else { return }

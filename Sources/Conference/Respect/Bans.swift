@@ -49,7 +49,7 @@ extension Moderation {
   }
 
   /// What of somebody's is hidden by bans and one by one, by all that stands.
-  private static func hiddenByOthers(of person: String, _ connection: Connection) throws -> Set<String> {
+  static func hiddenByOthers(of person: String, _ connection: Connection) throws -> Set<String> {
     let rows = try connection.query(
       """
       SELECT marks.subject FROM moderations bans JOIN moderation_marks marks ON marks.moderation = bans.id

@@ -82,7 +82,10 @@ extension Moderation {
   {
     switch entry.action {
     case .mute: if let person = entry.person { Silence.tell(person, in: entry.channel, at: now, connection) }
-    case .hide: if let thing = entry.subject.flatMap({ WrittenThing($0) }) { try show(thing, at: now, connection) }
+    case .hide:
+      guard let thing = entry.subject.flatMap({ WrittenThing($0) }) else { break }
+      let kept: Set<String> = try entry.person.map { try hiddenByOthers(of: $0, connection) } ?? []
+      if !kept.contains(thing.text) { try thing.restore(at: now, connection) }
     case .slow, .close:
       var rules = try ChannelRules.current(entry.channel, connection)
       if entry.action == .slow {
@@ -148,6 +151,8 @@ extension Moderation {
         """)
       if let id: String = try row?.value(0) {
         try Self.undo(id, by: access, at: now, connection)
+        // Whatever else hides it: somebody wants it to be seen.
+        try Self.show(thing, at: now, connection)
         return
       }
       guard let place = try thing.place(connection) else { throw ConferenceError.notFound(thing.word) }

@@ -24,7 +24,7 @@ enum InvitationMailChoice {
     }
     return """
       <section class="section" aria-labelledby="mails"><div class="section-head"><h2 id="mails">Mails about this conference</h2></div>
-      <p>You asked not to be written to: announcements, changes and questions do not come by mail.</p>
+      <p>You asked not to be written to: neither announcements nor changes come by mail.</p>
       <form action="\(url: "/\(InvitationWishes.path)/\(token.text)/wish")" method="post">\(personal.tokenField)<input type="hidden" name="wanted" value="yes">
       <button class="button" type="submit">Send them again</button></form></section>
       """

@@ -102,4 +102,14 @@ import Testing
       #expect((entered.secret != nil) == (expected != nil))
     }
   }
+
+  @Test("nobody registers by the name of somebody who helps to run the conference")
+  func namesOfRoles() async throws {
+    try await ScratchPeople.run { scratch in
+      try await Self.choose(.open, scratch)
+      try await scratch.add("chair@example.org", name: "Nia Ókoro", role: .organizer)
+      let refusal = await #expect(throws: ConferenceError.self) { _ = try await Self.register(scratch) }
+      guard case .invalid("Name", _, _)? = refusal else { throw ConferenceError.conflict("\(refusal as Any)") }
+    }
+  }
 }

@@ -62,9 +62,9 @@ import Testing
     let reading = read(["config.yml": "name: X\n", "events.csv": events])
     #expect(reading.errors == [])
     #expect(reading.draft.sessions.map(\.end.iso8601) == ["2026-04-28T09:00:00Z", "2026-04-28T10:30:00Z"])
-    let warnings = reading.problems.filter { $0.severity == .warning }
+    let warnings = reading.problems.filter { $0.severity == .warning && $0.message.contains("an hour") }
     #expect(warnings.map(\.place.line) == [2])
-    #expect(warnings.first?.message.contains("an hour") == true && warnings.first?.message.contains("2×") == true)
+    #expect(warnings.first?.message.contains("2×") == true)
     #expect(read(["conference.yml": "name: X\n", "events.csv": events]).errors.map(\.place.line) == [2, 3])
   }
 }

@@ -107,6 +107,10 @@ extension ErasureTests {
       }
       let here = "mails from \(Secret("192.0.2.2").hash) address ada@example.org"
       #expect(counts == ["mails address ada@example.org", "mails client 192.0.2.2", here])
+      let ada = try #require(try await scratch.account("ada@example.org"))
+      #expect(
+        try await rows("allowances", of: ada, scratch).map { $0["name"] as? String }
+          == ["mails address ada@example.org", "mails from one network"])
       scratch.time.pass(seconds: 86_400)
       try await PassedRows(database: database).prune(at: scratch.time.now)
       let none: Int? = try await database.first("SELECT COUNT(*) FROM allowances")?.value(0)

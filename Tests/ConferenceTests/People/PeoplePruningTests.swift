@@ -85,4 +85,17 @@ import Testing
       #expect(outcome.removed == 1 && outcome.kept == 4)
     }
   }
+
+  @Test("who is banned stays so, whether a list lacks or names them")
+  func banned() async throws {
+    try await ScratchPeople.run { scratch in
+      _ = try await Self.prune(Self.list(Self.people(3)), scratch)
+      let last = try #require(try await scratch.account("p2@example.org"))
+      try await scratch.people.setStanding(.banned, of: last.id, by: nil)
+      let lacking = try await Self.prune(Self.list(Self.people(2)), scratch)
+      #expect(lacking.removed == 0)
+      _ = try await Self.prune(Self.list(Self.people(3)), scratch)
+      #expect(try await scratch.people.account(last.id)?.standing == .banned)
+    }
+  }
 }

@@ -138,6 +138,27 @@ extension ModerationTests {
     }
   }
 
+  @Test("undoing what hid a message leaves it to a ban that hides it, too; to show it again does not")
+  func hiddenBeforeBan() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let (first, second) = (try await desk.say("First", by: desk.bob), try await desk.say("Second", by: desk.bob))
+      for message in [first, second] { try await moderation.hide(.message(message.id), why: "", by: mona) }
+      let hidings = try await moderation.record(for: nil).filter { $0.action == .hide }
+      desk.scratch.time.pass(seconds: 1)
+      try await moderation.ban(desk.bob.id, hidesWords: true, why: "", by: mona)
+      let hiding = try #require(hidings.first { $0.subject == WrittenThing.message(first.id).text })
+      try await moderation.undo(hiding.id, by: mona)
+      #expect(try await chat.message(first.id).isHidden)
+      try await moderation.restore(.message(second.id), by: mona)
+      #expect(try await chat.message(second.id).isHidden == false)
+      let ban = try #require(try await moderation.record(for: nil).first { $0.action == .ban })
+      try await moderation.undo(ban.id, by: mona)
+      #expect(try await chat.message(first.id).isHidden == false)
+    }
+  }
+
   @Test("what two bans hide comes back when both are undone, in either order", arguments: [true, false])
   func twoBans(isFirstUndoneFirst: Bool) async throws {
     try await ConductCaseTests.run { desk in
