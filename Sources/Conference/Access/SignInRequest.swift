@@ -40,21 +40,20 @@ struct SignInRequest {
     ).map(SignInRequest.init)
   }
 
-  /// The requests for the address whose codes may still work: the newest that was given by hand, and the newest that each browser
-  /// asked for, of which there are as many at most as may be asked for while they work.
+  /// The requests for the address whose codes may still work: the newest that was sent, and the newest that was given by hand.
   static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> [SignInRequest] {
     try connection.query(
       """
       SELECT \(columns) FROM sign_ins
       WHERE email = \(email.text) AND used_at IS NULL AND expires_at > \(now.milliseconds)
-      ORDER BY CASE WHEN browser_hash IS NULL THEN 0 ELSE 1 END, asked_at DESC, id DESC LIMIT 100
+      ORDER BY asked_at DESC, id DESC LIMIT 10
       """
     ).map(SignInRequest.init)
   }
 
-  /// Ends all that a browser asked for before, or all that was given by hand.
-  static func close(_ email: EmailAddress, of browser: Secret?, at now: Instant, _ connection: Connection) throws {
-    let kind: SQL = browser.map { "browser_hash = \($0.hash)" as SQL } ?? "browser_hash IS NULL"
+  /// Ends all that was sent to the address before, or all that was given by hand.
+  static func close(_ email: EmailAddress, byHand isByHand: Bool, at now: Instant, _ connection: Connection) throws {
+    let kind: SQL = isByHand ? "browser_hash IS NULL" : "browser_hash IS NOT NULL"
     try connection.execute(
       """
       UPDATE sign_ins SET expires_at = \(now.milliseconds)
@@ -82,13 +81,13 @@ public struct Ticket: Sendable {
   public let code: SignInCode
   public let expires: Instant
 
-  /// Makes a way in, which ends the earlier ones of its kind for the address: one by mail those that the same browser asked for, one
-  /// by hand (without a browser) those by hand. Otherwise whoever types an address could end what its owner was sent or given.
+  /// Makes a way in, which ends the earlier ones of its kind for the address: one by mail those by mail, one by hand (without a
+  /// browser) those by hand. Otherwise whoever types an address could end what its owner was given.
   static func make(
     for email: EmailAddress, account: String?, newcomer: Newcomer? = nil, browser: Secret?,
     lasting seconds: Int = SignInRequest.lifetime, at now: Instant, _ connection: Connection
   ) throws -> Ticket {
-    try SignInRequest.close(email, of: browser, at: now, connection)
+    try SignInRequest.close(email, byHand: browser == nil, at: now, connection)
     let ticket = Ticket(link: .random(), code: .random(), expires: now.adding(seconds: seconds))
     let id = Account.newId()
     try connection.execute(

@@ -52,7 +52,7 @@ enum SignInActions {
         SentPage.page(
           email, act.personal, back: act.back,
           problem:
-            "This code does not work. Codes work once and for ten minutes, and of several that one browser asked for only the newest."
+            "This code does not work. Codes work once and for ten minutes, and of several only the newest."
         ))
     }
     return try await reply(outcome, act)

@@ -12,5 +12,9 @@ import "./copy.js";
 import "./strips.js";
 import "./blocks.js";
 import "./live.js";
-import "./unread.js";
-import "./chat-notify.js";
+
+// What is new in one's conversations comes after the first view; a visitor has none.
+if (document.getElementById("unread-count")) {
+  import("./unread.js");
+  import("./chat-notify.js");
+}
