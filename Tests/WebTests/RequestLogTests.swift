@@ -42,11 +42,12 @@ import Testing
       let browser = try await story.browser(.participant)
       #expect(try await client.get("/account", by: browser).status == .ok)
       #expect(try await client.get("/nowhere").status == .notFound)
-      #expect(book.all.filter { $0.hasPrefix("Answered") } == [])
+      // A machine under load may be slow, which is written down, too.
+      #expect(book.all.filter { $0.hasPrefix("Answered") && !$0.contains("\"status\": 200") } == [])
       try story.site.database.close()
       let failed = try await client.get("/account?query=unseen", by: browser)
       #expect(failed.status == .internalServerError)
-      let line = try #require(book.all.first { $0.hasPrefix("Answered") })
+      let line = try #require(book.all.first { $0.hasPrefix("Answered") && $0.contains("500") })
       let number = try #require(failed.headers[RequestLog.field])
       for part in ["500", "GET", "/account", number, "milliseconds"] { #expect(line.contains(part), "\(line)") }
       #expect(!line.contains("unseen"))
