@@ -89,7 +89,8 @@ import Testing
   func rows() {
     let reading = Importer.read(
       ConferenceFolder(files: [
-        "conference.csv": Array("id,name\ndemo,Demo\nother,Other\n".utf8), "papers.csv": Array("id,title\np1,One\n".utf8),
+        "conference.csv": Array("id,name\ndemo,Demo\nother,Other\n".utf8),
+        "papers.csv": Array("id,title\np1,One\n".utf8),
       ]))
     #expect(reading.draft.conference.id == "demo")
     #expect(told(reading) == ["warning conference.csv:3:1"])
