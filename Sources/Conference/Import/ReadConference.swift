@@ -17,6 +17,9 @@ extension FolderReading {
     }
   }
 
+  /// Whether the folder says itself what the conference is, as no portal's does.
+  var isOurs: Bool { !isPortal && read.contains { FileKind.stem(of: $0).lowercased() == "conference" } }
+
   /// The fields of a map, of the only row of a table, or of the rows of a table with the columns `field` and `value`.
   private func settings(of table: Table) -> Record {
     guard table.root.entries == nil else { return table.record }
@@ -60,7 +63,7 @@ extension FolderReading {
     info.logo = picture(record, "logo") ?? info.logo
     // The template gave the logo as a map with a width.
     record.ignore("logo")
-    readDays(record, into: &info)
+    readDays(record, into: &info, isTemplate: isTemplate)
     readZone(record, into: &info)
     readAccent(record, into: &info)
     // What these configure in the template are services that this system has itself.
@@ -85,7 +88,7 @@ extension FolderReading {
     return plain.nonEmpty
   }
 
-  private func readDays(_ record: Record, into info: inout ConferenceInfo) {
+  private func readDays(_ record: Record, into info: inout ConferenceInfo, isTemplate: Bool) {
     let calendar = record.node("calendar")
     func day(_ name: String, _ fallback: String) -> Day? {
       let nested = calendar?[name]
@@ -97,7 +100,7 @@ extension FolderReading {
     let (start, end) = (day("start", "start_date"), day("end", "end_date"))
     if start != nil || end != nil { writtenDays = nil }
     (info.start, info.end) = (start ?? info.start, end ?? info.end)
-    if info.start == nil, info.end == nil { readWrittenDays(record, into: &info) }
+    if info.start == nil, info.end == nil { readWrittenDays(record, into: &info, isTemplate: isTemplate) }
     if let start = info.start, let end = info.end, end < start {
       error(
         record.place("end", "end_date"), "the conference ends (\(end.iso)) before it starts (\(start.iso))",
@@ -114,10 +117,10 @@ extension FolderReading {
   }
 
   /// "date: June 22-25 2020", which the template shows on its first page; "May 2020" has no days.
-  private func readWrittenDays(_ record: Record, into info: inout ConferenceInfo) {
+  private func readWrittenDays(_ record: Record, into info: inout ConferenceInfo, isTemplate: Bool) {
     guard let text = record.text("date", "dates") else { return }
     guard let days = WrittenDays(text: Self.plain(text)) else {
-      if isPortal { return }
+      if isPortal || isTemplate { return }
       return warn(
         record.place("date", "dates"), "“\(text.prefix(40))” does not say on which days the conference is",
         "write start and end, such as 2026-04-27")

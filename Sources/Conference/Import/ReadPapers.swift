@@ -197,9 +197,10 @@ extension FolderReading {
     }
     return items.flatMap { item -> [String] in
       guard let text = item.text?.trimmingCharacters(in: .whitespaces).nonEmpty else { return peopleNames(in: item) }
-      // "Ada Lovelace and Alan Turing" are two in a portal's list, "Center for Science and Society" is one in ours; what
-      // has a comma may be a surname that stands first.
-      return isPortal && text.contains(" and ") && !text.contains(",") ? Names.split(text, areOnlyNames: true) : [text]
+      // "Ada Lovelace and Alan Turing" are two, unless the folder is ours, where "Center for Science and Society" is one;
+      // what has a comma may be a surname that stands first.
+      let areTwo = text.contains(" and ") && !text.contains(",") && !isOurs
+      return areTwo ? Names.split(text, areOnlyNames: true) : [text]
     }
   }
 
