@@ -25,9 +25,16 @@ enum FormulaGuard {
   /// The opposite of `added`; other texts stay as they are.
   static func removed(from text: String) -> String {
     guard text.utf8.contains(apostrophe) else { return text }
-    var bytes = Array(text.utf8)
-    for start in starts(in: bytes).reversed() where bytes[start] == apostrophe { bytes.remove(at: start) }
-    return String(decoding: bytes, as: UTF8.self)
+    let bytes = Array(text.utf8)
+    let guards = starts(in: bytes).filter { bytes[$0] == apostrophe }
+    guard !guards.isEmpty else { return text }
+    var plain: [UInt8] = []
+    var copied = 0
+    for start in guards {
+      plain += bytes[copied..<start]
+      copied = start + 1
+    }
+    return String(decoding: plain + bytes[copied...], as: UTF8.self)
   }
 
   /// Where something begins that could be run, or what stands before it and would be skipped.

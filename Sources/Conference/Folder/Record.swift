@@ -2,9 +2,18 @@ import Foundation
 
 /// One entry of a table, which remembers what it was asked for, so that nothing is left out in silence.
 public final class Record {
+  /// What stands above a list of records.
+  struct Group {
+    let name: String
+    /// Where the name stands; only the first of the list has it, so that it is told once.
+    let place: Place?
+  }
+
   /// The name under which the record stands in a map, such as a paper's id.
   public let key: String?
   private let keyPlace: Place?
+  private let group: Group?
+  private var isGroupAsked = false
   /// The whole record, also where it is no map but text or a list.
   public let value: Node
   private let entries: [Node.Entry]
@@ -15,18 +24,30 @@ public final class Record {
   private(set) var asked: [String] = []
 
   public convenience init(_ value: Node, key: String? = nil, keyPlace: Place? = nil) {
-    self.init(value, key: key, keyPlace: keyPlace, entries: value.entries ?? [])
+    self.init(value, key: key, keyPlace: keyPlace, group: nil, entries: value.entries ?? [])
   }
 
-  private init(_ value: Node, key: String?, keyPlace: Place?, entries: [Node.Entry]) {
+  /// A record in a list below the name of its group.
+  convenience init(_ value: Node, in group: Group?) {
+    self.init(value, key: nil, keyPlace: nil, group: group, entries: value.entries ?? [])
+  }
+
+  private init(_ value: Node, key: String?, keyPlace: Place?, group: Group?, entries: [Node.Entry]) {
     self.key = key
     self.keyPlace = keyPlace
+    self.group = group
     self.value = value
     self.entries = entries
     for (index, entry) in entries.enumerated() { indexes[FieldName.normalized(entry.key), default: []].append(index) }
   }
 
   public var place: Place { value.place }
+
+  /// The name of the list in which the record stands, such as "Gold" above sponsors; unknown until it is asked for.
+  func groupName() -> String? {
+    isGroupAsked = true
+    return group?.name.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
+  }
 
   /// Whether there is a field of this name, filled or not.
   func hasField(_ name: String) -> Bool { !matches([name]).isEmpty }
@@ -114,7 +135,7 @@ public final class Record {
     guard let index = filled([name]), let nested = entries[index].value.entries else { return self }
     var own = entries
     own.remove(at: index)
-    return Record(value, key: key, keyPlace: keyPlace, entries: own + nested.map(Self.unwrapped))
+    return Record(value, key: key, keyPlace: keyPlace, group: group, entries: own + nested.map(Self.unwrapped))
   }
 
   private static func unwrapped(_ entry: Node.Entry) -> Node.Entry {
@@ -130,7 +151,14 @@ public final class Record {
   }
 
   /// The fields that hold something and that nobody asked for; those of records inside are named like `sessions.link`.
-  public var unknown: [(name: String, place: Place)] {
+  public var unknown: [(name: String, place: Place)] { unknownGroup + unknownFields }
+
+  private var unknownGroup: [(name: String, place: Place)] {
+    guard !isGroupAsked, let group, let place = group.place else { return [] }
+    return [(group.name, place)]
+  }
+
+  private var unknownFields: [(name: String, place: Place)] {
     entries.indices.flatMap { index -> [(name: String, place: Place)] in
       let entry = entries[index]
       if !understood.contains(index) { return entry.value.isEmpty ? [] : [(entry.key, entry.keyPlace)] }

@@ -18,10 +18,13 @@ public struct Table {
     return (found ?? Record.records(in: root)).flatMap(Self.grouped)
   }
 
-  /// The records of a group: under "11 September" stands a list of workshops; nobody is a sponsor whose tier has none.
+  /// The records of a group, which know its name: under "11 September" stands a list of workshops; nobody is a sponsor whose tier
+  /// has none.
   private static func grouped(_ record: Record) -> [Record] {
     guard let items = record.value.items, items.allSatisfy({ $0.entries != nil }) else { return [record] }
-    return items.map { Record($0) }
+    return items.enumerated().map { index, item in
+      Record(item, in: record.key.map { Record.Group(name: $0, place: index == 0 ? record.place(ofName: []) : nil) })
+    }
   }
 
   /// The name of the field that holds the records: one of `keys`, or the only field if it is a list of maps.

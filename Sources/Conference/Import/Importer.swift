@@ -62,6 +62,7 @@ extension FolderReading {
     nameUntitledSessions()
     settleAnnounced()
     readCalendar()
+    splitNamedSlots()
     placeNamedSlots()
     simplifySlots()
   }

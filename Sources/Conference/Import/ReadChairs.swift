@@ -13,9 +13,7 @@ extension FolderReading {
   func readChairs() {
     var seen: Set<String> = []
     forEachRecord(of: "chairs") { record in
-      // COLT has a column for the session's name and one for the chair's.
-      let named = record.text("chair").map { author($0, in: "chairs.csv", at: record.place("chair")) }
-      let person = named ?? self.person(record)
+      let people = chairs(record)
       guard let name = record.text("session", "session_id", "UID") else {
         return error(record.place, "this person has no session", "add a column “session” with the session's id")
       }
@@ -23,7 +21,15 @@ extension FolderReading {
         return dangling("session", name, at: record.place("session", "session_id", "UID"))
       }
       if seen.insert(draft.sessions[index].id).inserted { draft.sessions[index].chairs = [] }
-      if let person { draft.sessions[index].chairs.append(person) }
+      draft.sessions[index].chairs += people
     }
+  }
+
+  /// The person of a row. COLT has a column for the session's name and one for the chair's, in which two may stand; what follows a
+  /// comma may be where somebody works.
+  private func chairs(_ record: Record) -> [Person] {
+    guard let text = record.text("chair") else { return person(record).map { [$0] } ?? [] }
+    let names = text.contains(",") ? [text] : Names.split(text)
+    return names.map { author($0, in: "chairs.csv", at: record.place("chair")) }
   }
 }

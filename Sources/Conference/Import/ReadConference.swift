@@ -6,7 +6,7 @@ extension FolderReading {
     var info = ConferenceInfo(id: "", name: "")
     for name in ["config", "conference"] {
       guard let table = table(name) else { continue }
-      let record = Self.settings(of: table)
+      let record = settings(of: table)
       read(record, into: &info, isTemplate: name == "config")
       tally(record)
     }
@@ -17,8 +17,11 @@ extension FolderReading {
     }
   }
 
+  /// Whether the folder says itself what the conference is, as no portal's does.
+  var isOurs: Bool { !isPortal && read.contains { FileKind.stem(of: $0).lowercased() == "conference" } }
+
   /// The fields of a map, of the only row of a table, or of the rows of a table with the columns `field` and `value`.
-  private static func settings(of table: Table) -> Record {
+  private func settings(of table: Table) -> Record {
     guard table.root.entries == nil else { return table.record }
     let rows = table.records()
     let entries = rows.compactMap { row -> Node.Entry? in
@@ -27,8 +30,17 @@ extension FolderReading {
       return Node.Entry(
         key: name, value: value, keyFile: place.file, keyPosition: Position(line: place.line, column: place.column))
     }
-    if entries.isEmpty { return rows.first ?? table.record }
+    if entries.isEmpty { return onlyRow(of: rows) ?? table.record }
     return Record(Node(.map(entries), file: table.name, at: Position(line: 1, column: 1)))
+  }
+
+  private func onlyRow(of rows: [Record]) -> Record? {
+    if let further = rows.dropFirst().first(where: { !$0.unknown.isEmpty }) {
+      warn(
+        further.place, "a conference has one row only; this one and those below it are left out",
+        "keep the row that is meant")
+    }
+    return rows.first
   }
 
   private func read(_ record: Record, into info: inout ConferenceInfo, isTemplate: Bool) {
@@ -51,7 +63,7 @@ extension FolderReading {
     info.logo = picture(record, "logo") ?? info.logo
     // The template gave the logo as a map with a width.
     record.ignore("logo")
-    readDays(record, into: &info)
+    readDays(record, into: &info, isTemplate: isTemplate)
     readZone(record, into: &info)
     readAccent(record, into: &info)
     // What these configure in the template are services that this system has itself.
@@ -76,20 +88,19 @@ extension FolderReading {
     return plain.nonEmpty
   }
 
-  private func readDays(_ record: Record, into info: inout ConferenceInfo) {
+  private func readDays(_ record: Record, into info: inout ConferenceInfo, isTemplate: Bool) {
     let calendar = record.node("calendar")
     func day(_ name: String, _ fallback: String) -> Day? {
       let nested = calendar?[name]
       guard let text = record.text(name, fallback) ?? nested?.text else { return nil }
-      // "2021-02-02 00:00:00-08:00" is where a calendar begins.
-      let found = Day(iso: text) ?? Self.day(withYear: text) ?? WallTime(text: String(text.prefix(19)))?.day
+      let found = Day(iso: text) ?? Self.day(withYear: text) ?? dayOfMoment(text)
       if found == nil { unknownDay(text, at: nested?.place ?? record.place(name, fallback)) }
       return found
     }
     let (start, end) = (day("start", "start_date"), day("end", "end_date"))
     if start != nil || end != nil { writtenDays = nil }
     (info.start, info.end) = (start ?? info.start, end ?? info.end)
-    if info.start == nil, info.end == nil { readWrittenDays(record, into: &info) }
+    if info.start == nil, info.end == nil { readWrittenDays(record, into: &info, isTemplate: isTemplate) }
     if let start = info.start, let end = info.end, end < start {
       error(
         record.place("end", "end_date"), "the conference ends (\(end.iso)) before it starts (\(start.iso))",
@@ -98,9 +109,22 @@ extension FolderReading {
     }
   }
 
+  /// "2021-02-02 00:00:00-08:00" is where a calendar begins; portals may have a zone's name behind it.
+  private func dayOfMoment(_ text: String) -> Day? {
+    if let wall = WallTime(text: text) { return wall.day }
+    let start = String(text.prefix(19))
+    return isPortal || Instant(iso8601: text) != nil ? WallTime(text: start)?.day : nil
+  }
+
   /// "date: June 22-25 2020", which the template shows on its first page; "May 2020" has no days.
-  private func readWrittenDays(_ record: Record, into info: inout ConferenceInfo) {
-    guard let text = record.text("date", "dates"), let days = WrittenDays(text: Self.plain(text)) else { return }
+  private func readWrittenDays(_ record: Record, into info: inout ConferenceInfo, isTemplate: Bool) {
+    guard let text = record.text("date", "dates") else { return }
+    guard let days = WrittenDays(text: Self.plain(text)) else {
+      if isPortal || isTemplate { return }
+      return warn(
+        record.place("date", "dates"), "“\(text.prefix(40))” does not say on which days the conference is",
+        "write start and end, such as 2026-04-27")
+    }
     (info.start, info.end) = (days.start, days.end)
     writtenDays = record.place("date", "dates")
   }

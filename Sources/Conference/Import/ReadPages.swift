@@ -6,7 +6,8 @@ extension FolderReading {
   func readAnswers() {
     guard let table = table("faq") else { return }
     for record in table.records(under: ["FAQ", "faq", "answers"]) {
-      let section = record.text("section")
+      let group = record.groupName()
+      let section = record.text("section") ?? group
       let nested = record.records("QA", "questions")
       if nested.isEmpty { readAnswer(record, section: section) }
       for item in nested { readAnswer(item, section: section) }
@@ -29,9 +30,10 @@ extension FolderReading {
   func readMembers() {
     for name in ["about", "committee"] {
       forEachRecord(of: name, under: ["committee"]) { record in
+        let group = record.groupName()
         let members = record.hasField("members") ? record.records("members") : []
-        if members.isEmpty { readMember(record, role: record.text("role")) }
-        for member in members { readMember(member, role: member.text("role") ?? record.text("title", "name")) }
+        if members.isEmpty { readMember(record, role: record.text("role") ?? group) }
+        for member in members { readMember(member, role: member.text("role") ?? record.text("title", "name") ?? group) }
       }
     }
     forEachRecord(of: "volunteers", under: ["volunteers"]) { record in
@@ -44,12 +46,14 @@ extension FolderReading {
   }
 
   private func readMember(_ record: Record, role: String?) {
-    guard var person = person(record) else { return }
-    while person.name.last == "," { person.name.removeLast() }
+    guard let person = person(record) else { return }
     add(person, id: record.text("id"), role: role, at: record.place)
   }
 
-  private func add(_ person: Person, id given: String?, role: String?, at place: Place) {
+  private func add(_ written: Person, id given: String?, role: String?, at place: Place) {
+    var person = written
+    person.name = Names.cleaned([written.name]).first ?? ""
+    if person.name.isEmpty { return error(place, "this person has no name", "add one") }
     let base = Slug.made(of: person.name)
     let id = given ?? (places["member \(base)"] == nil ? base : "\(base)-\(Slug.made(of: role ?? "member"))")
     if given == nil { derived.insert(EntryName(kind: .member, id: id)) }

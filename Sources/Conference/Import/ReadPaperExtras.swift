@@ -24,13 +24,14 @@ extension FolderReading {
     warn(place, "there is no paper “\(paper.prefix(80))”; \(what) is left out", "correct the id, or leave it")
   }
 
-  /// keywords: more keywords for some papers.
+  /// keywords: more keywords for some papers, in a column or as a list under the paper's id.
   func readKeywords() {
     forEachRecord(of: "keywords") { record in
       guard let id = record.text("paper", "UID", "id") ?? record.key else {
         return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
       }
-      let more = record.list("keywords", "keyword")
+      let isMap = record.value.entries != nil
+      let more = isMap ? record.list("keywords", "keyword") : Names.cleaned(record.value.texts)
       change(id, at: record.place(ofName: ["paper", "UID", "id"])) { paper in
         paper.keywords += more.filter { !paper.keywords.contains($0) }
       }
@@ -62,9 +63,20 @@ extension FolderReading {
         table.root.place, "recommendations are a map from each paper's id to a list of ids; this file is left out",
         "write the ids of similar papers into a column “similar” of papers.csv")
     }
-    for list in lists {
-      let ids = list.ids.filter { $0 != list.paper && paperIndex[$0] != nil }
-      change(list.paper, at: list.place, mustExist: false) { $0.similar = ids }
+    var strange = FieldTally()
+    for list in lists where !list.ids.isEmpty {
+      let others = list.ids.filter { $0 != list.paper }
+      let ids = others.filter { paperIndex[$0] != nil }
+      if !ids.isEmpty {
+        change(list.paper, at: list.place, mustExist: false) { $0.similar = ids }
+      } else if let other = others.first, paperIndex[list.paper] != nil, !isSourceUnreadable(of: "paper", other) {
+        strange.add("similar", at: list.place)
+      }
+    }
+    for entry in strange.entries {
+      say(
+        .warning, of: entry, "none of the papers that are recommended here is in the folder; these are left out",
+        "correct the ids, or bring the file up to date")
     }
     if let stranger = lists.first(where: { paperIndex[$0.paper] == nil }),
       !isSourceUnreadable(of: "paper", stranger.paper)
@@ -76,13 +88,7 @@ extension FolderReading {
   }
 
   private func recommendations(in table: Table) -> [(paper: String, ids: [String], place: Place)] {
-    if let entries = table.root.entries {
-      return entries.map { entry in
-        let ids = Record(Node(.map([entry]), file: table.name, at: Position(line: 1, column: 1)))
-          .list(entry.key, separators: [","])
-        return (paper: entry.key, ids: ids, place: entry.keyPlace)
-      }
-    }
+    if let entries = table.root.entries { return recommendations(in: entries, of: table) }
     var lists: [(paper: String, ids: [String], place: Place)] = []
     let names = ["paper", "UID", "id", "paper_id"]
     forEach(table.records()) { record in
@@ -97,6 +103,23 @@ extension FolderReading {
       lists.append((paper: paper, ids: ids, place: record.place(any: names)))
     }
     return lists
+  }
+
+  private func recommendations(
+    in entries: [Node.Entry], of table: Table
+  ) -> [(paper: String, ids: [String], place: Place)] {
+    var odd = FieldTally()
+    defer {
+      for entry in odd.entries {
+        say(.warning, of: entry, "this is no list of papers' ids; it is left out", "write a list, such as [p2, p3]")
+      }
+    }
+    return entries.map { entry in
+      let ids = Record(Node(.map([entry]), file: table.name, at: Position(line: 1, column: 1)))
+        .list(entry.key, separators: [","])
+      if ids.isEmpty, !entry.value.isEmpty { odd.add("similar", at: entry.keyPlace) }
+      return (paper: entry.key, ids: ids, place: entry.keyPlace)
+    }
   }
 
   /// highlighted: papers that the Mini-Conf template shows first.

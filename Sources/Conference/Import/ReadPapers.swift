@@ -22,7 +22,7 @@ extension FolderReading {
     let page = table == "papers" || table == "paper_list" || table.hasSuffix("_papers") ? nil : table
     guard let found = self.table(table) else { return }
     let records = found.records(under: ["papers", "notes"])
-    guard table == "papers" || records.isEmpty || records.contains(where: hasTitle) else {
+    guard !isPortal || table == "papers" || records.isEmpty || records.contains(where: hasTitle) else {
       return warn(
         Place(file: found.name), "this table has no column of titles, so that it lists no papers; it is left out",
         "add a column “title”, if they are papers")
@@ -79,7 +79,7 @@ extension FolderReading {
       paper.similar.append(other)
       cite("paper \(other)", from: "paper \(paper.id)", at: place)
     }
-    for (session, place) in record.items("sessions", "session", "poster_sessions", "session_id", separators: [","]) {
+    for (session, place) in record.items("sessions", "session", "poster_sessions", "session_id") {
       namedSlots.append((paper.id, session, page, place))
     }
     return paper
@@ -197,8 +197,10 @@ extension FolderReading {
     }
     return items.flatMap { item -> [String] in
       guard let text = item.text?.trimmingCharacters(in: .whitespaces).nonEmpty else { return peopleNames(in: item) }
-      // "Ada Lovelace and Alan Turing" are two wherever they stand; what has a comma may be a surname that stands first.
-      return text.contains(" and ") && !text.contains(",") ? Names.split(text, areOnlyNames: true) : [text]
+      // "Ada Lovelace and Alan Turing" are two, unless the folder is ours, where "Center for Science and Society" is one;
+      // what has a comma may be a surname that stands first.
+      let areTwo = text.contains(" and ") && !text.contains(",") && !isOurs
+      return areTwo ? Names.split(text, areOnlyNames: true) : [text]
     }
   }
 

@@ -24,10 +24,11 @@ extension FolderReading {
   private func readSponsors(of name: String, tier common: String?) {
     guard let table = table(name) else { return }
     for record in table.records(under: ["sponsors"]) {
+      let group = record.groupName()
       let tier = record.text("tier", "level", "category") ?? record.list("levels", "tiers").first ?? common
       let nested = record.records("vals", "sponsors", "supporters")
-      if nested.isEmpty { readSponsor(record, tier: tier ?? record.text("sponsorship_level", "type")) }
-      for sponsor in nested { readSponsor(sponsor, tier: tier) }
+      if nested.isEmpty { readSponsor(record, tier: tier ?? record.text("sponsorship_level", "type") ?? group) }
+      for sponsor in nested { readSponsor(sponsor, tier: tier ?? group) }
       record.ignore("size", "height")
       tally(record)
     }

@@ -1,6 +1,7 @@
 /// The workshops' schedules of ACL 2020.
 extension FolderReading {
-  /// workshop_schedules: {"W1": [{title, speakers, type, date: "Jul 5", startTime: "9:00 AM", endTime, subsession}]}
+  /// workshop_schedules: {"W1": [{title, speakers, type, date: "Jul 5", startTime: "9:00 AM", endTime, subsession}]}, or one row
+  /// for each of these with the workshop in a column.
   func readWorkshopSchedules() {
     guard let table = table("workshop_schedules") else { return }
     let lists = scheduleLists(in: table)
@@ -73,11 +74,11 @@ extension FolderReading {
           self.warn(record.place("date"), "“\(text.prefix(40))” is not a day", "write it as 2020-07-09")
         }
       }
-      let title = record.text("title")
+      let title = record.text("title").flatMap { Self.plain($0).nonEmpty }
       if title == nil { self.leaveOut(record.place, lacking: "title", "add one") }
       let kind = record.text("type").map { String($0.prefix(1)) + $0.dropFirst().lowercased() }
       let item = AgendaItem(
-        title: Self.plain(title ?? ""), people: record.text("speakers"), kind: kind, section: record.text("subsession"))
+        title: title ?? "", people: record.text("speakers"), kind: kind, section: record.text("subsession"))
       let (start, end) = (self.clock(record, "startTime"), self.clock(record, "endTime"))
       return title == nil ? nil : WallAgendaItem(item: item, day: day, start: start, end: end)
     }
@@ -105,7 +106,7 @@ extension FolderReading {
         if abs(seconds) <= 14 * 3600, seconds % 900 == 0 { votes[seconds, default: 0] += 1 }
       }
     }
-    return votes.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key ?? 0
+    return votes.max { ($0.value, -abs($0.key), $0.key) < ($1.value, -abs($1.key), $1.key) }?.key ?? 0
   }
 }
 

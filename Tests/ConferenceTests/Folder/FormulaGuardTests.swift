@@ -19,6 +19,12 @@ import Testing
     }
   }
 
+  @Test("a long text of many guards is as before without them")
+  func many() {
+    let text = String(repeating: "it's;=1;'", count: 20_000)
+    #expect(FormulaGuard.removed(from: FormulaGuard.added(to: text)) == text)
+  }
+
   @Test(
     "of ten thousand texts each is as before once the apostrophes are taken away, and none starts a formula with them")
   func random() {
