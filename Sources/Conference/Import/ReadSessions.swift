@@ -179,10 +179,19 @@ extension FolderReading {
       let key = "\(named.page ?? "") \(named.session)"
       let indexes = known[key] ?? sessionIndexes(named.session, on: named.page)
       known[key] = indexes
-      if indexes.isEmpty { unscheduled.add(named.session, at: named.place) }
+      if indexes.isEmpty { missSession(named.session, at: named.place) }
       for index in indexes where slotSeen.insert("\(draft.sessions[index].id) \(named.paper)").inserted {
         draft.sessions[index].slots.append(Slot(paper: named.paper))
       }
+    }
+  }
+
+  /// Our own papers are held to the sessions that they name, where a file lists these.
+  private func missSession(_ name: String, at place: Place) {
+    if !isPortal, folder.tableNames.contains("sessions") {
+      dangling("session", name, at: place)
+    } else {
+      unscheduled.add(name, at: place)
     }
   }
 
@@ -216,13 +225,22 @@ extension FolderReading {
   }
 
   /// "Paper session 5" and "Posters V" are what papers call 5, rather than the fifth row of a schedule, which may be a lunch.
+  /// Where several kinds of sessions have the number, nobody can tell which of them is meant.
   private func numbered(_ number: Int, _ id: String) -> [Int] {
+    let found = sessionsNumbered(number)
+    if found.isEmpty {
+      return draft.sessions.indices.filter { draft.sessions[$0].id == id && isOfPapers(draft.sessions[$0]) }
+    }
+    return Set(found.map { draft.sessions[$0].kind }).count == 1 ? found : []
+  }
+
+  /// The sessions of papers whose titles end with the number.
+  func sessionsNumbered(_ number: Int) -> [Int] {
     let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
     let names = [String(number)] + ((1...romans.count).contains(number) ? [romans[number - 1]] : [])
-    let ofPapers = draft.sessions.indices.filter { isOfPapers(draft.sessions[$0]) }
-    let found = ofPapers.filter { index in
-      Folding.words(of: draft.sessions[index].title).last.map { names.contains($0) } == true
+    return draft.sessions.indices.filter { index in
+      isOfPapers(draft.sessions[index])
+        && Folding.words(of: draft.sessions[index].title).last.map { names.contains($0) } == true
     }
-    return found.isEmpty ? ofPapers.filter { draft.sessions[$0].id == id } : found
   }
 }
