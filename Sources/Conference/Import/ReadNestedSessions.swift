@@ -4,9 +4,8 @@ extension FolderReading {
 
   /// The sessions below a record, with the day, the zone and the event of the record; nil where there are none.
   func sessionsBelow(_ parent: Record) -> [Record]? {
-    guard parent.hasField("sessions"), let items = parent.node("sessions")?.items,
-      items.contains(where: { $0.entries != nil })
-    else { return nil }
+    let below = parent.value.entries?.first { FieldName.normalized($0.key) == "sessions" }?.value.items ?? []
+    guard below.contains(where: { $0.entries != nil }), let items = parent.node("sessions")?.items else { return nil }
     for item in items where item.entries == nil && !item.isEmpty {
       leaveOut(item.place, lacking: "fields", "write a session such as {title: …, start: …, end: …}")
     }
