@@ -18,6 +18,8 @@ final class FolderReading {
   var writtenDays: Place?
   /// Which cells name other entries: "session S1 -> workshop W3" to the cell.
   var citations: [String: Place] = [:]
+  /// The numbers of the last ids that were made for sessions: of "tea-2" it is 2.
+  var sessionNumbers: [String: Int] = [:]
   /// Other names of sessions: "Mon Session 1" to "P1S1".
   var sessionNames: [String: String] = [:]
   /// Names that several sessions share in the links of a calendar: "1" to "posters-1a-1" and "posters-1b-1".
@@ -65,6 +67,8 @@ final class FolderReading {
   var unknown = FieldTally()
   /// Cells that were blamed for something that is asked of them more than once.
   private var blamed: Set<Place> = []
+  /// What was found of the fields of refused records: many rows may lack the same.
+  private var refusedFates: [String: FieldFate] = [:]
 
   /// Whether the folder is one of a portal's, where much is guessed that ours are asked to say.
   let isPortal: Bool
@@ -186,10 +190,20 @@ final class FolderReading {
   /// those that are misspelled, since that may be why.
   func tally(_ record: Record, isRefused: Bool = false) {
     for field in record.unknown {
-      let fate = unknown.fate(of: field.name, in: field.place.file) ?? record.fate(of: field.name)
+      let known = unknown.fate(of: field.name, in: field.place.file)
+      let fate = known ?? (isRefused ? fate(of: field, ofRefused: record) : record.fate(of: field.name))
       if isRefused, fate.isOrdinary { continue }
       unknown.add(field.name, at: field.place, fate: fate)
     }
+  }
+
+  /// The same for rows that were asked as much.
+  private func fate(of field: (name: String, place: Place), ofRefused record: Record) -> FieldFate {
+    let key = "\(field.place.file):\(record.asked.count):\(field.name)"
+    if let known = refusedFates[key] { return known }
+    let fate = record.fate(of: field.name)
+    refusedFates[key] = fate
+    return fate
   }
 
   /// Whether `body` added no error; otherwise what it read is left out, and the ids that it claimed are free again.

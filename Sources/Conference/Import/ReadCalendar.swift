@@ -46,10 +46,9 @@ extension FolderReading {
 
   /// False where the event repeats what other files say.
   private func readCalendarEvent(_ record: Record, known: Set<Session.Kind>, shifts: inout [Int: Int]) -> Bool {
-    guard let title = record.text("title").map(Self.plain), let times = times(record) else {
-      if record.text("title") == nil { error(record.place, "this event has no title", "add one") }
-      return true
-    }
+    let (title, times) = (record.text("title").map(Self.plain)?.nonEmpty, times(record))
+    if title == nil { error(record.place("title"), "this event has no title", "add one") }
+    guard let title, let times else { return true }
     let link = record.text("link")
     if let twin = twin(of: title, at: times) {
       let known = draft.sessions[twin.index]
@@ -122,19 +121,32 @@ extension FolderReading {
 
   /// Moves sessions whose times name no zone to where the calendar has most of them.
   private func settleFloating(_ shifts: [Int: Int], _ table: Table) {
-    if !shifts.isEmpty { isZoneSettled = true }
-    guard let most = shifts.max(by: { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }), most.key != 0,
+    guard let most = shifts.max(by: { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }),
       most.value * 2 > shifts.values.reduce(0, +)
     else { return }
+    isZoneSettled = true
+    guard most.key != 0 else { return }
     for index in draft.sessions.indices where floating.contains(draft.sessions[index].id) {
-      draft.sessions[index].start = draft.sessions[index].start.adding(minutes: most.key / 60)
-      draft.sessions[index].end = draft.sessions[index].end.adding(minutes: most.key / 60)
+      move(&draft.sessions[index], by: most.key / 60)
     }
     let zone = Zone.fixed(-most.key).offsetText(at: Instant(milliseconds: 0))
     note(
       Place(file: table.name),
       "the times of sessions in other files name no zone; they are read as \(zone), with which they are when this file says",
       "give times with a zone to be sure")
+  }
+
+  /// Moves a session with those of its papers that are on within it; times elsewhere are those of another zone already.
+  private func move(_ session: inout Session, by minutes: Int) {
+    let (start, end) = (session.start, session.end)
+    for index in session.slots.indices {
+      let slot = session.slots[index]
+      guard [slot.start, slot.end].compactMap(\.self).allSatisfy({ $0 >= start && $0 <= end }) else { continue }
+      session.slots[index].start = slot.start?.adding(minutes: minutes)
+      session.slots[index].end = slot.end?.adding(minutes: minutes)
+    }
+    session.start = start.adding(minutes: minutes)
+    session.end = end.adding(minutes: minutes)
   }
 
   private func calendarKind(_ title: String, type: String?) -> Session.Kind {

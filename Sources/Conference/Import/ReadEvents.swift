@@ -31,10 +31,11 @@ extension FolderReading {
 
   private func event(_ record: Record, kind: Event.Kind) -> Event {
     let people = eventPeople(record, kind: kind)
-    // A panel may be nothing but who is on it.
+    let own = record.text("title", "name", "short_name")
+    // A panel may be nothing but who is on it, and portals called keynotes so.
+    let mayBePeople = isPortal || kind == .plenary
     let title =
-      record.text("title", "name", "short_name") ?? record.text("speaker")
-      ?? people.map(\.name).joined(separator: ", ").nonEmpty
+      own ?? (mayBePeople ? record.text("speaker") ?? people.map(\.name).joined(separator: ", ").nonEmpty : nil)
     if let title {
       warnAboutMarkup(title, at: record.place("title", "name"))
     } else {
@@ -87,10 +88,17 @@ extension FolderReading {
   private func readLiveTimes(_ record: Record, of event: inout Event) {
     record.ignore("session")
     let sessions = record.records("sessions")
+    let listed = draft.sessions.first { $0.event == event.reference }
     for session in sessions { readNestedSession(session, of: event, count: sessions.count) }
     if draft.sessions.contains(where: { $0.event == event.reference }) {
       // Days and times in words repeat what the sessions say.
-      return record.ignore("date", "day", "days", "time", "times")
+      let place = ignoreTimes(record)
+      if !isPortal, let listed, let place {
+        let file = places["session \(listed.id)"]?.file ?? "another file"
+        warn(
+          place, "this time is left out, since \(file) has sessions of this event", "leave one of the two out")
+      }
+      return
     }
     if !readWeekdays(record, of: event) {
       event.join = event.join ?? address(record, "zoom")
@@ -181,8 +189,9 @@ extension FolderReading {
     guard isPortal, let start = ClockTime(text: item.text),
       let end = ClockTime(hour: (start.hour + 1) % 24, minute: start.minute)
     else { return nil }
-    endless.add("end", at: item.place)
-    return TimeRange(start: start, end: end)
+    let range = TimeRange(start: start, end: end)
+    if range != nil { endless.add("end", at: item.place) }
+    return range
   }
 
   /// The day in "Tuesday", "Molecules: Monday"; of the night "Wednesday/Thursday" early hours are the later day's.

@@ -4,23 +4,34 @@ extension FolderReading {
 
   /// The sessions below a record, with the day, the zone and the event of the record; nil where there are none.
   func sessionsBelow(_ parent: Record) -> [Record]? {
-    guard parent.hasField("sessions"),
-      let children = parent.node("sessions")?.items?.filter({ $0.entries != nil }), !children.isEmpty
-    else { return nil }
-    let common =
-      (parent.value.entries ?? []).filter { Self.inherited.contains(FieldName.normalized($0.key)) }
-      + entries(ofEvent: parent)
-    return children.map { child in
+    let below = parent.value.entries?.first { FieldName.normalized($0.key) == "sessions" }?.value.items ?? []
+    guard below.contains(where: { $0.entries != nil }), let items = parent.node("sessions")?.items else { return nil }
+    for item in items where item.entries == nil && !item.isEmpty {
+      leaveOut(item.place, lacking: "fields", "write a session such as {title: …, start: …, end: …}")
+    }
+    let ofEvent = entries(ofEvent: parent)
+    let inherited = Self.inherited.union(isOfOurs(parent) ? ["event"] : [])
+    let common = (parent.value.entries ?? []).filter { inherited.contains(FieldName.normalized($0.key)) } + ofEvent
+    let children = items.filter { $0.entries != nil }.map { child in
       let own = child.entries ?? []
       let names = Set(own.map { FieldName.normalized($0.key) })
       let entries = own + common.filter { !names.contains(FieldName.normalized($0.key)) }
       return Record(Node(.map(entries), file: child.file, at: child.position))
     }
+    if ofEvent.isEmpty, hasStart(parent) { return [parent] + children }
+    parent.ignore(any: inherited.union(["id", "UID"]).sorted())
+    tally(parent)
+    return children
+  }
+
+  /// Whether the record names an event by its kind and id, as ours do.
+  private func isOfOurs(_ record: Record) -> Bool {
+    record.hasField("event") && record.text("event").flatMap { EventReference($0) } != nil
   }
 
   /// What sessions say of the event that they stand below: its reference where it is one of ours, its title and its kind.
   private func entries(ofEvent parent: Record) -> [Node.Entry] {
-    guard parent.hasField("event") || parent.hasField("event_type"),
+    guard !isOfOurs(parent), parent.hasField("event") || parent.hasField("event_type"),
       let title = parent.text("long_name", "event", "name", "title")
     else { return [] }
     let words = [parent.text("event_type"), parent.text("event"), title].compactMap(\.self)
@@ -64,6 +75,8 @@ extension FolderReading {
       } else if let title = item.text("title") {
         let names = people(item, "contributors", "authors").map(\.name).joined(separator: ", ")
         lines.append("- " + title + (names.isEmpty ? "" : " (\(names))"))
+      } else if let paper = item.text("uid", "paper") {
+        dangling("paper", paper, at: item.place("uid", "paper"))
       }
     }
     let parts = [draft.sessions[index].description, lines.joined(separator: "\n").nonEmpty]

@@ -72,10 +72,16 @@ extension FolderReading {
     add(session, at: record.place(ofName: ["session_name", "id", "UID", "name", "session"]))
   }
 
+  /// Where the papers stand among the slots of their session.
+  private static func indexes(of slots: [Slot]) -> [String: Int] {
+    Dictionary(zip(slots.map(\.paper), slots.indices)) { first, _ in first }
+  }
+
   /// "UID,session_name,starttime,endtime,timezone,zoom_join_link": when each paper is on, and where.
   func readSlotTimes(of table: String) {
     var ends: [String: Instant] = [:]
     var seen: Set<String> = []
+    var slots: [Int: [String: Int]] = [:]
     let isListed = folder.tableNames.contains(table.replacing(/zoom_links$/, with: "sessions"))
     let (paperFields, sessionFields) = (["UID", "paper", "paper_id", "id"], ["session_name", "session", "session_id"])
     forEachRecord(of: table) { record in
@@ -93,9 +99,15 @@ extension FolderReading {
           paperPlace, "the paper “\(paper)” is in the session “\(name)” twice", "leave one of the two rows out")
       }
       if times.start < draft.sessions[index].start { outside.add("slot", at: paperPlace) }
-      guard let slot = draft.sessions[index].slots.firstIndex(where: { $0.paper == paper }) else {
+      let known = slots[index] ?? Self.indexes(of: draft.sessions[index].slots)
+      slots[index] = known
+      guard let slot = known[paper] else {
         let own = Slot(paper: paper, start: times.start, end: times.end, join: join)
-        return self.place(own, in: name, at: paperPlace, sessionAt: place)
+        self.place(own, in: name, at: paperPlace, sessionAt: place)
+        if let last = draft.sessions[index].slots.indices.last, draft.sessions[index].slots[last].paper == paper {
+          slots[index]?[paper] = last
+        }
+        return
       }
       draft.sessions[index].slots[slot].join = join
       draft.sessions[index].slots[slot].start = times.start

@@ -8,6 +8,7 @@ extension FolderReading {
     let slots = timeSlots(root.node("time_slots"))
     let before = understood
     let holder = root.node("conference", "days")
+    var strangers: [Place] = []
     for record in Record.records(in: holder ?? table.root) {
       if holder == nil, let key = record.key {
         // What stands beside the days at the top of a file is named below.
@@ -18,10 +19,19 @@ extension FolderReading {
         forEach([record]) { readEvent($0, slots: slots) }
       } else if record.key != nil || holder != nil || record.hasField("events") {
         readDay(record, slots: slots)
+      } else {
+        strangers.append(record.place)
       }
     }
     tally(root)
-    guard understood == before else { return }
+    guard understood == before else {
+      for place in strangers {
+        error(
+          place, "this is neither a day with events nor an event with a time",
+          "write a day's events into “events”; give an event day, start, end and title")
+      }
+      return
+    }
     error(
       table.root.place, "nothing in this schedule is understood",
       "give days with events, or rows with day, start, end and title; or name the file sessions.csv")
@@ -85,11 +95,7 @@ extension FolderReading {
       error(record.place("slot"), "there is no time slot “\(name.prefix(40))”", "name one of the file's time_slots")
       return nil
     }
-    guard let day = day(of: text) else {
-      unknownDay(text, at: record.place(any: dayNames))
-      return nil
-    }
-    return slot.instants(on: day, in: .utc)
+    return times(of: (day: text, range: slot, place: record.place("slot")), record)
   }
 
   private func readEvent(_ record: Record, slots: [String: TimeRange]) {
@@ -111,7 +117,9 @@ extension FolderReading {
         "expo", record.text("link")?.firstMatch(of: /expo_(\d+)/).map { String($0.1) } ?? record.text("id"), record,
         start, end)
     default:
-      let title = record.text("name", "title") ?? "Session"
+      guard let title = record.text("name", "title") else {
+        return error(record.place, "this session has no title", "add one")
+      }
       add(
         Session(
           id: record.text("id", "short", "UID") ?? uniqueSessionID(Slug.made(of: title)), kind: sessionKind(record),
@@ -177,8 +185,9 @@ extension FolderReading {
 
   /// An id that no session has yet, for one that is not given any.
   func uniqueSessionID(_ base: String) -> String {
-    var number = 1
+    var number = sessionNumbers[base] ?? 1
     while places["session \(base)-\(number)"] != nil { number += 1 }
+    sessionNumbers[base] = number
     derived.insert(EntryName(kind: .session, id: "\(base)-\(number)"))
     return "\(base)-\(number)"
   }

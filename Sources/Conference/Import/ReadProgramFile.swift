@@ -24,13 +24,7 @@ extension FolderReading {
   func readProgramEvents(_ record: Record, of index: Int) {
     guard program != nil else { return }
     record.ignore("display_name")
-    let kinds: [(field: String, kind: Event.Kind)] = [
-      ("plenary_events", .plenary), ("tutorial_events", .tutorial), ("workshop_events", .workshop),
-    ]
-    for (field, kind) in kinds {
-      guard let name = record.node(field)?.entries?.first?.key else { continue }
-      draft.sessions[index].event = EventReference(kind: kind, name: name)
-    }
+    readEvent(record, of: index)
     if draft.sessions[index].kind == .oral, draft.sessions[index].title.lowercased().contains("poster") {
       draft.sessions[index].kind = .poster
     }
@@ -44,5 +38,30 @@ extension FolderReading {
         addSlot(paper, from: start, to: end, in: index)
       }
     }
+  }
+
+  /// The event that a session is of; one of several is of none of them, since it has one event at most.
+  private func readEvent(_ record: Record, of index: Int) {
+    let kinds: [(field: String, kind: Event.Kind)] = [
+      ("plenary_events", .plenary), ("tutorial_events", .tutorial), ("workshop_events", .workshop),
+    ]
+    let events = kinds.flatMap { field, kind in
+      (record.node(field)?.entries ?? []).map { (event: EventReference(kind: kind, name: $0.key), place: $0.keyPlace) }
+    }
+    guard events.count > 1 else {
+      if let only = events.first { draft.sessions[index].event = only.event }
+      return
+    }
+    let names = events.prefix(10).map(\.event.name).joined(separator: ", ") + (events.count > 10 ? " …" : "")
+    warn(
+      events[0].place, "this session is of \(events.count) events, so that it is shown with none of them: \(names)",
+      "give each of them a session of its own")
+  }
+
+  /// Whether a file holds what is taken from conference.json.
+  func isInProgram(_ name: String) -> Bool {
+    guard program != nil, FileKind(of: name) == .table, !name.contains("/") else { return false }
+    let stem = FileKind.stem(of: name).lowercased()
+    return stem == "conference" || programPart(stem) != nil
   }
 }

@@ -179,10 +179,19 @@ extension FolderReading {
       let key = "\(named.page ?? "") \(named.session)"
       let indexes = known[key] ?? sessionIndexes(named.session, on: named.page)
       known[key] = indexes
-      if indexes.isEmpty { unscheduled.add(named.session, at: named.place) }
+      if indexes.isEmpty { missSession(named.session, at: named.place) }
       for index in indexes where slotSeen.insert("\(draft.sessions[index].id) \(named.paper)").inserted {
         draft.sessions[index].slots.append(Slot(paper: named.paper))
       }
+    }
+  }
+
+  /// Our own papers are held to the sessions that they name, where a file lists these.
+  private func missSession(_ name: String, at place: Place) {
+    if !isPortal, folder.tableNames.contains("sessions") {
+      dangling("session", name, at: place)
+    } else {
+      unscheduled.add(name, at: place)
     }
   }
 
@@ -207,22 +216,5 @@ extension FolderReading {
     // A session that has an id is called by it.
     let isOnly = titled.count == 1 && derived.contains(EntryName(kind: .session, id: draft.sessions[titled[0]].id))
     return isOnly ? titled : []
-  }
-
-  private func isOfPapers(_ session: Session) -> Bool {
-    [.poster, .oral, .qa].contains(session.kind)
-      || session.kind == .other
-        && !Folding.words(of: session.title).filter { ["session", "papers"].contains($0) }.isEmpty
-  }
-
-  /// "Paper session 5" and "Posters V" are what papers call 5, rather than the fifth row of a schedule, which may be a lunch.
-  private func numbered(_ number: Int, _ id: String) -> [Int] {
-    let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    let names = [String(number)] + ((1...romans.count).contains(number) ? [romans[number - 1]] : [])
-    let ofPapers = draft.sessions.indices.filter { isOfPapers(draft.sessions[$0]) }
-    let found = ofPapers.filter { index in
-      Folding.words(of: draft.sessions[index].title).last.map { names.contains($0) } == true
-    }
-    return found.isEmpty ? ofPapers.filter { draft.sessions[$0].id == id } : found
   }
 }

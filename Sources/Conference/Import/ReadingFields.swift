@@ -118,7 +118,11 @@ extension FolderReading {
         return peopleNames(in: one.value).map { author($0, at: one.place) }
       }
       guard Self.nameFields.contains(where: { one.text($0) != nil }) || nameInParts(one) != nil else {
-        leaveOut(one.place, lacking: "name", "write it into “name”")
+        if isPortal {
+          leaveOut(one.place, lacking: "name", "write it into “name”")
+        } else {
+          error(one.place, "this person has no name", "write it into “name”")
+        }
         return []
       }
       return person(one).map { [$0] } ?? []

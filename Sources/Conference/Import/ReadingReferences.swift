@@ -13,8 +13,8 @@ extension FolderReading {
   /// The id of the paper or session that somebody named by its title.
   func idTitled(_ title: String, _ kind: String) -> String? {
     switch kind {
-    case "paper": titledPapers.id(title, among: draft.papers.map { (title: $0.title, id: $0.id) })
-    case "session": titledSessions.id(title, among: draft.sessions.map { (title: $0.title, id: $0.id) })
+    case "paper": titledPapers.id(title, among: draft.papers.lazy.map { (title: $0.title, id: $0.id) })
+    case "session": titledSessions.id(title, among: draft.sessions.lazy.map { (title: $0.title, id: $0.id) })
     default: nil
     }
   }
@@ -50,7 +50,9 @@ extension FolderReading {
   /// Whether the folder has the file in which a portal's other file finds its papers; our own files are always held to it.
   private func listsPapers(for file: String) -> Bool {
     let (stem, tables) = (FileKind.stem(of: file).lowercased(), folder.tableNames)
-    if ["papers", "authors", "slots", "themes", "links"].contains(stem) || tables.contains("papers") { return true }
+    let own = ["papers", "authors", "slots", "themes", "links"] + (isPortal ? [] : ["sessions"])
+    if program != nil || own.contains(stem) { return true }
+    if tables.contains("papers") || tables.contains("paper_list") { return true }
     if let program = stem.firstMatch(of: /^(\w+?)_paper_/) { return tables.contains("\(program.1)_papers") }
     return tables.contains { $0.hasSuffix("_papers") }
   }

@@ -6,11 +6,6 @@ extension FolderReading {
   private static let endNames = ["end", "endtime", "end_time", "time_end", "ends"]
   private static let dayNames = ["start_date", "date", "day"]
   private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]
-  private static let minuteNames = [
-    "minutes", "duration_minutes", "duration_min", "duration (min)", "duration (minutes)",
-  ]
-  private static let hourNames = ["duration_hours", "duration (h)", "duration (hours)"]
-  private static let durationNames = minuteNames + ["duration"] + hourNames
 
   /// An instant: with its own offset, else in the record's zone, else in UTC; errors stand at the cell that is wrong.
   func instant(_ record: Record, _ names: String...) -> Instant? { instant(record, any: names) }
@@ -138,6 +133,15 @@ extension FolderReading {
   /// Whether the record says when it starts.
   func hasStart(_ record: Record) -> Bool { record.text(any: Self.startNames) != nil }
 
+  /// Passes over when the record says that it is; the cell that says it, if there is one.
+  func ignoreTimes(_ record: Record) -> Place? {
+    let names = Self.startNames + ["time", "times"]
+    let place = record.node(any: names)?.place
+    record.ignore(any: names + Self.endNames + Self.dayNames + Self.zoneNames + Self.durationNames)
+    record.ignore("days", "dates", "end_date")
+    return place
+  }
+
   /// "14:00-15:30" in a column "time", with the day in a column beside it, or "Monday 2020-07-06 8am-9am AEST" in one;
   /// nil where there is no span of time.
   private func writtenSpan(_ record: Record) -> (day: String?, range: TimeRange, place: Place)? {
@@ -154,7 +158,7 @@ extension FolderReading {
     return nil
   }
 
-  private func times(of span: (day: String?, range: TimeRange, place: Place), _ record: Record)
+  func times(of span: (day: String?, range: TimeRange, place: Place), _ record: Record)
     -> (start: Instant, end: Instant)?
   {
     guard let text = span.day else {
@@ -184,20 +188,34 @@ extension FolderReading {
       let minutes = duration(record, isInHours: isInHours)
       return start.flatMap { start in minutes.map { start.adding(minutes: $0) } }
     }
-    guard var end = instant(record, any: Self.endNames, days: ["end_date"] + Self.dayNames) else { return nil }
+    let isClock = ClockTime(text: text) != nil && record.text("end_date") == nil
+    let end =
+      isClock
+      ? timeOfDay(text, of: record, after: start)
+      : instant(record, any: Self.endNames, days: ["end_date"] + Self.dayNames)
+    guard let end else { return nil }
     guard let start else { return end }
-    if ClockTime(text: text) != nil, end <= start, record.text("end_date") == nil { end = end.adding(minutes: 24 * 60) }
     compareDuration(duration(record, isInHours: isInHours), record, Int((end - start) / 60_000))
     return end
   }
 
-  private func compareDuration(_ stated: Int?, _ record: Record, _ minutes: Int) {
-    guard let stated, stated != minutes else { return }
-    let name = record.text("minutes") == nil ? "duration" : "minutes"
-    warn(
-      record.place(any: Self.durationNames),
-      "its end is \(minutes) minutes after its start, but “\(name)” says \(stated); the end counts",
-      "correct one of the two, or leave “\(name)” empty")
+  /// An end that is a time of day: on the start's day, else on the next, at the time that clocks show there.
+  private func timeOfDay(_ text: String, of record: Record, after start: Instant?) -> Instant? {
+    let place = record.place(any: Self.endNames)
+    let wall = wall(text, of: record, days: Self.dayNames, at: place)
+    let zone = offset(ofStart: record) ?? zone(of: record)
+    guard let wall, let zone, let start else { return nil }
+    let isNextDay = zone.instant(of: wall) <= start
+    return instant(of: isNextDay ? WallTime(utcSeconds: wall.utcSeconds + 86_400) : wall, in: zone, at: place)
+  }
+
+  /// The offset that is written in the start, which holds for an end without one.
+  private func offset(ofStart record: Record) -> Zone? {
+    guard let text = record.text(any: Self.startNames + ["date"]),
+      (Instant(iso8601: text) ?? writtenInstant(text)) != nil,
+      let match = text.firstMatch(of: /(?:[Zz]|[+\-−]\d\d:?\d\d)$/)
+    else { return nil }
+    return Zones.understood(match.0.uppercased())
   }
 
   func ordered(_ start: Instant, _ end: Instant, at place: Place) -> (start: Instant, end: Instant)? {
@@ -213,35 +231,5 @@ extension FolderReading {
       return nil
     }
     return (start, end)
-  }
-
-  /// A duration in minutes: "90 min" and "1:30" as they say, a number alone by its column.
-  private func duration(_ record: Record, isInHours: Bool) -> Int? {
-    guard let text = record.text(any: Self.durationNames) else { return nil }
-    switch WrittenDuration(text: text) {
-    case .minutes(let minutes): return minutes
-    case .number(let number): return minutes(number, of: record, isInHours: isInHours)
-    case nil:
-      error(
-        record.place(any: Self.durationNames), "“\(text.prefix(40))” is not a duration",
-        "give minutes, such as 90, or write 90 min or 1:30")
-      return nil
-    }
-  }
-
-  /// Minutes, unless the column or the format says that it is hours; a small number that may be either is warned of.
-  private func minutes(_ number: Double, of record: Record, isInHours: Bool) -> Int {
-    let (minutes, hours) = (Int(number.rounded()), Int((number * 60).rounded()))
-    if record.text(any: Self.minuteNames) != nil { return minutes }
-    if record.text("duration") == nil || isInHours && number <= 12 { return hours }
-    guard number <= 12 else { return minutes }
-    // Nothing that is in a schedule takes four minutes or half of one.
-    let isHours = number <= 4 || number != number.rounded()
-    let text = record.text("duration") ?? ""
-    warn(
-      record.place("duration"),
-      "“duration” may be minutes or hours; “\(text)” is taken for \(isHours ? "hours" : "minutes")",
-      "write \(text) h or \(text) min, or name the column “minutes”")
-    return isHours ? hours : minutes
   }
 }

@@ -7,6 +7,10 @@ extension FolderReading {
     reportTimeless()
     let stems = Set(read.map { FileKind.stem(of: $0) }).union(unreadable)
     for name in folder.names where !read.contains(name) && !media.contains(name) && !blank.contains(name) {
+      if let program, isInProgram(name) {
+        warn(Place(file: name), "this file is left out, since there is \(program.name), too", "keep one of the two")
+        continue
+      }
       // Other files of a table's name were named when it was read.
       let isTold = stems.contains(FileKind.stem(of: name)) && FileKind(of: name) == .table
       if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
@@ -67,9 +71,12 @@ extension FolderReading {
         "correct the slot's times, or the session's")
     }
     for entry in unscheduled.entries {
+      let isShared = isPortal && Int(entry.name).map { sessionsNumbered($0).count > 1 } == true
       say(
         .warning, of: entry,
-        "no file says when the session “\(entry.name.prefix(60))” is; papers are not placed in it",
+        isShared
+          ? "sessions of several kinds are called “\(entry.name)”; papers are placed in none of them"
+          : "no file says when the session “\(entry.name.prefix(60))” is; papers are not placed in it",
         idTitled(entry.name, "session").map { "write its id “\($0)” instead of its title" }
           ?? "add it to sessions.csv with this id, or to the calendar or schedule.yml")
     }

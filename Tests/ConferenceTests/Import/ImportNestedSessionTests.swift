@@ -92,6 +92,63 @@ import Testing
     #expect(reading.draft.sessions.map { $0.slots.map(\.paper) } == [[], ["p1"], ["p2"], ["p3"]])
   }
 
+  @Test("a number that sessions of several kinds have names none of them, which is said")
+  func numberOfSeveral() {
+    let reading = read([
+      "papers.csv": "UID,title,sessions\np1,One,1\np2,Two,2\n",
+      "sessions.csv": """
+      UID,title,start,end,zone
+      A,Poster session 1,2026-04-28 10:00,2026-04-28 11:00,UTC
+      B,Oral session 1,2026-04-28 14:00,2026-04-28 15:00,UTC
+      C,Poster session 2,2026-04-28 16:00,2026-04-28 17:00,UTC
+
+      """,
+    ])
+    #expect(reading.errors == [])
+    #expect(reading.draft.sessions.map { $0.slots.map(\.paper) } == [[], [], ["p2"]])
+    let warnings = reading.problems.filter { $0.severity == .warning }
+    #expect(warnings.map(\.place.line) == [2] && warnings.first?.message.contains("several kinds") == true)
+  }
+
+  @Test("of a record with sessions below it, what they do not take over is named, and what is on itself is a session")
+  func parents() {
+    let sessions = """
+      - date: 2026-04-28
+        location: Hall 1
+        sessions:
+        - {id: A, title: A, start: '14:00', end: '15:00'}
+        - Lunch
+      - id: D
+        title: Day
+        start: 2026-04-28 09:00
+        end: 2026-04-28 17:00
+        sessions: [{id: B, title: B, start: '2026-04-28 10:00', end: '2026-04-28 11:00'}]
+
+      """
+    let reading = Importer.read(ConferenceFolder(files: ["sessions.yml": Array(sessions.utf8)]))
+    #expect(reading.errors == [])
+    #expect(reading.draft.sessions.map(\.id) == ["A", "D", "B"])
+    #expect(reading.draft.sessions.map(\.start.iso8601).first == "2026-04-28T14:00:00Z")
+    let told = reading.problems.filter { $0.place.file == "sessions.yml" }.map { "\($0.severity) \($0.place)" }
+    #expect(told.sorted() == ["note sessions.yml:2:3", "warning sessions.yml:5:5"])
+  }
+
+  @Test("a part of a session that is neither a paper of the conference nor has a title is an error")
+  func unknownPart() {
+    let reading = read([
+      "papers.csv": "id,title\np1,One\n",
+      "sessions.yml": """
+      - id: S
+        title: S
+        start: 2026-04-28T14:00:00Z
+        end: 2026-04-28T16:00:00Z
+        time_slots: [{uid: nope, time_start: 2026-04-28T14:00:00Z}, {uid: p1, time_start: 2026-04-28T14:20:00Z}]
+
+      """,
+    ])
+    #expect(reading.errors.map(\.message) == ["there is no paper “nope”"])
+  }
+
   @Test("pictures that a portal keeps in “static” beside its tables come along, also from the folder around both")
   func pictures() async throws {
     let scratch = try ScratchImport([

@@ -53,6 +53,45 @@ import Testing
     #expect(try await scratch.draft().conference.name == "X 2026")
   }
 
+  private func read(sessions: String, besides files: [String: String] = [:]) -> Reading {
+    let program = """
+      {"papers": {"x1": {"title": "X", "authors": ["Ada Lovelace"]}},
+       "tutorials": {"T1": {"id": "T1", "title": "Tones"}, "T2": {"id": "T2", "title": "Rhymes"}},
+       "sessions": {"S": {"name": "S", "start_time": "2026-04-28T10:00:00Z", "end_time": "2026-04-28T11:00:00Z", \(sessions)}}}
+      """
+    let all = files.merging(["conference.json": program, "config.yml": "name: X\n"]) { $1 }
+    return Importer.read(ConferenceFolder(files: all.mapValues { Array($0.utf8) }))
+  }
+
+  @Test("a session of several events is of none of them, and they are named")
+  func severalEvents() {
+    let several = read(sessions: "\"tutorial_events\": {\"T1\": {\"id\": \"T1\"}, \"T2\": {\"id\": \"T2\"}}")
+    #expect(several.errors == [])
+    #expect(several.draft.sessions.map(\.event?.id) == [nil])
+    #expect(several.problems.contains { $0.severity == .warning && $0.message.hasSuffix(": T1, T2") })
+    let one = read(sessions: "\"tutorial_events\": {\"T2\": {\"id\": \"T2\"}}")
+    #expect(one.draft.sessions.map(\.event?.id) == ["tutorial/T2"])
+    #expect(!one.problems.contains { $0.message.contains("shown with none") })
+  }
+
+  @Test("a session's paper that the file does not have is an error")
+  func danglingPaper() {
+    let reading = read(sessions: "\"events\": {\"a\": {\"paper_ids\": [\"nope\", \"x1\"]}}")
+    #expect(reading.errors.map(\.message) == ["there is no paper “nope”"])
+  }
+
+  @Test("files of what the program has itself are left out, and named once each")
+  func besides() {
+    let reading = read(
+      sessions: "\"type\": \"Tutorial\"",
+      besides: ["conference.yml": "name: Y\n", "papers.csv": "id,title\np1,One\n", "sponsors.csv": "name\nAcme\n"])
+    #expect(reading.errors == [])
+    #expect(reading.draft.sponsors.map(\.name) == ["Acme"])
+    let leftOut = reading.problems.filter { ["conference.yml", "papers.csv"].contains($0.place.file) }
+    #expect(leftOut.map { "\($0.severity) \($0.place)" }.sorted() == ["warning conference.yml", "warning papers.csv"])
+    #expect(leftOut.allSatisfy { $0.message.contains("conference.json") })
+  }
+
   @Test("a conference.json that says what the conference is stays what it is")
   func own() {
     let files = [
