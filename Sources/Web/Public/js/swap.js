@@ -27,8 +27,11 @@ function replace(form, page) {
     if (here) here.textContent = count.textContent;
   }
   for (const choice of page.querySelectorAll("select[id]")) {
-    const here = document.getElementById(choice.id);
-    if (here?.form === form) here.replaceChildren(...choice.childNodes);
+    const [here, value] = [document.getElementById(choice.id), choice.value];
+    if (here?.form !== form) continue;
+    here.replaceChildren(...choice.childNodes);
+    // Each of them was the chosen one for a moment, when those before it had moved.
+    here.value = value;
   }
   for (const link of page.querySelectorAll("a.day-tab[id]")) {
     const here = document.getElementById(link.id);
