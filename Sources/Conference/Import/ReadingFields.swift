@@ -118,10 +118,10 @@ extension FolderReading {
         return peopleNames(in: one.value).map { author($0, at: one.place) }
       }
       guard Self.nameFields.contains(where: { one.text($0) != nil }) || nameInParts(one) != nil else {
-        if isPortal {
-          leaveOut(one.place, lacking: "name", "write it into “name”")
-        } else {
+        if isOurs {
           error(one.place, "this person has no name", "write it into “name”")
+        } else {
+          leaveOut(one.place, lacking: "name", "write it into “name”")
         }
         return []
       }
