@@ -127,3 +127,9 @@ def test_the_name_of_the_conference_is_read_in_full(story, width):
     page = story("/schedule", width=width)
     brand = page.locator(".brand")
     assert brand.evaluate("name => name.scrollHeight <= name.clientHeight + 1")
+
+
+def test_a_zone_off_the_hour_takes_two_lines_of_a_phone_at_most(server, visit):
+    page = visit(server.address, width=360, zone="Asia/Kathmandu")
+    lines = page.locator(".zone > span").evaluate("text => text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight)")
+    assert lines < 2.5
