@@ -92,7 +92,7 @@ public final class Database: Sendable {
   /// outside `attempt`, or a canceled task rolls all of it back. When this returns, the result is on the disk.
   ///
   /// On PostgreSQL, where writes run beside each other, `body` runs again when it was in another's way: it should do
-  /// nothing but use its connection. An `unavailable` error says so when it is not known whether the write was done.
+  /// nothing but use its connection. An error whose `isOutcomeUnknown` is true leaves open whether the write was done.
   public func write<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
     let (value, isEventful) = try await driver.write { session in
       let connection = Connection(session: session)

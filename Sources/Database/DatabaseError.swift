@@ -8,7 +8,7 @@ public struct DatabaseError: Error, Equatable, Sendable, CustomStringConvertible
     case newer
     /// Another program or connection holds the database for longer than one waits, or a statement took too long.
     case busy
-    /// The database's server is away; whether a write that it interrupted was done is not known if the error says so.
+    /// The database's server is away; whether a write that it interrupted was done, `isOutcomeUnknown` says.
     case unavailable
     /// The disk is full.
     case full
@@ -29,9 +29,12 @@ public struct DatabaseError: Error, Equatable, Sendable, CustomStringConvertible
   public let problem: String
   /// What to do about it, if that is known.
   public let advice: String?
+  /// Whether it was a write that may have been done all the same: its connection was lost before the answer came.
+  public let isOutcomeUnknown: Bool
 
-  init(_ kind: Kind, _ place: String, _ problem: String, _ advice: String?) {
+  init(_ kind: Kind, _ place: String, _ problem: String, _ advice: String?, isOutcomeUnknown: Bool = false) {
     (self.kind, self.place, self.problem, self.advice) = (kind, place, problem, advice)
+    self.isOutcomeUnknown = isOutcomeUnknown
   }
 
   public var description: String {

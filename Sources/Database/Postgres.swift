@@ -168,7 +168,7 @@ extension Postgres {
       return DatabaseError(
         .unavailable, place,
         "was lost during a write, and whether that was done is not known (\(failure.message.oneLine))",
-        "look before doing it again"
+        "look before doing it again", isOutcomeUnknown: true
       )
     }
     if isCanceled { return CancellationError() }

@@ -20,6 +20,12 @@ enum ErrorPage {
       var page = page(429, "Too often", "\(what).")
       page.retryAfter = seconds
       return page
+    case nil where error.mayBeDone:
+      logger.warning("A write was interrupted and may have been done", metadata: ["error": "\(error)"])
+      return page(
+        503, "Perhaps saved, perhaps not",
+        "The database went away while this was being saved, so that it may or may not have been done. Look before you send it again."
+      )
     case nil where (error as? DatabaseError)?.isPassing == true:
       logger.warning("The database does not answer", metadata: ["error": "\(error)"])
       return page(503, "Not available just now", "Nothing was changed or lost. Try again in a minute.")

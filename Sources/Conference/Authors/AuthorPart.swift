@@ -90,14 +90,14 @@ public struct Authors: Sendable {
     guard isAllowed else { throw ConferenceError.limited("Too many files in an hour. Wait for the next one") }
   }
 
-  /// Lets a paper name a file that was just kept; where that is refused, the file goes.
+  /// Lets a paper name a file that was just kept; where that is surely not done, the file goes.
   func refer(
     to reference: String, in paper: String, _ access: Access, _ change: @escaping @Sendable (inout Paper) throws -> Void
   ) async throws {
     do {
       try await edit(paper, access, change)
     } catch {
-      files.remove(reference)
+      if !error.mayBeDone { files.remove(reference) }
       throw error
     }
   }

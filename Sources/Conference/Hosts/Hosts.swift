@@ -43,7 +43,7 @@ public struct Hosts: Sendable {
         return sponsor
       }
     } catch {
-      if let stored { LogoPicture.remove(stored, in: data) }
+      if let stored, !error.mayBeDone { LogoPicture.remove(stored, in: data) }
       throw error
     }
   }

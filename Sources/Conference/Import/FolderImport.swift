@@ -116,7 +116,8 @@ public struct FolderImport: Sendable {
       try media.commit()
       return changes
     } catch {
-      media.discard()
+      // Entries that may be stored name the files; without these an import that is repeated brings both.
+      if error.mayBeDone { try? media.commit() } else { media.discard() }
       throw error
     }
   }

@@ -54,7 +54,7 @@ extension People {
     do {
       if let old = try await replacePortrait(name, of: id) { portraits.remove(old) }
     } catch {
-      if let name { portraits.remove(name) }
+      if let name, !error.mayBeDone { portraits.remove(name) }
       throw error
     }
   }

@@ -33,10 +33,21 @@ public struct ConductCases: Sendable {
     let words = try WrittenText(
       words, "What happened", atMost: Self.longestWords, mayBeEmpty: reported.kind != .incident
     ).text
-    let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
-    var isKept = false
+    let id = Account.newId()
     keepPicture(of: reported, for: id)
-    defer { if !isKept { CasePicture.remove(of: id, in: data) } }
+    do {
+      try await open(id, reported, words, by: reporter, letters)
+    } catch {
+      if !error.mayBeDone { CasePicture.remove(of: id, in: data) }
+      throw error
+    }
+    return id
+  }
+
+  private func open(_ id: String, _ reported: Reported, _ words: String, by reporter: String, _ letters: Letters)
+    async throws
+  {
+    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     let isAllowed = try await database.write { connection in
       try Access.requireLetIn(reporter, connection)
       guard try Allowance("reports \(reporter)", Self.mostOfOne, per: 3_600).take(at: now, connection) else {
@@ -60,8 +71,6 @@ public struct ConductCases: Sendable {
       throw ConferenceError.limited(
         "You have sent \(Self.mostOfOne) reports within an hour. The desk has them all; wait a while")
     }
-    isKept = true
-    return id
   }
 
   /// Whom it is about as it is stored; throws where one of them is nobody.

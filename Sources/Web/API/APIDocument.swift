@@ -124,7 +124,7 @@ extension APIOperation {
     415: "The body is of another type than expected.",
     429: "More requests than a token may make in a minute; Retry-After says when to go on.",
     500: "This failed, and is on record.",
-    503: "Not available just now; nothing was changed.",
+    503: "Not available just now; nothing was changed, unless the detail says that this is not known.",
     507: "There is no room left on a disk; nothing was changed.",
   ]
 }

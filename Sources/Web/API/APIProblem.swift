@@ -43,6 +43,11 @@ struct APIProblem: Error {
     case let problem as APIProblem: self = problem
     case let misshapen as Misshapen: self.init(misshapen)
     case let error as ConferenceError: self.init(error)
+    case let error where error.mayBeDone:
+      logger.warning("A write was interrupted and may have been done", metadata: ["error": "\(error)"])
+      self.init(
+        503, "Perhaps done", "The database went away meanwhile: it may or may not have been done.",
+        advice: "look before you send it again")
     case let error as DatabaseError where error.kind == .unavailable || error.kind == .busy:
       logger.warning("The database does not answer", metadata: ["error": "\(error)"])
       self.init(503, "Not available", "Nothing was changed or lost.", advice: "try again in a minute")

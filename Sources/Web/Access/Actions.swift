@@ -151,7 +151,7 @@ extension PageResponder {
     } catch {
       var page = ErrorPage.page(error, asker.visit, isPage: false, logger: context.routeLogger)
       if let fields {
-        page = Written(fields).shown(
+        page = Written(fields, mayBeSent: error.mayBeDone).shown(
           on: page, back: Written.page(of: request, fields),
           isSignedOut: (error as? ConferenceError) == .unauthenticated)
       }

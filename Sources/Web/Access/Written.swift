@@ -19,8 +19,11 @@ struct Written {
 
   /// Each with its field.
   private let texts: [(field: String, text: String)]
+  /// Whether nobody knows if it was taken.
+  private let mayBeSent: Bool
 
-  init(_ form: Query) {
+  init(_ form: Query, mayBeSent: Bool = false) {
+    self.mayBeSent = mayBeSent
     var known = Set<String>()
     let names = form.names.filter { Self.isProse($0) && known.insert($0).inserted }
     texts = names.compactMap { name in form[name].map { (field: name, text: String($0.prefix(Self.longest))) } }
@@ -52,7 +55,11 @@ struct Written {
       isSignedOut
       ? "<a class=\"button is-main\" href=\"/sign-in?back=\(Query.encoded(back))\">Sign in</a>"
       : "<a class=\"button is-main\" href=\"\(url: back)\">Back to the page</a>"
-    return html + HTML.when(!texts.isEmpty, "<p>It was not sent. Copy it, and paste it there again.</p>")
+    let advice: HTML =
+      mayBeSent
+      ? "<p>Copy it. Where it is not there, paste it again.</p>"
+      : "<p>It was not sent. Copy it, and paste it there again.</p>"
+    return html + HTML.when(!texts.isEmpty, advice)
       + "<p class=\"actions\">\(way)</p></div>"
   }
 

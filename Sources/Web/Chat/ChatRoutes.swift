@@ -146,7 +146,7 @@ enum ChatActions {
       if message.picture != picture { act.site.messagePictures.remove(picture) }
       return .seeOther(address(of: message, key))
     } catch {
-      act.site.messagePictures.remove(picture)
+      if !error.mayBeDone { act.site.messagePictures.remove(picture) }
       throw error
     }
   }
