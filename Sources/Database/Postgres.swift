@@ -66,12 +66,13 @@ final class Postgres: Driver {
   }
 
   func inspect(_ body: (any Session) throws -> Void) throws {
-    try alone(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"], body)
+    try alone(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"], mayWrite: false, body)
   }
 
   func alterSchema(_ body: (any Session) throws -> Void) throws {
     // READ COMMITTED, to see what the one who had the lock before has done.
-    try alone(["BEGIN ISOLATION LEVEL READ COMMITTED", "SELECT pg_advisory_xact_lock(\(PostgresLock.schema))"], body)
+    let beginning = ["BEGIN ISOLATION LEVEL READ COMMITTED", "SELECT pg_advisory_xact_lock(\(PostgresLock.schema))"]
+    try alone(beginning, mayWrite: true, body)
   }
 
   func integrityProblems() async throws -> [String] {
@@ -172,17 +173,19 @@ extension Postgres {
       )
     }
     if isCanceled { return CancellationError() }
-    return failure.isConflict ? PostgresRepetition(failure, at: place) : failure.error(at: place)
+    let isWorthIt = failure.isConflict || failure.isOfReadOnlyServer
+    return isWorthIt ? PostgresRepetition(failure, at: place) : failure.error(at: place)
   }
 
   /// Runs `body` in a transaction on a connection of its own, whose statements may take any time.
-  private func alone(_ beginning: [String], _ body: (any Session) throws -> Void) throws {
+  private func alone(_ beginning: [String], mayWrite: Bool, _ body: (any Session) throws -> Void) throws {
     try admission.enter(place)
     defer { admission.leave() }
     var settings = server.settings
     (settings.statementTimeout, settings.lockTimeout, settings.idleTimeout) = (0, 0, 0)
     do {
       let link = try PostgresLink(to: server.address, settings: settings)
+      link.mayWrite = mayWrite
       let session = PostgresSession(link, at: place, beginning: beginning)
       try body(session)
       try session.commit()

@@ -28,6 +28,21 @@ struct PostgresFailure: Error {
     (self.statement, hasValues) = (statement.text, !statement.values.isEmpty)
   }
 
+  /// Whether it came of a server that only follows another one.
+  var isOfStandby = false
+
+  /// The same of a transaction that may write: that the server takes no writes is nothing that the program did wrong. A standby says
+  /// only of some statements that they write; it has no serializable transactions at all.
+  var ofWrite: PostgresFailure {
+    guard state == "25006" || (isOfStandby && state == "0A000") else { return self }
+    return PostgresFailure(state: Self.readOnlyState, message: "")
+  }
+
+  /// Whether another connection, to the server that is the primary by then, may take what this one refused.
+  var isOfReadOnlyServer: Bool { state == Self.readOnlyState }
+
+  private static let readOnlyState = "read only"
+
   /// Whether the whole transaction may succeed when it is run again, since others were in its way.
   var isConflict: Bool { state == "40001" || state == "40P01" || isStalePlan }
 
@@ -74,6 +89,11 @@ struct PostgresFailure: Error {
       )
     case Self.oldState:
       DatabaseError(.other, place, "is on PostgreSQL \(message), which is too old", "use PostgreSQL 15 or newer")
+    case Self.readOnlyState:
+      DatabaseError(
+        .unavailable, place, "takes no writes, as a standby takes none",
+        "see that the address leads to the primary; where it names several servers, add target_session_attrs=read-write"
+      )
     case Self.pooler.state:
       DatabaseError(
         .other, place,

@@ -41,6 +41,7 @@ final class PostgresSlot: @unchecked Sendable {
       throw failure.error(at: server.address.quoted)
     }
     self.role = role
+    link.mayWrite = role == .writing && !server.settings.isReadOnly
     return link
   }
 

@@ -19,6 +19,19 @@ struct PostgresFailureTests {
     #expect(PostgresFailure(state: state, message: "a", statement: "SELECT 1").error(at: "there").kind == kind)
   }
 
+  @Test("a write that the server refuses as such, a standby also by its own words, finds the server away")
+  func readOnlyServers() {
+    for (state, isOfStandby, isAway) in [
+      ("25006", false, true), ("25006", true, true), ("0A000", true, true), ("0A000", false, false),
+      ("42601", true, false),
+    ] {
+      var failure = PostgresFailure(state: state, message: "a", statement: "SELECT 1")
+      failure.isOfStandby = isOfStandby
+      #expect(failure.ofWrite.isOfReadOnlyServer == isAway, "\(state)")
+      #expect(failure.ofWrite.error(at: "Here").kind == (isAway ? .unavailable : .misuse), "\(state)")
+    }
+  }
+
   @Test(
     "a server that is too old is refused in one clear line",
     arguments: [

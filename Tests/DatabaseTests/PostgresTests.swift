@@ -118,6 +118,28 @@ struct PostgresTests {
     try cluster.stop()
   }
 
+  @Test("a server that takes no writes any more is away, and each write looks once more by another connection")
+  func readOnlyServer() async throws {
+    let database = try scratch.database(counter, Postgres.Settings(connections: 1))
+    let (refusal, process): (SQL, SQL) = ("DO $$ BEGIN RAISE SQLSTATE '25006'; END $$", "SELECT pg_backend_pid()")
+    let runs = Counter()
+    var processes: [Int?] = [try await database.count(process)]
+    let errors = [
+      await #expect(throws: DatabaseError.self) { try await database.execute(refusal) },
+      await #expect(throws: DatabaseError.self) {
+        try await database.write { connection in
+          runs.add()
+          try connection.execute(refusal)
+        }
+      },
+    ]
+    processes.append(try await database.count(process))
+    #expect(errors.allSatisfy { $0?.kind == .unavailable && $0?.isOutcomeUnknown == false })
+    #expect(errors.allSatisfy { $0?.problem == "takes no writes, as a standby takes none" })
+    #expect(runs.value == 2)
+    #expect(processes[0] != processes[1])
+  }
+
   @Test("when all connections are in use for long, that is a busy error that says so")
   func exhausted() async throws {
     let settings = Postgres.Settings(connections: 1, patience: 0.1, longestLine: 2)

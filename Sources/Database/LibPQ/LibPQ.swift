@@ -59,6 +59,8 @@ final class LibPQ {
   var isEncrypted: Bool { PQsslInUse(connection) == 1 }
   /// As `server_version_num` has it; 0 where it is not known.
   var serverVersion: Int { Int(PQserverVersion(connection)) }
+  /// A setting that the server tells of by itself, as it is now.
+  func setting(_ name: String) -> String? { PQparameterStatus(connection, name).map { String(cString: $0) } }
   /// The number of the server's process.
   var process: Int { Int(PQbackendPID(connection)) }
 

@@ -14,6 +14,8 @@ final class PostgresLink {
   private let connection: LibPQ
   /// Ends what the connection is running, from any thread.
   let canceler: PostgresCanceler
+  /// Whether a server that takes no writes is not the one that was looked for.
+  var mayWrite = false
   /// Seconds after which a server that says nothing counts as lost; 0 for never.
   private let silence: Double
   private var statements = PostgresStatements()
@@ -167,7 +169,10 @@ extension PostgresLink {
       }
     }
     if isPipelined, !isBroken { try check(connection.endPipeline()) }
-    if let failure { throw failure }
+    if let failure {
+      if failure.isOfReadOnlyServer { loss = loss ?? "another server is looked for" }
+      throw failure
+    }
     if let loss { throw lost(loss) }
     return results
   }
@@ -208,6 +213,7 @@ extension PostgresLink {
 
   private func named(_ failure: PostgresFailure, _ sent: Sent) -> PostgresFailure {
     var failure = failure
+    failure.isOfStandby = connection.setting("in_hot_standby") == "on"
     switch sent {
     case .preparation(_, let statement): failure.name(statement)
     case .command(let statement?, let known):
@@ -218,7 +224,7 @@ extension PostgresLink {
       }
     case .command, .eviction: break
     }
-    return failure
+    return mayWrite ? failure.ofWrite : failure
   }
 
   private func check(_ isDone: Bool) throws {
