@@ -29,6 +29,25 @@ struct PostgresNetworkTests {
     try cluster.stop()
   }
 
+  @Test("no part of an answer stays behind where the records of TLS end within it, for the loop and for a thread that waits")
+  func records() async throws {
+    let cluster = try PostgresCluster(onPort: true)
+    let settings = Postgres.Settings(connections: 1, statementTimeout: 5)
+    let address = cluster.networkAddress(of: "postgres") + "&sslmode=require"
+    let database = try Database.open(postgres: address, migrations: [first(Self.table)], settings: settings)
+    for length in stride(from: 8_000, through: 66_000, by: 190) {
+      let answer: SQL = "SELECT repeat('x', CAST(\(length) AS INTEGER)), repeat('y', CAST(\(length / 3) AS INTEGER))"
+      let alone = try #require(try await database.first(answer))
+      let together = try #require(try await database.read { try $0.query(answer) + $0.query(answer) }.last)
+      for row in [alone, together] {
+        #expect(try row.value(0, as: String.self).utf8.count == length)
+        #expect(try row.value(1, as: String.self).utf8.count == length / 3)
+      }
+    }
+    try database.close()
+    try cluster.stop()
+  }
+
   @Test("a server with another certificate is refused in one clear line")
   func impostor() throws {
     let (cluster, other) = (try PostgresCluster(onPort: true), try PostgresCluster(onPort: true))

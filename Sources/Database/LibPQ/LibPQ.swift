@@ -56,7 +56,8 @@ final class LibPQ {
   var isConnected: Bool { PQstatus(connection) == CONNECTION_OK }
   var hasFailed: Bool { PQstatus(connection) == CONNECTION_BAD }
   var isIdle: Bool { PQtransactionStatus(connection) == PQTRANS_IDLE }
-  var isEncrypted: Bool { PQsslInUse(connection) == 1 }
+  /// Whether a part of an encrypted record is there that libpq has not taken, which does not show on the socket.
+  var hasHiddenInput: Bool { PQsslStruct(connection, "OpenSSL").map { SSL_pending($0) > 0 } ?? false }
   /// As `server_version_num` has it; 0 where it is not known.
   var serverVersion: Int { Int(PQserverVersion(connection)) }
   /// A setting that the server tells of by itself, as it is now.

@@ -134,23 +134,20 @@ final class PostgresLink {
 extension PostgresLink {
   /// Waits so many seconds for a notification, and says whether one has come.
   func hears(within seconds: Double) throws -> Bool {
-    guard isReady(POLLIN, within: Int(seconds * 1e9)) else { return false }
+    guard isReady(interest, within: Int(seconds * 1e9)) else { return false }
     try check(connection.takeInput())
     return connection.hasNotifications()
   }
 
-  /// What the socket has to be ready for before the answer can come on, for `poll` and `epoll`.
-  var interest: Int32 { isFlushed ? POLLIN : POLLIN | POLLOUT }
+  /// What the socket has to be ready for before the answer can come on, for `poll` and `epoll`. Where a part of the answer is here already,
+  /// it has to be ready for nothing: one may write to it.
+  var interest: Int32 { isFlushed && !connection.hasHiddenInput ? POLLIN : POLLIN | POLLOUT }
 
   /// Takes what has come from the server, without waiting; true when that is the whole answer or the connection is lost.
   func advance() -> Bool {
     if !isFlushed { flush() }
-    // What is left of an encrypted record in libpq's own memory does not show on the socket: 16 kB, in parts of at least 8.
-    let times = connection.isEncrypted ? 3 : 1
-    for _ in 0..<times where connection.isBusy {
-      // A lost connection shows in the next result.
-      if !connection.takeInput() { return takeResults(isLost: true) }
-    }
+    // A lost connection shows in the next result.
+    if connection.isBusy, !connection.takeInput() { return takeResults(isLost: true) }
     return takeResults(isLost: false)
   }
 

@@ -25,9 +25,9 @@ final class PostgresLoop: Sendable {
 
   /// Calls `finish`, which must not block, when the answer to what was sent on the link has come or will not come any more.
   func wait(for link: PostgresLink, _ finish: @escaping @Sendable (PostgresLink) -> Void) {
-    let socket = link.socket
+    let (socket, interest) = (link.socket, link.interest)
     errands.withLock { $0[socket] = Errand(link: link, finish: finish) }
-    arm(socket, link.interest)
+    arm(socket, interest)
   }
 
   private func arm(_ socket: Int32, _ interest: Int32) {
