@@ -62,6 +62,14 @@ struct PostgresFailure: Error {
 
   private static let oldState = "too old"
 
+  /// Of a database that cannot hold every text; nil where it is one that can, or nothing is known of it.
+  static func unfit(encoding: String?) -> PostgresFailure? {
+    guard let encoding, encoding != "UTF8" else { return nil }
+    return PostgresFailure(state: encodingState, message: encoding)
+  }
+
+  private static let encodingState = "encoding"
+
   func error(at place: String) -> DatabaseError {
     serverError(place) ?? statementError(statement.map { "'\($0.oneLine)'" } ?? place)
   }
@@ -89,6 +97,11 @@ struct PostgresFailure: Error {
       )
     case Self.oldState:
       DatabaseError(.other, place, "is on PostgreSQL \(message), which is too old", "use PostgreSQL 15 or newer")
+    case Self.encodingState:
+      DatabaseError(
+        .other, place, "has the encoding \(message), and not UTF8",
+        "make another one, for example with: createdb --encoding=UTF8 --template=template0 NAME"
+      )
     case Self.readOnlyState:
       DatabaseError(
         .unavailable, place, "takes no writes, as a standby takes none",

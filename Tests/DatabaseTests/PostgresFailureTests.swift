@@ -45,6 +45,19 @@ struct PostgresFailureTests {
     #expect(error == nil || error?.kind == .other)
   }
 
+  @Test(
+    "a database that cannot hold every text is refused in one clear line", .enabled(if: PostgresCluster.isInstalled),
+    arguments: ["SQL_ASCII", "LATIN1"])
+  func encodings(_ encoding: String) throws {
+    let (cluster, name) = (try PostgresCluster.shared(), "encoded_\(encoding.lowercased())")
+    try cluster.run(sql: "CREATE DATABASE \(name) ENCODING '\(encoding)' TEMPLATE template0")
+    let error = #expect(throws: DatabaseError.self) { try Database.open(postgres: cluster.address(of: name)) }
+    #expect(error?.kind == .other)
+    #expect(error?.problem == "has the encoding \(encoding), and not UTF8")
+    #expect(error?.advice?.contains("createdb --encoding=UTF8") == true)
+    try cluster.run(sql: "DROP DATABASE \(name)")
+  }
+
   @Test("no message repeats a value", .enabled(if: PostgresCluster.isInstalled))
   func values() async throws {
     let scratch = try Scratch()

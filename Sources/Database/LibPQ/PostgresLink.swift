@@ -42,6 +42,7 @@ final class PostgresLink {
     silence = settings.statementTimeout > 0 ? settings.statementTimeout + settings.grace : 0
     (connection, canceler) = try Self.connect(address, settings)
     if let failure = PostgresFailure.tooOld(connection.serverVersion) { throw failure }
+    if let failure = PostgresFailure.unfit(encoding: connection.setting("server_encoding")) { throw failure }
     let process = try run([.text(settings.sessionText + "; SELECT pg_backend_pid()")]).last?.first?.value(
       0, as: Int.self)
     // A pooler gives another number than the server's.
