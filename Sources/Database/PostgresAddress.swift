@@ -4,6 +4,7 @@ struct PostgresAddress: Sendable {
   let parameters: [String: String]
   /// Whether a pooler stands before the server that gives a connection to one client until it ends.
   let hasSessionPooler: Bool
+  let hosts: PostgresHosts
   private let defaults: [String: String]
 
   /// Reads `postgres://user:password@host:port/database?name=value`, where every parameter of libpq may stand as a name, and
@@ -19,6 +20,7 @@ struct PostgresAddress: Sendable {
     }
     (self.parameters, self.hasSessionPooler) = (parameters, hasSessionPooler)
     defaults = LibPQ.defaultParameters()
+    hosts = PostgresHosts(of: defaults.merging(parameters) { $1 })
   }
 
   /// The address as libpq takes it, which knows no poolers.

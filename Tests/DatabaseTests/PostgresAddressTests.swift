@@ -38,6 +38,26 @@ struct PostgresAddressTests {
     #expect(String(decoding: bytes, as: UTF8.self) == seen)
   }
 
+  @Test("a server that says nothing goes behind the others, once for all who have waited for it")
+  func hosts() throws {
+    let hosts = try PostgresAddress("postgres://ada@a:1,b:2,c:3/conf").hosts
+    #expect(hosts.current.parameters == ["host": "a,b,c", "port": "1,2,3"])
+    for _ in 0..<2 { hosts.pass(0) }
+    #expect(hosts.current.parameters == ["host": "b,c,a", "port": "2,3,1"])
+    for silent in 1...2 { hosts.pass(silent) }
+    #expect(hosts.current.parameters == ["host": "a,b,c", "port": "1,2,3"])
+    let addresses = try PostgresAddress("postgres://ada@a,b/conf?hostaddr=127.0.0.1,127.0.0.2&port=6000").hosts
+    addresses.pass(0)
+    #expect(addresses.current.parameters == ["host": "b,a", "hostaddr": "127.0.0.2,127.0.0.1"])
+  }
+
+  @Test("one server stays the one that is asked")
+  func oneHost() throws {
+    let hosts = try PostgresAddress("postgres://ada@a:1/conf").hosts
+    hosts.pass(0)
+    #expect(hosts.count == 1 && hosts.current.first == 0 && hosts.current.parameters == [:])
+  }
+
   @Test("a pooler that keeps a connection for its client is ours to know, and no parameter of libpq")
   func pooler() throws {
     let address = try PostgresAddress("postgres://ada@db/conf?sslmode=require&pooler=session")

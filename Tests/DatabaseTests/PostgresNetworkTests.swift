@@ -85,6 +85,24 @@ struct PostgresNetworkTests {
     try cluster.stop()
   }
 
+  @Test("of several servers one that says nothing is passed over, and stays behind the others")
+  func silentServer() async throws {
+    let cluster = try PostgresCluster(onPort: true)
+    let network = try SilentNetwork(before: cluster)
+    network.isSilent(true)
+    let address = try PostgresAddress(network.addressOfTwo(for: "postgres"))
+    let driver = Postgres(at: address, settings: Postgres.Settings(connections: 2, connectTimeout: 0.5))
+    let plan = try MigrationPlan([first(Self.table)], place: "")
+    let database = try Database(driver: driver, plan: plan, pollEvery: .seconds(600))
+    #expect(address.hosts.current.first == 1)
+    try await database.execute("INSERT INTO t VALUES (1, '')")
+    #expect(try await database.count("SELECT COUNT(*) FROM t") == 1)
+    #expect(address.hosts.current.first == 1)
+    try database.close()
+    network.end()
+    try cluster.stop()
+  }
+
   /// Does what may find the server still away.
   @discardableResult
   private func eventually<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {

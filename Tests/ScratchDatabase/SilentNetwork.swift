@@ -16,6 +16,11 @@ public final class SilentNetwork: Sendable {
     Thread { [self] in accept() }.start()
   }
 
+  /// The address of a database by this network and, as another server, without it.
+  public func addressOfTwo(for database: String) -> String {
+    "postgres://postgres@127.0.0.1:\(port),127.0.0.1:\(target)/\(database)"
+  }
+
   /// What connects while the network is silent stays silent.
   public func isSilent(_ isSilent: Bool) { isSilentNow.withLock { $0 = isSilent } }
 

@@ -2,9 +2,22 @@ import CEpoll
 import Dispatch
 
 extension PostgresLink {
-  /// Connects without waiting longer than the settings allow; throws a failure with the server's SQLSTATE, if it gave one.
+  /// Connects without waiting longer for any server than the settings allow; throws a failure with the server's SQLSTATE, if it gave one.
   static func connect(_ address: PostgresAddress, _ settings: Postgres.Settings) throws -> (LibPQ, PostgresCanceler) {
-    let parameters = settings.parameters.merging(address.parameters) { $1 }.merging(settings.fixedParameters) { $1 }
+    for _ in 0..<address.hosts.count {
+      let (first, parameters) = address.hosts.current
+      if let made = try connect(address, parameters, settings) { return made }
+      address.hosts.pass(first)
+    }
+    throw failure("the server does not answer")
+  }
+
+  /// Connects to one of the hosts; nil when the time has passed.
+  private static func connect(
+    _ address: PostgresAddress, _ hosts: [String: String], _ settings: Postgres.Settings
+  ) throws -> (LibPQ, PostgresCanceler)? {
+    let parameters = settings.parameters.merging(address.parameters) { $1 }.merging(hosts) { $1 }
+      .merging(settings.fixedParameters) { $1 }
     guard let connection = LibPQ(connecting: parameters) else { throw failure("there is no memory for a connection") }
     let deadline = DispatchTime.now() + settings.connectTimeout
     var progress = connection.hasFailed ? LibPQ.Progress.failed : .writing
@@ -16,9 +29,7 @@ extension PostgresLink {
       let (now, end) = (DispatchTime.now().uptimeNanoseconds, deadline.uptimeNanoseconds)
       let events = progress == .reading ? POLLIN : POLLOUT
       var descriptor = pollfd(fd: connection.socket, events: Int16(events), revents: 0)
-      if now >= end || poll(&descriptor, 1, Int32(clamping: (end - now) / 1_000_000 + 1)) == 0 {
-        throw failure("the server does not answer")
-      }
+      if now >= end || poll(&descriptor, 1, Int32(clamping: (end - now) / 1_000_000 + 1)) == 0 { return nil }
       progress = connection.goOn()
     }
     connection.settle()
