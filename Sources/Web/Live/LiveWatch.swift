@@ -6,6 +6,8 @@ import ServiceLifecycle
 actor LiveWatch {
   private let site: Site
   private var cursor: Int64
+  /// The newest event of shared topics that is taken up; what comes before it may still have to be told.
+  private var taken: Int64 = 0
   private var isFirst = true
   private var counts = LiveCounts()
   private var announced: [Audience: SharedAnnouncements] = [:]
@@ -33,22 +35,29 @@ actor LiveWatch {
 
   /// Whether there may be more.
   private func takeUpSome() async throws -> Bool {
-    let (last, most) = (cursor, 500)
-    let (events, oldest) = try await site.database.read { connection in
-      (try connection.events(after: last, limit: most), try connection.oldestEventId())
+    let (last, known, most) = (cursor, max(cursor, taken), 500)
+    let (events, shared, oldest) = try await site.database.read { connection in
+      let events = try connection.events(after: last, limit: most)
+      // Behind many others, which are told one by one, they would have to wait.
+      let shared =
+        events.count == most
+        ? try connection.events(after: known, limit: 10_000, topics: Array(Self.shared))
+        : events.filter { $0.id > known && Self.shared.contains($0.topic) }
+      return (events, shared, try connection.oldestEventId())
     }
     let isGap = oldest > last + 1
     if isFirst || isGap { site.doorkeeper.forgetEverybody() }
-    for event in events where event.topic == "accounts" { site.doorkeeper.forget(event.subject) }
+    for event in shared where event.topic == "accounts" { site.doorkeeper.forget(event.subject) }
     // Rows of what they wrote hold their names.
-    if events.contains(where: { $0.topic == "accounts" }) { site.live.history.forgetUpdates() }
-    if isFirst || isGap || events.contains(where: { Self.shared.contains($0.topic) }) {
+    if shared.contains(where: { $0.topic == "accounts" }) { site.live.history.forgetUpdates() }
+    if isFirst || isGap || !shared.isEmpty {
       let conduct = site.edition.conduct
       try await site.refresh()
       // Who has not agreed to the new one has to, before they follow anything.
       if site.edition.conduct != conduct { site.live.hub.closeAll() }
     }
     isFirst = false
+    taken = shared.last?.id ?? known
     if isGap {
       site.live.history.forget(upTo: events.first.map { $0.id - 1 } ?? oldest)
       site.live.hub.closeAll()
