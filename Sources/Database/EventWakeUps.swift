@@ -81,7 +81,8 @@ final class EventWakeUps: Sendable {
         // While the server is away there is nothing to tell; when it is back, the id has moved or not.
         let found = try? await driver.read { try Connection(session: $0).newestEventId() }
         if let found, found != newest {
-          if newest != nil { self?.wake() }
+          // Also at the first look: something may have come since the readers were woken at once.
+          self?.wake()
           newest = found
         }
         try? await sleep(interval)
