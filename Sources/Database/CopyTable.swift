@@ -43,6 +43,13 @@ struct CopyTable: Equatable {
     return CopiedTable(name: name, rows: rows, checksum: checksum)
   }
 
+  /// Keeps everybody else from writing into the tables before the transaction has ended. A file has one writer in any case.
+  static func lock(_ tables: [CopyTable], in connection: Connection) throws {
+    guard connection.dialect == .postgres, !tables.isEmpty else { return }
+    let names = tables.map { quoted($0.name) }.joined(separator: ", ")
+    _ = try connection.session.execute(RenderedSQL(text: "LOCK TABLE \(names) IN ACCESS EXCLUSIVE MODE"))
+  }
+
   func empty(in connection: Connection) throws {
     _ = try connection.session.execute(RenderedSQL(text: "DELETE FROM \(Self.quoted(name))"))
   }

@@ -29,6 +29,12 @@ extension Database {
     }
   }
 
+  /// Whether something is in the log of events that a copy lacks, as it happened while or after that was made.
+  public func hasMoved(since copy: Database) async throws -> Bool {
+    let copied = try await copy.read { try $0.newestEventId() }
+    return try await read { try $0.newestEventId() } > copied
+  }
+
   private func copyNow(to target: Database) throws -> [CopiedTable] {
     let pristine = try pristineTables()
     var copied: [CopiedTable] = []
@@ -72,9 +78,12 @@ private struct DatabaseCopy {
   }
 
   func run(over pristine: [String: CopiedTable]) throws -> [CopiedTable] {
+    // What is read first decides as of when the copy is.
+    let ours = try CopyTable.all(in: source)
     let theirs = try CopyTable.all(in: target)
+    try CopyTable.lock(theirs, in: target)
     // What only one kind of server has is a search index, or a part of one.
-    let tables = try CopyTable.all(in: source).filter { table in
+    let tables = ours.filter { table in
       pristine[table.name] != nil && theirs.contains { $0.name == table.name }
     }
     for table in tables { try check(table, against: pristine[table.name], theirs) }

@@ -13,7 +13,8 @@ struct DatabaseCommands: AsyncParsableCommand {
       abstract: "Copies everything from one database into another, new one: all of it or nothing.",
       discussion: """
         A place is sqlite:DIR, the data folder, or postgres://USER:PASSWORD@HOST/NAME, an empty database. What was written is \
-        read again and compared. Files in DIR/media are not in the database: copy them beside.
+        read again and compared. What is written while it is copied is not in the copy: stop what serves the conference before. \
+        Files in DIR/media are not in the database: copy them beside.
         """)
 
     @Option(help: "Where the conference is: sqlite:DIR or postgres://...") var from: String
@@ -21,30 +22,52 @@ struct DatabaseCommands: AsyncParsableCommand {
 
     func run() async throws {
       for place in [from, to] { ProcessTitle.hideSecrets(of: place) }
-      let source = try Self.open(from, isNew: false)
-      let target = try Self.open(to, isNew: true)
+      let source = try Self.source(from)
+      let target = try Self.isServer(to) ? Database.open(postgres: to) : Self.folder(to).open()
       let tables = try await source.copy(to: target)
       try await ProgramStore(target).fillIndex()
       for table in tables {
         let count = table.rows == 1 ? "1 row" : "\(table.rows) rows"
         print("  \(table.name): \(count), checksum \(String(table.checksum, radix: 16))")
       }
+      let hasMoved = try await source.hasMoved(since: target)
       try source.close()
       try target.close()
       print("Copied \(tables.count) tables; what was written was read again and is the same.")
+      if hasMoved {
+        FileHandle.standardError.write(
+          Data(
+            "Warning: the conference was changed while it was copied, and the copy lacks that: stop what serves it, and copy it into another new database\n"
+              .utf8))
+      }
     }
 
-    private static func open(_ place: String, isNew: Bool) throws -> Database {
-      if place.hasPrefix("postgres://") || place.hasPrefix("postgresql://") {
-        return try Database.open(postgres: place)
+    /// The database to be copied, as it is: one of an older program is not brought up to date, and what is none is not made one.
+    private static func source(_ place: String) throws -> Database {
+      if isServer(place) {
+        guard let database = try Database.openReadOnly(postgres: place) else {
+          throw ConferenceError.notFound(
+            "there is nothing to copy: the database has no tables of a conference; look whether its name is right")
+        }
+        return database
       }
+      let data = try folder(place)
+      try data.openReadOnly().close()
+      // What serves it may go on writing, which a connection that only reads might take for a file that nobody changes.
+      return try data.openExisting()
+    }
+
+    private static func isServer(_ place: String) -> Bool {
+      place.hasPrefix("postgres://") || place.hasPrefix("postgresql://")
+    }
+
+    private static func folder(_ place: String) throws -> DataFolder {
       guard place.hasPrefix("sqlite:"), place.count > 7 else {
         // It is not repeated: there may be a password in it.
         throw ValidationError(
           "one of the places is no database; write sqlite:DIR or postgres://USER:PASSWORD@HOST/NAME")
       }
-      let data = DataFolder(path: String(place.dropFirst(7)))
-      return try isNew ? data.open() : data.openExisting()
+      return DataFolder(path: String(place.dropFirst(7)))
     }
   }
 }

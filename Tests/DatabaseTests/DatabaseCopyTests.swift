@@ -1,3 +1,4 @@
+import Dispatch
 import ScratchDatabase
 import Testing
 
@@ -101,5 +102,38 @@ struct DatabaseCopyTests {
     let made = try Migration.bundled().flatMap { $0.text.matches(of: /CREATE TABLE (\w+)/).map { String($0.1) } }
     #expect(copied.map(\.name) == Set(made).sorted())
     #expect(try await target.events(after: 0, limit: 9) == (try await source.events(after: 0, limit: 9)))
+    #expect(try await !source.hasMoved(since: target))
+    try await source.write { $0.record(topic: "room", kind: "said", subject: "b", at: 2) }
+    #expect(try await source.hasMoved(since: target))
+  }
+
+  @Test(
+    "whoever writes into the target of a copy is waited for, and the copy refused then",
+    .enabled(if: PostgresCluster.isInstalled))
+  func writersInTarget() async throws {
+    let place = try scratch.place(.postgres)
+    let (source, target) = (try scratch.place(.sqlite).open(schema), try place.open(schema))
+    let other = try place.open(schema)
+    let (writing, beginning) = AsyncStream.makeStream(of: Void.self)
+    let isWaitedFor = DispatchSemaphore(value: 0)
+    let writer = Task {
+      try await target.write { connection in
+        try connection.execute("INSERT INTO messages VALUES (1, NULL)")
+        beginning.finish()
+        _ = isWaitedFor.wait(timeout: .now() + 30)
+      }
+    }
+    for await _ in writing {}
+    let copy = Task { try await source.copy(to: target) }
+    let waiting: SQL = """
+      SELECT COUNT(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+      WHERE datname = current_database() AND mode = 'AccessExclusiveLock' AND NOT granted
+      """
+    while try await other.count(waiting) == 0 { try await Task.sleep(for: .milliseconds(20)) }
+    isWaitedFor.signal()
+    try await writer.value
+    let error = await #expect(throws: DatabaseError.self) { try await copy.value }
+    #expect(error?.problem == "has rows in messages already")
+    #expect(try await target.count("SELECT COUNT(*) FROM messages") == 1)
   }
 }

@@ -1,8 +1,10 @@
 """What a conference on several servers relies on."""
 
+import contextlib
 import json
 import pathlib
 import socket
+import sqlite3
 import subprocess
 import threading
 
@@ -148,6 +150,53 @@ def test_a_dry_run_and_a_check_write_nothing_into_an_empty_database(postgres, tm
     checked = hatata("check", "--data", tmp_path / "data", database=database)
     assert checked.returncode == 1 and "import" in checked.stderr and checked.stderr.count("\n") == 1
     assert postgres.sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace", "untouched") == "0"
+
+
+def test_a_database_without_a_conference_is_not_copied_and_stays_empty(postgres, tmp_path):
+    database = postgres.database("mistyped")
+    done = hatata("database", "copy", "--from", database, "--to", f"sqlite:{tmp_path}/copy")
+    assert done.returncode == 1 and "nothing to copy" in done.stderr and done.stderr.count("\n") == 1
+    assert postgres.sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace", "mistyped") == "0"
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_conference_of_an_older_program_is_not_copied_and_stays_as_it_is(nodes, postgres, tmp_path):
+    started, database, name = nodes
+    for node in started:
+        node.stop()
+    assert hatata("demo", "--data", tmp_path / "small", "--papers", "8", "--today", "2026-04-28").returncode == 0
+    forget = "DELETE FROM schema_migrations WHERE number = (SELECT max(number) FROM schema_migrations)"
+    applied = "SELECT count(*) FROM schema_migrations"
+    postgres.sql(forget, name)
+    with contextlib.closing(sqlite3.connect(tmp_path / "small/hatata.sqlite")) as file:
+        file.execute(forget)
+        file.commit()
+    before = postgres.sql(applied, name)
+    for place in (database, f"sqlite:{tmp_path}/small"):
+        done = hatata("database", "copy", "--from", place, "--to", f"sqlite:{tmp_path}/copy")
+        assert done.returncode == 1 and "older Hatata" in done.stderr and done.stderr.count("\n") == 1
+    assert postgres.sql(applied, name) == before
+    with contextlib.closing(sqlite3.connect(tmp_path / "small/hatata.sqlite")) as file:
+        assert str(file.execute(applied).fetchone()[0]) == before
+    assert not (tmp_path / "copy").exists()
+
+
+def test_what_is_written_while_a_conference_is_copied_is_warned_of(nodes, postgres, tmp_path):
+    started, database, _ = nodes
+    for node in started:
+        node.stop()
+    target = postgres.database("late")
+    # It makes the tables.
+    assert hatata("people", "list", "--data", tmp_path / "none", database=target).returncode == 0
+    # As long as somebody holds one of them, the copy has begun to read and writes nothing.
+    with postgres.locked("events", "late"):
+        copy = subprocess.Popen([HATATA, "database", "copy", "--from", database, "--to", target], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        waiting = "SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND NOT granted"
+        eventually(lambda: postgres.sql(waiting) != "0", "the copy waits")
+        rename(tmp_path, database, "Too late for the copy")
+    out, err = copy.communicate(timeout=120)
+    assert copy.returncode == 0, err
+    assert err.startswith("Warning: the conference was changed while it was copied") and err.count("\n") == 1
 
 
 def test_a_conference_moves_to_postgresql_and_back(postgres, tmp_path):
