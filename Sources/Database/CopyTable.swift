@@ -3,6 +3,9 @@ struct CopyTable: Equatable {
   let name: String
   let columns: [String]
 
+  /// What nodes that run tell each other, which is of no use elsewhere and would stay there: who is around.
+  static let fleeting: Set<String> = ["around", "around_nodes"]
+
   /// All tables that hold what cannot be made again: not the list of migrations, and no search index.
   static func all(in connection: Connection) throws -> [CopyTable] {
     let names: SQL =
@@ -12,7 +15,7 @@ struct CopyTable: Equatable {
       case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
       }
     return try connection.query(names).map { try $0.value(0, as: String.self) }.sorted()
-      .filter { $0 != "schema_migrations" }
+      .filter { $0 != "schema_migrations" && !fleeting.contains($0) }
       .map { CopyTable(name: $0, columns: try columns(of: $0, in: connection)) }
   }
 
