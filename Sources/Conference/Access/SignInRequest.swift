@@ -92,8 +92,8 @@ public struct Ticket: Sendable {
     let id = Account.newId()
     try connection.execute(
       """
-      INSERT INTO sign_ins (id, email, account, link_hash, code_hash, browser_hash, guesses, asked_at, expires_at, newcomer)
-      VALUES (\(id), \(email.text), \(account), \(ticket.link.hash), \(ticket.code.hash(of: id)), \(browser?.hash), 0,
+      INSERT INTO sign_ins (id, email, account, link_hash, code_hash, browser_hash, asked_at, expires_at, newcomer)
+      VALUES (\(id), \(email.text), \(account), \(ticket.link.hash), \(ticket.code.hash(of: id)), \(browser?.hash),
         \(now.milliseconds), \(ticket.expires.milliseconds), \(try newcomer?.json))
       """)
     return ticket
