@@ -90,6 +90,7 @@ extension HelpDesk {
   ) async throws {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     let text = try WrittenText(text, "Answer", atMost: 4_000).text
+    let answer = Account.newId()
     try await change(id, "help request answered by mail", by: helper) { _, connection in
       guard let request = try Self.request(id, connection), let email = request.email else {
         throw ConferenceError.conflict("whoever asked this is answered in the chat")
@@ -102,11 +103,15 @@ extension HelpDesk {
       try connection.execute(
         """
         INSERT INTO help_answers (id, request, account, body, sent_at)
-        VALUES (\(Account.newId()), \(id), \(helper), \(text), \(now.milliseconds))
+        VALUES (\(answer), \(id), \(helper), \(text), \(now.milliseconds))
         """)
-      try letter(request, text).post(to: email, isWanted: true, expires: nil, in: outbox, connection)
+      try letter(request, text).post(
+        to: email, isWanted: true, expires: nil, onlyOnce: Self.answerName + answer, in: outbox, connection)
     }
   }
+
+  /// How what the mails of answers are known by begins.
+  static let answerName = "help answer "
 
   public func answers(to id: String, for reader: (any Doer)?) async throws -> [Answer] {
     try await database.read { connection in

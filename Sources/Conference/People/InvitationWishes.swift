@@ -58,9 +58,23 @@ public struct InvitationWishes: Sendable {
   }
 
   /// Forgets what was said for somebody who never came in, when their address turns out to be another one: who read the mails to the
-  /// one before was not them.
-  static func forget(_ account: String, _ connection: Connection) throws {
-    try connection.execute("DELETE FROM mail_wishes WHERE account = \(account)")
-    try connection.execute("DELETE FROM question_digests WHERE account = \(account)")
+  /// one before was not them. What waits for them gets links that only they will know.
+  static func forget(_ account: Account, _ connection: Connection) throws {
+    let tables: [SQL] = ["mail_wishes", "question_digests"]
+    for table in tables {
+      let row = try connection.first("SELECT token FROM \(table) WHERE account = \(account.id)")
+      guard let token: String = try row?.value(0) else { continue }
+      try connection.execute("DELETE FROM \(table) WHERE account = \(account.id)")
+      let new = Secret.random().text
+      let count = try connection.execute(
+        """
+        UPDATE outbox SET body_text = REPLACE(body_text, \(token), \(new)), body_html = REPLACE(body_html, \(token), \(new)),
+          unsubscribe_url = REPLACE(unsubscribe_url, \(token), \(new))
+        WHERE recipient = \(account.address) AND unsubscribe_url LIKE \("%/" + token)
+          AND state IN ('waiting-for-review', 'waiting')
+        """)
+      guard count > 0 else { continue }
+      try connection.execute("INSERT INTO \(table) (account, token) VALUES (\(account.id), \(new))")
+    }
   }
 }
