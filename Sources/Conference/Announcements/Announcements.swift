@@ -34,10 +34,10 @@ public struct Announcements: Sendable {
           \(text.until?.milliseconds), \(batch), \(now.milliseconds), \(now.milliseconds))
         """)
       let mails = try batch.map { try mail?.enqueue(text, batch: $0, in: outbox, connection) ?? 0 }
+      try also(id, connection)
       let detail = Announcement.words(text).filter { !$0.value.isEmpty }
       try Self.tell(
         "announced", id, detail.merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }, by: doer, at: now, connection)
-      try also(id, connection)
     }
     return id
   }
@@ -83,7 +83,6 @@ public struct Announcements: Sendable {
       }
       if let batch = announcement.batch { try AnnouncementMail.drop(batch, connection) }
       try Self.tell("announcement withdrawn", id, ["title": announcement.title], by: doer, at: now, connection)
-      try KnownProblems.tell(id, at: now, connection)
     }
   }
 
@@ -96,6 +95,7 @@ public struct Announcements: Sendable {
     for topic in ["announcements", "announcements/participants"] {
       connection.record(topic: topic, kind: "changed", subject: id, at: now.milliseconds)
     }
+    try KnownProblems.tell(id, at: now, connection)
   }
 
   public func announcement(_ id: String, for reader: (any Doer)?) async throws -> Announcement? {

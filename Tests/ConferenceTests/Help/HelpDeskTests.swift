@@ -245,6 +245,30 @@ import Testing
       #expect(try await problems.shown().isEmpty)
     }
   }
+
+  @Test("the queue is told of a known problem that comes, changes and goes, and of no other announcement")
+  func problemsTold() async throws {
+    try await run { desk in
+      let database = desk.scratch.database
+      let announcements = Announcements(database, clock: desk.scratch.clock)
+      let problems = KnownProblems(database, clock: desk.scratch.clock)
+      func told() async throws -> Int {
+        try await database.events(after: 0, limit: 100, topics: ["help-queue"]).count
+      }
+      let text = try AnnouncementText(title: "News", text: "", from: desk.scratch.time.now)
+      let other = try await announcements.add(text, by: nil)
+      try await announcements.change(other, to: text, by: nil)
+      var counts = [try await told()]
+      try await problems.add("Zoom is down", text: "Use the phone.", hours: 1, by: desk.vera.id)
+      counts.append(try await told())
+      let id = try #require(try await problems.shown().first).id
+      try await announcements.change(id, to: text, by: nil)
+      counts.append(try await told())
+      try await problems.end(id, by: desk.vera.id)
+      counts.append(try await told())
+      #expect(counts == [0, 1, 2, 3])
+    }
+  }
 }
 
 extension Program {
