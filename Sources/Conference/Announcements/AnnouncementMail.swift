@@ -16,8 +16,12 @@ public struct AnnouncementMail: Sendable {
   }
 
   /// Puts a mail for each whom it concerns and who did not decline into the outbox, to be reviewed; returns how many.
-  func enqueue(_ text: AnnouncementText, batch: String, in outbox: Outbox, _ connection: Connection) throws -> Int {
-    let mails = try Self.readers(text.session, connection).compactMap { account, token -> OutgoingMail? in
+  ///
+  /// - Parameter circle: of its session; nil where it is for no single one.
+  func enqueue(
+    _ text: AnnouncementText, to circle: SessionCircle?, batch: String, in outbox: Outbox, _ connection: Connection
+  ) throws -> Int {
+    let mails = try Self.readers(circle, connection).compactMap { account, token -> OutgoingMail? in
       guard let email = account.email else { return nil }
       let link = decliningAt + (try token ?? MailWish.newToken(of: account.id, connection))
       var mail = OutgoingMail(to: email.mailbox, writing(account, link))
@@ -33,15 +37,17 @@ public struct AnnouncementMail: Sendable {
   }
 
   /// Whom it concerns and who did not decline, each with the token of their links where they have one.
-  fileprivate static func readers(_ session: String?, _ connection: Connection) throws -> [(Account, token: String?)] {
-    let circle = try session.map { try SessionCircle.stored($0, connection).accounts(connection) }
+  fileprivate static func readers(_ circle: SessionCircle?, _ connection: Connection) throws
+    -> [(Account, token: String?)]
+  {
+    let accounts = try circle?.accounts(connection)
     return try connection.query(
       """
       SELECT \(Account.columns), mail_wishes.token FROM accounts LEFT JOIN mail_wishes ON mail_wishes.account = accounts.id
       WHERE standing = 'active' AND mail_wishes.declined_at IS NULL ORDER BY id
       """
     ).map { row -> (Account, token: String?) in (try Account(row), try row.value("token", as: String?.self)) }
-      .filter { circle?.contains($0.0.id) ?? true }
+      .filter { accounts?.contains($0.0.id) ?? true }
   }
 
   static func drop(_ batch: String, _ connection: Connection) throws {
@@ -72,7 +78,8 @@ extension Announcements {
   public func mails(forSession session: String?, for reader: (any Doer)?) async throws -> Int {
     try await database.read { connection in
       try Right.announce.check(reader, connection)
-      return try AnnouncementMail.readers(session, connection).count(where: { $0.0.email != nil })
+      let circle = try session.map { try SessionCircle.stored($0, connection) }
+      return try AnnouncementMail.readers(circle, connection).count(where: { $0.0.email != nil })
     }
   }
 }

@@ -22,6 +22,7 @@ public struct Announcements: Sendable {
     also: @escaping @Sendable (_ id: String, Connection) throws -> Void
   ) async throws -> String {
     let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
+    let circle = try await mail == nil ? nil : circle(of: text.session, for: doer)
     try await database.write { connection in
       let right: Right = isProblem ? .help : .announce
       try right.check(doer, connection)
@@ -33,13 +34,22 @@ public struct Announcements: Sendable {
         VALUES (\(id), \(text.title), \(text.text), \(text.session), \(text.readers?.rawValue), \(text.from.milliseconds),
           \(text.until?.milliseconds), \(batch), \(now.milliseconds), \(now.milliseconds))
         """)
-      let mails = try batch.map { try mail?.enqueue(text, batch: $0, in: outbox, connection) ?? 0 }
+      let mails = try batch.map { try mail?.enqueue(text, to: circle, batch: $0, in: outbox, connection) ?? 0 }
       try also(id, connection)
       let detail = Announcement.words(text).filter { !$0.value.isEmpty }
       try Self.tell(
         "announced", id, detail.merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }, by: doer, at: now, connection)
     }
     return id
+  }
+
+  /// Read before anything is written, as to read a large program takes a second, for which nobody else could write.
+  private func circle(of session: String?, for doer: (any Doer)?) async throws -> SessionCircle? {
+    guard let session else { return nil }
+    return try await database.read { connection in
+      try Right.announce.check(doer, connection)
+      return try SessionCircle.stored(session, connection)
+    }
   }
 
   /// Changes what stands on the pages; mails stay as they were written, and go when it is shown.
