@@ -58,6 +58,19 @@ public struct AnnouncementMail: Sendable {
       """)
   }
 
+  /// Throws a conflict where mails wait, as they are for those whom it concerned when it was made.
+  static func checkGone(_ batch: String, _ connection: Connection) throws {
+    let waiting = try connection.first(
+      """
+      SELECT 1 FROM outbox WHERE batch IN \(list: names(batch)) AND state IN ('waiting-for-review', 'waiting') LIMIT 1
+      """)
+    guard waiting == nil else {
+      throw ConferenceError.conflict(
+        "mails of this announcement wait for those whom it concerned; drop them in the outbox first, or withdraw it and write another one"
+      )
+    }
+  }
+
   /// What has not gone goes when the announcement is shown now.
   static func move(_ batch: String, to text: AnnouncementText, _ connection: Connection) throws {
     try connection.execute(

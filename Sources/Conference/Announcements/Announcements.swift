@@ -52,7 +52,8 @@ public struct Announcements: Sendable {
     }
   }
 
-  /// Changes what stands on the pages; mails stay as they were written, and go when it is shown.
+  /// Changes what stands on the pages; mails stay as they were written, and go when it is shown. Throws a conflict where it would be
+  /// for another session than those who are still to get a mail.
   public func change(_ id: String, to text: AnnouncementText, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
@@ -68,7 +69,10 @@ public struct Announcements: Sendable {
       guard count == 1 else { throw ConferenceError.conflict("this announcement is withdrawn") }
       let isProblem = try KnownProblems.has(id, connection)
       try Self.checkRoom(for: text, besides: id, isProblem: isProblem, at: now, connection)
-      if let batch = before?.batch { try AnnouncementMail.move(batch, to: text, connection) }
+      if let batch = before?.batch {
+        if before?.session != text.session { try AnnouncementMail.checkGone(batch, connection) }
+        try AnnouncementMail.move(batch, to: text, connection)
+      }
       let detail = Deed.differences(before?.words ?? [:], Announcement.words(text))
       try Self.tell("announcement changed", id, detail, by: doer, at: now, connection)
     }
