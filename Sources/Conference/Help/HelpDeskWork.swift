@@ -22,6 +22,7 @@ extension HelpDesk {
     try await change(id, other == nil ? "help request put back" : "help request handed over", by: helper) {
       _, connection in
       if let other { try Self.checkHelper(other, connection) }
+      try Self.leave(id, at: now, connection)
       let taken = other == nil ? nil : now.milliseconds
       let count = try connection.execute(
         """
@@ -41,6 +42,18 @@ extension HelpDesk {
       VALUES (\(helper), \(request.channel), \(now.milliseconds), 0)
       ON CONFLICT (account, channel) DO UPDATE SET follows_at = \(now.milliseconds), left_at = NULL
       """)
+  }
+
+  /// Takes the channel of a request from its helper's own, unless they asked it themselves.
+  private static func leave(_ id: String, at now: Instant, _ connection: Connection) throws {
+    guard let request = try Self.request(id, connection), let helper = request.helper, helper != request.account
+    else { return }
+    try connection.execute(
+      """
+      UPDATE conversations SET left_at = \(now.milliseconds)
+      WHERE account = \(helper) AND channel = \(request.channel) AND left_at IS NULL
+      """)
+    Chat.tellUnread([helper], ChannelKey(kind: .help, name: id), at: now, connection)
   }
 
   private static func checkHelper(_ id: String, _ connection: Connection) throws {
@@ -67,7 +80,9 @@ extension HelpDesk {
 
   /// Goes on with a request that was closed, by its asker too: it waits again, in its old place, as its helper may have gone home.
   public func reopen(_ id: String, by account: String) async throws {
+    let now = clock.now()
     try await change(id, "help request reopened", by: account, mayBeAsker: true) { _, connection in
+      try Self.leave(id, at: now, connection)
       let count = try connection.execute(
         """
         UPDATE help_requests SET closed_at = NULL, helper = NULL, taken_at = NULL

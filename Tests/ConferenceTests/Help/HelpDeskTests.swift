@@ -111,6 +111,36 @@ import Testing
     }
   }
 
+  @Test("what is written about a request is new to its present helper, and to none who had it before")
+  func handed() async throws {
+    try await run { desk in
+      let id = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
+      let key = ChannelKey(kind: .help, name: id)
+      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
+      let conversations = Conversations(desk.scratch.database, clock: desk.scratch.clock)
+      func door(_ account: Account) -> ChannelDoor { ChannelDoor(Access(account, conduct: nil), .empty) }
+      func unread() async throws -> [Int] {
+        _ = try await chat.post(try MessageText("Hello?", client: nil), in: key, by: door(desk.ada))
+        let vera = try await conversations.unread(by: door(desk.vera))
+        return [vera, try await conversations.unread(by: door(desk.bob))]
+      }
+      try await desk.help.take(id, by: desk.vera.id)
+      let taken = try await unread()
+      try await desk.help.handOver(id, to: desk.bob.id, by: desk.vera.id)
+      let handedOver = try await unread()
+      try await desk.help.handOver(id, to: nil, by: desk.bob.id)
+      let putBack = try await unread()
+      #expect([taken, handedOver, putBack] == [[1, 0], [0, 2], [0, 0]])
+      try await desk.help.take(id, by: desk.vera.id)
+      try await desk.help.handOver(id, to: desk.vera.id, by: desk.vera.id)
+      let again = try await unread()
+      try await desk.help.close(id, note: "", by: desk.vera.id)
+      try await desk.help.reopen(id, by: desk.ada.id)
+      let reopened = try await unread()
+      #expect(again == [4, 0] && reopened == [0, 0])
+    }
+  }
+
   @Test("where the clock is set back, who asks then comes after those who wait already")
   func clock() async throws {
     try await run { desk in
