@@ -6,11 +6,14 @@ public struct AnnouncementMail: Sendable {
   /// The letter to one person, with the address by which they decline.
   public typealias Writing = @Sendable (Account, _ declining: String) -> Letter
 
+  /// Of the address by which one declines, before the token.
+  public static let path = "mail"
+
   let writing: Writing
   /// What comes before the token in the address by which one declines.
   let decliningAt: String
 
-  /// - Parameter decliningAt: an address such as "https://conference.example/mail/", to which a token is added.
+  /// - Parameter decliningAt: an address such as "https://conference.example/mail/", with the path, to which a token is added.
   public init(decliningAt: String, writing: @escaping Writing) {
     (self.decliningAt, self.writing) = (decliningAt, writing)
   }
@@ -97,45 +100,16 @@ extension Announcements {
   }
 }
 
-/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in. Those to decline reminders, notices
-/// and all that comes after an invitation have the same token.
-enum MailWish {
-  /// What stands in somebody's links, made where there is none.
-  static func token(of account: String, _ connection: Connection) throws -> String {
-    let row = try connection.first("SELECT token FROM mail_wishes WHERE account = \(account)")
-    return try row?.value(0, as: String.self) ?? newToken(of: account, connection)
-  }
-
-  /// What stands in somebody's links from now on.
-  static func newToken(of account: String, _ connection: Connection) throws -> String {
-    let token = Secret.random().text
-    try connection.execute("INSERT INTO mail_wishes (account, token) VALUES (\(account), \(token))")
-    return token
-  }
-}
-
 extension People {
+  private static let announcements = MailWish("declined_at", path: AnnouncementMail.path)
+
   /// Whether the person whose links have the token still gets announcements by mail; nil where nobody's have.
   public func getsAnnouncements(_ token: Secret) async throws -> Bool? {
-    try await database.first("SELECT declined_at FROM mail_wishes WHERE token = \(token.text)").map {
-      try $0.value(0, as: Int64?.self) == nil
-    }
+    try await Self.announcements.areWanted(token, database)
   }
 
   /// Notes that somebody wants announcements by mail, or none; drops those on their way where none.
   public func wish(_ getsAnnouncements: Bool, _ token: Secret) async throws {
-    let now = clock.now()
-    let declined = getsAnnouncements ? nil : now.milliseconds
-    try await database.write { connection in
-      let row = try connection.first(
-        "UPDATE mail_wishes SET declined_at = \(declined) WHERE token = \(token.text) RETURNING account")
-      guard let id: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
-      guard !getsAnnouncements, let email = try Self.account(id, connection)?.email else { return }
-      try connection.execute(
-        """
-        UPDATE outbox SET state = 'dropped', last_error = 'they want no announcements'
-        WHERE recipient = \(email.text) AND purpose = 'announcement' AND state IN ('waiting-for-review', 'waiting')
-        """)
-    }
+    try await Self.announcements.want(getsAnnouncements, token, database, at: clock.now())
   }
 }
