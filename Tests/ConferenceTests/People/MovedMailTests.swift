@@ -5,9 +5,9 @@ import Testing
 @testable import Database
 
 @Suite(.bothDatabases) struct MovedMailTests {
-  private static func mail(_ subject: String, to email: String, _ purpose: MailPurpose = .notice, onlyOnce: String? = nil)
-    throws -> OutgoingMail
-  {
+  private static func mail(
+    _ subject: String, to email: String, _ purpose: MailPurpose = .notice, onlyOnce: String? = nil
+  ) throws -> OutgoingMail {
     let letter = Letter(purpose: purpose, subject: subject, text: "Hello")
     var mail = OutgoingMail(to: try MailAddress(email), letter)
     mail.onlyOnce = onlyOnce
@@ -47,8 +47,8 @@ import Testing
       let letter = "You sign in to the conference by another address to ada@old.example"
       #expect(
         try await Self.mails(outbox, .waiting) == [
-          "Answer to ada@old.example", "Case to ada@new.example", "Other to ben@example.org", "Put off to ada@new.example",
-          "Report to ada@old.example", letter,
+          "Answer to ada@old.example", "Case to ada@new.example", "Other to ben@example.org",
+          "Put off to ada@new.example", "Report to ada@old.example", letter,
         ])
       #expect(try await Self.mails(outbox, .waitingForReview) == ["News to ada@new.example"])
       #expect(try await Self.mails(outbox, .sent) == ["Gone to ada@old.example"])
