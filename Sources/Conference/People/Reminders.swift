@@ -21,23 +21,15 @@ public struct Reminders: Sendable {
     try await database.write { try Self.want(isWanted, account, at: now, $0) }
   }
 
+  private static let wish = MailWish(
+    declined: "CASE WHEN mail_wishes.account NOT IN (SELECT reminders.account FROM reminders) THEN 0 END"
+  ) { isWanted, account, now, connection in try Reminders.want(isWanted, account, at: now, connection) }
+
   /// Whether the person whose mails have the token still gets them; nil where nobody's have.
-  public func areWanted(_ token: Secret) async throws -> Bool? {
-    try await database.first(
-      """
-      SELECT reminders.account FROM mail_wishes LEFT JOIN reminders ON reminders.account = mail_wishes.account
-      WHERE mail_wishes.token = \(token.text)
-      """
-    ).map { try $0.value(0, as: String?.self) != nil }
-  }
+  public func areWanted(_ token: Secret) async throws -> Bool? { try await Self.wish.areWanted(token, database) }
 
   public func want(_ isWanted: Bool, _ token: Secret) async throws {
-    let now = clock.now()
-    try await database.write { connection in
-      let row = try connection.first("SELECT account FROM mail_wishes WHERE token = \(token.text)")
-      guard let account: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
-      try Self.want(isWanted, account, at: now, connection)
-    }
+    try await Self.wish.want(isWanted, token, database, at: clock.now())
   }
 
   static func want(_ isWanted: Bool, _ account: String, at now: Instant, _ connection: Connection) throws {
