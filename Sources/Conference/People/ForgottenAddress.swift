@@ -8,7 +8,7 @@ struct ForgottenAddress {
 
   init(_ email: EmailAddress) {
     self.email = email
-    pattern = "%" + PersonalTable.pattern(email.text) + "%"
+    pattern = "%" + email.text.escapedForLike + "%"
   }
 
   func forget(now: Instant, _ connection: Connection) throws {

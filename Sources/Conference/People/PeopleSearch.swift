@@ -29,8 +29,13 @@ public struct PeopleChoice: Hashable, Sendable {
     return parts.joined(separator: " AND ")
   }
 
-  static func pattern(_ word: Substring) -> String {
-    "%" + word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+  static func pattern(_ word: Substring) -> String { "%" + word.escapedForLike + "%" }
+}
+
+extension StringProtocol {
+  /// As LIKE takes it, with `!` to escape.
+  var escapedForLike: String {
+    String(self).replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
   }
 }
 
