@@ -247,7 +247,8 @@ struct PersonalTable: Sendable {
     PersonalTable(name: "deeds") {
       "SELECT at, action, detail FROM deeds WHERE \(isAbout($0)) ORDER BY at, id"
     } forget: {
-      "UPDATE deeds SET detail = NULL WHERE \(isAbout($0)) OR detail LIKE \("%" + $0.pattern + "%") ESCAPE '!'"
+      // Those of others that hold an address of theirs are a matter of `ForgottenAddress`.
+      "UPDATE deeds SET detail = NULL WHERE \(isAbout($0))"
     },
   ]
 }
