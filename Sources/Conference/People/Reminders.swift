@@ -98,24 +98,14 @@ public struct Reminders: Sendable {
     guard try connection.first("SELECT 1 FROM reminders LIMIT 1") != nil else { return [] }
     let end = now.adding(minutes: lead)
     let isSoon = { (start: Instant) in start > now && start <= end }
-    let sessions: [Session] = try entries(.session, "kind = 'session'", connection)
-    return try sessions.filter { !$0.isCancelled }.flatMap { session -> [Due] in
+    return try ProgramStore.entries(Session.self, connection).filter { !$0.isCancelled }.flatMap { session -> [Due] in
       let whole = isSoon(session.start) ? [Due(session: session, start: session.start)] : []
       let parts = try session.slots.compactMap { slot -> Due? in
         guard let start = slot.start, start != session.start, isSoon(start) else { return nil }
-        let papers: [Paper] = try entries(.paper, "kind = 'paper' AND id = \(slot.paper)", connection)
-        return papers.first.map { Due(session: session, paper: $0, start: start) }
+        let paper = try ProgramStore.entries(Paper.self, where: "id = \(slot.paper)", connection).first
+        return paper.map { Due(session: session, paper: $0, start: start) }
       }
       return whole + parts
-    }
-  }
-
-  private static func entries<E: Entry>(_ kind: EntryKind, _ choice: SQL, _ connection: Connection) throws -> [E] {
-    try connection.query("SELECT id, position, body FROM program_entries WHERE \(choice) ORDER BY id").map { row in
-      try EntryRow(
-        kind: kind, id: try row.value("id"), position: try row.value("position"), body: try row.value("body")
-      )
-      .decoded(as: E.self)
     }
   }
 
