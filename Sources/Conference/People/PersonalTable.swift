@@ -205,7 +205,9 @@ struct PersonalTable: Sendable {
       nil
     },
     PersonalTable(name: "conduct_cases") {
-      "SELECT kind, copy, words, reported_at, decided_at FROM conduct_cases WHERE account = \($0.id) ORDER BY reported_at"
+      """
+      SELECT kind, copy, words, about, reported_at, decided_at FROM conduct_cases WHERE account = \($0.id) ORDER BY reported_at
+      """
     } forget: {
       // A report stays, without the name of whom it is about; a copy of what somebody said of themselves goes, as does that
       // of their portrait.
