@@ -40,7 +40,8 @@ struct SignInRequest {
     ).map(SignInRequest.init)
   }
 
-  /// The requests for the address whose codes may still work: the newest that was sent, and the newest that was given by hand.
+  /// The requests for the address whose codes may still work: at most one that was sent and one that was given by hand, as each ends
+  /// those of its kind that came before (`close`).
   static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> [SignInRequest] {
     try connection.query(
       """
