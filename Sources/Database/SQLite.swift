@@ -199,7 +199,7 @@ private struct Deafness: EventWatch {
 }
 
 /// A connection of the pool, during one transaction.
-final class SQLiteSession: Session {
+private final class SQLiteSession: Session {
   let dialect = Dialect.sqlite
   private let database: GRDB.Database
   private let file: DatabaseFile
@@ -269,7 +269,7 @@ final class SQLiteSession: Session {
 }
 
 extension GRDB.DatabaseError {
-  func translated(at file: DatabaseFile, isReading: Bool = false) -> DatabaseError {
+  fileprivate func translated(at file: DatabaseFile, isReading: Bool = false) -> DatabaseError {
     SQLiteFailure(code: resultCode.rawValue, message: message ?? "unknown error", statement: sql, isReading: isReading)
       .error(at: file)
   }

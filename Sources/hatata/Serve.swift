@@ -96,9 +96,10 @@ struct Serve: AsyncParsableCommand {
     }
     let postOffice = PostOffice.services(
       mailing, site.database, in: folder, clock: clock, address: address, isRehearsal: isRehearsal, logger: logger)
+    let sweeping = Sweeping(sweeper: Sweeper(site.database, clock: clock, logger: logger))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: postOffice + [Serving(application, of: site), Deadline(logger: logger)],
+        services: postOffice + [sweeping, Serving(application, of: site), Deadline(logger: logger)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do {
       try await group.run()

@@ -16,7 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared/data"
 HATATA = os.environ.get("HATATA", str(ROOT / ".build/debug/hatata"))
 NOW = "2026-04-28T08:30:00Z"
-LAUNCH = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+LAUNCH = {"executable_path": "/usr/bin/chromium-headless-shell", "args": ["--no-sandbox"]}
 
 # The person whose story the generated conference tells; see Story.heroine.
 HEROINE = "Adaeze Okonkwo"

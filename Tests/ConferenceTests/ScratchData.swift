@@ -39,7 +39,7 @@ final class ScratchData: Sendable {
   static func folder(at path: String) throws -> DataFolder {
     guard let current, current.backend == .postgres else { return DataFolder(path: path) }
     let place = try current.places.withLock { places in
-      let place = try places[path] ?? ScratchPlace(.postgres)
+      let place = try places[path] ?? ScratchPlace(.postgres, withTables: true)
       places[path] = place
       return place
     }

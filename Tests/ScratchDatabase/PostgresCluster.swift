@@ -1,4 +1,6 @@
+import Database
 import Foundation
+import Synchronization
 
 /// A PostgreSQL server for tests, in a temporary folder and reached through a socket in it only.
 ///
@@ -18,6 +20,7 @@ public final class PostgresCluster: Sendable {
 
   let folder: String
   let port: UInt16?
+  private let template = Mutex<String?>(nil)
   private var data: String { folder + "/data" }
 
   /// Starts a server of its own, for a test that stops it or, `onPort`, reaches it over the loopback, by TLS if it wants to.
@@ -53,6 +56,20 @@ public final class PostgresCluster: Sendable {
   /// The same over the loopback, of a server on a port or of what stands before it.
   public func networkAddress(of database: String, onPort other: UInt16? = nil) -> String {
     "postgres://postgres@localhost:\(other ?? port ?? 0)/\(database)?hostaddr=127.0.0.1"
+  }
+
+  /// The name of a database with the program's own tables, to make others from: it takes a third of the time.
+  var withTables: String {
+    get throws {
+      try template.withLock { template in
+        if let template { return template }
+        let name = "with_tables"
+        try run(sql: "CREATE DATABASE \(name)")
+        try Database.open(postgres: address(of: name)).close()
+        template = name
+        return name
+      }
+    }
   }
 
   /// Runs SQL that is not about one database.

@@ -8,7 +8,8 @@ public final class ScratchPlace: Sendable {
   public let address: String
   private let name: String
 
-  public init(_ backend: Backend) throws {
+  /// A place without anything in it, or with the program's own tables already where its server takes long to make them.
+  public init(_ backend: Backend, withTables hasTables: Bool = false) throws {
     self.backend = backend
     name = "hatata-\(UUID().uuidString.lowercased())"
     switch backend {
@@ -18,7 +19,8 @@ public final class ScratchPlace: Sendable {
       address = folder.appendingPathComponent("scratch.sqlite").path
     case .postgres:
       let cluster = try PostgresCluster.shared()
-      try cluster.run(sql: "CREATE DATABASE \"\(name)\"")
+      let template = hasTables ? try cluster.withTables : "template1"
+      try cluster.run(sql: "CREATE DATABASE \"\(name)\" TEMPLATE \(template)")
       address = cluster.address(of: name)
     }
   }

@@ -49,8 +49,6 @@ public enum TokenScope: String, CaseIterable, Codable, Hashable, Sendable {
     default: nil
     }
   }
-
-  public var isPowerful: Bool { warning != nil }
 }
 
 extension Access {

@@ -40,25 +40,29 @@ public struct DeedChoice: Hashable, Sendable {
   public var subject: String?
   /// The account of who did it.
   public var by: String?
-  /// Parts of words of what was done, or of the names and addresses of those in it; each must be there.
+  /// Parts of words of what was done, or of the names of those in it; each must be there. Who may look people up finds them by
+  /// their addresses and other details, too.
   public var text: String
 
   public init(subject: String? = nil, by: String? = nil, text: String = "") {
     (self.subject, self.by, self.text) = (subject, by, text)
   }
 
-  /// At most 8 words count.
-  var condition: SQL {
+  /// At most 8 words count, and of those who are called by one whom the reader may not look up, 1,000.
+  fileprivate func condition(mayReadPeople: Bool, _ connection: Connection) throws -> SQL {
     var parts: [SQL] = ["1 = 1"]
     if let subject { parts.append("deeds.subject = \(subject)") }
     if let by { parts.append("deeds.account = \(by)") }
     for word in Folding.folded(text).split(whereSeparator: \.isWhitespace).prefix(8) {
       let pattern = PeopleChoice.pattern(word)
-      parts.append(
-        """
-        (LOWER(deeds.action) LIKE \(pattern) ESCAPE '!' OR actors.words LIKE \(pattern) ESCAPE '!'
-          OR subjects.words LIKE \(pattern) ESCAPE '!')
-        """)
+      var choices: [SQL] = ["LOWER(deeds.action) LIKE \(pattern) ESCAPE '!'"]
+      if mayReadPeople {
+        choices.append("actors.words LIKE \(pattern) ESCAPE '!' OR subjects.words LIKE \(pattern) ESCAPE '!'")
+      } else {
+        let named = try People.named([word], atMost: 1_000, connection)
+        choices.append("deeds.account IN \(list: named) OR deeds.subject IN \(list: named)")
+      }
+      parts.append("(\(choices.joined(separator: " OR ")))")
     }
     return parts.joined(separator: " AND ")
   }
@@ -72,10 +76,11 @@ extension People {
     try await database.read { connection in
       try Right.readRecord.check(reader, connection)
       let mayReadPeople = reader?.scopes?.contains(.peopleRead) ?? true
+      let condition = try choice.condition(mayReadPeople: mayReadPeople, connection)
       return try connection.query(
         """
         SELECT \(DeedEntry.columns)
-        WHERE \(choice.condition)
+        WHERE \(condition)
         ORDER BY deeds.at DESC, deeds.id LIMIT \(min(limit, 200)) OFFSET \(max(offset, 0))
         """
       ).map(DeedEntry.init).map { mayReadPeople ? $0 : $0.withoutPersonal }

@@ -31,14 +31,15 @@ struct OpenIDAdmission: Sendable {
     try claims.person.verifiedEmail.flatMap { try People.account($0, connection) }
   }
 
-  /// A new account, where the conference takes in whoever comes.
+  /// A new account, where the conference takes in whoever comes. Whom a provider calls as somebody with a role waits for an
+  /// organizer's word, as there they could call themselves anything.
   private func newcomer(_ connection: Connection) throws -> Account? {
     let mode = try Registration.current(connection).mode
     guard mode == .open || mode == .approval, let email = claims.person.verifiedEmail,
       let newcomer = claims.person.newcomer
     else { return nil }
     var account = Account(email: email, name: newcomer.name, added: now)
-    account.standing = mode == .approval ? .waiting : .active
+    account.standing = try mode == .approval || NamesOfRoles.isTaken(by: account, connection) ? .waiting : .active
     try People.add(account, at: now, connection)
     try Deed(by: account.id, "registered", account.id, ["by": provider.name]).write(at: now, connection)
     return account

@@ -40,7 +40,8 @@ struct SignInRequest {
     ).map(SignInRequest.init)
   }
 
-  /// The requests for the address whose codes may still work: the newest that was sent, and the newest that was given by hand.
+  /// The requests for the address whose codes may still work: at most one that was sent and one that was given by hand, as each ends
+  /// those of its kind that came before (`close`).
   static func open(email: EmailAddress, at now: Instant, _ connection: Connection) throws -> [SignInRequest] {
     try connection.query(
       """
@@ -92,8 +93,8 @@ public struct Ticket: Sendable {
     let id = Account.newId()
     try connection.execute(
       """
-      INSERT INTO sign_ins (id, email, account, link_hash, code_hash, browser_hash, guesses, asked_at, expires_at, newcomer)
-      VALUES (\(id), \(email.text), \(account), \(ticket.link.hash), \(ticket.code.hash(of: id)), \(browser?.hash), 0,
+      INSERT INTO sign_ins (id, email, account, link_hash, code_hash, browser_hash, asked_at, expires_at, newcomer)
+      VALUES (\(id), \(email.text), \(account), \(ticket.link.hash), \(ticket.code.hash(of: id)), \(browser?.hash),
         \(now.milliseconds), \(ticket.expires.milliseconds), \(try newcomer?.json))
       """)
     return ticket

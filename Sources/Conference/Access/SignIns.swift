@@ -113,7 +113,8 @@ public struct SignIns: Sendable {
     else { return nil }
     var account = Account(email: request.email, name: newcomer.name, added: now)
     (account.affiliation, account.country) = (newcomer.affiliation, newcomer.country)
-    account.standing = standing
+    // Somebody may have got a role, and with it the name, since it was written down.
+    account.standing = try NamesOfRoles.isTaken(by: account, connection) ? .waiting : standing
     try People.add(account, at: now, connection)
     try Deed(by: account.id, "registered", account.id).write(at: now, connection)
     return account

@@ -6,18 +6,25 @@ public struct AnnouncementMail: Sendable {
   /// The letter to one person, with the address by which they decline.
   public typealias Writing = @Sendable (Account, _ declining: String) -> Letter
 
+  /// Of the address by which one declines, before the token.
+  public static let path = "mail"
+
   let writing: Writing
   /// What comes before the token in the address by which one declines.
   let decliningAt: String
 
-  /// - Parameter decliningAt: an address such as "https://conference.example/mail/", to which a token is added.
+  /// - Parameter decliningAt: an address such as "https://conference.example/mail/", with the path, to which a token is added.
   public init(decliningAt: String, writing: @escaping Writing) {
     (self.decliningAt, self.writing) = (decliningAt, writing)
   }
 
   /// Puts a mail for each whom it concerns and who did not decline into the outbox, to be reviewed; returns how many.
-  func enqueue(_ text: AnnouncementText, batch: String, in outbox: Outbox, _ connection: Connection) throws -> Int {
-    let mails = try Self.readers(text.session, connection).compactMap { account, token -> OutgoingMail? in
+  ///
+  /// - Parameter circle: of its session; nil where it is for no single one.
+  func enqueue(
+    _ text: AnnouncementText, to circle: SessionCircle?, batch: String, in outbox: Outbox, _ connection: Connection
+  ) throws -> Int {
+    let mails = try Self.readers(circle, connection).compactMap { account, token -> OutgoingMail? in
       guard let email = account.email else { return nil }
       let link = decliningAt + (try token ?? MailWish.newToken(of: account.id, connection))
       var mail = OutgoingMail(to: email.mailbox, writing(account, link))
@@ -33,15 +40,17 @@ public struct AnnouncementMail: Sendable {
   }
 
   /// Whom it concerns and who did not decline, each with the token of their links where they have one.
-  fileprivate static func readers(_ session: String?, _ connection: Connection) throws -> [(Account, token: String?)] {
-    let circle = try session.map { try SessionCircle.stored($0, connection).accounts(connection) }
+  fileprivate static func readers(_ circle: SessionCircle?, _ connection: Connection) throws
+    -> [(Account, token: String?)]
+  {
+    let accounts = try circle?.accounts(connection)
     return try connection.query(
       """
       SELECT \(Account.columns), mail_wishes.token FROM accounts LEFT JOIN mail_wishes ON mail_wishes.account = accounts.id
       WHERE standing = 'active' AND mail_wishes.declined_at IS NULL ORDER BY id
       """
     ).map { row -> (Account, token: String?) in (try Account(row), try row.value("token", as: String?.self)) }
-      .filter { circle?.contains($0.0.id) ?? true }
+      .filter { accounts?.contains($0.0.id) ?? true }
   }
 
   static func drop(_ batch: String, _ connection: Connection) throws {
@@ -50,6 +59,19 @@ public struct AnnouncementMail: Sendable {
       UPDATE outbox SET state = 'dropped', last_error = 'it was withdrawn'
       WHERE batch IN \(list: names(batch)) AND state IN ('waiting-for-review', 'waiting')
       """)
+  }
+
+  /// Throws a conflict where mails wait, as they are for those whom it concerned when it was made.
+  static func checkGone(_ batch: String, _ connection: Connection) throws {
+    let waiting = try connection.first(
+      """
+      SELECT 1 FROM outbox WHERE batch IN \(list: names(batch)) AND state IN ('waiting-for-review', 'waiting') LIMIT 1
+      """)
+    guard waiting == nil else {
+      throw ConferenceError.conflict(
+        "mails of this announcement wait for those whom it concerned; drop them in the outbox first, or withdraw it and write another one"
+      )
+    }
   }
 
   /// What has not gone goes when the announcement is shown now.
@@ -72,50 +94,22 @@ extension Announcements {
   public func mails(forSession session: String?, for reader: (any Doer)?) async throws -> Int {
     try await database.read { connection in
       try Right.announce.check(reader, connection)
-      return try AnnouncementMail.readers(session, connection).count(where: { $0.0.email != nil })
+      let circle = try session.map { try SessionCircle.stored($0, connection) }
+      return try AnnouncementMail.readers(circle, connection).count(where: { $0.0.email != nil })
     }
-  }
-}
-
-/// Whether somebody wants announcements by mail, which they say by a link that needs no sign-in. Those to decline reminders, notices
-/// and all that comes after an invitation have the same token.
-enum MailWish {
-  /// What stands in somebody's links, made where there is none.
-  static func token(of account: String, _ connection: Connection) throws -> String {
-    let row = try connection.first("SELECT token FROM mail_wishes WHERE account = \(account)")
-    return try row?.value(0, as: String.self) ?? newToken(of: account, connection)
-  }
-
-  /// What stands in somebody's links from now on.
-  static func newToken(of account: String, _ connection: Connection) throws -> String {
-    let token = Secret.random().text
-    try connection.execute("INSERT INTO mail_wishes (account, token) VALUES (\(account), \(token))")
-    return token
   }
 }
 
 extension People {
+  private static let announcements = MailWish("declined_at", path: AnnouncementMail.path)
+
   /// Whether the person whose links have the token still gets announcements by mail; nil where nobody's have.
   public func getsAnnouncements(_ token: Secret) async throws -> Bool? {
-    try await database.first("SELECT declined_at FROM mail_wishes WHERE token = \(token.text)").map {
-      try $0.value(0, as: Int64?.self) == nil
-    }
+    try await Self.announcements.areWanted(token, database)
   }
 
   /// Notes that somebody wants announcements by mail, or none; drops those on their way where none.
   public func wish(_ getsAnnouncements: Bool, _ token: Secret) async throws {
-    let now = clock.now()
-    let declined = getsAnnouncements ? nil : now.milliseconds
-    try await database.write { connection in
-      let row = try connection.first(
-        "UPDATE mail_wishes SET declined_at = \(declined) WHERE token = \(token.text) RETURNING account")
-      guard let id: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
-      guard !getsAnnouncements, let email = try Self.account(id, connection)?.email else { return }
-      try connection.execute(
-        """
-        UPDATE outbox SET state = 'dropped', last_error = 'they want no announcements'
-        WHERE recipient = \(email.text) AND purpose = 'announcement' AND state IN ('waiting-for-review', 'waiting')
-        """)
-    }
+    try await Self.announcements.want(getsAnnouncements, token, database, at: clock.now())
   }
 }

@@ -22,6 +22,7 @@ public struct Announcements: Sendable {
     also: @escaping @Sendable (_ id: String, Connection) throws -> Void
   ) async throws -> String {
     let (now, id, outbox) = (clock.now(), Account.newId(), Outbox(database, clock: clock))
+    let circle = try await mail == nil ? nil : circle(of: text.session, for: doer)
     try await database.write { connection in
       let right: Right = isProblem ? .help : .announce
       try right.check(doer, connection)
@@ -33,16 +34,26 @@ public struct Announcements: Sendable {
         VALUES (\(id), \(text.title), \(text.text), \(text.session), \(text.readers?.rawValue), \(text.from.milliseconds),
           \(text.until?.milliseconds), \(batch), \(now.milliseconds), \(now.milliseconds))
         """)
-      let mails = try batch.map { try mail?.enqueue(text, batch: $0, in: outbox, connection) ?? 0 }
+      let mails = try batch.map { try mail?.enqueue(text, to: circle, batch: $0, in: outbox, connection) ?? 0 }
+      try also(id, connection)
       let detail = Announcement.words(text).filter { !$0.value.isEmpty }
       try Self.tell(
         "announced", id, detail.merging(mails.map { ["mails": "\($0)"] } ?? [:]) { $1 }, by: doer, at: now, connection)
-      try also(id, connection)
     }
     return id
   }
 
-  /// Changes what stands on the pages; mails stay as they were written, and go when it is shown.
+  /// Read before anything is written, as to read a large program takes a second, for which nobody else could write.
+  private func circle(of session: String?, for doer: (any Doer)?) async throws -> SessionCircle? {
+    guard let session else { return nil }
+    return try await database.read { connection in
+      try Right.announce.check(doer, connection)
+      return try SessionCircle.stored(session, connection)
+    }
+  }
+
+  /// Changes what stands on the pages; mails stay as they were written, and go when it is shown. Throws a conflict where it would be
+  /// for another session than those who are still to get a mail.
   public func change(_ id: String, to text: AnnouncementText, by doer: (any Doer)?) async throws {
     let now = clock.now()
     try await database.write { connection in
@@ -58,7 +69,10 @@ public struct Announcements: Sendable {
       guard count == 1 else { throw ConferenceError.conflict("this announcement is withdrawn") }
       let isProblem = try KnownProblems.has(id, connection)
       try Self.checkRoom(for: text, besides: id, isProblem: isProblem, at: now, connection)
-      if let batch = before?.batch { try AnnouncementMail.move(batch, to: text, connection) }
+      if let batch = before?.batch {
+        if before?.session != text.session { try AnnouncementMail.checkGone(batch, connection) }
+        try AnnouncementMail.move(batch, to: text, connection)
+      }
       let detail = Deed.differences(before?.words ?? [:], Announcement.words(text))
       try Self.tell("announcement changed", id, detail, by: doer, at: now, connection)
     }
@@ -83,7 +97,6 @@ public struct Announcements: Sendable {
       }
       if let batch = announcement.batch { try AnnouncementMail.drop(batch, connection) }
       try Self.tell("announcement withdrawn", id, ["title": announcement.title], by: doer, at: now, connection)
-      try KnownProblems.tell(id, at: now, connection)
     }
   }
 
@@ -96,6 +109,7 @@ public struct Announcements: Sendable {
     for topic in ["announcements", "announcements/participants"] {
       connection.record(topic: topic, kind: "changed", subject: id, at: now.milliseconds)
     }
+    try KnownProblems.tell(id, at: now, connection)
   }
 
   public func announcement(_ id: String, for reader: (any Doer)?) async throws -> Announcement? {

@@ -41,10 +41,7 @@ public struct SessionCircle: Sendable {
       let (kind, subject): (SavedItem.Kind, String) = (try row.value("kind"), try row.value("subject"))
       isIn = isIn || (kind == .session ? subject == saved.session : saved.papers.contains(subject))
     }
-    guard !isIn else { return true }
-    let claims = try connection.query(
-      "SELECT paper FROM paper_claims WHERE account = \(account.id) AND state = \(PaperClaims.State.granted)")
-    return try claims.contains { saved.papers.contains(try $0.value(0)) }
+    return try isIn || !saved.papers.isDisjoint(with: PaperClaims.granted(to: account.id, connection))
   }
 
   /// The accounts in use among them.

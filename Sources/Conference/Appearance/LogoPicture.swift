@@ -1,4 +1,3 @@
-import Database
 import Foundation
 
 /// A logo as somebody uploaded it, made anew by ffmpeg: so that it is a picture and nothing else, and not too large.
@@ -8,16 +7,19 @@ public enum LogoPicture {
   /// Below the media folder.
   static let folder = "logo"
 
-  /// The same picture as a PNG file in the folder of media, for who may show the conference by it; returns how the program calls it.
-  public static func store(_ bytes: [UInt8], by doer: (any Doer)?, _ database: Database, in data: DataFolder)
-    async throws -> String
-  {
-    try await database.read { try Right.changeConference.check(doer, $0) }
-    return try await store(bytes, in: data)
+  /// Keeps the same picture as a PNG file in the folder of media, and lets `edit` write down how the program calls it; where that is
+  /// surely not done, the file goes again.
+  static func take(_ bytes: [UInt8], in data: DataFolder, _ edit: (String) async throws -> Void) async throws {
+    let logo = try await store(bytes, in: data)
+    do {
+      try await edit(logo)
+    } catch {
+      if !error.mayBeDone { remove(logo, in: data) }
+      throw error
+    }
   }
 
-  /// The same for who has been asked for their right already.
-  static func store(_ bytes: [UInt8], in data: DataFolder) async throws -> String {
+  private static func store(_ bytes: [UInt8], in data: DataFolder) async throws -> String {
     guard bytes.count <= limit else {
       throw ConferenceError.invalid(field: "Logo", problem: "it is larger than 2 MB", advice: "Upload a smaller one.")
     }
@@ -35,8 +37,7 @@ public enum LogoPicture {
     return MediaName.reference(to: name)
   }
 
-  /// Takes back what was stored and is named nowhere.
-  static func remove(_ reference: String, in data: DataFolder) {
+  private static func remove(_ reference: String, in data: DataFolder) {
     guard let path = MediaName.path(of: reference), path.hasPrefix(folder + "/") else { return }
     try? FileManager.default.removeItem(atPath: data.mediaPath + "/" + path)
   }
@@ -72,6 +73,16 @@ public enum LogoPicture {
     return try await withCheckedThrowingContinuation { continuation in
       process.terminationHandler = { continuation.resume(returning: $0.terminationStatus == 0) }
       do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+  }
+}
+
+extension ProgramEditor {
+  /// Makes a picture the conference's logo, for who may show the conference by it.
+  public func takeLogo(_ picture: [UInt8], by doer: (any Doer)?, in data: DataFolder) async throws {
+    try await database.read { try Right.changeConference.check(doer, $0) }
+    try await LogoPicture.take(picture, in: data) { logo in
+      try await changeConference(by: doer) { $0.logo = logo }
     }
   }
 }

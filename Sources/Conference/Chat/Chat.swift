@@ -11,11 +11,11 @@ public struct Chat: Sendable {
 
   /// Writes a message, or gives back the one that the sender's browser has sent before; throws where somebody may not write.
   ///
-  /// It is the same one only where the text and its place are the same, too: a form that is sent again out of the browser's history may hold another.
+  /// It is the same one only where the text, the picture and its place are the same, too: a form that is sent again out of the browser's history may hold another.
   ///
   /// - Parameter thread: the message that it replies to; a reply to a reply joins its thread.
   public func post(
-    _ text: MessageText, in key: ChannelKey, thread: String? = nil, picture: String? = nil, by door: ChannelDoor
+    _ text: MessageText, in key: ChannelKey, thread: String? = nil, picture: SentPicture? = nil, by door: ChannelDoor
   ) async throws -> Message {
     let now = clock.now()
     let named = try await named(text, in: key, by: door)
@@ -24,7 +24,7 @@ public struct Chat: Sendable {
       let channel = try door.channel(key, connection)
       let account = try Self.writer(in: channel, door.access)
       let root = try thread.map { try Self.root($0, in: key, connection) }
-      let client = text.name(in: key, thread: root, hasPicture: picture != nil)
+      let client = text.name(in: key, thread: root, picture: picture)
       if let known = try Self.known(client, account.id, connection) { return known }
       try Moderation.check(door.access, key, at: now, connection)
       if key.kind == .direct { try DirectChannels.check(key, account.id, connection) }
@@ -35,8 +35,8 @@ public struct Chat: Sendable {
       let row = try connection.first(
         """
         INSERT INTO messages (id, channel, author, client, body, words, picture, thread, sent_at)
-        VALUES (\(id), \(key.description), \(account.id), \(client), \(text.text), \(Folding.folded(text.text)), \(picture),
-          \(root), \(now.milliseconds))
+        VALUES (\(id), \(key.description), \(account.id), \(client), \(text.text), \(Folding.folded(text.text)),
+          \(picture?.name), \(root), \(now.milliseconds))
         RETURNING number
         """)
       let number: Int64 = try row?.value(0) ?? 0

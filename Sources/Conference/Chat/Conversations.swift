@@ -93,6 +93,7 @@ public struct Conversations: Sendable {
   /// Notes that a channel was read up to a message; never back.
   public func read(_ key: ChannelKey, upTo number: Int64, by door: ChannelDoor) async throws {
     try await database.write { connection in
+      let door = try door.renewed(connection)
       guard let account = door.access.account?.id else { throw ConferenceError.unauthenticated }
       _ = try door.channel(key, connection)
       let number = min(number, try Self.newest(key, connection))

@@ -37,7 +37,7 @@ extension Chat {
     let written = people.map { (id: $0.id, name: NameOffer.escaped($0.name)) }
     let others = written.filter { escaped in !people.contains { $0.name == escaped.name } }
     return Mentions.pieces(of: body, naming: people + others).map { piece in
-      piece.account == account.id ? forgotten : piece.text
+      piece.account == account.id ? forgotten : piece.written
     }.joined()
   }
 }

@@ -8,9 +8,15 @@
 public enum Mentions {
   /// A stretch of a text, and whom it names.
   public struct Piece: Hashable, Sendable {
-    /// As it was written, without the sign of who is meant.
+    /// As it is shown: without the sign of who is meant.
     public let text: String
+    let written: String
     public let account: String?
+
+    fileprivate init(_ written: Substring, shown: Substring? = nil, account: String? = nil) {
+      (self.written, text) = (String(written), String(shown ?? written))
+      self.account = account
+    }
   }
 
   /// Of several people in a text, so many are told.
@@ -28,11 +34,11 @@ public enum Mentions {
     var start = text.startIndex
     for place in places(in: text) where place >= start {
       guard let named = named(at: place, in: text, ids) else { continue }
-      if start < place { pieces.append(Piece(text: String(text[start..<place]), account: nil)) }
-      pieces.append(Piece(text: String(text[place..<named.end]), account: named.id))
+      if start < place { pieces.append(Piece(text[start..<place])) }
+      pieces.append(Piece(text[place..<named.next], shown: text[place..<named.end], account: named.id))
       start = named.next
     }
-    if start < text.endIndex { pieces.append(Piece(text: String(text[start...]), account: nil)) }
+    if start < text.endIndex { pieces.append(Piece(text[start...])) }
     return pieces
   }
 

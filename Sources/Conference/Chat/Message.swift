@@ -106,8 +106,8 @@ public struct MessageText: Hashable, Sendable {
   }
 
   /// By what a message is known again for good, whatever its author makes of it later: what its sender's browser calls it, and what was sent to where.
-  func name(in key: ChannelKey, thread: String?, hasPicture: Bool) -> String {
-    let sent = [key.description, thread ?? "", hasPicture ? "picture" : "", text].joined(separator: "\n")
+  func name(in key: ChannelKey, thread: String?, picture: SentPicture?) -> String {
+    let sent = [key.description, thread ?? "", picture?.hash ?? "", text].joined(separator: "\n")
     return "\(client) \(Secret(sent).hash.prefix(16))"
   }
 }

@@ -23,26 +23,24 @@ extension ProgramEditor {
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> EditOutcome {
     guard !isDry else { return try await tried(by: doer, telling: notice, body) }
-    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
-    return try await database.write { connection in
-      let (edit, drafts) = try Self.checked(by: doer, having: .changeProgram, connection, body)
-      guard !edit.steps.isEmpty else { return EditOutcome() }
-      let clashes = edit.newClashes(drafts)
-      let (change, told) = try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection)
-      return EditOutcome(change: change, clashes: clashes, told: told)
+    let outcome = try await keep(by: doer, telling: notice) {
+      try Self.checked(by: doer, having: .changeProgram, $0, body)
+    } picking: {
+      EditOutcome(change: $0.change, clashes: $0.edit.newClashes($0.drafts), told: $0.told)
     }
+    return outcome ?? EditOutcome()
   }
 
   /// The same as `edit`; says who was told.
   public func told(
     by doer: (any Doer)?, telling notice: SavedNotice?, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> SavedNotice.Told {
-    let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
-    return try await database.write { connection in
-      let edit = try Self.checked(by: doer, having: .changeProgram, connection, body).edit
-      guard !edit.steps.isEmpty else { return .nobody }
-      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection).told
+    let told = try await keep(by: doer, telling: notice) {
+      try Self.checked(by: doer, having: .changeProgram, $0, body)
+    } picking: {
+      $0.told
     }
+    return told ?? .nobody
   }
 
   private func tried(

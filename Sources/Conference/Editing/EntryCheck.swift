@@ -157,7 +157,6 @@ extension EntryCheck {
   }
 
   /// Throws the first thing that is wrong with what is edited, or with what refers to it; gives the program before and after it.
-  @discardableResult
   static func check(_ edit: ProgramEdit) throws -> EditDrafts? {
     guard let drafts = try EditDrafts(edit) else { return nil }
     let check = EntryCheck(drafts.after)

@@ -11,6 +11,8 @@ public struct ProgramEdit {
 
   let before: [EntryName: StoredEntry]
   private(set) var after: [EntryName: StoredEntry]
+  /// What was done, by kind and id, once the edit is finished.
+  private(set) var steps: [EntryStep] = []
   private var nextNumber: Int
 
   init(_ stored: [StoredEntry], nextNumber: Int) {
@@ -143,9 +145,9 @@ public struct ProgramEdit {
   /// Puts back one side of a step that was taken before.
   mutating func restore(_ name: EntryName, _ entry: StoredEntry?) { after[name] = entry }
 
-  /// What was done, by kind and id.
-  var steps: [EntryStep] {
-    Set(before.keys).union(after.keys).compactMap { EntryStep(from: before[$0], to: after[$0]) }
+  /// Notes what was done, after everything else: all entries are compared for it.
+  mutating func finish() {
+    steps = Set(before.keys).union(after.keys).compactMap { EntryStep(from: before[$0], to: after[$0]) }
       .sorted { ($0.name.kind.rawValue, $0.name.id) < ($1.name.kind.rawValue, $1.name.id) }
   }
 }

@@ -24,51 +24,66 @@ public struct ProgramEditor: Sendable {
     by doer: (any Doer)?, having right: Right, telling notice: SavedNotice? = nil,
     _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void
   ) async throws -> ProgramChange? {
-    try await change(by: doer, telling: notice) { try Self.checked(by: doer, having: right, $0, body).edit }
+    try await keep(by: doer, telling: notice) {
+      try Self.checked(by: doer, having: right, $0, body)
+    } picking: {
+      $0.change
+    }
   }
 
   /// Changes what is somebody's own: the body asks whether it is, by what they may do as the database knows it at that moment.
   func edit(
     own access: Access, _ body: @escaping @Sendable (inout ProgramEdit, Access, Connection) throws -> Void
   ) async throws {
-    _ = try await change(by: access.account?.id, telling: nil) { connection in
+    _ = try await keep(by: access.account?.id, telling: nil) { connection in
       let current = try access.renewed(connection)
-      var edit = try Self.begin(connection)
-      try body(&edit, current, connection)
-      if !edit.steps.isEmpty { try EntryCheck.check(edit) }
-      return edit
+      return try Self.checked(connection) { try body(&$0, current, connection) }
+    } picking: {
+      $0.change
     }
   }
 
-  private func change(
-    by doer: (any Doer)?, telling notice: SavedNotice?, _ make: @escaping @Sendable (Connection) throws -> ProgramEdit
-  ) async throws -> ProgramChange? {
+  /// An edit, and the program before and after it where it does anything.
+  typealias Checked = (edit: ProgramEdit, drafts: EditDrafts?)
+
+  /// An edit with what became of it.
+  struct Stored {
+    let edit: ProgramEdit
+    let drafts: EditDrafts?
+    let change: ProgramChange
+    let told: SavedNotice.Told
+  }
+
+  /// Stores what is made of the program; nil where that is nothing.
+  ///
+  /// - Parameter pick: what is to be known of it.
+  func keep<Picked: Sendable>(
+    by doer: (any Doer)?, telling notice: SavedNotice?, _ make: @escaping @Sendable (Connection) throws -> Checked,
+    picking pick: @escaping @Sendable (Stored) -> Picked
+  ) async throws -> Picked? {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
-    return try await database.write { connection in
-      let edit = try make(connection)
+    return try await database.write { connection -> Picked? in
+      let (edit, drafts) = try make(connection)
       guard !edit.steps.isEmpty else { return nil }
-      return try Self.stored(edit, by: doer, telling: notice, outbox, at: now, connection).change
+      let id = try Self.store(edit, .edit, by: doer, at: now, connection)
+      let told = try notice?.post(edit, change: id, outbox, connection) ?? .nobody
+      let change = try ChangeLog.change(id, connection)
+      return pick(Stored(edit: edit, drafts: drafts, change: change, told: told))
     }
   }
 
-  /// What the body makes of the program, and the program before and after it where that is anything; throws where it breaks a rule.
+  /// What the body makes of the program; throws where it breaks a rule.
   static func checked(
     by doer: (any Doer)?, having right: Right, _ connection: Connection, _ body: (inout ProgramEdit) throws -> Void
-  ) throws -> (edit: ProgramEdit, drafts: EditDrafts?) {
+  ) throws -> Checked {
     try right.check(doer, connection)
-    var edit = try begin(connection)
-    try body(&edit)
-    let drafts = try edit.steps.isEmpty ? nil : EntryCheck.check(edit)
-    return (edit, drafts)
+    return try checked(connection, body)
   }
 
-  static func stored(
-    _ edit: ProgramEdit, by doer: (any Doer)?, telling notice: SavedNotice?, _ outbox: Outbox, at now: Instant,
-    _ connection: Connection
-  ) throws -> (change: ProgramChange, told: SavedNotice.Told) {
-    let id = try store(edit, .edit, by: doer, at: now, connection)
-    let told = try notice?.post(edit, change: id, outbox, connection) ?? .nobody
-    return (try ChangeLog.change(id, connection), told)
+  private static func checked(_ connection: Connection, _ body: (inout ProgramEdit) throws -> Void) throws -> Checked {
+    let edit = try edited(connection, body)
+    let drafts = try edit.steps.isEmpty ? nil : EntryCheck.check(edit)
+    return (edit, drafts)
   }
 
   /// Takes a whole change back, unless what it changed was changed again since, with its mails that have not left.
@@ -85,8 +100,9 @@ public struct ProgramEditor: Sendable {
       if let other = change.undoneBy {
         throw ConferenceError.conflict("change \(id) was taken back already, by change \(other)")
       }
-      var edit = try Self.begin(connection)
-      for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
+      let edit = try Self.edited(connection) { edit in
+        for step in try ChangeLog.steps(of: id, connection) { try edit.undo(step, of: id, connection) }
+      }
       if let drafts = try EditDrafts(edit) { try EntryCheck.checkReferences(drafts) }
       let unaware = try SavedNotice.drop(change: id, connection)
       let number = try Self.store(edit, .undo, by: doer, undoing: change, at: now, connection)
@@ -95,12 +111,16 @@ public struct ProgramEditor: Sendable {
     }
   }
 
-  private static func begin(_ connection: Connection) throws -> ProgramEdit {
+  private static func edited(_ connection: Connection, _ body: (inout ProgramEdit) throws -> Void) throws -> ProgramEdit
+  {
     let stored = try ProgramStore.storedRows(connection)
     guard stored.contains(where: { $0.row.kind == .conference }) else {
       throw ConferenceError.unavailable("there is no conference yet; import one first")
     }
-    return ProgramEdit(stored, nextNumber: try ProgramStore.nextNumber(connection))
+    var edit = ProgramEdit(stored, nextNumber: try ProgramStore.nextNumber(connection))
+    try body(&edit)
+    edit.finish()
+    return edit
   }
 
   private static func store(

@@ -25,11 +25,14 @@ extension ProgramEdit {
     }
     let papers = Set(sessions.flatMap { $0.left + $0.retimed + (isUndo ? $0.returned : []) }).union(
       steps.filter { $0.name.kind == .paper && ($0.after == nil || isUndo && $0.before == nil) }.map(\.name.id))
+    // A paper may have kept another place in the program.
+    let held = try papers.isEmpty ? [] : entries(Session.self).filter { !$0.isCancelled }
     return sessions.compactMap { places.news($0) }
-      + (try papers.sorted().compactMap { id in
+      + (try papers.sorted().compactMap { id -> SavedNews? in
         let name = EntryName(kind: .paper, id: id)
         guard let paper = try (before[name] ?? after[name])?.row.decoded(as: Paper.self) else { return nil }
-        return places.news(of: paper, wasThere: before[name] != nil, isGone: after[name] == nil, sessions)
+        return places.news(
+          of: paper, wasThere: before[name] != nil, isGone: after[name] == nil, in: held.filter { $0.has(id) })
       })
   }
 }
@@ -45,15 +48,10 @@ private struct SessionStep {
     return old.slots.map(\.paper).filter { !new.has($0) }
   }
 
-  var entered: [String] {
-    guard let new, !new.isCancelled else { return [] }
-    return new.slots.map(\.paper).filter { !(old?.has($0) ?? false) }
-  }
-
   /// Papers that it gets in addition. One that is there again or takes place after all is told of by itself.
   var returned: [String] {
-    guard let old, !old.isCancelled else { return [] }
-    return entered
+    guard let old, let new, !old.isCancelled, !new.isCancelled else { return [] }
+    return new.slots.map(\.paper).filter { !old.has($0) }
   }
 
   /// Papers that have another part of it, where its own time is as it was.
@@ -67,6 +65,8 @@ private struct SessionStep {
 
 extension Session {
   fileprivate func has(_ paper: String) -> Bool { slots.contains { $0.paper == paper } }
+
+  fileprivate func beginning(of paper: String) -> Instant { slots.first { $0.paper == paper }?.start ?? start }
 }
 
 /// The same in words, with times in the conference's zone.
@@ -100,26 +100,26 @@ private struct Places {
     return same == old ? nil : ("Changed", "Something about this session has changed", false)
   }
 
-  func news(of paper: Paper, wasThere: Bool, isGone: Bool, _ sessions: [SessionStep]) -> SavedNews? {
-    let entered = sessions.filter { $0.entered.contains(paper.id) }.compactMap(\.new)
-    let retimed = sessions.filter { $0.retimed.contains(paper.id) }.compactMap(\.new)
+  /// - Parameter sessions: those in which it has a place now.
+  func news(of paper: Paper, wasThere: Bool, isGone: Bool, in sessions: [Session]) -> SavedNews {
+    let places = sessions.map { (start: $0.beginning(of: paper.id), line: line(of: paper.id, in: $0)) }
     let (word, sentence) =
       isGone
       ? ("Taken out", "This paper is no longer in the program")
       : !wasThere
         ? ("Back", "This paper is in the program again")
-        : entered.isEmpty && retimed.isEmpty
-          ? ("Taken out", "This paper is no longer in a session where you could have met its authors")
-          : ("Moved", "This paper has another place in the program")
+        : places.isEmpty
+          ? ("Taken out", "This paper is no longer in any session where you could meet its authors")
+          : ("Moved", "This paper is met at other times than before")
     return SavedNews(
       audience: SavedAudience(paper), word: word, sentence: sentence, title: paper.title,
-      lines: isGone ? [] : (entered + retimed).map { line(of: paper.id, in: $0) },
+      lines: places.sorted { ($0.start, $0.line) < ($1.start, $1.line) }.map { $0.line },
       path: isGone ? "/papers" : "/papers/\(paper.id)", isUrgent: true)
   }
 
   private func line(of paper: String, in session: Session) -> String {
-    let slot = session.slots.first { $0.paper == paper }
-    return "\(session.title): \(line(slot?.start ?? session.start, slot?.end ?? session.end))"
+    let end = session.slots.first { $0.paper == paper }?.end ?? session.end
+    return "\(session.title): \(line(session.beginning(of: paper), end))"
   }
 
   private func line(_ session: Session) -> String { line(session.start, session.end) }

@@ -18,6 +18,10 @@ public struct ConferenceFolder: Sendable {
   public let names: [String]
   /// What was refused while looking through the folder, such as links that leave it.
   public let problems: [Problem]
+  /// The files that end like tables, by their names in lower case: several may differ in nothing else.
+  let tables: [String: [String]]
+  /// The names of tables at the top level, without their endings and in lower case.
+  let tableNames: Set<String>
   private let contents: [String: Content]
   private let root: String
   private let otherRoots: [String]
@@ -34,7 +38,9 @@ public struct ConferenceFolder: Sendable {
   }
 
   private init(_ contents: [String: Content], problems: [Problem], root: String, otherRoots: [String] = []) {
-    self.names = contents.keys.sorted()
+    names = contents.keys.sorted()
+    tables = Self.tables(among: names)
+    tableNames = Set(tables.keys.filter { !$0.contains("/") }.map { FileKind.stem(of: $0) })
     self.problems = problems
     self.contents = contents
     self.root = root

@@ -22,10 +22,17 @@ extension ConferenceFolder {
   }
 
   private func files(named name: String) -> [String] {
-    Self.extensions.flatMap { suffix in
-      let wanted = "\(name).\(suffix)".lowercased()
-      return names.filter { $0.lowercased() == wanted }.sorted(by: >)
-    }
+    Self.extensions.flatMap { (tables["\(name).\($0)".lowercased()] ?? []).sorted(by: >) }
+  }
+
+  /// Asked once for a folder, as a table is looked for under some sixty names and media are many.
+  static func tables(among names: [String]) -> [String: [String]] {
+    Dictionary(grouping: names.filter(isTable)) { $0.lowercased() }
+  }
+
+  private static func isTable(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return extensions.contains(name[name.index(after: dot)...].lowercased())
   }
 
   private static func parsed(_ text: String, file: String, isLenient: Bool, problems: inout Problems) -> Node? {

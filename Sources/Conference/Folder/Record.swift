@@ -12,7 +12,7 @@ public final class Record {
   /// The name under which the record stands in a map, such as a paper's id.
   public let key: String?
   private let keyPlace: Place?
-  private let group: Group?
+  let group: Group?
   private var isGroupAsked = false
   /// The whole record, also where it is no map but text or a list.
   public let value: Node

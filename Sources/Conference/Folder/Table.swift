@@ -1,3 +1,5 @@
+import Foundation
+
 /// The data of one file, whichever of the formats it was written in.
 public struct Table {
   /// The real name of the file, such as `papers.csv`.
@@ -25,6 +27,14 @@ public struct Table {
     return items.enumerated().map { index, item in
       Record(item, in: record.key.map { Record.Group(name: $0, place: index == 0 ? record.place(ofName: []) : nil) })
     }
+  }
+
+  /// What the file's only list is called, such as "Gold" above sponsors; nil where that is one of `keys`, which only say what is in it.
+  func nameOfOnlyList(besides keys: [String]) -> String? {
+    guard let entries = root.entries, entries.count == 1, entries[0].value.items != nil,
+      !keys.map(FieldName.normalized).contains(FieldName.normalized(entries[0].key))
+    else { return nil }
+    return entries[0].key.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
   }
 
   /// The name of the field that holds the records: one of `keys`, or the only field if it is a list of maps.

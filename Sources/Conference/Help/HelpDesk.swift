@@ -90,9 +90,13 @@ public struct HelpDesk: Sendable {
   }
 
   /// How many wait.
-  public func waiting() async throws -> Int {
-    try await database.first("SELECT COUNT(*) FROM help_requests WHERE closed_at IS NULL AND helper IS NULL")?.value(0)
-      ?? 0
+  public func waiting(for reader: (any Doer)?) async throws -> Int {
+    try await database.read { connection in
+      try Right.help.check(reader, connection)
+      let row = try connection.first(
+        "SELECT COUNT(*) FROM help_requests WHERE closed_at IS NULL AND helper IS NULL")
+      return try row?.value(0) ?? 0
+    }
   }
 
   /// What was closed last.

@@ -22,6 +22,7 @@ extension HelpDesk {
     try await change(id, other == nil ? "help request put back" : "help request handed over", by: helper) {
       _, connection in
       if let other { try Self.checkHelper(other, connection) }
+      try Self.leave(id, at: now, connection)
       let taken = other == nil ? nil : now.milliseconds
       let count = try connection.execute(
         """
@@ -41,6 +42,18 @@ extension HelpDesk {
       VALUES (\(helper), \(request.channel), \(now.milliseconds), 0)
       ON CONFLICT (account, channel) DO UPDATE SET follows_at = \(now.milliseconds), left_at = NULL
       """)
+  }
+
+  /// Takes the channel of a request from its helper's own, unless they asked it themselves.
+  private static func leave(_ id: String, at now: Instant, _ connection: Connection) throws {
+    guard let request = try Self.request(id, connection), let helper = request.helper, helper != request.account
+    else { return }
+    try connection.execute(
+      """
+      UPDATE conversations SET left_at = \(now.milliseconds)
+      WHERE account = \(helper) AND channel = \(request.channel) AND left_at IS NULL
+      """)
+    Chat.tellUnread([helper], ChannelKey(kind: .help, name: id), at: now, connection)
   }
 
   private static func checkHelper(_ id: String, _ connection: Connection) throws {
@@ -67,7 +80,9 @@ extension HelpDesk {
 
   /// Goes on with a request that was closed, by its asker too: it waits again, in its old place, as its helper may have gone home.
   public func reopen(_ id: String, by account: String) async throws {
+    let now = clock.now()
     try await change(id, "help request reopened", by: account, mayBeAsker: true) { _, connection in
+      try Self.leave(id, at: now, connection)
       let count = try connection.execute(
         """
         UPDATE help_requests SET closed_at = NULL, helper = NULL, taken_at = NULL
@@ -90,6 +105,7 @@ extension HelpDesk {
   ) async throws {
     let (now, outbox) = (clock.now(), Outbox(database, clock: clock))
     let text = try WrittenText(text, "Answer", atMost: 4_000).text
+    let answer = Account.newId()
     try await change(id, "help request answered by mail", by: helper) { _, connection in
       guard let request = try Self.request(id, connection), let email = request.email else {
         throw ConferenceError.conflict("whoever asked this is answered in the chat")
@@ -102,11 +118,15 @@ extension HelpDesk {
       try connection.execute(
         """
         INSERT INTO help_answers (id, request, account, body, sent_at)
-        VALUES (\(Account.newId()), \(id), \(helper), \(text), \(now.milliseconds))
+        VALUES (\(answer), \(id), \(helper), \(text), \(now.milliseconds))
         """)
-      try letter(request, text).post(to: email, isWanted: true, expires: nil, in: outbox, connection)
+      try letter(request, text).post(
+        to: email, isWanted: true, expires: nil, onlyOnce: Self.answerName + answer, in: outbox, connection)
     }
   }
+
+  /// How what the mails of answers are known by begins.
+  static let answerName = "help answer "
 
   public func answers(to id: String, for reader: (any Doer)?) async throws -> [Answer] {
     try await database.read { connection in

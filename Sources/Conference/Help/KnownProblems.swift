@@ -18,12 +18,11 @@ public struct KnownProblems: Sendable {
       title: title, text: text, readers: .everyone, from: now, until: now.adding(minutes: min(max(hours, 1), 168) * 60))
     _ = try await Announcements(database, clock: clock).add(announcement, by: helper, asProblem: true) {
       id, connection in
-      try connection.execute("INSERT INTO help_problems (announcement, account) VALUES (\(id), \(helper))")
-      try Self.tell(id, at: now, connection)
+      _ = try connection.execute("INSERT INTO help_problems (announcement, account) VALUES (\(id), \(helper))")
     }
   }
 
-  /// Tells the queue of an announcement that has come or gone, where it is a known problem.
+  /// Tells the queue of an announcement that has come, changed or gone, where it is a known problem.
   static func tell(_ id: String, at now: Instant, _ connection: Connection) throws {
     guard try has(id, connection) else { return }
     connection.record(topic: "help-queue", kind: changed, subject: id, at: now.milliseconds)

@@ -33,18 +33,15 @@ public struct Hosts: Sendable {
     let (now, account) = (clock.now(), access.account?.id ?? "")
     let isAllowed = try await database.write { try Allowance("uploads \(account)", 30, per: 3_600).take(at: now, $0) }
     guard isAllowed else { throw ConferenceError.limited("Too many files in an hour. Wait for the next one") }
-    var logo: String?
-    if let picture { logo = try await LogoPicture.store(picture, in: data) }
-    let stored = logo
-    do {
-      try await edit(Sponsor.self, sponsor, by: access, seen: .anything) { entry, _ in
-        var sponsor = entry
-        sponsor.logo = stored
-        return sponsor
-      }
-    } catch {
-      if let stored, !error.mayBeDone { LogoPicture.remove(stored, in: data) }
-      throw error
+    guard let picture else { return try await setLogo(nil, of: sponsor, by: access) }
+    try await LogoPicture.take(picture, in: data) { try await setLogo($0, of: sponsor, by: access) }
+  }
+
+  private func setLogo(_ logo: String?, of sponsor: String, by access: Access) async throws {
+    try await edit(Sponsor.self, sponsor, by: access, seen: .anything) { entry, _ in
+      var sponsor = entry
+      sponsor.logo = logo
+      return sponsor
     }
   }
 

@@ -113,7 +113,7 @@ extension FolderReading {
 
   /// What the folder looks like, by the files that only one kind of portal had.
   fileprivate var format: String {
-    let names = Set(folder.tableNames)
+    let names = folder.tableNames
     if program != nil { return "the folder of a portal such as ACL 2023's" }
     if names.contains("conference") { return "a conference folder" }
     if names.contains("poster_schedule") || names.contains("oral_schedule") { return "the ICLR 2020 portal's folder" }

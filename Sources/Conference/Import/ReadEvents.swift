@@ -16,7 +16,8 @@ extension FolderReading {
 
   private func readEvents(of tables: [String], kind: Event.Kind, under keys: [String]) {
     for name in tables {
-      forEachRecord(of: name, under: keys) { record in
+      guard let table = table(name) else { continue }
+      forEach(datedRecords(of: table, under: keys)) { record in
         var event: Event?
         let sessionsBefore = draft.sessions.count
         let isGood = succeeded { event = self.event(record, kind: kind) }

@@ -29,7 +29,8 @@ extension FolderReading {
   private func readOwnSessions() {
     for name in ["sessions", "events", "session_list"] {
       guard let table = table(name) else { continue }
-      forEach(table.records(under: ["sessions", "events"]).flatMap { sessionsBelow($0) ?? [$0] }) { record in
+      let records = datedRecords(of: table, under: ["sessions", "events"])
+      forEach(records.flatMap { sessionsBelow($0) ?? [$0] }) { record in
         var found: Session?
         guard succeeded({ found = self.session(record) }), let session = found else { return }
         draft.sessions.append(session)

@@ -23,16 +23,25 @@ extension FolderReading {
 
   private func readSponsors(of name: String, tier common: String?) {
     guard let table = table(name) else { return }
+    let only = table.nameOfOnlyList(besides: Self.wordsForSponsors)
     for record in table.records(under: ["sponsors"]) {
-      let group = record.groupName()
+      let group = record.groupName() ?? only
       let tier = record.text("tier", "level", "category") ?? record.list("levels", "tiers").first ?? common
       let nested = record.records("vals", "sponsors", "supporters")
       if nested.isEmpty { readSponsor(record, tier: tier ?? record.text("sponsorship_level", "type") ?? group) }
-      for sponsor in nested { readSponsor(sponsor, tier: tier ?? group) }
+      for sponsor in nested {
+        readSponsor(sponsor, tier: tier ?? record.text("name", "title") ?? record.key ?? group)
+      }
       record.ignore("size", "height")
       tally(record)
     }
   }
+
+  /// What a list of sponsors may be called without being a tier.
+  private static let wordsForSponsors = [
+    "sponsors", "supporters", "companies", "partners", "exhibitors", "organizations", "organisations", "industry",
+    "data", "list", "items", "entries",
+  ]
 
   /// contacts: one row for each person to meet at a sponsor's booth.
   func readContacts() {

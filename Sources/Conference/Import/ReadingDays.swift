@@ -44,6 +44,25 @@ extension FolderReading {
     undated.add("weekday", at: place)
   }
 
+  /// The records of a table, those whose times name no day on the one that stands above their list, such as "11 September".
+  func datedRecords(of table: Table, under keys: [String]) -> [Record] {
+    let only = table.nameOfOnlyList(besides: keys)
+    return table.records(under: keys).map { record in
+      guard namesTime(record) || record.hasField("times"), let name = record.group?.name ?? only,
+        let day = day(of: name.trimmingCharacters(in: .whitespacesAndNewlines))
+      else { return record }
+      // It is understood, also where it only says again what the times say.
+      _ = record.groupName()
+      return lacksDay(record) ? record.on(day) : record
+    }
+  }
+
+  private func lacksDay(_ record: Record) -> Bool {
+    let names = Self.dayNames + ["days", "dates"]
+    guard !names.contains(where: { record.hasField($0) }) else { return false }
+    return record.text(any: Self.startNames).map { ClockTime(text: $0) != nil } ?? true
+  }
+
   private func days(of weekday: Weekday) -> [Day] { Set(days.filter { $0.weekday == weekday }).sorted() }
 
   /// A day whose year is written; without one, two different years give two different days.

@@ -2,9 +2,9 @@ import Foundation
 
 /// When something is: in one cell, or in one for the day and one for the time of day, as spreadsheets like to have it.
 extension FolderReading {
-  private static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins"]
+  static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins"]
   private static let endNames = ["end", "endtime", "end_time", "time_end", "ends"]
-  private static let dayNames = ["start_date", "date", "day"]
+  static let dayNames = ["start_date", "date", "day"]
   private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]
 
   /// An instant: with its own offset, else in the record's zone, else in UTC; errors stand at the cell that is wrong.

@@ -32,16 +32,6 @@ extension Node {
 
 extension ConferenceFolder {
   func has(_ name: String) -> Bool { size(name) != nil }
-
-  /// The names of tables at the top level, without their endings and in lower case.
-  var tableNames: Set<String> {
-    Set(
-      names.compactMap { name in
-        guard !name.contains("/"), let dot = name.lastIndex(of: ".") else { return nil }
-        let isTable = ["csv", "tsv", "json", "yml", "yaml"].contains(name[name.index(after: dot)...].lowercased())
-        return isTable ? name[..<dot].lowercased() : nil
-      })
-  }
 }
 
 extension ClockTime {

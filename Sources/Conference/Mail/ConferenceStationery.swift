@@ -11,9 +11,6 @@ extension ConferenceInfo {
 
   /// Nil before anything was imported.
   static func current(_ connection: Connection) throws -> ConferenceInfo? {
-    try connection.first("SELECT id, body FROM program_entries WHERE kind = 'conference'").map { row in
-      try EntryRow(kind: .conference, id: try row.value("id"), position: 0, body: try row.value("body")).decoded(
-        as: ConferenceInfo.self)
-    }
+    try ProgramStore.entries(ConferenceInfo.self, connection).first
   }
 }

@@ -53,6 +53,12 @@ public struct Outbox: Sendable {
       """)
   }
 
+  /// The same of what is on its way to an account.
+  static func dropDeclined(_ path: String? = nil, of account: String, _ connection: Connection) throws {
+    guard let email = try People.account(account, connection)?.email else { return }
+    try dropDeclined(path, to: email, connection)
+  }
+
   /// So many mails may be reviewed together.
   public static let largestBatch = 20_000
 

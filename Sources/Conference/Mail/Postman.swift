@@ -72,17 +72,20 @@ public struct Postman: Sendable {
 
   private func prune() async {
     while !Task.isCancelled {
-      do {
-        let now = outbox.clock.now()
-        let end = now.adding(minutes: -settings.daysKept * 24 * 60)
-        try await outbox.prune(before: end)
-        transport.forget(before: Date(timeIntervalSince1970: TimeInterval(end.seconds)))
-        try await PassedRows(database: outbox.database).prune(at: now)
-      } catch {
-        logger.debug("Old rows could not be deleted", metadata: ["error": "\(error)"])
-      }
+      await pruneNow()
       await rest(.seconds(3600))
     }
+  }
+
+  /// Forgets mails that are over for long, in the outbox and where they went.
+  func pruneNow() async {
+    let end = outbox.clock.now().adding(minutes: -settings.daysKept * 24 * 60)
+    do {
+      try await outbox.prune(before: end)
+    } catch {
+      logger.warning("Old mails could not be deleted", metadata: ["error": "\(error)"])
+    }
+    transport.forget(before: Date(timeIntervalSince1970: TimeInterval(end.seconds)))
   }
 
   /// Waits, or less when the task is canceled.

@@ -3,8 +3,8 @@ import Database
 extension People {
   /// Follows a move of an account to another address: ends every way in, so that who reads the mail of the one before comes in no
   /// more (browsers, providers that vouch for them, links and codes, the private calendar, tokens of the API), and remembers that
-  /// one for as long as the account is there, as something may be kept under it. Who has come in by it is told there. Does nothing
-  /// where the address is the same.
+  /// one for as long as the account is there, as something may be kept under it. What waits to be mailed goes to the new one; who
+  /// has come in by the one before is told there. Does nothing where the address is the same.
   ///
   /// - Parameter account: as it is stored now.
   static func afterMove(
@@ -13,6 +13,8 @@ extension People {
   ) throws {
     guard account.email != before else { return }
     let id = account.id
+    // Before anything is written to the one before.
+    if let before, let email = account.email { try MovedMails.redirect(from: before, to: email, at: now, connection) }
     if let before, try hasComeIn(account, connection) {
       try AddressLetter.post(to: before, of: account, in: outbox, connection)
     }
@@ -22,7 +24,7 @@ extension People {
     try PrivateCalendars.end(for: id, connection)
     try APITokens.revokeAll(of: id, by: doer, at: now, connection)
     try SignInRequest.closeAll(of: id, at: now, connection)
-    if account.conductAt == nil { try InvitationWishes.forget(id, connection) }
+    if account.conductAt == nil { try InvitationWishes.forget(account, connection) }
     if let before {
       try connection.execute(
         """

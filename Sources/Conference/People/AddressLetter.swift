@@ -3,6 +3,9 @@ import Letters
 
 /// The mail to an address by which somebody signed in, when it becomes another one: its owner learns of it, whoever did it.
 enum AddressLetter {
+  /// How what its mails are known by begins.
+  static let name = "address left "
+
   /// The new address is not told: the one before may be read by others by now.
   static func post(
     to before: EmailAddress, of account: Account, in outbox: Outbox, _ connection: Connection
@@ -21,6 +24,7 @@ enum AddressLetter {
           "If you do not know why, write to the organizers at once: whoever reads mail at the new address can sign in as you."
         ),
       ])
-    try letter.post(to: before, isWanted: true, expires: nil, in: outbox, connection)
+    try letter.post(
+      to: before, isWanted: true, expires: nil, onlyOnce: Self.name + Account.newId(), in: outbox, connection)
   }
 }

@@ -8,7 +8,7 @@ struct ForgottenAddress {
 
   init(_ email: EmailAddress) {
     self.email = email
-    pattern = "%" + PersonalTable.pattern(email.text) + "%"
+    pattern = "%" + email.text.escapedForLike + "%"
   }
 
   func forget(now: Instant, _ connection: Connection) throws {
@@ -26,7 +26,34 @@ struct ForgottenAddress {
       try connection.execute("UPDATE program_originals SET body = \(body) WHERE kind = \(kind) AND entry = \(id)")
     }
     try forgetSteps(connection)
-    try connection.execute("UPDATE deeds SET detail = NULL WHERE detail LIKE \(pattern) ESCAPE '!'")
+    try forgetDeeds(connection)
+  }
+
+  private func forgetDeeds(_ connection: Connection) throws {
+    // As it stands in JSON, where a slash is escaped.
+    let written = "%" + email.text.replacing("/", with: "\\/").escapedForLike + "%"
+    let rows = try connection.query(
+      """
+      SELECT id, account, token, action, subject, detail FROM deeds WHERE LOWER(detail) LIKE \(written) ESCAPE '!'
+      """)
+    for row in rows {
+      guard try Deed(row).detail.values.contains(where: isNamed(in:)) else { continue }
+      let id: String = try row.value("id")
+      try connection.execute("UPDATE deeds SET detail = NULL WHERE id = \(id)")
+    }
+  }
+
+  /// Whether a text has the address, and not only another one of which it is a part: ann@example.org is not joann@example.org.
+  private func isNamed(in text: String) -> Bool {
+    let text = text.lowercased()
+    return text.ranges(of: email.text).contains { range in
+      !Self.goesOn(text[..<range.lowerBound].reversed()) && !Self.goesOn(text[range.upperBound...])
+    }
+  }
+
+  /// Whether a word goes on in what stands beside an address.
+  private static func goesOn(_ rest: some Sequence<Character>) -> Bool {
+    rest.first { !".-_+".contains($0) }.map { $0.isLetter || $0.isNumber } ?? false
   }
 
   private func forgetSteps(_ connection: Connection) throws {

@@ -35,6 +35,9 @@ public struct Invitations: Sendable {
     }
   }
 
+  /// What the one mail to an address is known by.
+  static func name(of email: EmailAddress) -> String { "invitation to \(email)" }
+
   /// Those who may come in, never did and did not decline, each with the token of their links where they have one.
   private static func strangers(_ connection: Connection) throws -> [(Account, token: String?)] {
     try connection.query(
@@ -67,7 +70,7 @@ private struct InvitationLetter {
       ], footnotes: [.link("Do not write to me about this conference again", url: declining)])
     var mail = OutgoingMail(to: email.mailbox, letter)
     mail.unsubscribe = try UnsubscribeLink(declining)
-    mail.onlyOnce = "invitation to \(email)"
+    mail.onlyOnce = Invitations.name(of: email)
     return mail
   }
 }

@@ -29,8 +29,28 @@ public struct PeopleChoice: Hashable, Sendable {
     return parts.joined(separator: " AND ")
   }
 
-  static func pattern(_ word: Substring) -> String {
-    "%" + word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+  static func pattern(_ word: Substring) -> String { "%" + word.escapedForLike + "%" }
+}
+
+extension People {
+  /// The accounts whose names have all of some folded words, by name. Addresses and what else the list of people is searched by
+  /// find nobody here.
+  static func named(_ words: [Substring], atMost limit: Int, _ connection: Connection) throws -> [String] {
+    guard !words.isEmpty else { return [] }
+    let hasAll = words.map { "words LIKE \(PeopleChoice.pattern($0)) ESCAPE '!'" as SQL }.joined(separator: " AND ")
+    let rows = try connection.query("SELECT id, name FROM accounts WHERE \(hasAll) ORDER BY words, id")
+    return try rows.compactMap { row -> String? in
+      let name = Folding.folded(try row.value("name"))
+      guard words.allSatisfy({ name.contains($0) }) else { return nil }
+      return try row.value("id", as: String.self)
+    }.prefix(limit).map(\.self)
+  }
+}
+
+extension StringProtocol {
+  /// As LIKE takes it, with `!` to escape.
+  var escapedForLike: String {
+    String(self).replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
   }
 }
 

@@ -57,12 +57,5 @@ extension Account {
   var address: String { email?.text ?? "-" }
 
   /// The address as LIKE takes it.
-  var pattern: String { PersonalTable.pattern(address) }
-}
-
-extension PersonalTable {
-  /// A text as LIKE takes it, with `!` to escape.
-  static func pattern(_ text: String) -> String {
-    text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-  }
+  var pattern: String { address.escapedForLike }
 }

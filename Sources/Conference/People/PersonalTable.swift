@@ -205,7 +205,9 @@ struct PersonalTable: Sendable {
       nil
     },
     PersonalTable(name: "conduct_cases") {
-      "SELECT kind, copy, words, reported_at, decided_at FROM conduct_cases WHERE account = \($0.id) ORDER BY reported_at"
+      """
+      SELECT kind, copy, words, about, reported_at, decided_at FROM conduct_cases WHERE account = \($0.id) ORDER BY reported_at
+      """
     } forget: {
       // A report stays, without the name of whom it is about; a copy of what somebody said of themselves goes, as does that
       // of their portrait.
@@ -247,7 +249,8 @@ struct PersonalTable: Sendable {
     PersonalTable(name: "deeds") {
       "SELECT at, action, detail FROM deeds WHERE \(isAbout($0)) ORDER BY at, id"
     } forget: {
-      "UPDATE deeds SET detail = NULL WHERE \(isAbout($0)) OR detail LIKE \("%" + $0.pattern + "%") ESCAPE '!'"
+      // Those of others that hold an address of theirs are a matter of `ForgottenAddress`.
+      "UPDATE deeds SET detail = NULL WHERE \(isAbout($0))"
     },
   ]
 }

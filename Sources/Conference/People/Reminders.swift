@@ -21,23 +21,15 @@ public struct Reminders: Sendable {
     try await database.write { try Self.want(isWanted, account, at: now, $0) }
   }
 
+  private static let wish = MailWish(
+    declined: "CASE WHEN mail_wishes.account NOT IN (SELECT reminders.account FROM reminders) THEN 0 END"
+  ) { isWanted, account, now, connection in try Reminders.want(isWanted, account, at: now, connection) }
+
   /// Whether the person whose mails have the token still gets them; nil where nobody's have.
-  public func areWanted(_ token: Secret) async throws -> Bool? {
-    try await database.first(
-      """
-      SELECT reminders.account FROM mail_wishes LEFT JOIN reminders ON reminders.account = mail_wishes.account
-      WHERE mail_wishes.token = \(token.text)
-      """
-    ).map { try $0.value(0, as: String?.self) != nil }
-  }
+  public func areWanted(_ token: Secret) async throws -> Bool? { try await Self.wish.areWanted(token, database) }
 
   public func want(_ isWanted: Bool, _ token: Secret) async throws {
-    let now = clock.now()
-    try await database.write { connection in
-      let row = try connection.first("SELECT account FROM mail_wishes WHERE token = \(token.text)")
-      guard let account: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
-      try Self.want(isWanted, account, at: now, connection)
-    }
+    try await Self.wish.want(isWanted, token, database, at: clock.now())
   }
 
   static func want(_ isWanted: Bool, _ account: String, at now: Instant, _ connection: Connection) throws {
@@ -52,25 +44,37 @@ public struct Reminders: Sendable {
   /// Of the address by which one declines, before the token.
   private static let path = "reminder-mail"
 
-  /// Puts what is due into the outbox, which takes each reminder once, whichever node was first; returns how many were new.
+  /// Puts what is due into the outbox, which takes each reminder once, whichever node was first; returns how many were new. Where
+  /// nothing is, nothing is written.
   ///
   /// - Parameter address: where the site is reached, without a slash at the end.
   @discardableResult
   public func post(address: String) async throws -> Int {
     let now = clock.now()
-    let due = try await database.read { try Self.due(at: now, $0) }
-    guard !due.isEmpty else { return 0 }
+    let new = try await database.read { connection in
+      try Self.pending(of: Self.due(at: now, connection), connection)
+    }
+    var count = 0
+    for start in stride(from: 0, to: new.count, by: Self.atOnce) {
+      let part = Array(new[start..<min(start + Self.atOnce, new.count)])
+      count += try await database.write { try enqueue(part, address: address, $0) }
+    }
+    return count
+  }
+
+  /// So many are written in one transaction, that others need not wait for long.
+  private static let atOnce = 200
+
+  private func enqueue(_ reminders: [Reminder], address: String, _ connection: Connection) throws -> Int {
+    guard let conference = try ConferenceInfo.current(connection) else { return 0 }
     let outbox = Outbox(database, clock: clock)
-    return try await database.write { connection in
-      guard let conference = try ConferenceInfo.current(connection) else { return 0 }
-      return try due.reduce(0) { count, due in
-        try Self.readers(of: due, connection).reduce(count) { count, reader in
-          let token = try MailWish.token(of: reader.account.id, connection)
-          let declining = "\(address)/\(Self.path)/\(token)"
-          let mail = try Self.mail(to: reader, due, conference, address: address, declining: declining)
-          return try mail.flatMap { try outbox.enqueue($0, in: connection) } == nil ? count : count + 1
-        }
-      }
+    let readers = try Self.readers(Set(reminders.map(\.account)), connection)
+    return try reminders.reduce(0) { count, reminder in
+      guard let reader = readers[reminder.account] else { return count }
+      let token = try MailWish.token(of: reminder.account, connection)
+      let declining = "\(address)/\(Self.path)/\(token)"
+      let mail = try Self.mail(reminder, to: reader, conference, address: address, declining: declining)
+      return try mail.flatMap { try outbox.enqueue($0, in: connection) } == nil ? count : count + 1
     }
   }
 
@@ -93,47 +97,69 @@ public struct Reminders: Sendable {
     }
   }
 
+  /// What somebody is to be told.
+  private struct Reminder {
+    let due: Due
+    let account: String
+
+    /// By which the outbox knows it, to take it once.
+    var name: String { "reminder of \(due.name) at \(due.start.iso8601) to \(account)" }
+  }
+
   /// What begins soon, where anybody wants reminders.
   private static func due(at now: Instant, _ connection: Connection) throws -> [Due] {
     guard try connection.first("SELECT 1 FROM reminders LIMIT 1") != nil else { return [] }
     let end = now.adding(minutes: lead)
     let isSoon = { (start: Instant) in start > now && start <= end }
-    let sessions: [Session] = try entries(.session, "kind = 'session'", connection)
-    return try sessions.filter { !$0.isCancelled }.flatMap { session -> [Due] in
+    return try ProgramStore.entries(Session.self, connection).filter { !$0.isCancelled }.flatMap { session -> [Due] in
       let whole = isSoon(session.start) ? [Due(session: session, start: session.start)] : []
       let parts = try session.slots.compactMap { slot -> Due? in
         guard let start = slot.start, start != session.start, isSoon(start) else { return nil }
-        let papers: [Paper] = try entries(.paper, "kind = 'paper' AND id = \(slot.paper)", connection)
-        return papers.first.map { Due(session: session, paper: $0, start: start) }
+        let paper = try ProgramStore.entries(Paper.self, where: "id = \(slot.paper)", connection).first
+        return paper.map { Due(session: session, paper: $0, start: start) }
       }
       return whole + parts
     }
   }
 
-  private static func entries<E: Entry>(_ kind: EntryKind, _ choice: SQL, _ connection: Connection) throws -> [E] {
-    try connection.query("SELECT id, position, body FROM program_entries WHERE \(choice) ORDER BY id").map { row in
-      try EntryRow(
-        kind: kind, id: try row.value("id"), position: try row.value("position"), body: try row.value("body")
-      )
-      .decoded(as: E.self)
+  /// What those are to be told who saved what is due and want reminders, but for what the outbox has taken already.
+  private static func pending(of due: [Due], _ connection: Connection) throws -> [Reminder] {
+    guard !due.isEmpty else { return [] }
+    let wanting = Set(try connection.query("SELECT account FROM reminders").map { try $0.value(0, as: String.self) })
+    let all = try due.flatMap { due in
+      try due.audience.accounts(connection).intersection(wanting).sorted().map { Reminder(due: due, account: $0) }
     }
+    var taken: Set<String> = []
+    for start in stride(from: 0, to: all.count, by: 500) {
+      let names = all[start..<min(start + 500, all.count)].map(\.name)
+      try connection.forEach("SELECT only_once FROM outbox WHERE only_once IN \(list: names)") { row in
+        taken.insert(try row.value(0, as: String.self))
+      }
+    }
+    return all.filter { !taken.contains($0.name) }
   }
 
-  /// Those who saved it and want reminders.
-  private static func readers(of due: Due, _ connection: Connection) throws -> [(account: Account, zone: Zone?)] {
-    let rows = try connection.query("SELECT account FROM reminders ORDER BY account")
-    let saved = try due.audience.accounts(connection)
-    return try rows.compactMap { row in
-      let id: String = try row.value(0)
-      guard saved.contains(id), let account = try People.account(id, connection) else { return nil }
-      return (account, try People.profile(of: id, connection)?.zone.flatMap { Zones.named($0) })
+  /// Those of some accounts who are in use and still want reminders, with their zones.
+  private static func readers(_ accounts: Set<String>, _ connection: Connection) throws -> [String: (
+    account: Account, zone: Zone?
+  )] {
+    let rows = try connection.query(
+      """
+      SELECT \(Account.columns), profile FROM accounts JOIN reminders ON reminders.account = accounts.id
+      WHERE id IN \(list: accounts.sorted()) AND standing = 'active'
+      """)
+    return try rows.reduce(into: [:]) { found, row in
+      let account = try Account(row)
+      let profile = try Profile(json: try row.value("profile"))
+      found[account.id] = (account: account, zone: profile?.zone.flatMap { Zones.named($0) })
     }
   }
 
   private static func mail(
-    to reader: (account: Account, zone: Zone?), _ due: Due, _ conference: ConferenceInfo, address: String,
+    _ reminder: Reminder, to reader: (account: Account, zone: Zone?), _ conference: ConferenceInfo, address: String,
     declining: String
   ) throws -> OutgoingMail? {
+    let due = reminder.due
     guard let mailbox = reader.account.email?.mailbox else { return nil }
     let zone = reader.zone ?? Zones.named(conference.zone) ?? .utc
     let time = TimeText.clock(due.start, zone: zone)
@@ -150,7 +176,7 @@ public struct Reminders: Sendable {
     var mail = OutgoingMail(to: mailbox, letter)
     mail.unsubscribe = try UnsubscribeLink(declining)
     mail.expires = due.start.adding(minutes: 5)
-    mail.onlyOnce = "reminder of \(due.name) at \(due.start.iso8601) to \(reader.account.id)"
+    mail.onlyOnce = reminder.name
     return mail
   }
 }

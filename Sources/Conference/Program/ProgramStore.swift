@@ -152,6 +152,22 @@ public struct ProgramStore: Sendable {
     return result
   }
 
+  /// The entries of one type in their order, or those whose rows are as the condition says.
+  static func entries<E: Entry>(
+    _ type: E.Type, where condition: SQL = "1 = 1", _ connection: Connection
+  ) throws -> [E] {
+    try connection.query(
+      """
+      SELECT id, position, body FROM program_entries WHERE kind = \(type.entryKind.rawValue) AND \(condition)
+      ORDER BY position, number
+      """
+    ).map { row in
+      let entry = EntryRow(
+        kind: type.entryKind, id: try row.value("id"), position: try row.value("position"), body: try row.value("body"))
+      return try entry.decoded(as: type)
+    }
+  }
+
   static func storedRows(_ connection: Connection) throws -> [StoredEntry] {
     var rows: [StoredEntry] = []
     try connection.forEach(

@@ -19,7 +19,7 @@ enum SilentAuthors {
   /// Their addresses, also of those who never came; of accounts the present ones, and only of those who may come in. None of those who
   /// want no mails on questions.
   static func addresses(_ connection: Connection) throws -> [EmailAddress] {
-    let (papers, claims) = (try Self.papers(connection), try Self.claims(connection))
+    let (papers, claims) = (try ProgramStore.entries(Paper.self, connection), try Self.claims(connection))
     let holders = try holders(papers, claims, connection)
     let (asked, declined) = (try Self.asked(connection), try QuestionMailWish.decliners(connection))
     let silent = own(papers, claims, holders).filter { address, own in
@@ -42,14 +42,6 @@ enum SilentAuthors {
     }
     for claim in claims.values.flatMap({ $0 }) { found[claim.holder.address, default: []].insert(claim.paper) }
     return found
-  }
-
-  private static func papers(_ connection: Connection) throws -> [Paper] {
-    try connection.query("SELECT id, position, body FROM program_entries WHERE kind = 'paper' ORDER BY position").map {
-      let entry = EntryRow(
-        kind: .paper, id: try $0.value("id"), position: try $0.value("position"), body: try $0.value("body"))
-      return try entry.decoded(as: Paper.self)
-    }
   }
 
   /// The granted claims of each paper, of those who may come in.

@@ -31,15 +31,8 @@ struct UnansweredPaper: Sendable {
         )
       }, by: \.0)
     guard !asked.isEmpty else { return [] }
-    return try connection.query(
-      """
-      SELECT id, position, body FROM program_entries WHERE kind = 'paper' AND id IN \(list: asked.keys.sorted()) ORDER BY position
-      """
-    ).map { row in
-      let id: String = try row.value("id")
-      let entry = EntryRow(kind: .paper, id: id, position: try row.value("position"), body: try row.value("body"))
-      return UnansweredPaper(paper: try entry.decoded(as: Paper.self), asked: asked[id, default: []].map(\.1))
-    }
+    let found = try ProgramStore.entries(Paper.self, where: "id IN \(list: asked.keys.sorted())", connection)
+    return found.map { UnansweredPaper(paper: $0, asked: asked[$0.id, default: []].map(\.1)) }
   }
 
   /// The addresses of its authors, and of those of whom an organizer said that they are.

@@ -9,10 +9,13 @@ public struct ConductDesk: Choice {
 
   /// Accounts of moderators and organizers; all moderators and organizers where it is empty.
   public var members: [String] = []
-  /// Where reports go instead, such as the address of an ombudsperson.
-  public var outside: String?
+  /// Where reports go instead, such as the address of an ombudsperson; as accounts have theirs, so that an erasure finds it.
+  public private(set) var outside: String?
 
-  public init(members: [String] = [], outside: String? = nil) { (self.members, self.outside) = (members, outside) }
+  public init(members: [String] = [], outside: String? = nil) {
+    self.members = members
+    self.outside = outside.map { EmailAddress($0)?.text ?? $0 }
+  }
 }
 
 extension ConductDesk {

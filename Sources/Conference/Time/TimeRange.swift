@@ -29,15 +29,6 @@ public struct TimeRange: Hashable, Sendable {
       self.init(oneOf: text)
     }
   }
-
-  /// The span on the day of its start, in its own zone or else in the given one.
-  public func instants(on day: Day, in zone: Zone) -> (start: Instant, end: Instant) {
-    let zone = self.zone ?? zone
-    let lastDay = endsNextDay ? day.adding(days: 1) : day
-    return (
-      zone.instant(of: WallTime(day: day, clock: start)), zone.instant(of: WallTime(day: lastDay, clock: end))
-    )
-  }
 }
 
 extension TimeRange {

@@ -39,7 +39,8 @@ extension API {
     APIOperation(
       path: "/announcements/{id}", method: .put, name: "changeAnnouncement",
       summary: "Changes what stands on the pages",
-      about: "Mails stay as they were written; those that have not gone go when it is shown.",
+      about:
+        "Mails stay as they were written; those that have not gone go when it is shown. While any wait it cannot be for another session.",
       scope: .announcementsWrite,
       body: .json(.named("AnnouncementText", .object(AnnouncementShapes.words))),
       answer: .ok("The announcement.", AnnouncementShapes.announcement)

@@ -46,9 +46,9 @@ extension API {
       path: "/settings/logo", method: .put, name: "setLogo", summary: "Replaces the logo", scope: .settingsWrite,
       body: .bytes(["image/png", "image/jpeg"], limit: LogoPicture.limit), answer: .nothing("It is shown from now on.")
     ) { call in
-      let logo = try await LogoPicture.store(
-        call.bytes, by: call.holder, call.site.database, in: call.site.data)
-      try await call.changeConference { $0.logo = logo }
+      let site = call.site
+      try await ProgramEditor(site.database, clock: site.clock).takeLogo(call.bytes, by: call.holder, in: site.data)
+      try await site.refresh()
       return .nothing
     },
     APIOperation(

@@ -139,10 +139,11 @@ enum ChatActions {
     }
     let text = try MessageText(
       act.form["text"] ?? "", client: act.form["client"], hasPicture: true, prose: Markdown.prose)
-    let picture = try await act.site.messagePictures.keep(Array(file.bytes))
+    let bytes = Array(file.bytes)
+    let picture = try await act.site.messagePictures.keep(bytes)
     do {
       let message = try await act.site.chat.post(
-        text, in: key, thread: act.form["thread"], picture: picture, by: act.personal.door)
+        text, in: key, thread: act.form["thread"], picture: SentPicture(picture, of: bytes), by: act.personal.door)
       if message.picture != picture { act.site.messagePictures.remove(picture) }
       return .seeOther(address(of: message, key))
     } catch {

@@ -27,7 +27,8 @@ extension Site {
 
   /// How many wait at the help desk; nil for who does not help.
   func waitingHelp(for access: Access) async throws -> Int? {
-    access.mayHelp ? try await helpDesk.waiting() : nil
+    guard access.mayHelp, let account = access.account?.id else { return nil }
+    return try await helpDesk.waiting(for: account)
   }
 }
 

@@ -46,6 +46,30 @@ import Testing
     }
   }
 
+  @Test("a token that may not look people up finds them in the record by their names, and not by what else is known of them")
+  func search() async throws {
+    try await ScratchPeople.run { scratch in
+      let account = try await scratch.add("selam@example.org", name: "Sèlam Tesfaye")
+      let details = try PersonDetails(
+        name: account.name, email: "st@example.net", affiliation: "Addis", country: "Ethiopia", registration: "R-17")
+      _ = try await scratch.people.correct(account.id, to: details, by: nil)
+      try await scratch.add("example.net@example.org", name: "Ben Mensah")
+      for scopes: Set<TokenScope> in [[.recordRead], [.recordRead, .peopleRead]] {
+        let (_, secret) = try await scratch.tokens.add("One", scopes, lasting: 1, by: nil)
+        let holder = try #require(try await scratch.tokens.present(secret).holder)
+        for text in ["st@example.net", "example", "Addis", "Ethiopia", "R-17", "selam example.net", "corrected Addis"] {
+          let found = try await scratch.people.deeds(DeedChoice(text: text), for: holder)
+          #expect(found.isEmpty == !scopes.contains(.peopleRead), "\(text)")
+        }
+        for text in ["selam", "SÈLAM tesf", "details", "corrected Tesfaye"] {
+          let found = try await scratch.people.deeds(DeedChoice(text: text), for: holder)
+          #expect(found.contains { $0.deed.action == "details corrected" }, "\(text)")
+        }
+        #expect(try await scratch.people.deeds(DeedChoice(text: "Mensah corrected"), for: holder).isEmpty)
+      }
+    }
+  }
+
   @Test("the record says what was open to whom before and after")
   func policies() async throws {
     try await ScratchPeople.run { scratch in

@@ -116,6 +116,19 @@ import Testing
     }
   }
 
+  @Test("a newcomer whom the provider calls as an organizer waits for an organizer's word")
+  func namesake() async throws {
+    try await ScratchPeople.run { scratch in
+      try await scratch.add("ada@example.org", name: "Ada Obi", role: .organizer)
+      try await Registration(mode: .open).choose(by: nil, scratch.database, at: scratch.time.now)
+      for (subject, name, standing) in [("20", "Ada  ÓBI", Standing.waiting), ("21", "Ada Obiora", .active)] {
+        let email = "\(subject)@example.org"
+        _ = try await admit(scratch, try claims(subject, ["email": email, "email_verified": true, "name": name]))
+        #expect(try await scratch.account(email)?.standing == standing)
+      }
+    }
+  }
+
   @Test("the banned and the removed stay out, tied or not", arguments: [Standing.banned, .removed])
   func shutOut(standing: Standing) async throws {
     try await ScratchPeople.run { scratch in

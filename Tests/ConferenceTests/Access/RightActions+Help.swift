@@ -51,6 +51,7 @@ extension RightScene {
     }
     return [
       RightAction("see the queue", by: Self.helpers, with: []) { _ = try await help.open(for: $0) },
+      RightAction("see how many wait", by: Self.helpers, with: []) { _ = try await help.waiting(for: $0) },
       RightAction("see who helps", by: Self.helpers, with: []) { _ = try await help.helpers(for: $0) },
       RightAction("see what was closed", by: Self.helpers, with: []) { _ = try await help.closed(for: $0) },
       RightAction("read answers", by: Self.helpers, with: []) { _ = try await help.answers(to: "none", for: $0) },

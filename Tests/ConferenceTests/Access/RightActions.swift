@@ -84,7 +84,7 @@ extension RightScene {
       RightAction("store a logo", with: [.settingsWrite, .programWrite]) {
         // Too large for a picture: nothing is left behind.
         let bytes = [UInt8](repeating: 0, count: LogoPicture.limit + 1)
-        _ = try await LogoPicture.store(bytes, by: $0, database, in: DataFolder(path: "/nowhere"))
+        try await ProgramEditor(database, clock: clock).takeLogo(bytes, by: $0, in: DataFolder(path: "/nowhere"))
       },
       RightAction("see who may be on the desk", with: [.conductWrite]) {
         _ = try await ConductCases(database, clock: clock, in: DataFolder(path: "/nowhere")).eligible(for: $0)

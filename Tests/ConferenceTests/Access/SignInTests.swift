@@ -198,6 +198,18 @@ import Testing
     }
   }
 
+  @Test("who registered by a name that somebody with a role has by now waits for an organizer's word")
+  func namesake() async throws {
+    try await ScratchPeople.run { scratch in
+      try await Registration(mode: .open).choose(by: nil, scratch.database, at: scratch.time.now)
+      let browser = Secret.random()
+      let ticket = try await scratch.ask("new@example.org", browser: browser, newcomer: Newcomer(name: "Nia Okoro"))
+      try await scratch.add("nia@example.org", name: "Nia Ókoro", role: .moderator)
+      _ = try await scratch.signIns().enter(link: ticket.link, browser: browser, named: "x")
+      #expect(try await scratch.account("new@example.org")?.standing == .waiting)
+    }
+  }
+
   @Test("a code given by an organizer's hand works in any browser, and is on record")
   func issued() async throws {
     try await ScratchPeople.run { scratch in

@@ -82,6 +82,9 @@ import Testing
         Step("follow") {
           try await Conversations(database, clock: clock).follow([ChatTests.corridor], true, by: door)
         },
+        Step("read") {
+          try await Conversations(database, clock: clock).read(ChatTests.corridor, upTo: 1, by: door)
+        },
         Step("write directly") {
           _ = try await DirectChannels(database, clock: clock).open(with: ben, by: scratch.ada)
         },

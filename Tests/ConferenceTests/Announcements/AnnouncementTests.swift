@@ -145,6 +145,26 @@ import Testing
     }
   }
 
+  @Test("it is not for another session while mails wait for those whom it concerned; everything else of it is changed")
+  func otherSession() async throws {
+    try await ScratchPeople.run { scratch in
+      try await scratch.add("ada@example.org")
+      let announcements = Announcements(scratch.database, clock: scratch.clock)
+      let outbox = Outbox(scratch.database, clock: scratch.clock)
+      let id = try await announcements.add(try Self.text(scratch), by: nil, mail: Self.mail)
+      try await announcements.change(id, to: try Self.text(scratch, lasting: 60), by: nil)
+      let other = try Self.text(scratch, session: "P1")
+      await #expect(throws: ConferenceError.self) { try await announcements.change(id, to: other, by: nil) }
+      #expect(try await announcements.announcement(id, for: nil)?.session == nil)
+      let batch = try #require(try await outbox.batches(for: nil).first)
+      try await outbox.drop(batch: batch.id, by: nil)
+      try await announcements.change(id, to: other, by: nil)
+      #expect(try await announcements.announcement(id, for: nil)?.session == "P1")
+      let unmailed = try await announcements.add(try Self.text(scratch), by: nil)
+      try await announcements.change(unmailed, to: other, by: nil)
+    }
+  }
+
   @Test("who declines gets no announcements any more, also none that waited, until they want them again")
   func declined() async throws {
     try await ScratchPeople.run { scratch in

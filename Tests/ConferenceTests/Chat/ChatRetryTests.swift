@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test("another picture under an id that was sent before is another message; the same one is there once")
+  func otherPicture() async throws {
+    try await ScratchChat.run { talk in
+      var sent: [Message] = []
+      for (file, bytes) in [("a.jpg", [1]), ("b.jpg", [2]), ("c.jpg", [1]), ("d.jpg", [2])] as [(String, [UInt8])] {
+        let text = try MessageText("", client: "client-1", hasPicture: true)
+        sent.append(
+          try await talk.chat.post(text, in: corridor, picture: SentPicture(file, of: bytes), by: talk.ada))
+      }
+      #expect(sent.map(\.picture) == ["a.jpg", "b.jpg", "a.jpg", "b.jpg"] && Set(sent.map(\.id)).count == 2)
+      let words = try await send("Hello", talk)
+      #expect(words.picture == nil)
+    }
+  }
+
   @Test("what is sent again after it was changed or taken back is the same message still")
   func changed() async throws {
     try await ScratchChat.run { talk in

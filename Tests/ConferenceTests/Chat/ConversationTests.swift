@@ -114,6 +114,30 @@ import Testing
     }
   }
 
+  @Test("what many people of a name wrote is found in one order, however many they are")
+  func namesakes() async throws {
+    try await ScratchChat.run { talk in
+      let namesakes = try (1...1_100).map { number in
+        Account(
+          email: try #require(EmailAddress("\(number)@example.org")), name: "Ada Middle \(number)", added: ScratchPeople.start)
+      }
+      try await talk.scratch.database.write { connection in
+        for account in namesakes { try People.add(account, at: ScratchPeople.start, connection) }
+      }
+      let first = ChatTests.door(try await talk.scratch.add("first@example.org", name: "Ada Aalto"))
+      let last = ChatTests.door(try await talk.scratch.add("last@example.org", name: "Ada Zulu"))
+      for number in 1...3 {
+        try await talk.say("First's \(number)", by: first)
+        try await talk.say("Ben's \(number)", by: talk.ben)
+        try await talk.say("Last's \(number)", by: last)
+      }
+      let found = try await talk.chat.search(MessageChoice("", writer: "ada"), by: talk.ben, limit: 3)
+      #expect(found.map { $0.message.body } == ["Last's 3", "First's 3", "Last's 2"])
+      let others = try await talk.chat.search(MessageChoice("", writer: "example.org"), by: talk.ben)
+      #expect(others.isEmpty)
+    }
+  }
+
   @Test("a thread shows its newest replies, and any other that is asked for")
   func longThread() async throws {
     try await ScratchChat.run { talk in

@@ -44,8 +44,30 @@ import Testing
       #expect(message.mentions.count == 3)
       try await erase(talk.ada, talk)
       let body = try await talk.chat.message(message.id).body
-      // Who is left is the only one of that name.
-      #expect(body == "@Ada Nwosu Junior, @a former participant and @Ada Nwosu")
+      #expect(body == "@Ada Nwosu Junior, @a former participant and @Ada Nwosu#\(otherSign)")
+    }
+  }
+
+  @Test("who else is named keeps the sign of who is meant, and what names the erased in a way that is not found is left alone")
+  func signs() async throws {
+    try await ScratchChat.run { talk in
+      let second = ChatTests.door(try await talk.scratch.add("second@example.org", name: "Ada Nwosu"))
+      let eve = ChatTests.door(try await talk.scratch.add("eve@example.org", name: "Eve Silva"))
+      for door in [talk.ada, second, talk.ben] { try await talk.say("Here I am", by: door) }
+      let ids = [try talk.id(talk.ada), try talk.id(second)]
+      let adas = ids.map { "@Ada Nwosu#\(Mentions.sign(of: $0, among: ids))" }.joined(separator: ", ")
+      let message = try await talk.say("\(adas) and @Ben Mensah", by: eve)
+      let other = try MessageText("\(adas) and @Ben *Mensah*", client: nil) { _ in ["\(adas) and @Ben Mensah"] }
+      let unfound = try await talk.chat.post(other, in: ChatTests.corridor, by: eve)
+      #expect(message.mentions.count == 3 && unfound.mentions.count == 3)
+      let last = try await talk.scratch.database.events(after: 0, limit: 100).last?.id ?? 0
+      try await erase(talk.ben, talk)
+      let after = try await talk.chat.message(message.id)
+      #expect(after.body == "\(adas) and @a former participant" && Set(after.mentions.map(\.id)) == Set(ids))
+      #expect(try await talk.chat.message(unfound.id).body == other.text)
+      let events = try await talk.scratch.database.events(
+        after: last, limit: 100, topics: [ChatTests.corridor.topic])
+      #expect(events.map(\.subject) == [message.id])
     }
   }
 

@@ -44,3 +44,11 @@ struct ScratchChat: Sendable {
     try await scratch.people.write(form, of: account.id)
   }
 }
+
+extension Chat {
+  func search(_ text: String, by door: ChannelDoor, limit: Int = 50) async throws -> [(
+    channel: Channel, message: Message
+  )] {
+    try await search(MessageChoice(text), by: door, limit: limit)
+  }
+}

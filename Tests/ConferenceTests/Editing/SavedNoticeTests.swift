@@ -80,6 +80,27 @@ import Testing
     }
   }
 
+  @Test("a paper taken out of a session is told with the places that it has still; out of the last one, as taken out")
+  func twoPlaces() async throws {
+    try await run { scratch, session, outbox in
+      let paper = session.slots[0].paper
+      let places = try await scratch.draft().sessions.filter { $0.slots.contains { $0.paper == paper } }
+      let last = try #require(places.last)
+      #expect(places.count > 1)
+      for place in places {
+        let isLast = place.id == last.id
+        let told = try await scratch.editor.told(by: nil, telling: Self.notice) {
+          try $0.move(paper: paper, from: place.id, to: nil)
+        }
+        let mail = try #require(try await outbox.page(.waiting, for: nil).first)
+        #expect(told.mails == 1 && mail.recipient == "reader@example.org")
+        #expect(mail.subject.hasPrefix(isLast ? "Taken out: " : "Moved: "))
+        #expect(mail.text.contains("\(last.title): ") != isLast && !mail.text.contains("\(place.title): "))
+        try await Self.send(outbox)
+      }
+    }
+  }
+
   @Test(
     "more than fifty mails wait for an organizer's word as one batch, and are dropped when the change is taken back")
   func many() async throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Conference
 
 @Suite(.bothDatabases) struct HelpDeskTests {
-  private struct Desk {
+  struct Desk {
     let scratch: ScratchPeople
     let ada: Account
     let vera: Account
@@ -12,7 +12,7 @@ import Testing
     var help: HelpDesk { HelpDesk(scratch.database, clock: scratch.clock) }
   }
 
-  private func run(_ body: (Desk) async throws -> Void) async throws {
+  func run(_ body: (Desk) async throws -> Void) async throws {
     try await ScratchPeople.run { scratch in
       let ada = try await scratch.add("ada@example.org", name: "Ada")
       let vera = try await scratch.add("vera@example.org", name: "Vera", role: .volunteer)
@@ -49,65 +49,6 @@ import Testing
       #expect(try await desk.help.closed(for: nil).map(\.note) == ["It was muted"])
       try await desk.help.reopen(first, by: desk.ada.id)
       #expect(try await desk.help.open(for: nil).count == 2)
-    }
-  }
-
-  @Test("an answer is new to who asked, whose conversations hold the request from the beginning; a visitor has none")
-  func answered() async throws {
-    try await run { desk in
-      let id = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
-      let visitor = try HelpVisitor(name: "Nia", email: "nia@example.org")
-      _ = try await desk.help.ask(try HelpQuestion("No mail", visitor: visitor), by: nil, client: "c")
-      let key = ChannelKey(kind: .help, name: id)
-      let (ada, vera) = (
-        ChannelDoor(Access(desk.ada, conduct: nil), .empty), ChannelDoor(Access(desk.vera, conduct: nil), .empty)
-      )
-      let conversations = Conversations(desk.scratch.database, clock: desk.scratch.clock)
-      #expect(try await conversations.all(by: ada).map(\.channel.key) == [key])
-      #expect(try await conversations.unread(by: ada) == 0)
-      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
-      let answer = try await chat.post(try MessageText("Unmute it", client: "client-1"), in: key, by: vera)
-      #expect(try await conversations.unread(by: ada) == 1)
-      #expect(try await conversations.all(by: ada).map(\.unread) == [1])
-      try await conversations.read(key, upTo: answer.number, by: ada)
-      #expect(try await conversations.unread(by: ada) == 0)
-      let others = try await desk.scratch.database.query(
-        "SELECT account FROM conversations WHERE channel <> \(key.description)")
-      #expect(others.isEmpty)
-    }
-  }
-
-  @Test("what one of the two writes about a request is told to the other's pages, and is new to them")
-  func told() async throws {
-    try await run { desk in
-      let id = try await desk.help.ask(try HelpQuestion("No sound"), by: desk.ada.id, client: "c")
-      let key = ChannelKey(kind: .help, name: id)
-      let chat = Chat(desk.scratch.database, clock: desk.scratch.clock)
-      let conversations = Conversations(desk.scratch.database, clock: desk.scratch.clock)
-      func say(_ text: String, _ account: Account) async throws {
-        let door = ChannelDoor(Access(account, conduct: nil), .empty)
-        _ = try await chat.post(try MessageText(text, client: nil), in: key, by: door)
-      }
-      func told() async throws -> [Int] {
-        var counts: [Int] = []
-        for account in [desk.ada, desk.vera, desk.bob] {
-          let events = try await desk.scratch.database.events(after: 0, limit: 100, topics: ["me/\(account.id)"])
-          counts.append(events.filter { $0.kind == "unread" }.count)
-        }
-        return counts
-      }
-      try await say("Which browser?", desk.bob)
-      let first = try await told()
-      #expect(first == [1, 0, 0])
-      try await desk.help.take(id, by: desk.vera.id)
-      try await say("The newest", desk.ada)
-      let second = try await told()
-      #expect(second == [1, 1, 0])
-      let vera = ChannelDoor(Access(desk.vera, conduct: nil), .empty)
-      #expect(try await conversations.unread(by: vera) == 2)
-      try await say("Unmute it", desk.vera)
-      let third = try await told()
-      #expect(third == [2, 1, 0])
     }
   }
 
@@ -243,6 +184,30 @@ import Testing
       await #expect(throws: ConferenceError.self) { try await problems.end(other, by: desk.vera.id) }
       try await problems.end(shown[0].id, by: desk.bob.id)
       #expect(try await problems.shown().isEmpty)
+    }
+  }
+
+  @Test("the queue is told of a known problem that comes, changes and goes, and of no other announcement")
+  func problemsTold() async throws {
+    try await run { desk in
+      let database = desk.scratch.database
+      let announcements = Announcements(database, clock: desk.scratch.clock)
+      let problems = KnownProblems(database, clock: desk.scratch.clock)
+      func told() async throws -> Int {
+        try await database.events(after: 0, limit: 100, topics: ["help-queue"]).count
+      }
+      let text = try AnnouncementText(title: "News", text: "", from: desk.scratch.time.now)
+      let other = try await announcements.add(text, by: nil)
+      try await announcements.change(other, to: text, by: nil)
+      var counts = [try await told()]
+      try await problems.add("Zoom is down", text: "Use the phone.", hours: 1, by: desk.vera.id)
+      counts.append(try await told())
+      let id = try #require(try await problems.shown().first).id
+      try await announcements.change(id, to: text, by: nil)
+      counts.append(try await told())
+      try await problems.end(id, by: desk.vera.id)
+      counts.append(try await told())
+      #expect(counts == [0, 1, 2, 3])
     }
   }
 }

@@ -105,4 +105,18 @@ import Testing
     #expect(reading.draft.sessions.map(\.end.iso8601) == ["2020-04-29T01:00:00Z", "2020-04-30T19:00:00Z"])
     #expect(reading.draft.sessions.map(\.join) == ["https://example.org/1", "https://example.org/2"])
   }
+
+  @Test("without the file that lists sessions, many papers beside many pictures are read as well as few")
+  func manyNames() {
+    // Each paper looking through all names would take minutes.
+    var files = Dictionary(uniqueKeysWithValues: (1...40_000).map { ("media/\($0).png", "") })
+    files["papers.csv"] = "id,title,session\n" + (1...5_000).map { "p\($0),Paper \($0),S1\n" }.joined()
+    let reading = read(files)
+    #expect(reading.errors == [])
+    #expect(reading.draft.papers.count == 5_000)
+    #expect(
+      reading.problems.map(\.message) == [
+        "no file says when the session “S1” is; papers are not placed in it (5000×)"
+      ])
+  }
 }

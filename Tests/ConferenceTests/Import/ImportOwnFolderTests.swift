@@ -41,6 +41,45 @@ import Testing
     #expect(reading.draft.answers.map(\.section) == ["Start", "End"])
   }
 
+  @Test(
+    "the only group of sponsors is their tier, however it is written; a word for sponsors is none",
+    arguments: [
+      ("Gold:\n- name: Acme\n", "Gold"), ("- name: Gold\n  sponsors:\n  - name: Acme\n", "Gold"),
+      ("Gold:\n  sponsors:\n  - name: Acme\n", "Gold"), ("sponsors:\n  Gold:\n  - name: Acme\n", "Gold"),
+      ("Gold:\n- {name: Acme, tier: Host}\n", "Host"), ("companies:\n- name: Acme\n", nil),
+      ("sponsors:\n- name: Acme\n", nil),
+    ] as [(String, String?)])
+  func onlyTier(file: String, tier: String?) {
+    let reading = read(["sponsors.yml": file])
+    #expect(reading.problems == [])
+    #expect(reading.draft.sponsors.map(\.name) == ["Acme"])
+    #expect(reading.draft.sponsors.map(\.tier) == [tier])
+  }
+
+  @Test("a day above a list is that of the sessions and events in it whose times name none")
+  func dayAbove() {
+    let reading = read([
+      "session_list.yml": "Tuesday:\n- {id: open, title: Opening, start: '9:00', end: '10:00'}\n",
+      "socials.yml": """
+      2026-04-29:
+      - {id: walk, title: Walk, start: '2026-04-30 8:00', end: '2026-04-30 9:00'}
+      - {id: tea, title: Tea, time: '11:00-12:00'}
+      - {id: run, title: Run, day: 2026-04-27, start: '7:00', end: '8:00'}
+      2026-04-30:
+      - {id: cook, title: Cooking, start: '17:00', minutes: 90}
+
+      """,
+    ])
+    #expect(reading.errors == [])
+    #expect(
+      reading.draft.sessions.map { "\($0.title) \($0.start.iso8601)" }.sorted() == [
+        "Cooking 2026-04-30T17:00:00Z", "Opening 2026-04-28T09:00:00Z", "Posters 2026-04-28T14:00:00Z",
+        "Run 2026-04-27T07:00:00Z", "Tea 2026-04-29T11:00:00Z", "Walk 2026-04-30T08:00:00Z",
+      ])
+    // That some have no use for the day above them takes nothing from it.
+    #expect(!reading.problems.contains { $0.message.contains("2026-04-29") })
+  }
+
   @Test("the name above a list that means nothing there is named once")
   func strangeGroups() {
     let reading = read([

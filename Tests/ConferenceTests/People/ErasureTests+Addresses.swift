@@ -118,4 +118,41 @@ extension ErasureTests {
       #expect(try await scratch.signIns().enter(link: ticket.link, browser: browser, named: "x").secret == nil)
     }
   }
+
+  @Test("the record forgets an address however it was written, and keeps others that it is a part of")
+  func addressesOnRecord() async throws {
+    try await run { data, database, scratch in
+      let (ann, slashed) = (
+        try await scratch.add("ann@example.org", name: "Ann"), try await scratch.add("a/b_c@example.org", name: "A")
+      )
+      let gone = [
+        "Ann@Example.org", "(nothing) → ann@example.org", "a@example.org, ann@example.org", "<ann@example.org>.",
+        "A/b_c@example.org",
+      ]
+      let kept = [
+        "joann@example.org", "jo.ann@example.org", "ann@example.org.example", "ann@example.organic", "a/bxc@example.org",
+      ]
+      let now = scratch.time.now
+      try await database.write { connection in
+        for text in gone + kept { try Deed(by: nil, "noted", text, ["outside": text]).write(at: now, connection) }
+      }
+      for account in [ann, slashed] { try await scratch.people.erase(account.id, in: data) }
+      for text in gone + kept {
+        let deed = try #require(try await scratch.people.deeds(about: text, for: nil).first).deed
+        #expect(deed.detail.isEmpty == gone.contains(text), "\(text)")
+      }
+    }
+  }
+
+  @Test("an address outside that reports go to is kept as accounts have theirs")
+  func outside() async throws {
+    try await run { data, database, scratch in
+      try await ConductDesk(outside: "Ombuds@Example.NET").choose(by: nil, database, at: scratch.time.now)
+      #expect(try await ConductDesk.current(database).outside == "ombuds@example.net")
+      let ombuds = try await scratch.add("ombuds@example.net", name: "Ombuds")
+      try await scratch.people.erase(ombuds.id, in: data)
+      let deed = try #require(try await scratch.people.deeds(about: ConductDesk.name, for: nil).first).deed
+      #expect(deed.detail.isEmpty)
+    }
+  }
 }

@@ -85,9 +85,10 @@ extension ErasureTests {
       ("general/corridor", "Hello to all"), ("direct/two", Self.canary), ("help/\(request)", Self.canary),
     ] {
       let key = try #require(ChannelKey(channel))
-      var picture: String?
+      var picture: SentPicture?
       if key.kind != .help {
-        picture = try await PictureFolder.messages(data).keep(try PictureSamples.picture("png"))
+        let bytes = try PictureSamples.picture("png")
+        picture = SentPicture(try await PictureFolder.messages(data).keep(bytes), of: bytes)
       }
       _ = try await Chat(database, clock: scratch.clock).post(
         MessageText(text, client: nil), in: key, picture: picture, by: door)

@@ -1,25 +1,30 @@
+import Foundation
 import Testing
 
 @testable import Conference
 
 @Suite(.bothDatabases) struct ReminderTests {
   /// A session that begins in half an hour, saved by Ada and Ben, of whom only Ada wants reminders.
+  private func prepare(_ scratch: ScratchPeople) async throws -> (reminders: Reminders, ada: Account, ben: Account) {
+    var draft = Draft(conference: ConferenceInfo(id: "c", name: "Conference", zone: "Africa/Addis_Ababa"))
+    let start = scratch.time.now.adding(minutes: 30)
+    draft.sessions = [
+      Session(id: "s", kind: .qa, title: "Tones\r\nBcc: all@example.org", start: start, end: start.adding(minutes: 60))
+    ]
+    try await ProgramStore(scratch.database).apply(draft, now: scratch.time.now)
+    let item = try #require(SavedItem("sessions:s"))
+    let (ada, ben) = (try await scratch.add("ada@example.org"), try await scratch.add("ben@example.org"))
+    for account in [ada, ben] {
+      try await Saved(scratch.database, clock: scratch.clock).change(save: [item], of: account.id)
+    }
+    let reminders = Reminders(scratch.database, clock: scratch.clock)
+    try await reminders.want(true, by: ada.id)
+    return (reminders, ada, ben)
+  }
+
   private func run(_ body: (ScratchPeople, Reminders, Account) async throws -> Void) async throws {
     try await ScratchPeople.run { scratch in
-      var draft = Draft(conference: ConferenceInfo(id: "c", name: "Conference", zone: "Africa/Addis_Ababa"))
-      let start = scratch.time.now.adding(minutes: 30)
-      draft.sessions = [
-        Session(
-          id: "s", kind: .qa, title: "Tones\r\nBcc: all@example.org", start: start, end: start.adding(minutes: 60))
-      ]
-      try await ProgramStore(scratch.database).apply(draft, now: scratch.time.now)
-      let item = try #require(SavedItem("sessions:s"))
-      let (ada, ben) = (try await scratch.add("ada@example.org"), try await scratch.add("ben@example.org"))
-      for account in [ada, ben] {
-        try await Saved(scratch.database, clock: scratch.clock).change(save: [item], of: account.id)
-      }
-      let reminders = Reminders(scratch.database, clock: scratch.clock)
-      try await reminders.want(true, by: ada.id)
+      let (reminders, ada, _) = try await prepare(scratch)
       try await body(scratch, reminders, ada)
     }
   }
@@ -52,6 +57,53 @@ import Testing
         return try await group.reduce(0, +)
       }
       #expect(counts == 1)
+    }
+  }
+
+  @Test("where everybody has their reminder, another round writes nothing")
+  func quiet() async throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("hatata-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let data = try ScratchData.folder(at: path)
+    let database = try data.open()
+    let scratch = ScratchPeople(database: database, time: ScratchPeople.Time())
+    let (reminders, _, ben) = try await prepare(scratch)
+    scratch.time.pass(seconds: 16 * 60)
+    let first = try await reminders.post(address: "https://c.example")
+    #expect(first == 1)
+    let reading = try data.openReadOnly()
+    let looking = Reminders(reading, clock: scratch.clock)
+    let second = try await looking.post(address: "https://c.example")
+    #expect(second == 0)
+    try await reminders.want(true, by: ben.id)
+    await #expect(throws: (any Error).self) { try await looking.post(address: "https://c.example") }
+    let third = try await reminders.post(address: "https://c.example")
+    #expect(third == 1)
+    try reading.close()
+    try database.close()
+  }
+
+  @Test("many who wait for one session are all reminded, each once")
+  func many() async throws {
+    try await run { scratch, reminders, _ in
+      let others = try (1...410).map { number in
+        Account(
+          email: try #require(EmailAddress("p\(number)@example.org")), name: "Person \(number)", added: scratch.time.now)
+      }
+      try await scratch.database.write { connection in
+        for account in others {
+          try People.add(account, at: ScratchPeople.start, connection)
+          try connection.execute(
+            "INSERT INTO saved (account, kind, subject, saved_at) VALUES (\(account.id), 'session', 's', 1)")
+          try connection.execute("INSERT INTO reminders (account, since) VALUES (\(account.id), 1)")
+        }
+      }
+      scratch.time.pass(seconds: 16 * 60)
+      let first = try await reminders.post(address: "https://c.example")
+      let second = try await reminders.post(address: "https://c.example")
+      #expect(first == 411 && second == 0)
+      let rows = try await scratch.database.query("SELECT DISTINCT recipient FROM outbox")
+      #expect(rows.count == 411)
     }
   }
 

@@ -19,8 +19,9 @@ import Testing
       _ text: String, by account: Account, in channel: String = "general/corridor", picture: String? = nil
     ) async throws -> Message {
       let key = try #require(ChannelKey(channel))
+      let sent = picture.map { SentPicture($0, of: []) }
       return try await Chat(scratch.database, clock: scratch.clock).post(
-        try MessageText(text, client: nil), in: key, picture: picture, by: door(account))
+        try MessageText(text, client: nil), in: key, picture: sent, by: door(account))
     }
 
     func report(_ reported: Reported, by account: Account) async throws -> String {

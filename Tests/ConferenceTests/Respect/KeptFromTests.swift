@@ -36,6 +36,20 @@ import Testing
     }
   }
 
+  @Test("what reporters download has whom they said that it is about, and that of nobody else has")
+  func download() async throws {
+    try await ConductCaseTests.run { desk in
+      _ = try await desk.report(incident(about: [desk.olga]), by: desk.ada)
+      func about(_ account: Account) async throws -> [String?] {
+        let json = try JSONSerialization.jsonObject(with: Data(try await desk.scratch.people.data(of: account.id)))
+        let tables = try #require(json as? [String: Any])
+        return try #require(tables["conduct_cases"] as? [[String: Any]]).map { $0["about"] as? String }
+      }
+      #expect(try await about(desk.ada) == [desk.olga.id])
+      #expect(try await about(desk.olga) == [])
+    }
+  }
+
   @Test("where it is about all of the desk the other organizers look at it, and where it is about these, too, nobody")
   func fallback() async throws {
     try await ConductCaseTests.run { desk in
@@ -75,7 +89,7 @@ import Testing
       #expect(
         Set(try await desk.outbox.page(for: nil).map(\.recipient)) == ["mona@example.org", "olga@example.org"])
       let other = try await desk.cases.find(.person, desk.mona.id, channel: nil, by: desk.door(desk.ada))
-      #expect(try await desk.cases.receivers(of: other, by: desk.ada.id).outside == "Bob@Example.org")
+      #expect(try await desk.cases.receivers(of: other, by: desk.ada.id).outside == "bob@example.org")
     }
   }
 

@@ -95,17 +95,6 @@ import Testing
     #expect(TimeRange(text: written) == nil)
   }
 
-  @Test("a range on a day is a pair of instants, in its own zone before the given one")
-  func instants() throws {
-    let day = try #require(Day(iso: "2020-07-06"))
-    let evening = try #require(TimeRange(text: "23:00-01:00 PDT")).instants(on: day, in: .utc)
-    #expect(evening.start.iso8601 == "2020-07-07T06:00:00Z")
-    #expect(evening.end.iso8601 == "2020-07-07T08:00:00Z")
-    let whole = try #require(TimeRange(text: "all day")).instants(on: day, in: .fixed(3600))
-    #expect(whole.start.iso8601 == "2020-07-05T23:00:00Z")
-    #expect(whole.end - whole.start == 86_400_000)
-  }
-
   @Test("no text makes a parser fail otherwise than by nil")
   func noise() {
     var dice = TimeDice(seed: 4)

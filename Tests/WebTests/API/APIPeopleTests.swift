@@ -90,7 +90,7 @@ import Testing
   func takeOver() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
-      let most = Set(TokenScope.allCases.filter { !$0.isPowerful })
+      let most = Set(TokenScope.allCases.filter { $0.warning == nil })
       let program = try await story.program(client, most)
       let path = "/people/\(organizer.account.id)"
       let body: JSONValue = ["name": "Abeba Chair", "email": "thief@example.org"]

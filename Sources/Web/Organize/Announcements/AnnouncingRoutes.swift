@@ -135,7 +135,7 @@ struct AnnouncementForm {
 enum AnnouncementLetter {
   static func mail(_ text: AnnouncementText, _ head: Letterhead) -> AnnouncementMail {
     let (name, prose) = (head.conference, LetterProse(markdown: text.text, at: head.absolute("")))
-    return AnnouncementMail(decliningAt: head.absolute("/mail/")) { account, declining in
+    return AnnouncementMail(decliningAt: head.absolute("/\(AnnouncementMail.path)/")) { account, declining in
       var parts: [LetterPart] = [.greeting(account.name), .heading(text.title)]
       if !prose.isEmpty { parts.append(.prose(prose)) }
       return Letter(

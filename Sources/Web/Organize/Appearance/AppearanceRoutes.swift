@@ -17,9 +17,9 @@ extension Routes {
       guard let file = act.files.first(where: { $0.field == "logo" }), !file.bytes.isEmpty else {
         throw ConferenceError.invalid(field: "Logo", problem: "no file was chosen", advice: "Go back and choose one.")
       }
-      let logo = try await LogoPicture.store(
-        Array(file.bytes), by: try act.personal.account.id, act.site.database, in: act.site.data)
-      try await AppearanceActions.change(act) { $0.logo = logo }
+      try await ProgramEditor(act.site.database, clock: act.site.clock).takeLogo(
+        Array(file.bytes), by: try act.personal.account.id, in: act.site.data)
+      try await act.site.refresh()
       return .seeOther("/organize/appearance?done=logo")
     }
     form("organize/appearance/logo/removal", .organizer) { act in

@@ -107,9 +107,9 @@ extension ObjectMakers {
 
 extension ObjectScene {
   func message(by author: Account, in key: ChannelKey, hasPicture: Bool = false) async throws -> String {
-    let name = hasPicture ? try picture(in: "message-pictures") : nil
+    let sent = hasPicture ? SentPicture(try picture(in: "message-pictures"), of: []) : nil
     let text = try MessageText(words(of: author), client: nil)
-    return try await story.site.chat.post(text, in: key, picture: name, by: door(author)).id
+    return try await story.site.chat.post(text, in: key, picture: sent, by: door(author)).id
   }
 
   /// A channel of somebody and a newcomer.

@@ -1,0 +1,57 @@
+import Database
+
+/// Whether people want mails of a sort, which they say by a link that needs no sign-in. It has a token of their own, the same one for
+/// announcements, notices, reminders and all that comes after an invitation.
+struct MailWish: Sendable {
+  /// Since when a row of `mail_wishes` declines them; NULL where they are wanted.
+  private let declined: SQL
+  private let note: @Sendable (_ areWanted: Bool, _ account: String, _ now: Instant, Connection) throws -> Void
+
+  /// - Parameter note: notes what an account wants, and drops what is on its way to who wants none.
+  init(
+    declined: SQL,
+    note: @escaping @Sendable (_ areWanted: Bool, _ account: String, _ now: Instant, Connection) throws -> Void
+  ) {
+    (self.declined, self.note) = (declined, note)
+  }
+
+  /// Those that a column of `mail_wishes` is for.
+  ///
+  /// - Parameter path: of the address by which one declines, before the token.
+  init(_ column: SQL, path: String) {
+    self.init(declined: column) { areWanted, account, now, connection in
+      try connection.execute(
+        "UPDATE mail_wishes SET \(column) = \(areWanted ? nil : now.milliseconds) WHERE account = \(account)")
+      if !areWanted { try Outbox.dropDeclined(path, of: account, connection) }
+    }
+  }
+
+  /// Whether the person whose links have the token wants them; nil where nobody's have.
+  func areWanted(_ token: Secret, _ database: Database) async throws -> Bool? {
+    try await database.first("SELECT \(declined) FROM mail_wishes WHERE token = \(token.text)").map {
+      try $0.value(0, as: Int64?.self) == nil
+    }
+  }
+
+  /// Notes that they are wanted, or not; drops those on their way where not.
+  func want(_ areWanted: Bool, _ token: Secret, _ database: Database, at now: Instant) async throws {
+    try await database.write { connection in
+      let row = try connection.first("SELECT account FROM mail_wishes WHERE token = \(token.text)")
+      guard let account: String = try row?.value(0) else { throw ConferenceError.notFound("such link") }
+      try note(areWanted, account, now, connection)
+    }
+  }
+
+  /// What stands in somebody's links, made where there is none.
+  static func token(of account: String, _ connection: Connection) throws -> String {
+    let row = try connection.first("SELECT token FROM mail_wishes WHERE account = \(account)")
+    return try row?.value(0, as: String.self) ?? newToken(of: account, connection)
+  }
+
+  /// What stands in somebody's links from now on.
+  static func newToken(of account: String, _ connection: Connection) throws -> String {
+    let token = Secret.random().text
+    try connection.execute("INSERT INTO mail_wishes (account, token) VALUES (\(account), \(token))")
+    return token
+  }
+}

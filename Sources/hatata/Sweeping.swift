@@ -1,0 +1,11 @@
+import Conference
+import ServiceLifecycle
+
+/// Deletes what is kept of signing in for a while only, for as long as the server runs, also in a rehearsal.
+struct Sweeping: Service {
+  let sweeper: Sweeper
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await sweeper.run() }
+  }
+}
