@@ -26,6 +26,9 @@ extension Trait where Self == BothDatabases {
   static var bothDatabases: BothDatabases { BothDatabases() }
 }
 
+/// A test with a database is in a suite that is not `.bothDatabases`.
+struct TraitMissing: Error {}
+
 /// The databases that one test makes, which go when it is over.
 final class ScratchData: Sendable {
   @TaskLocal static var current: ScratchData?
@@ -37,7 +40,9 @@ final class ScratchData: Sendable {
 
   /// The data folder at the path, with its database where the test is to have it: the same path gives the same one.
   static func folder(at path: String) throws -> DataFolder {
-    guard let current, current.backend == .postgres else { return DataFolder(path: path) }
+    // Else it would run on one of them only, and nobody would know.
+    guard let current else { throw TraitMissing() }
+    guard current.backend == .postgres else { return DataFolder(path: path) }
     let place = try current.places.withLock { places in
       let place = try places[path] ?? ScratchPlace(.postgres, withTables: true)
       places[path] = place

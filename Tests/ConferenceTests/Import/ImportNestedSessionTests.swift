@@ -3,7 +3,7 @@ import Testing
 @testable import Conference
 
 /// Sessions below days and events, and further tables of papers, as portals have them; retold with other contents.
-@Suite struct ImportNestedSessionTests {
+@Suite(.bothDatabases) struct ImportNestedSessionTests {
   private func read(_ files: [String: String]) -> Reading {
     let all = files.merging(["config.yml": "name: X\n"]) { $1 }
     return Importer.read(ConferenceFolder(files: all.mapValues { Array($0.utf8) }))

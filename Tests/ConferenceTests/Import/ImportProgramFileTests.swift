@@ -3,7 +3,7 @@ import Testing
 @testable import Conference
 
 /// conference.json, which holds the whole program of the portals of ACL 2023 and after; retold with other contents.
-@Suite struct ImportProgramFileTests {
+@Suite(.bothDatabases) struct ImportProgramFileTests {
   private static let program = """
     {"papers": {
        "100": {"id": "100", "title": "One", "authors": ["Ada Lovelace"], "abstract": "", "program": "Main",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Conference
 
-@Suite struct SessionChairTests {
+@Suite(.bothDatabases) struct SessionChairTests {
   private static func session(_ id: String, at start: String, _ chairs: [Person]) throws -> Session {
     let start = try #require(Instant(iso8601: start))
     var session = Session(id: id, kind: .plenary, title: "Opening \(id)", start: start, end: start.adding(minutes: 60))

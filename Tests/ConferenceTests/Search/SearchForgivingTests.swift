@@ -3,7 +3,7 @@ import Testing
 @testable import Conference
 
 /// What is done about words that are wrong on one side, or that others have mistyped too.
-@Suite struct SearchForgivingTests {
+@Suite(.bothDatabases) struct SearchForgivingTests {
   private func town() -> Draft {
     var draft = Draft(conference: ConferenceInfo(id: "test", name: "Test"))
     draft.papers = [

@@ -3,7 +3,7 @@ import Testing
 @testable import Conference
 
 /// Words that mean something by their signs or letters alone: "C++", ids.
-@Suite struct SearchLiteralTests {
+@Suite(.bothDatabases) struct SearchLiteralTests {
   private let papers = [
     Paper.about("cats", "Cats and clouds", by: ["Aaron C. Courville"]),
     Paper.about("cpp", "A library", "It is written in C++, for all."),
