@@ -13,10 +13,13 @@ import pathlib
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAMS = pathlib.Path("/usr/lib/postgresql/15/bin")
+sys.path.insert(0, str(ROOT / "Tests/Actors"))
+
+from servers import PROGRAMS  # noqa: E402
 
 
 class Postgres:

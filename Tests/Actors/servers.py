@@ -13,7 +13,11 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HATATA = os.environ.get("HATATA", str(ROOT / ".build/debug/hatata"))
-PROGRAMS = pathlib.Path("/usr/lib/postgresql/15/bin")
+# The newest that Debian has here, unless another one is named.
+DEBIAN = pathlib.Path("/usr/lib/postgresql")
+PROGRAMS = pathlib.Path(os.environ.get("HATATA_POSTGRES") or max(
+    (folder for folder in DEBIAN.glob("*/bin") if folder.parent.name.isdigit() and (folder / "initdb").exists()),
+    key=lambda folder: int(folder.parent.name), default=DEBIAN))
 # What this person types is never to be seen anywhere.
 PASSWORD = "correct-horse-battery"
 

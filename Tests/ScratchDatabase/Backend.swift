@@ -2,6 +2,6 @@
 public enum Backend: String, CaseIterable, Sendable {
   case sqlite, postgres
 
-  /// Those that are installed here; a test of its own says, by being skipped, which are not.
+  /// Those that are installed here; a test of its own fails where one is not and nobody has chosen so.
   public static let installed = allCases.filter { $0 == .sqlite || PostgresCluster.isInstalled }
 }

@@ -6,7 +6,17 @@ import Synchronization
 ///
 /// It is stopped and deleted soon after this process has ended, in whatever way.
 public final class PostgresCluster: Sendable {
-  private static let programs = "/usr/lib/postgresql/15/bin"
+  /// The folder of the newest server's programs, as Debian installs them, or of those that HATATA_POSTGRES names.
+  private static let programs: String = {
+    let folder = "/usr/lib/postgresql"
+    let versions = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).compactMap { Int($0) }
+      .filter { FileManager.default.isExecutableFile(atPath: "\(folder)/\($0)/bin/initdb") }
+    let newest = versions.max().map { "\(folder)/\($0)/bin" }
+    return ProcessInfo.processInfo.environment["HATATA_POSTGRES"] ?? newest ?? folder
+  }()
+
+  /// Whether somebody has chosen to test without it, by HATATA_WITHOUT_POSTGRES.
+  public static let mayBeMissing = ProcessInfo.processInfo.environment["HATATA_WITHOUT_POSTGRES"] != nil
 
   /// Whether Debian's postgresql is here, and a user to run it as.
   public static let isInstalled =
