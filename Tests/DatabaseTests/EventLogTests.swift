@@ -84,8 +84,13 @@ struct EventLogTests {
   @Test("a reader beside fifty writers misses no event", arguments: Backend.installed)
   func manyWriters(_ backend: Backend) async throws {
     let place = try ScratchPlace(backend)
-    let (database, reading) = (try place.open(), try place.open())
     let (writers, writes) = (50, 10)
+    // So that all of them are at work at the same time, and do not wait for each other before.
+    let settings = Postgres.Settings(connections: writers)
+    let database =
+      try backend == .sqlite
+      ? place.open() : Database.open(postgres: place.address, migrations: Migration.bundled(), settings: settings)
+    let reading = try place.open()
     async let seen = {
       var seen: [Database.Event] = []
       while seen.count < writers * writes * 2 {
