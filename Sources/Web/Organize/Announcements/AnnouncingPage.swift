@@ -42,18 +42,28 @@ enum AnnouncingPage {
       throw ConferenceError.notFound("announcement")
     }
     let path = "/organize/announcements/\(announcement.id)"
+    guard announcement.withdrawn == nil else {
+      return OrganizePage.page(
+        "Change an announcement", path: path, personal, body: withdrawn(refused, personal))
+    }
     let withdraw = ConsoleButton(
       action: path + "/withdrawal", label: "Withdraw",
       consequence: "It goes from every page at once, and those of its mails that have not gone are dropped.")
     return OrganizePage.page(
       "Change an announcement", path: path, personal,
-      body: HTML.when(announcement.withdrawn != nil, "<p class=\"notice\">It is withdrawn.</p>")
-        + HTML.when(
-          announcement.withdrawn == nil,
-          """
-          \(refused?.problem)<p>Mails stay as they were written; those that have not gone go when it is shown.</p>
-          \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
-          """))
+      body: """
+        \(refused?.problem)<p>Mails stay as they were written; those that have not gone go when it is shown.</p>
+        \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
+        """)
+  }
+
+  /// What somebody typed while another one withdrew it can still be announced, as one of its own.
+  private static func withdrawn(_ refused: Refused?, _ personal: Personal) -> HTML {
+    guard let refused else { return "<p class=\"notice\">It is withdrawn.</p>" }
+    return """
+      \(refused.problem)<p>What you wrote stands below, and can be announced anew.</p>
+      \(form(refused.form, personal, action: "/organize/announcements", button: "Announce it"))
+      """
   }
 
   /// - Parameter shown: how it would look, or what is wrong with it.
