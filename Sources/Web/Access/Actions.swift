@@ -152,7 +152,7 @@ extension PageResponder {
       var page = ErrorPage.page(error, asker.visit, isPage: false, logger: context.routeLogger)
       if let fields {
         page = Written(fields).shown(
-          on: page, back: Written.page(of: request, fields),
+          on: page, back: Written.page(of: request, fields, in: routes),
           isSignedOut: (error as? ConferenceError) == .unauthenticated)
       }
       return Self.personal(page, asker.visit, browser: browser, request)
