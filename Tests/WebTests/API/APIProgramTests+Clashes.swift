@@ -38,6 +38,31 @@ extension APIProgramTests {
     }
   }
 
+  @Test("of more clashes than a header may hold the first are told, and how many there are besides")
+  func manyClashes() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let start = try #require(story.site.edition.program.sessions.first).start
+      let (end, hall) = (start.adding(minutes: 60), "https://room.example/hall")
+      try await ProgramEditor(story.site.database, clock: story.site.clock).edit(by: nil) { edit in
+        for number in 10..<40 {
+          var session = Session(id: "other-\(number)", kind: .other, title: "Other", start: start, end: end)
+          session.join = hall
+          try edit.put(session, seen: .nothing)
+        }
+      }
+      try await story.site.refresh()
+      let body: JSONValue = [
+        "kind": "other", "title": "Hall", "start": JSONValue(start), "end": JSONValue(end), "join": .text(hall),
+      ]
+      let tried = try await program.send(.put, "/program/sessions/hall?dry-run=true", body)
+      let told = try #require(tried.headers[ChangeHeaders.clashes])
+      let items = try JSONValue(json: Array(told.utf8)).items ?? []
+      #expect(told.utf8.count <= ChangeHeaders.mostBytes + 20 && items.count > 10)
+      #expect(items.last?["more"]?.integer == 31 - items.count)
+    }
+  }
+
   @Test("a paper that is moved says whom that needs twice, before and after")
   func clashingMove() async throws {
     let header = HTTPField.Name("Program-Clashes")!
