@@ -144,6 +144,7 @@ enum ChatActions {
       let message = try await act.site.chat.post(
         text, in: key, thread: act.form["thread"], picture: picture, by: act.personal.door)
       if message.picture != picture { act.site.messagePictures.remove(picture) }
+      try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
     } catch {
       act.site.messagePictures.remove(picture)
