@@ -78,7 +78,10 @@ import Testing
         #expect(answer.headers[.location] == path)
         #expect(try await story.site.moderation.rules(of: key).slowSeconds == seconds)
       }
-      let form = try fields("Close the channel", try await mona.text(path, client))
+      let open = try await mona.text(path, client)
+      #expect(open.contains("id=\"closing-notes\">Then only moderators write here.</span>"))
+      #expect(Markup(open).problems.isEmpty)
+      let form = try fields("Close the channel", open)
       _ = try await mona.send(form.action, form.fields, client)
       #expect(try await story.site.moderation.rules(of: key).closed != nil)
       #expect(!(try await mona.text(path, client)).contains(">Close the channel</button>"))
