@@ -19,7 +19,7 @@ struct MessageActions {
     let isMine = personal.access.mayEdit(message)
     return """
       <div class="actions" id="react">\(zip(Reaction.all, Reaction.names).map { react($0, $1) })</div>
-      <p class="actions"><span class="sr" id="message-address" aria-hidden="true">\(personal.visit.absolute(path))</span><button class="button is-quiet" type="button" data-copy="#message-address" hidden>Copy link</button>\(
+      <p class="actions"><span class="sr" id="message-address" aria-hidden="true">\(personal.visit.absolute(path))</span><button class="button is-quiet" type="button" data-copy="#message-address" hidden>Copy link</button><noscript><a class="button is-quiet" href="\(url: path)">Link to it</a></noscript>\(
         HTML.when(!isMine, "<a class=\"button is-quiet\" href=\"\(url: "/report/messages/\(message.id)")\">Report</a>"))</p>
       \(HTML.when(isMine, own))\(moderation)
       """
