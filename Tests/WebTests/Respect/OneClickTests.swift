@@ -86,7 +86,7 @@ import Testing
       #expect(try await story.site.moderation.rules(of: key).closed != nil)
       #expect(!(try await mona.text(path, client)).contains(">Close the channel</button>"))
       let kept = try await mona.text("/conduct/channels/\(key)", client)
-      #expect(kept.contains("It is closed since") && kept.contains(">Open the channel again</button>"))
+      #expect(kept.contains("It has been closed since") && kept.contains(">Open the channel again</button>"))
       #expect(Markup(kept).problems.isEmpty)
       let opening = try fields("Open the channel again", try await mona.text(path, client))
       #expect(try await bob.send(opening.action, opening.fields, client).status == .forbidden)

@@ -130,8 +130,8 @@ enum AnnouncingPage {
     <div class="stack of-session"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" placeholder="Words of its title" maxlength="120" autocomplete="off" aria-describedby="session-notes">
     <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
     <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
-    <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
-    <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
+    <label for="from">Shown from, in UTC <span class="muted">(optional, else now)</span></label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
+    <label for="until">Shown until, in UTC <span class="muted">(optional, else until it is withdrawn)</span></label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
     \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off, and go when it is shown</label>"))
     <p class="actions"><button class="button is-main" type="submit">\(button)</button>
     <button class="button" type="submit" formaction="/organize/announcements/preview">Preview</button></p></form>

@@ -16,7 +16,7 @@ struct PersonForm {
       account.map { "Correct the details of \($0.name)" } ?? "Add a person", path: "/organize/people", personal,
       status: status,
       body: """
-        \(message.map { "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">Nothing was saved. \($0).</p>" as HTML })
+        \(message.map { "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">Nothing was saved. \($0.asSentence)</p>" as HTML })
         <p>\(consequence)</p>
         <form action="\(url: action)" method="post" class="stack wide">\(personal.tokenField)
         \(fields.map(html))
@@ -46,11 +46,11 @@ struct PersonForm {
     [
       FormField("name", "Name", account?.name, hint: "As it stands on the badge."),
       FormField("email", "E-mail address", account?.email?.text, hint: "By which they sign in."),
-      FormField("affiliation", "Affiliation", account?.affiliation, hint: "May be empty, as what follows."),
-      FormField("country", "Country", account?.country),
+      FormField("affiliation", "Affiliation", account?.affiliation, hint: "Optional."),
+      FormField("country", "Country", account?.country, hint: "Optional."),
       FormField(
         "registration", "Registration number", account?.registration,
-        hint: "By which a list knows them again when their address is another one."),
+        hint: "Optional. By it a list knows them again when their address is another one."),
     ]
   }
 
