@@ -11,7 +11,7 @@ enum AskForm {
   ///   - refused: what was written into it in vain, which stands in it again.
   static func html(
     _ board: QuestionBoard, about thing: QuestionedThing, silence: HTML, _ personal: Personal,
-    _ refused: RefusedQuestion?
+    _ refused: RefusedForm?
   ) -> HTML {
     guard personal.access.mayAsk else { return visitor(board, personal) }
     let path = Address.questions(thing.subject)
@@ -35,7 +35,7 @@ enum AskForm {
       + HTML.when(!isClosed, "<p id=\"asking-closed\" hidden></p>")
   }
 
-  private static func problem(_ refused: RefusedQuestion) -> HTML {
+  private static func problem(_ refused: RefusedForm) -> HTML {
     "<p class=\"problem\" role=\"alert\" dir=\"auto\">\(refused.why)</p>"
   }
 
