@@ -167,10 +167,4 @@ extension Site {
 extension Personal {
   /// To what is written, as far as it is open to who asks.
   var door: ChannelDoor { ChannelDoor(access, visit.program) }
-
-  /// The papers that somebody is an author of, by the address in the program or as an organizer said.
-  func ownPapers() async throws -> [Paper] {
-    let claims = try await visit.site.claims.states(of: try account.id)
-    return visit.program.papers.filter { access.isAuthor(of: $0) || claims[$0.id] == .granted }
-  }
 }
