@@ -81,17 +81,9 @@ enum AnnouncingPage {
   private static func row(_ announcement: Announcement, _ personal: Personal) -> HTML {
     """
     <li><span dir="auto"><a href="\(url: "/organize/announcements/\(announcement.id)")">\(announcement.title)</a><br>
-    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML })\(readers(announcement, personal.visit))\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
+    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML }), for \(AnnouncementPreview.readers(announcement.readers, session: announcement.session, personal.visit))\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
     <span>\(state(announcement, personal.visit.now))</span></li>
     """
-  }
-
-  private static func readers(_ announcement: Announcement, _ visit: Visit) -> String {
-    if let session = announcement.session {
-      return ", for those of “\(visit.program.session(session)?.title ?? session)”"
-    }
-    let readers = announcement.readers ?? .standard(visit.choices.policies, at: visit.now)
-    return readers == .everyone ? ", for everybody" : ", for participants"
   }
 
   private static func state(_ announcement: Announcement, _ now: Instant) -> String {
