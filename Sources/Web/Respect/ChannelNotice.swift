@@ -50,9 +50,7 @@ enum ChannelNotice {
     _ key: ChannelKey, _ action: String, _ label: String, _ fields: [(name: String, value: String)],
     _ personal: Personal, consequence: String? = nil
   ) -> HTML {
-    let hidden = (fields + [(name: "back", value: "/chat/\(key)")]).map { name, value in
-      "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" as HTML
-    }
+    let hidden = HiddenFields.html(fields + [(name: "back", value: "/chat/\(key)")])
     return """
       <form action="\(url: "/conduct/channels/\(key)/\(action)")" method="post">\(personal.tokenField)\(hidden)\
       <button class="button is-quiet" type="submit" data-focus="\(action)"\(HTML.when(consequence != nil, " aria-describedby=\"\(action)-notes\""))>\(label)</button>\
