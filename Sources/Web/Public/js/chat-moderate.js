@@ -1,6 +1,8 @@
 // What moderators do with a message, in its row and without leaving the page. Rows are the same for everybody, so the buttons are put into them here; what
 // was done comes back by the stream, and is undone on the record.
-import { say } from "./part.js";
+import { complain, why } from "./complain.js";
+import { read } from "./page.js";
+import { say } from "./say.js";
 
 const words = { hiding: "Hide", restoring: "Show again", mutes: "Mute for an hour" };
 const done = { hiding: "Hidden.", restoring: "Shown again.", mutes: "Muted for an hour in this channel." };
@@ -66,18 +68,9 @@ function offer(row) {
 
 const offerAll = () => document.querySelectorAll("[data-moderates] .message").forEach(offer);
 
-function complain(row, text) {
+function fail(row, text) {
   hid.delete(row.id);
-  const main = row.querySelector(".message-main");
-  const problem = main.querySelector(":scope > .problem") ?? document.createElement("p");
-  Object.assign(problem, { className: "problem", textContent: text });
-  main.append(problem);
-  say(text);
-}
-
-async function problem(answer) {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Load the page again.";
+  complain(row.querySelector(".message-main"), text);
 }
 
 async function act(element) {
@@ -90,12 +83,12 @@ async function act(element) {
   if (name === "hiding") hid.add(row.id);
   try {
     const answer = await fetch(`/conduct/${path}/${name}`, { method: "POST", body, redirect: "manual" });
-    if (answer.type !== "opaqueredirect") return complain(row, await problem(answer));
+    if (answer.type !== "opaqueredirect") return fail(row, why(await read(answer)));
     say(done[name]);
     if (name === "mutes") mute(element, "Muted for an hour");
     if (name === "mutes") muted.add(place(chat, row));
   } catch {
-    complain(row, "It could not be sent. Try again.");
+    fail(row, "It could not be sent. Try again.");
   } finally {
     delete element.dataset.busy;
   }

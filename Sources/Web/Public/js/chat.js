@@ -87,7 +87,7 @@ document.addEventListener("hatata:live", (event) => {
     return heard(chat, row);
   }
   const isPaused = paused.has(chat.dataset.chat);
-  const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
+  const wasAtEnd = isAtEnd(box, row.offsetHeight);
   const isNew = Number(row.dataset.number) > Number(chat.dataset.newest);
   if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;
