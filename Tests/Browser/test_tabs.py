@@ -239,3 +239,29 @@ def test_what_was_typed_outlives_a_session_that_ended_and_is_for_nobody_else(con
     with di.expect_navigation():
         di.get_by_role("button", name="Sign out", exact=True).click()
     assert di.evaluate("localStorage.getItem('hatata.drafts')") == "{}"
+
+
+# Of the next form in which something goes wrong, not even that can be told.
+SPEECHLESS = """() => {
+  const append = Element.prototype.append;
+  Element.prototype.append = function (...nodes) {
+    if (!this.matches("form")) return append.apply(this, nodes);
+    Element.prototype.append = append;
+    throw new Error("Not even that");
+  };
+}"""
+
+
+def test_what_fails_in_a_part_holds_up_nothing_that_is_asked_of_it_afterwards(person):
+    path = "/questions/keynotes/1"
+    page = person("ben", path)
+    page.route(f"**{path}", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.evaluate(SPEECHLESS)
+    page.get_by_label("Ask the", exact=False).first.fill("Does it go on?")
+    with page.expect_event("pageerror") as failure:
+        page.get_by_role("button", name="Ask", exact=True).click()
+    assert "Not even that" in str(failure.value)
+    page.unroute(f"**{path}")
+    # What is asked now is the very same.
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.locator(".question-text", has_text="Does it go on?").wait_for()

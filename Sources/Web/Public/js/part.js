@@ -43,16 +43,11 @@ const queues = new WeakMap();
 /** Asks something of a part after what was asked before, so that no answer is shown after a later one. What has the name of what still waits, as by a
  * double click, is not asked again. */
 export function inTurn(part, name, work) {
-  const queue = queues.get(part) ?? { last: undefined, waiting: new Set() };
+  const queue = queues.get(part) ?? { last: Promise.resolve(), waiting: new Set() };
   queues.set(part, queue);
   if (queue.waiting.has(name)) return;
   queue.waiting.add(name);
-  const before = queue.last;
-  queue.last = (async () => {
-    await before;
-    await work();
-    queue.waiting.delete(name);
-  })();
+  queue.last = queue.last.catch(() => {}).then(work).finally(() => queue.waiting.delete(name));
 }
 
 // The message that the address leads to may be older than what its part begins with.
