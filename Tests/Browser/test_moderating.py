@@ -169,6 +169,22 @@ def test_a_message_with_its_replies_takes_up_who_may_write(place, person):  # no
     is_let()
 
 
+def test_who_may_not_react_reads_why_in_the_row_and_stays_on_the_page(place, person):  # noqa: F811
+    # That it is refused is told in the console, too.
+    bob, ada, mona = person("bob"), person("ada", is_watched=False), person("mona")
+    row = say(bob, "React to this, if you can")
+    ada.goto(place.address + CORRIDOR)
+    mona.goto(place.address + "/people/" + ada.locator("[data-me]").get_attribute("data-me"))
+    mona.get_by_role("button", name="Mute everywhere for an hour").click()
+    ada.get_by_text("A moderator has muted you until").wait_for()
+    line = ada.locator("#" + row)
+    line.get_by_role("button", name=re.compile("^React to what")).click()
+    ada.get_by_role("toolbar", name="Reactions").get_by_role("button", name="heart").click()
+    line.locator(".problem", has_text="A moderator has muted you").wait_for()
+    assert ada.url.endswith(CORRIDOR) and line.locator("a.reaction").count() == 0
+    undo_last(mona, place.address, "mute Ada Nwosu")
+
+
 def test_who_is_muted_everywhere_reads_so_on_pages_that_are_open_and_writes_again_once_it_has_ended(place, person):  # noqa: F811
     ada, mona = person("ada"), person("mona")
     ada.clock.install()

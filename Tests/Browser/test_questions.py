@@ -113,6 +113,31 @@ def test_a_vote_that_the_server_does_not_hear_of_is_taken_back_with_a_word_besid
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+def test_what_a_link_in_the_queue_leads_to_is_waited_for_and_where_it_is_not_reached_the_queue_stays(conference, sign_in):
+    page = sign_in("chair@example.org")
+    path = "/questions/expos/E1"
+    page.goto(conference.address + path)
+    ask(page, "Reached at once?")
+    page.goto(f"{conference.address}{path}/host")
+    row, body = page.locator(".queued", has_text="Reached at once?"), page.locator("[data-part-body]")
+    link, problem = row.get_by_role("link", name="Merge"), row.get_by_text("It could not be loaded. Nothing is lost: try again.")
+    held = []
+    page.route("**/merge", lambda route: held.append(route))
+    link.click()
+    wait_until(page, lambda: held)
+    expect(body).to_have_attribute("aria-busy", "true")
+    held.pop().abort()
+    expect(problem).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="It could not be loaded.")).to_have_count(1)
+    assert body.get_attribute("aria-busy") is None and page.url.endswith("/host")
+    link.click()
+    wait_until(page, lambda: held)
+    held.pop().continue_()
+    page.get_by_role("heading", name="Merge a question into another one").wait_for()
+    expect(page.get_by_text("It could not be loaded.").and_(page.locator(".problem"))).to_have_count(0)
+    assert page.url.endswith("/host")
+
+
 def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page = sign_in("chair@example.org")
     page.goto(conference.address + "/questions/keynotes/2")

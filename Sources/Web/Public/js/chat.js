@@ -1,5 +1,6 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
 import { markReactions } from "./chat-reactions.js";
+import "./chat-reaction-menu.js";
 import { chats, heard, isAtEnd, isSeen, log, note } from "./chat-read.js";
 import { seek } from "./chat-seek.js";
 import "./chat-names.js";

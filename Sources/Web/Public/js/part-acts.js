@@ -37,10 +37,17 @@ addEventListener("submit", (event) => {
   inTurn(part, JSON.stringify([action, ...[...data].map(([name, value]) => [name, described(value)])]), () => send(part, form, action, body));
 });
 
+// What was answered otherwise says so on a page of its own; what was not reached is asked for here again.
+async function follow(part, link) {
+  const isThere = await load(part, link.href);
+  if (isThere === false) location.assign(link.href);
+  else if (!isThere) complain(near(part, link.parentElement), "It could not be loaded. Nothing is lost: try again.");
+}
+
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-part-link]");
   const part = link?.closest("[data-part]");
   if (!part || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  inTurn(part, link.href, async () => (await load(part, link.href)) || location.assign(link.href));
+  inTurn(part, link.href, () => follow(part, link));
 });

@@ -25,17 +25,18 @@ export async function show(part, page) {
   return true;
 }
 
-/** Whether a part shows what is at an address by now. */
+/** Whether a part shows what is at an address by now; undefined where that was not reached. */
 export async function load(part, address = part.dataset.part) {
+  body(part).setAttribute("aria-busy", true);
   try {
     // What sends its forms is here before they are.
     const [answer] = await Promise.all([fetch(address), import("./part-acts.js").catch(() => {})]);
-    if (answer.ok && (await show(part, await read(answer)))) return true;
+    return answer.ok && (await show(part, await read(answer)));
   } catch {
-    // As if it had answered with a fault.
+    return undefined;
+  } finally {
+    body(part).removeAttribute("aria-busy");
   }
-  body(part).removeAttribute("aria-busy");
-  return false;
 }
 
 const queues = new WeakMap();
