@@ -159,6 +159,25 @@ def test_who_waits_for_help_hears_what_changes_and_neither_the_minutes_nor_what_
     assert ada.evaluate("heard") > 0
 
 
+def test_who_is_at_a_shift_when_it_ends_is_at_the_next_one(place, person):
+    olga, vera = person("olga"), person("vera")
+    for start, end in [("08:00", "09:00"), ("12:00", "13:00")]:
+        olga.goto(place.address + "/organize/help-desk")
+        olga.get_by_label("From, in UTC").fill(f"2026-04-28T{start}")
+        olga.get_by_label("Until, in UTC").fill(f"2026-04-28T{end}")
+        with olga.expect_navigation():
+            olga.get_by_role("button", name="Add", exact=True).click()
+    vera.clock.install()
+    vera.goto(place.address + "/help/shifts")
+    shifts = vera.locator("#help-shifts > li")
+    expect(shifts).to_have_count(2)
+    shifts.first.get_by_role("button", name="Sign up").focus()
+    # From half past eight on.
+    vera.clock.fast_forward("31:00")
+    expect(shifts).to_have_count(1)
+    expect(shifts.first).to_be_focused()
+
+
 def test_questions_of_who_is_blocked_are_out_of_view_and_back_when_they_are_not(place, person):
     bob, vera = person("bob"), person("vera")
     profile = f"{place.address}/people/{account(bob)}"

@@ -1,6 +1,6 @@
 // Puts what a stream tells into the page: elements by their ids, in lists by their numbers.
 import { now, wallTime } from "./clock.js";
-import { keepFocus } from "./focus.js";
+import { keepFocus, remove } from "./focus.js";
 
 const zone = document.documentElement.dataset.zone || "UTC";
 
@@ -98,12 +98,6 @@ function put(update) {
   }
   if (fresh.matches("[data-announcement], .announcements, [data-own]")) import("./announcements.js");
   document.dispatchEvent(new CustomEvent("hatata:live", { detail: fresh }));
-}
-
-function remove(old) {
-  const focusAgain = keepFocus(old);
-  old.remove();
-  focusAgain();
 }
 
 export function apply(updates) {
