@@ -113,6 +113,28 @@ def test_a_vote_that_the_server_does_not_hear_of_is_taken_back_with_a_word_besid
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
+OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
+
+
+def test_in_forced_colors_ones_own_vote_and_the_question_that_one_is_led_to_are_told_from_others(conference, sign_in):
+    page = sign_in("ada@example.org")
+    page.emulate_media(forced_colors="active")
+    page.goto(conference.address + "/questions/expos/E1")
+    ask(page, "Seen in forced colors?")
+    row = page.locator(".question", has_text="Seen in forced colors?")
+    button = row.locator("button.vote")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    mine = button.evaluate(BORDER)
+    button.click()
+    page.mouse.move(0, 0)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert button.evaluate(BORDER) != mine
+    assert row.evaluate(OUTLINE) == "none"
+    page.evaluate("(id) => { location.hash = id; }", row.get_attribute("id"))
+    assert row.evaluate(OUTLINE) == "solid"
+
+
 def test_what_a_link_in_the_queue_leads_to_is_waited_for_and_where_it_is_not_reached_the_queue_stays(conference, sign_in):
     page = sign_in("chair@example.org")
     path = "/questions/expos/E1"
