@@ -96,7 +96,7 @@ function put(update) {
     document.dispatchEvent(new CustomEvent("hatata:elsewhere", { detail: fresh }));
     return;
   }
-  if (fresh.matches("[data-announcement], .announcements, [data-own]")) import("./announcements.js");
+  if (fresh.matches(".announcements")) import("./announcements-live.js");
   document.dispatchEvent(new CustomEvent("hatata:live", { detail: fresh }));
 }
 
