@@ -194,6 +194,25 @@ def test_a_message_written_while_the_server_is_away_is_sent_once_when_it_is_back
         assert rows(page, "Written to nobody").count() == 1
 
 
+def test_a_page_says_that_its_stream_is_away_where_it_would_change_until_it_is_back(conference, person):
+    ada, ben = person("ada"), person("ben", "/about")
+    for page in (ada, ben):
+        live(page)
+        page.locator(".lost").wait_for(state="attached")
+    sign = [page.get_by_role("status").filter(has_text="Connection lost; reconnecting") for page in (ada, ben)]
+    conference.stop()
+    ada.locator("html[data-live=away]").wait_for(state="attached")
+    # A moment without it is nothing to speak of.
+    assert sign[0].count() == 0
+    sign[0].wait_for()
+    ben.locator("html[data-live=away]").wait_for(state="attached")
+    ben.wait_for_timeout(6_000)
+    assert sign[1].count() == 0, "nothing would change on that page"
+    conference.start()
+    live(ada)
+    sign[0].wait_for(state="detached")
+
+
 def test_a_message_whose_answer_was_lost_is_there_once_and_what_is_written_instead_is_another(person):
     ada, ben = person("ada"), person("ben")
 
