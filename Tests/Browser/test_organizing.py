@@ -278,6 +278,24 @@ def test_an_announcement_asks_for_a_session_only_where_it_is_for_those_of_one(co
     assert not session.is_visible()
 
 
+FACTS = """() => {
+  const list = document.createElement("dl");
+  list.className = "facts";
+  list.innerHTML = '<div><dt>One</dt><dd id="one">1</dd></div><div hidden><dt>Two</dt><dd id="two">2</dd></div><div><dt>Three</dt><dd id="three">3</dd></div>';
+  document.getElementById("main").append(list);
+}"""
+
+
+def test_facts_stand_below_each_other_on_ones_own_pages_and_in_the_console_and_hidden_ones_nowhere(conference, organizer):
+    page = organizer()
+    for path in ("/account", "/help/desk", "/organize/help-desk", "/organize/conduct"):
+        page.goto(conference.address + path)
+        page.evaluate(FACTS)
+        one, three = page.locator("#one").bounding_box(), page.locator("#three").bounding_box()
+        assert one["x"] == three["x"] and one["y"] + one["height"] <= three["y"], path
+        assert page.locator("#two").is_hidden(), path
+
+
 def mail_pages(conference):
     """The pages to which links in mails lead."""
     with contextlib.closing(sqlite3.connect(conference.data / "hatata.sqlite", timeout=10)) as database, database:
