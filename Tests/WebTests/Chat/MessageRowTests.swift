@@ -48,7 +48,8 @@ import Testing
       let page = try await reader.text("/messages/\(id)")
       #expect(page.contains(" aria-hidden=\"true\">https://conference.example/messages/\(id)</span>"))
       #expect(page.contains("data-copy=\"#message-address\" hidden>Copy link</button>"))
-      #expect(page.contains("<noscript><a class=\"button is-quiet\" href=\"/messages/\(id)\">Link to it</a></noscript>"))
+      #expect(
+        page.contains("<noscript><a class=\"button is-quiet\" href=\"/messages/\(id)\">Link to it</a></noscript>"))
       let report = try #require(page.range(of: ">Report</a>"))
       let block = try #require(page.range(of: ">Block "))
       #expect(report.lowerBound < block.lowerBound)
