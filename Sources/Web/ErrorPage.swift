@@ -7,41 +7,48 @@ import Markup
 enum ErrorPage {
   /// - Parameter isPage: whether a page was asked for, to which one can return; a form has a way back of its own.
   static func page(_ error: any Error, _ visit: Visit, isPage: Bool = true, logger: Logger) -> Page {
-    switch error as? ConferenceError {
+    let known = error as? ConferenceError
+    if let refusal = known?.refusal { return page(refusal) }
+    switch known {
     case .notFound(let what): return notFound(what, visit)
-    case .forbidden(let what):
-      return page(403, "Not open to you", "\(what). Ask the organizers if you think it should be.")
     case .unauthenticated: return signInFirst(isPage ? visit.path : nil, visit)
-    case .invalid(let field, let problem, let advice):
-      return page(400, "This does not work", "\(field): \(problem). \(advice.asSentence)")
-    case .conflict(let what): return page(409, "This cannot be done now", what.asSentence)
     case .unavailable(let what): return page(503, "Not available just now", "\(what). Try again in a minute.")
-    case .limited(let what, let seconds):
-      var page = page(429, "Too often", "\(what).")
-      page.retryAfter = seconds
-      return page
-    case nil where error.mayBeDone:
+    default: return failed(error, visit, logger)
+    }
+  }
+
+  private static func page(_ refusal: Refusal) -> Page {
+    let more = refusal.status == 403 ? " Ask the organizers if you think it should be." : ""
+    return page(refusal.status, titles[refusal.status] ?? "Refused", refusal.words + more).refusing(refusal)
+  }
+
+  private static let titles = [
+    400: "This does not work", 403: "Not open to you", 409: "This cannot be done now", 429: "Too often",
+  ]
+
+  /// What is nobody's fault who asks.
+  private static func failed(_ error: any Error, _ visit: Visit, _ logger: Logger) -> Page {
+    if error.mayBeDone {
       logger.warning("A write was interrupted and may have been done", metadata: ["error": "\(error)"])
       return page(
         503, "Perhaps saved, perhaps not",
         "The database went away while this was being saved, so that it may or may not have been done. Look before you send it again."
       )
-    case nil where (error as? DatabaseError)?.isPassing == true:
+    }
+    if (error as? DatabaseError)?.isPassing == true {
       logger.warning("The database does not answer", metadata: ["error": "\(error)"])
       return page(503, "Not available just now", "Nothing was changed or lost. Try again in a minute.")
-    case nil where error.isFullDisk:
+    }
+    if error.isFullDisk {
       logger.error("A disk is full: free space on it, and all goes on by itself", metadata: ["error": "\(error)"])
       return page(
         507, "No room left",
         "The disk of this conference is full, so that nothing can be saved just now, and what you sent was not. Keep it, and try again in some minutes; everything can still be read. If it lasts, tell the organizers."
       )
-    case nil:
-      let reference = Fingerprint.text(of: "\(error)\(visit.now.milliseconds)".utf8).prefix(8)
-      logger.error(
-        "A page failed", metadata: ["reference": "\(reference)", "error": "\(error)"])
-      return page(
-        500, "This page failed", "It is our fault, and on record as \(reference). The rest of the site works.")
     }
+    let reference = Fingerprint.text(of: "\(error)\(visit.now.milliseconds)".utf8).prefix(8)
+    logger.error("A page failed", metadata: ["reference": "\(reference)", "error": "\(error)"])
+    return page(500, "This page failed", "It is our fault, and on record as \(reference). The rest of the site works.")
   }
 
   private static func signInFirst(_ back: String?, _ visit: Visit) -> Page {

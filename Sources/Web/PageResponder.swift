@@ -10,6 +10,7 @@ struct PageResponder: Sendable {
   typealias Make = @Sendable (Visit) async throws -> Page
 
   let site: Site
+  let routes: RouteTable
 
   /// The cached page for a request, looked up before any routing.
   func cached(_ request: Request) -> Response? {

@@ -15,11 +15,11 @@ struct Routes {
 
   let router: Router<Context>
   let pages: PageResponder
-  private let list = Routes.List()
+  private let table = RouteTable()
 
   init(_ site: Site) {
     router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
-    pages = PageResponder(site: site)
+    pages = PageResponder(site: site, routes: table)
     router.add(middleware: Errors(pages: pages))
     addFiles(site)
     addHealth(site)
@@ -60,7 +60,7 @@ struct Routes {
   }
 
   /// All of them, for the test of who may do what.
-  var all: [Route] { list.routes }
+  var all: [Route] { table.all }
 
   /// A page at a path, the same for everybody of an audience; its function gets everything it may depend on.
   func page(_ path: RouterPath, _ need: Need, _ make: @escaping PageResponder.Make) {
@@ -88,11 +88,7 @@ struct Routes {
     _ method: HTTPRequest.Method, _ path: RouterPath, _ need: Need,
     _ handler: @escaping @Sendable (Request, Context) async throws -> Response
   ) {
-    list.routes.append(Route(method: method, path: path.description, need: need))
+    table.add(Route(method: method, path: path.description, need: need))
     router.on(path, method: method, use: handler)
-  }
-
-  private final class List {
-    var routes: [Route] = []
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Conference
-import Foundation
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,25 +27,10 @@ struct Import: AsyncParsableCommand {
     options.pruning = prune
     options.replacing = replace
     options.overwriting = overwrite
-    let outcome = try await self.outcome(options)
-    if json { try printJSON(outcome) } else { ImportReport(outcome, skipsBadRows: skipBadRows).print() }
-    if outcome.isRefused { throw ExitCode(1) }
-  }
-
-  /// What came of it; who asked for JSON is told in JSON, too, why the folder or the data folder cannot be opened.
-  private func outcome(_ options: FolderImport.Options) async throws -> FolderImport.Outcome {
-    do {
-      return try await FolderImport(data: data.folder(), options: options).run(path, now: Clock.system.now())
-    } catch {
-      guard json else { throw error }
-      try printJSON(["error": "\(error)"])
-      throw ExitCode(1)
+    let outcome = try await JSONOutput.outcome(isWanted: json) { [options] in
+      try await FolderImport(data: data.folder(), options: options).run(path, now: Clock.system.now())
     }
-  }
-
-  private func printJSON(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    if json { try JSONOutput.write(outcome) } else { ImportReport(outcome, skipsBadRows: skipBadRows).print() }
+    if outcome.isRefused { throw ExitCode(1) }
   }
 }

@@ -23,6 +23,12 @@ struct ImportPeople: AsyncParsableCommand {
   @Option(help: "The version that --dry-run printed: import only if the same would come of it now.") var seen: String?
 
   func run() async throws {
+    let outcome = try await JSONOutput.outcome(isWanted: json) { try await self.outcome() }
+    try report(outcome)
+    if outcome.isRefused { throw ExitCode(1) }
+  }
+
+  private func outcome() async throws -> PeopleImport.Outcome {
     let url = URL(fileURLWithPath: path)
     let list = PeopleList(file: url.lastPathComponent, bytes: try bytes(of: url))
     let database = try await data.folder().openExisting()
@@ -32,8 +38,7 @@ struct ImportPeople: AsyncParsableCommand {
     options.isDry = dryRun
     let outcome = try await PeopleImport(database, clock: .system, options: options).run(list, by: nil)
     try database.close()
-    try report(outcome)
-    if outcome.isRefused { throw ExitCode(1) }
+    return outcome
   }
 
   /// Says who is about to be shut out, before it is done; what is done is what was said.
@@ -62,11 +67,7 @@ struct ImportPeople: AsyncParsableCommand {
   }
 
   private func report(_ outcome: PeopleImport.Outcome) throws {
-    if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return print(String(decoding: try encoder.encode(outcome), as: UTF8.self))
-    }
+    if json { return try JSONOutput.write(outcome) }
     for problem in outcome.problems { print(problem) }
     if outcome.omittedProblems > 0 { print("... and \(outcome.omittedProblems) more") }
     guard !outcome.isRefused else {

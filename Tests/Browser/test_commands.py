@@ -82,6 +82,12 @@ def test_an_import_that_cannot_begin_says_so_as_json_too(tmp_path):
     nowhere = hatata("import", tmp_path / "nowhere", "--data", tmp_path / "data", "--json")
     assert nowhere.returncode == 1
     assert "no such folder" in json.loads(nowhere.stdout)["error"]
+    people = tmp_path / "people.csv"
+    unread = hatata("people", "import", people, "--data", tmp_path / "data", "--json")
+    people.write_text("email,name\nada@example.org,Ada\n")
+    unopened = hatata("people", "import", people, "--data", tmp_path / "data", "--json")
+    for outcome, words in [(unread, "people.csv cannot be read"), (unopened, "hatata import")]:
+        assert outcome.returncode == 1 and words in json.loads(outcome.stdout)["error"]
 
 
 def test_an_import_tells_as_json_what_it_did(tmp_path):

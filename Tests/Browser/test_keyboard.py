@@ -261,7 +261,7 @@ def test_a_report_is_followed_to_a_ban_that_ends_the_stream(place, person):
     follow(mona, "button", "Hide the message")
     mona.get_by_role("button", name="Show the message again").wait_for()
     write(mona, "Decision, for the desk", "Hidden, and a ban")
-    write(mona, "What the reporter is told (may be empty)", "It is hidden now")
+    write(mona, "What the reporter is told (optional)", "It is hidden now")
     follow(mona, "button", "Decide the case")
     ada.get_by_text("It is hidden now").wait_for()
     bob.locator("html[data-live=here]").wait_for(state="attached")

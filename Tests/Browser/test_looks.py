@@ -27,6 +27,16 @@ def test_the_line_of_now_strikes_no_words_through(story):
     assert body.screenshot() == with_line
 
 
+def test_on_a_wide_screen_nothing_leads_to_a_now_that_is_not_among_the_hours_shown(story):
+    page = story("/schedule")
+    link = page.get_by_role("link", name="Jump to now")
+    assert link.is_visible()
+    page.evaluate("document.querySelector('.now-line').classList.add('is-outside')")
+    assert link.is_hidden()
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert link.is_visible()
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_star_pushes_nothing_away(story, width):
     page = story("/papers", width=width)

@@ -42,6 +42,36 @@ def test_a_message_is_hidden_and_shown_again_in_its_row_and_its_author_muted(pla
     assert undo.count() == 0
 
 
+def test_a_mute_that_has_ended_is_offered_again_on_a_page_that_stays_open(place, person):  # noqa: F811
+    bob, mona = person("bob"), person("mona")
+    row = say(bob, "Muted for a while")
+    mona.clock.install()
+    mona.goto(place.address + CORRIDOR)
+    offered = mona.locator("#" + row).get_by_role("button", name=re.compile("^Mute for an hour"))
+    muted = mona.locator("#" + row).get_by_role("button", name=re.compile("^Muted"))
+
+    def is_muted(words):
+        expect(muted).to_have_text(words)
+        expect(muted).to_have_attribute("aria-disabled", "true")
+        expect(offered).to_have_count(0)
+
+    offered.click()
+    is_muted("Muted for an hour")
+    mona.reload()
+    is_muted("Muted")
+    mona.clock.fast_forward("01:00:05")
+    expect(muted).to_have_count(0)
+    offered.click()
+    is_muted("Muted for an hour")
+    mona.clock.fast_forward("01:00:05")
+    # Whoever pressed it is at it.
+    expect(offered).to_be_focused()
+    expect(muted).to_have_count(0)
+    # On the server's clock neither has ended.
+    for _ in range(2):
+        undo_last(mona, place.address, "mute Bob Mensah")
+
+
 def test_who_writes_while_a_channel_is_closed_keeps_their_text_until_it_is_open_again(place, person):  # noqa: F811
     ada, mona = person("ada"), person("mona")
     for page in (ada, mona):
@@ -167,6 +197,22 @@ def test_a_message_with_its_replies_takes_up_who_may_write(place, person):  # no
     # Whoever was at what said so is at the box.
     wait_until(ada, lambda: ada.evaluate("document.activeElement.closest('.composer') !== null"))
     is_let()
+
+
+def test_who_may_not_react_reads_why_in_the_row_and_stays_on_the_page(place, person):  # noqa: F811
+    # That it is refused is told in the console, too.
+    bob, ada, mona = person("bob"), person("ada", is_watched=False), person("mona")
+    row = say(bob, "React to this, if you can")
+    ada.goto(place.address + CORRIDOR)
+    mona.goto(place.address + "/people/" + ada.locator("[data-me]").get_attribute("data-me"))
+    mona.get_by_role("button", name="Mute everywhere for an hour").click()
+    ada.get_by_text("A moderator has muted you until").wait_for()
+    line = ada.locator("#" + row)
+    line.get_by_role("button", name=re.compile("^React to what")).click()
+    ada.get_by_role("toolbar", name="Reactions").get_by_role("button", name="heart").click()
+    line.locator(".problem", has_text="A moderator has muted you").wait_for()
+    assert ada.url.endswith(CORRIDOR) and line.locator("a.reaction").count() == 0
+    undo_last(mona, place.address, "mute Ada Nwosu")
 
 
 def test_who_is_muted_everywhere_reads_so_on_pages_that_are_open_and_writes_again_once_it_has_ended(place, person):  # noqa: F811

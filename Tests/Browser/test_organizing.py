@@ -8,7 +8,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import HATATA, NOW, Server, violations
+from conftest import HATATA, NOW, Server, violations, wait_until
 
 CONSOLE = [
     "/organize", "/organize/access", "/organize/people", "/organize/people/waiting", "/organize/people/import", "/organize/questions", "/organize/announcements",
@@ -121,6 +121,44 @@ def test_what_is_announced_comes_to_all_open_pages_at_once_or_at_its_time_and_go
         page.locator(".announcement", has_text="The hall opens").wait_for(state="detached")
         assert page.locator(".announcement", has_text="The doors open").is_visible()
         assert page.evaluate("window.isOpenSinceBefore"), "the page was not loaded again"
+
+
+# Notes how often what is announced comes by the stream, and what is said to who does not see it.
+HEAR = """
+  window.came = 0;
+  window.said = [];
+  document.addEventListener("hatata:live", ({ detail }) => (came += detail.id === "announced"));
+  addEventListener("DOMContentLoaded", () => {
+    const status = document.querySelector("body > .sr[role=status]");
+    new MutationObserver(() => status.textContent && said.push(status.textContent)).observe(status, { childList: true });
+  });
+"""
+
+
+def test_what_is_announced_to_an_open_page_is_said_once_and_what_came_with_the_page_is_not(conference, visit):
+    page = visit(conference.address + "/papers")
+    page.add_init_script(HEAR)
+    hatata("announce", "There before", "Come.", "--from", "2026-04-28T08:00:00Z", "--data", conference.data)
+    for _ in range(40):
+        page.reload()
+        if page.locator(".announcement", has_text="There before").count():
+            break
+        time.sleep(0.1)
+    page.reload()
+    wait_until(page, lambda: page.evaluate("came") > 0)
+    hatata("announce", "Said to all", "Come.", "--from", "2026-04-28T08:00:00Z", "--data", conference.data)
+    wait_until(page, lambda: page.evaluate("said") == ["Said to all"])
+    assert page.locator(".announcement", has_text="Said to all").is_visible()
+    # All that is announced comes again with each stream.
+    came = page.evaluate("came")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    wait_until(page, lambda: page.evaluate("came") > came)
+    page.wait_for_timeout(300)
+    assert page.evaluate("said") == ["Said to all"]
+    page.reload()
+    wait_until(page, lambda: page.evaluate("came") > 0)
+    page.wait_for_timeout(300)
+    assert page.evaluate("said") == []
 
 
 def test_what_was_dismissed_stays_away_in_that_browser_and_moves_nothing(conference, visit):
@@ -238,6 +276,24 @@ def test_an_announcement_asks_for_a_session_only_where_it_is_for_those_of_one(co
     assert session.is_visible(), "what was typed would be refused"
     session.fill("")
     assert not session.is_visible()
+
+
+FACTS = """() => {
+  const list = document.createElement("dl");
+  list.className = "facts";
+  list.innerHTML = '<div><dt>One</dt><dd id="one">1</dd></div><div hidden><dt>Two</dt><dd id="two">2</dd></div><div><dt>Three</dt><dd id="three">3</dd></div>';
+  document.getElementById("main").append(list);
+}"""
+
+
+def test_facts_stand_below_each_other_on_ones_own_pages_and_in_the_console_and_hidden_ones_nowhere(conference, organizer):
+    page = organizer()
+    for path in ("/account", "/help/desk", "/organize/help-desk", "/organize/conduct"):
+        page.goto(conference.address + path)
+        page.evaluate(FACTS)
+        one, three = page.locator("#one").bounding_box(), page.locator("#three").bounding_box()
+        assert one["x"] == three["x"] and one["y"] + one["height"] <= three["y"], path
+        assert page.locator("#two").is_hidden(), path
 
 
 def mail_pages(conference):

@@ -113,6 +113,53 @@ def test_a_vote_that_the_server_does_not_hear_of_is_taken_back_with_a_word_besid
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
+OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
+
+
+def test_in_forced_colors_ones_own_vote_and_the_question_that_one_is_led_to_are_told_from_others(conference, sign_in):
+    page = sign_in("ada@example.org")
+    page.emulate_media(forced_colors="active")
+    page.goto(conference.address + "/questions/expos/E1")
+    ask(page, "Seen in forced colors?")
+    row = page.locator(".question", has_text="Seen in forced colors?")
+    button = row.locator("button.vote")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    mine = button.evaluate(BORDER)
+    button.click()
+    page.mouse.move(0, 0)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert button.evaluate(BORDER) != mine
+    assert row.evaluate(OUTLINE) == "none"
+    page.evaluate("(id) => { location.hash = id; }", row.get_attribute("id"))
+    assert row.evaluate(OUTLINE) == "solid"
+
+
+def test_what_a_link_in_the_queue_leads_to_is_waited_for_and_where_it_is_not_reached_the_queue_stays(conference, sign_in):
+    page = sign_in("chair@example.org")
+    path = "/questions/expos/E1"
+    page.goto(conference.address + path)
+    ask(page, "Reached at once?")
+    page.goto(f"{conference.address}{path}/host")
+    row, body = page.locator(".queued", has_text="Reached at once?"), page.locator("[data-part-body]")
+    link, problem = row.get_by_role("link", name="Merge"), row.get_by_text("It could not be loaded. Nothing is lost: try again.")
+    held = []
+    page.route("**/merge", lambda route: held.append(route))
+    link.click()
+    wait_until(page, lambda: held)
+    expect(body).to_have_attribute("aria-busy", "true")
+    held.pop().abort()
+    expect(problem).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="It could not be loaded.")).to_have_count(1)
+    assert body.get_attribute("aria-busy") is None and page.url.endswith("/host")
+    link.click()
+    wait_until(page, lambda: held)
+    held.pop().continue_()
+    page.get_by_role("heading", name="Merge a question into another one").wait_for()
+    expect(page.get_by_text("It could not be loaded.").and_(page.locator(".problem"))).to_have_count(0)
+    assert page.url.endswith("/host")
+
+
 def test_the_queue_is_worked_by_keys_alone(conference, sign_in):
     page = sign_in("chair@example.org")
     page.goto(conference.address + "/questions/keynotes/2")

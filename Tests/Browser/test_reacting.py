@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from conftest import violations
+from conftest import violations, wait_until
+from playwright.sync_api import expect
 from test_chat import CORRIDOR, conference, person, rows, write  # noqa: F401
 
 
@@ -86,6 +87,56 @@ def test_what_is_open_stays_open_when_somebody_else_reacts(person):  # noqa: F81
     assert menu(ada).count() == 1 and ada.evaluate("document.activeElement === document.body && window.scrolled === 0")
     ada.get_by_role("textbox", name="Message").click()
     assert menu(ada).count() == 0
+
+
+BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
+OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
+
+
+def test_in_forced_colors_ones_own_reactions_and_the_message_that_one_is_led_to_are_told_from_others(conference, person):  # noqa: F811
+    ada, ben, text = person("Ada Nwosu"), person("Ben Mensah"), "Told in forced colors"
+    write(ada, text)
+    for page, name in [(ada, "heart"), (ben, "celebration")]:
+        react(page, text).click()
+        menu(page).get_by_role("button", name=name).click()
+    reaction(ada, text, "🎉", 1).wait_for()
+    ada.emulate_media(forced_colors="active")
+    mine, other = rows(ada, text).locator("a.reaction.is-mine"), rows(ada, text).locator("a.reaction:not(.is-mine)")
+    expect(mine).to_have_attribute("data-react", "❤️")
+    assert mine.evaluate(BORDER) != other.evaluate(BORDER)
+    react(ada, text).click()
+    heart, idea = (menu(ada).get_by_role("button", name=name) for name in ("heart", "idea"))
+    assert heart.evaluate(BORDER) != idea.evaluate(BORDER)
+    assert rows(ada, text).evaluate(OUTLINE) == "none"
+    ada.goto(f"{conference.address}{CORRIDOR}#{rows(ada, text).get_attribute('id')}")
+    rows(ada, text).and_(ada.locator(".is-sought")).wait_for()
+    assert rows(ada, text).evaluate(OUTLINE) == "solid"
+
+
+def test_a_reaction_that_the_server_does_not_hear_of_says_so_in_its_row_and_leads_nowhere(person):  # noqa: F811
+    page, text = person("Ada Nwosu"), "Who hears of this reaction?"
+    write(page, text)
+    rows(page, text).wait_for()
+    problem, failed = rows(page, text).get_by_text("It could not be sent. Try again."), []
+
+    def fail(route):
+        failed.append(route.request.url)
+        route.abort()
+
+    def like():
+        react(page, text).click()
+        menu(page).get_by_role("button", name="heart").click()
+
+    page.route("**/reactions", fail)
+    for times in (1, 2):
+        like()
+        wait_until(page, lambda: len(failed) == times)
+        expect(problem).to_have_count(1)
+        assert page.url.endswith(CORRIDOR) and rows(page, text).locator("a.reaction").count() == 0
+    page.unroute("**/reactions")
+    like()
+    reaction(page, text, "❤️", 1).wait_for()
+    expect(problem).to_have_count(0)
 
 
 @pytest.mark.parametrize("width,scheme", [(360, "dark"), (1440, "light")])

@@ -4,6 +4,7 @@ import datetime
 import itertools
 
 from conftest import HEROINE_PAPER
+from playwright.sync_api import expect
 
 BOXES = """() => [...document.querySelectorAll('.timetable .event')].map((event) => {
   const { left, top, right, bottom } = event.getBoundingClientRect();
@@ -78,3 +79,27 @@ def test_a_paper_that_was_read_is_marked_and_its_citation_is_copied(server, visi
     page.wait_for_url("**q=tonal+lang*")
     card.locator(".visited").wait_for()
     assert order.inner_text() == "Best match first"
+
+
+# A field and a button that copies it, as a page may have them.
+FIELD = """() => {
+  const place = document.createElement("p");
+  place.innerHTML = '<input id="address" value="https://example.org/calendar" readonly><button type="button" data-copy="#address">Copy the address</button>';
+  document.querySelector("main").append(place);
+}"""
+
+
+def test_of_a_field_what_stands_in_it_is_copied_and_where_that_is_not_allowed_selected(server, visit):
+    page = visit(server.address + "/about")
+    page.evaluate(FIELD)
+    button = page.locator("[data-copy='#address']")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('closed')))")
+    button.click()
+    expect(button).to_have_text("Selected: press Ctrl+C")
+    assert page.evaluate("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.getElementById('address'))") == "https://example.org/calendar"
+    page.reload()
+    page.evaluate(FIELD)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/calendar"

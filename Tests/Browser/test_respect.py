@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import HATATA, NOW, Server, violations
+from conftest import HATATA, NOW, Server, violations, wait_until
 from playwright.sync_api import expect
 
 PEOPLE = {
@@ -112,6 +112,70 @@ def test_a_question_is_asked_taken_answered_and_closed(place, person, scripts):
     if not scripts:
         ada.reload()
     ada.locator("#help-state").get_by_text("Closed").wait_for()
+
+
+# Notes what comes by the stream, and how often something changes where it is heard.
+OVERHEAR = """
+  window.came = [];
+  window.heard = 0;
+  document.addEventListener("hatata:live", ({ detail }) => came.push(detail.id));
+  addEventListener("DOMContentLoaded", () => {
+    const place = ({ target }) => (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement);
+    const watch = new MutationObserver((changes) => (heard += changes.filter((change) => !place(change)?.closest("[aria-live=off]")).length));
+    for (const region of document.querySelectorAll("#help-call, #help-state, #help-waiting")) {
+      watch.observe(region, { attributes: true, childList: true, characterData: true, subtree: true });
+    }
+  });
+"""
+CALLED = "came.filter((id) => id === 'help-call').length"
+OPEN_AGAIN = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+def test_who_waits_for_help_hears_what_changes_and_neither_the_minutes_nor_what_is_as_it_was(place, person):
+    ada, vera = person("ada"), person("vera")
+    for page in (ada, vera):
+        page.add_init_script(OVERHEAR)
+        page.clock.install()
+    words = "Who hears the minutes?"
+    ada.goto(place.address + "/help/desk")
+    ada.get_by_label("What can we help with?").fill(words)
+    with ada.expect_navigation():
+        ada.get_by_role("button", name="Ask for help").click()
+    vera.goto(place.address + "/help/queue")
+    waits = [ada.locator("#help-state [data-since]"), vera.get_by_role("listitem").filter(has_text=words).locator("[data-since]")]
+    for page, wait in zip((ada, vera), waits):
+        # Who is on call is told whenever a stream opens.
+        wait_until(page, lambda: page.evaluate(CALLED) > 0)
+        called = page.evaluate(CALLED)
+        page.evaluate(OPEN_AGAIN)
+        wait_until(page, lambda: page.evaluate(CALLED) > called)
+        before = wait.text_content()
+        page.clock.fast_forward("03:00")
+        expect(wait).not_to_have_text(before)
+        assert page.evaluate("heard") == 0
+    vera.get_by_role("link", name=words).click()
+    vera.get_by_role("button", name="Take it").click()
+    ada.get_by_text("Vera Silva answers").wait_for()
+    assert ada.evaluate("heard") > 0
+
+
+def test_who_is_at_a_shift_when_it_ends_is_at_the_next_one(place, person):
+    olga, vera = person("olga"), person("vera")
+    for start, end in [("08:00", "09:00"), ("12:00", "13:00")]:
+        olga.goto(place.address + "/organize/help-desk")
+        olga.get_by_label("From, in UTC").fill(f"2026-04-28T{start}")
+        olga.get_by_label("Until, in UTC").fill(f"2026-04-28T{end}")
+        with olga.expect_navigation():
+            olga.get_by_role("button", name="Add", exact=True).click()
+    vera.clock.install()
+    vera.goto(place.address + "/help/shifts")
+    shifts = vera.locator("#help-shifts > li")
+    expect(shifts).to_have_count(2)
+    shifts.first.get_by_role("button", name="Sign up").focus()
+    # From half past eight on.
+    vera.clock.fast_forward("31:00")
+    expect(shifts).to_have_count(1)
+    expect(shifts.first).to_be_focused()
 
 
 def test_questions_of_who_is_blocked_are_out_of_view_and_back_when_they_are_not(place, person):

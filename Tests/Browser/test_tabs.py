@@ -194,6 +194,25 @@ def test_a_message_written_while_the_server_is_away_is_sent_once_when_it_is_back
         assert rows(page, "Written to nobody").count() == 1
 
 
+def test_a_page_says_that_its_stream_is_away_where_it_would_change_until_it_is_back(conference, person):
+    ada, ben = person("ada"), person("ben", "/about")
+    for page in (ada, ben):
+        live(page)
+        page.locator(".lost").wait_for(state="attached")
+    sign = [page.get_by_role("status").filter(has_text="Connection lost; reconnecting") for page in (ada, ben)]
+    conference.stop()
+    ada.locator("html[data-live=away]").wait_for(state="attached")
+    # A moment without it is nothing to speak of.
+    assert sign[0].count() == 0
+    sign[0].wait_for()
+    ben.locator("html[data-live=away]").wait_for(state="attached")
+    ben.wait_for_timeout(6_000)
+    assert sign[1].count() == 0, "nothing would change on that page"
+    conference.start()
+    live(ada)
+    sign[0].wait_for(state="detached")
+
+
 def test_a_message_whose_answer_was_lost_is_there_once_and_what_is_written_instead_is_another(person):
     ada, ben = person("ada"), person("ben")
 
@@ -239,3 +258,29 @@ def test_what_was_typed_outlives_a_session_that_ended_and_is_for_nobody_else(con
     with di.expect_navigation():
         di.get_by_role("button", name="Sign out", exact=True).click()
     assert di.evaluate("localStorage.getItem('hatata.drafts')") == "{}"
+
+
+# Of the next form in which something goes wrong, not even that can be told.
+SPEECHLESS = """() => {
+  const append = Element.prototype.append;
+  Element.prototype.append = function (...nodes) {
+    if (!this.matches("form")) return append.apply(this, nodes);
+    Element.prototype.append = append;
+    throw new Error("Not even that");
+  };
+}"""
+
+
+def test_what_fails_in_a_part_holds_up_nothing_that_is_asked_of_it_afterwards(person):
+    path = "/questions/keynotes/1"
+    page = person("ben", path)
+    page.route(f"**{path}", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.evaluate(SPEECHLESS)
+    page.get_by_label("Ask the", exact=False).first.fill("Does it go on?")
+    with page.expect_event("pageerror") as failure:
+        page.get_by_role("button", name="Ask", exact=True).click()
+    assert "Not even that" in str(failure.value)
+    page.unroute(f"**{path}")
+    # What is asked now is the very same.
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.locator(".question-text", has_text="Does it go on?").wait_for()

@@ -173,7 +173,7 @@ def report_and_ban(three):
     expect(rows(other, rude)).to_have_count(0)
     three.open(mona, f"/conduct/cases/{case}")
     hands.write(mona, control(mona, "textbox", "Decision, for the desk"), "Hidden, and a ban")
-    hands.write(mona, control(mona, "textbox", "What the reporter is told (may be empty)"), told)
+    hands.write(mona, control(mona, "textbox", "What the reporter is told (optional)"), told)
     hands.follow(mona, control(mona, "button", "Decide the case"))
     ada.get_by_text(told).wait_for()
     assert "a ban" not in ada.locator("main").inner_text()

@@ -59,7 +59,7 @@ class Writer(threading.Thread):
             self.refused_with = answer.headers
             self.refused_as.add(answer.status)
             time.sleep(0.2)
-        elif answer.status in (422, 429):
+        elif answer.status in (400, 429):
             self.limited += 1
             self.pending = {}
             time.sleep(0.1)

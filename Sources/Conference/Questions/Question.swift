@@ -91,16 +91,17 @@ public struct QuestionText: Hashable, Sendable {
   /// Made by the form: the same again is the same question.
   public let client: String
 
-  /// Throws what is wrong with it: a text of 1 to 1,000 characters, a moment such as 12:34.
+  /// Throws what is wrong with it: a text of 1 to 1,000 characters, a moment such as 12:34, or 12 for the minute.
   public init(_ text: String, moment: String? = nil, isAnonymous: Bool = false, client: String? = nil) throws {
     self.text = try Self.checked(text, "Question", atMost: Questions.longest)
     guard !self.text.isEmpty else {
       throw ConferenceError.invalid(field: "Question", problem: "it is empty", advice: "Write what you want to know.")
     }
     self.moment = try moment.map { written in
-      guard let moment = TalkMoment(written) else {
+      guard let moment = TalkMoment(written.contains(":") ? written : "\(written):00") else {
         throw ConferenceError.invalid(
-          field: "Moment of the talk", problem: "“\(written.prefix(20))” is no moment", advice: "Write it as 12:34.")
+          field: "At minute", problem: "“\(written.prefix(20))” is no moment of the talk",
+          advice: "Write it as 12 or as 12:34.")
       }
       return moment
     }

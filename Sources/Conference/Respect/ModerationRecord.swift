@@ -16,17 +16,23 @@ extension Moderation {
     }
   }
 
-  /// Who is muted in a channel now, there or everywhere.
-  public func muted(in channel: String, for reader: (any Doer)?) async throws -> [String] {
+  /// Who is muted in a channel now, there or everywhere, and until when; nil where it lasts until it is undone.
+  public func muted(in channel: String, for reader: (any Doer)?) async throws -> [(
+    person: String, until: Instant?
+  )] {
     let now = clock.now().milliseconds
     return try await database.read { connection in
       try Right.moderate.check(reader, connection)
       return try connection.query(
         """
-        SELECT DISTINCT person FROM moderations WHERE action = 'mute' AND channel IN ('', \(channel)) AND person IS NOT NULL
-          AND undone_at IS NULL AND (until_at IS NULL OR until_at > \(now)) ORDER BY person LIMIT 500
+        SELECT person, CASE WHEN COUNT(until_at) = COUNT(*) THEN MAX(until_at) END FROM moderations
+        WHERE action = 'mute' AND channel IN ('', \(channel)) AND person IS NOT NULL
+          AND undone_at IS NULL AND (until_at IS NULL OR until_at > \(now)) GROUP BY person ORDER BY person LIMIT 500
         """
-      ).map { try $0.value(0, as: String.self) }
+      ).map { row -> (person: String, until: Instant?) in
+        let until = try row.value(1, as: Int64?.self).map { Instant(milliseconds: $0) }
+        return (person: try row.value(0, as: String.self), until: until)
+      }
     }
   }
 

@@ -3,8 +3,8 @@ import HTTPTypes
 
 /// What an answer says, besides its body, of the change of the program that was made or tried.
 enum ChangeHeaders {
-  /// A header holds no more of them; `/program/clashes` has all.
-  static let mostClashes = 20
+  /// So many bytes of clashes are told, as proxies take no more than some kilobytes of headers; `/program/clashes` has all.
+  static let mostBytes = 2_000
 
   static let all: [ShapeField] = [
     ShapeField(
@@ -12,7 +12,7 @@ enum ChangeHeaders {
       "The number of the change, by which it can be undone; absent where nothing has changed."),
     ShapeField(
       "Program-Clashes", .text(),
-      "Who and which rooms are needed in two sessions at once by this change, and were not before: at most \(mostClashes), as JSON like that of /program/clashes, with signs beyond ASCII as \\u escapes; absent where there are none. They keep nothing from being stored."
+      "Who and which rooms are needed in two sessions at once by this change, and were not before: as a JSON list like that of /program/clashes, with signs beyond ASCII as \\u escapes; where that would be longer than \(mostBytes) bytes, its last item says how many there are besides, as {\"more\": 7}. Absent where there are none. They keep nothing from being stored."
     ),
     told,
   ]
@@ -25,6 +25,19 @@ enum ChangeHeaders {
   static let mails = HTTPField.Name("Program-Mails")!
   static let change = HTTPField.Name("Program-Change")!
   static let clashes = HTTPField.Name("Program-Clashes")!
+
+  /// The first of the clashes, and how many there are besides.
+  static func text(of clashes: [Clash]) throws -> String {
+    var (items, size): ([String], Int) = ([], 0)
+    for clash in clashes {
+      let item = try ChangeShapes.value(clash).ascii
+      size += item.utf8.count + 1
+      guard size <= mostBytes else { break }
+      items.append(item)
+    }
+    if items.count < clashes.count { items.append("{\"more\":\(clashes.count - items.count)}") }
+    return "[\(items.joined(separator: ","))]"
+  }
 }
 
 extension APIAnswer {
@@ -32,8 +45,9 @@ extension APIAnswer {
   func telling(_ outcome: EditOutcome?) throws -> APIAnswer {
     var answer = self
     answer.headers[ChangeHeaders.change] = outcome?.change.map { "\($0.id)" }
-    let clashes: [JSONValue] = (outcome?.clashes ?? []).prefix(ChangeHeaders.mostClashes).map { ChangeShapes.value($0) }
-    if !clashes.isEmpty { answer.headers[ChangeHeaders.clashes] = try JSONValue.list(clashes).ascii }
+    if let clashes = outcome?.clashes, !clashes.isEmpty {
+      answer.headers[ChangeHeaders.clashes] = try ChangeHeaders.text(of: clashes)
+    }
     return answer.telling(outcome?.told ?? .nobody)
   }
 

@@ -43,7 +43,8 @@ extension EntryResource {
       about: """
         What is there is only replaced by who says in If-Match which state of it they have seen, or * for whatever is there; \
         If-None-Match with * adds only what is not there yet. The header Program-Change \
-        names the change, which can be undone; there is none where nothing has changed.
+        names the change, which can be undone; there is none where nothing has changed. \
+        A dry run answers 200, also for what is new.
         """,
       scope: .programWrite, query: changing, conditions: [.ifMatch, .ifNoneMatch],
       body: .json(shape),
@@ -65,9 +66,9 @@ extension EntryResource {
       }
       let isDry = call.flag("dry-run")
       var answer = try shown(isDry ? entry : try await store.entry(name), outcome)
-      if old == nil {
+      if old == nil, !isDry {
         answer.status = 201
-        if !isDry { answer.headers[.location] = API.root + address(name) }
+        answer.headers[.location] = API.root + address(name)
       }
       return answer
     }

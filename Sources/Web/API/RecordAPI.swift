@@ -9,7 +9,8 @@ extension API {
         ShapeField("by", .text(120), "Only what the person with this id did, also by their tokens."),
         ShapeField(
           "q", .text(200),
-          "Parts of words of what was done, or of the names of those in it; with `people:read`, also of their addresses."),
+          "Parts of words of what was done, or of the names of those in it; with `people:read`, also of their addresses."
+        ),
       ] + APICall.Page.fields, answer: APIAnswer.shape(of: deed, "A part of the list.")
     ) { call in
       let choice = DeedChoice(subject: call.word("about"), by: call.word("by"), text: call.word("q") ?? "")

@@ -126,20 +126,21 @@ extension PageResponder {
     _ body: @Sendable (Act) async throws -> Reply
   ) async throws -> Response {
     let browser = SecretCookie.browser.secret(request) ?? .random()
-    let asker = try await personal(request, context, try await site.doorkeeper.lookedUp(request), browser)
     var fields: Query?
     do {
       try checkOrigin(request)
       fields = Query(nil)
       do {
-        try check(need, asker)
+        try check(need, personal(request, context, try await site.doorkeeper.lookedUp(request), browser))
       } catch {
         fields = await Sent.refused(request, as: form) ?? fields
         throw error
       }
       let sent = try await Sent(request, as: form, written: &fields)
       // What was told of somebody while the form came in counts.
-      let sender = try await personal(request, context, try await site.doorkeeper.signedIn(request), browser)
+      let sender = try await personal(
+        request, context, try await site.doorkeeper.signedIn(request), browser
+      ).withDesks()
       try check(need, sender)
       try check(sent.form, sender)
       let client = site.client(request, peer: context.peer)
@@ -149,25 +150,25 @@ extension PageResponder {
         isByScript: mode.map { $0 != "navigate" } ?? false)
       return try answer(try await body(act), sender.visit, browser, request)
     } catch {
-      var page = ErrorPage.page(error, asker.visit, isPage: false, logger: context.routeLogger)
+      let asker = try personal(request, context, try? await site.doorkeeper.signedIn(request), browser)
+      let visit = await ((try? asker.withDesks()) ?? asker).visit
+      var page = ErrorPage.page(error, visit, isPage: false, logger: context.routeLogger)
       if let fields {
         page = Written(fields, mayBeSent: error.mayBeDone).shown(
-          on: page, back: Written.page(of: request, fields),
+          on: page, back: Written.page(of: request, fields, in: routes),
           isSignedOut: (error as? ConferenceError) == .unauthenticated)
       }
-      return Self.personal(page, asker.visit, browser: browser, request)
+      return Self.personal(page, visit, browser: browser, request)
     }
   }
 
-  /// Who sends something, with what they see and may do; the answer may be a page of theirs.
+  /// Who sends something, with what they see and may do.
   private func personal(
     _ request: Request, _ context: SiteContext, _ signedIn: SignedIn?, _ browser: Secret
-  ) async throws -> Personal {
+  ) throws -> Personal {
     let edition = site.edition
     let access = Access(signedIn?.account, conduct: edition.conduct)
-    var visit = try visit(request, context, edition, access)
-    try await visit.lookAtDesks(for: access)
-    return Personal(visit, access, request, browser: browser)
+    return Personal(try visit(request, context, edition, access), access, request, browser: browser)
   }
 
   /// Throws what keeps somebody from sending a form.

@@ -25,6 +25,13 @@ struct Personal: Sendable {
     }
   }
 
+  /// The same with what waits for them at the desks, which the header of a page of theirs says.
+  func withDesks() async throws -> Personal {
+    var visit = visit
+    try await visit.lookAtDesks(for: access)
+    return Personal(visit, access, request, browser: browser)
+  }
+
   /// The hidden field that every form has.
   var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken.text)\">" }
 }

@@ -63,20 +63,18 @@ struct Written {
       + "<p class=\"actions\">\(way)</p></div>"
   }
 
-  /// Where one comes to a form that is sent to an address at which there is nothing to look at.
-  private static let doors = [
-    "/sign-in/code": "/sign-in", "/sign-in/link": "/sign-in",
-    "/organize/announcements/preview": "/organize/announcements",
-  ]
+  /// Where the form is that is sent to an address at which there is nothing to look at, if that is on no page above it.
+  private static let doors = ["/help/requests": "/help/desk"]
 
-  /// The page that a form was on, as the browser says; else where the form wants to lead back to.
-  static func page(of request: Request, _ form: Query?) -> String {
+  /// The page that a form was on, as the browser says; else where the form wants to lead back to. One that is shown again where it
+  /// was sent to is at the page that it was first on.
+  static func page(of request: Request, _ form: Query?, in routes: RouteTable) -> String {
     let referrer = request.headers[.referer]
     let path = referrer.flatMap { text -> String? in
       guard let scheme = text.firstRange(of: "://") else { return nil }
       return text[scheme.upperBound...].firstIndex(of: "/").map { String(text[$0...]) }
     }
     let back = BackPath(path ?? form?["back"]).path
-    return doors[String(back.prefix { $0 != "?" && $0 != "#" })] ?? back
+    return doors[String(back.prefix { $0 != "?" && $0 != "#" })] ?? routes.page(at: back)
   }
 }

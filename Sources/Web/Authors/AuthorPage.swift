@@ -83,7 +83,7 @@ enum AuthorPage {
     let (account, site) = (try personal.account, personal.visit.site)
     let claims = try await site.claims.states(of: account.id)
     let all = site.edition.program.papers
-    let mine = all.filter { personal.access.isAuthor(of: $0) || claims[$0.id] == .granted }
+    let mine = personal.access.own(all, claims)
     let maybe = all.filter { $0.hasAuthor(named: account.name) && !mine.contains($0) }.prefix(20)
     guard !mine.isEmpty || !maybe.isEmpty else { return .empty }
     return """

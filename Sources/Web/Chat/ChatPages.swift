@@ -4,7 +4,7 @@ import Markup
 /// The pages of chat.
 enum ChatPages {
   /// A channel by itself.
-  static func channel(_ personal: Personal, refused: RefusedMessage? = nil) async throws -> Page {
+  static func channel(_ personal: Personal, refused: RefusedForm? = nil) async throws -> Page {
     let key = try key(personal.visit)
     let part = try await ChatPart(key, personal, refused: refused)
     return Page(
@@ -14,7 +14,7 @@ enum ChatPages {
         <div class="page-head"><div><h1 dir="auto" data-maths id="\(ChannelAbout.titleID)">\(part.channel.title)</h1>\(about(part.channel))</div></div></div>
         \(part.html)
         """
-    ).refusing(refused)
+    ).refusing(refused?.refusal)
   }
 
   static let styles = ["chat", "chat-row", "chat-extras", "composer"]
@@ -46,7 +46,7 @@ enum ChatPages {
   }
 
   /// A message with what was replied to it, and with what one may do with it.
-  static func message(_ personal: Personal, _ id: String, reply: RefusedMessage? = nil, edit: RefusedMessage? = nil)
+  static func message(_ personal: Personal, _ id: String, reply: RefusedForm? = nil, edit: RefusedForm? = nil)
     async throws
     -> Page
   {
@@ -84,6 +84,6 @@ enum ChatPages {
         <script type="application/json" data-reacted>\(json: JSONText.object(reacted))</script>
         </div>
         """
-    ).refusing(reply ?? edit)
+    ).refusing((reply ?? edit)?.refusal)
   }
 }

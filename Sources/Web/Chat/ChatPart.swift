@@ -16,14 +16,14 @@ struct ChatPart {
   let silence: HTML
   let personal: Personal
   /// What was sent, and not taken.
-  var refused: RefusedMessage?
+  var refused: RefusedForm?
 
   static let list = "messages"
   var path: String { "/chat/\(channel.key)" }
   private var site: Site { personal.visit.site }
 
   /// Reads it all for who asks.
-  init(_ key: ChannelKey, _ personal: Personal, refused: RefusedMessage? = nil) async throws {
+  init(_ key: ChannelKey, _ personal: Personal, refused: RefusedForm? = nil) async throws {
     let site = personal.visit.site
     self.personal = personal
     let door = personal.door

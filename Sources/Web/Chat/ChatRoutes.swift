@@ -92,22 +92,21 @@ extension Routes {
 enum ChatActions {
   static func post(_ act: Act) async throws -> Reply {
     let key = try ChatPages.key(act.visit)
-    let typed = act.form["text"] ?? ""
     do {
+      let text = try MessageText(act.form["text"] ?? "", client: act.form["client"], prose: Markdown.prose)
       let message = try await act.site.chat.post(
-        try MessageText(typed, client: act.form["client"], prose: Markdown.prose), in: key, thread: act.form["thread"],
-        by: act.personal.door)
+        text, in: key, thread: act.form["thread"], by: act.personal.door)
       try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
     } catch let error as ConferenceError {
       // Whoever floods a channel by a script is not given its page each time.
-      guard !act.isByScript, let refused = RefusedMessage(error, typed: typed) else { throw error }
+      guard !act.isByScript, let refused = RefusedForm(error, act.form) else { throw error }
       return try await answer(refused, act)
     }
   }
 
   /// The page on which it was written, with the text in its box: a reply that is sent again is a reply.
-  private static func answer(_ refused: RefusedMessage, _ act: Act) async throws -> Reply {
+  private static func answer(_ refused: RefusedForm, _ act: Act) async throws -> Reply {
     guard let thread = act.form["thread"] else {
       return .page(try await ChatPages.channel(act.personal, refused: refused))
     }
@@ -117,14 +116,14 @@ enum ChatActions {
   /// Changes a message. Where that is refused, its page comes again, with what was typed.
   static func edit(_ act: Act) async throws -> Reply {
     let id = try act.visit.parameter("id")
-    let typed = act.form["text"] ?? ""
     let message = try await act.site.chat.message(id, by: act.personal.door)
     do {
-      let text = try MessageText(typed, client: nil, hasPicture: message.picture != nil, prose: Markdown.prose)
+      let text = try MessageText(
+        act.form["text"] ?? "", client: nil, hasPicture: message.picture != nil, prose: Markdown.prose)
       try await act.site.chat.edit(id, to: text, by: act.personal.door)
       return .seeOther("/messages/\(id)")
     } catch let error as ConferenceError {
-      guard act.personal.access.mayEdit(message), let refused = RefusedMessage(error, typed: typed) else { throw error }
+      guard act.personal.access.mayEdit(message), let refused = RefusedForm(error, act.form) else { throw error }
       return .page(try await ChatPages.message(act.personal, id, edit: refused))
     }
   }
@@ -145,6 +144,7 @@ enum ChatActions {
       let message = try await act.site.chat.post(
         text, in: key, thread: act.form["thread"], picture: SentPicture(picture, of: bytes), by: act.personal.door)
       if message.picture != picture { act.site.messagePictures.remove(picture) }
+      try TypingCount.end(act, key)
       return .seeOther(address(of: message, key))
     } catch {
       if !error.mayBeDone { act.site.messagePictures.remove(picture) }
@@ -168,10 +168,4 @@ extension Site {
 extension Personal {
   /// To what is written, as far as it is open to who asks.
   var door: ChannelDoor { ChannelDoor(access, visit.program) }
-
-  /// The papers that somebody is an author of, by the address in the program or as an organizer said.
-  func ownPapers() async throws -> [Paper] {
-    let claims = try await visit.site.claims.states(of: try account.id)
-    return visit.program.papers.filter { access.isAuthor(of: $0) || claims[$0.id] == .granted }
-  }
 }

@@ -7,7 +7,7 @@ struct Composer {
   let channel: Channel
   let takesPictures: Bool
   let personal: Personal
-  var refused: RefusedMessage?
+  var refused: RefusedForm?
   /// The message that is replied to.
   var thread: String?
   /// Why its reader may not write for now, of what concerns them alone.
@@ -31,7 +31,7 @@ struct Composer {
       <input type="hidden" name="client" value="\(Account.newId())">\(thread.map { "<input type=\"hidden\" name=\"thread\" value=\"\($0)\">" as HTML })
       <label class="sr" for="message-text">\(isReply ? "Reply" : "Message")</label>
       <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" data-names placeholder="\(isReply ? "Write a reply" : "Write a message")" \
-      aria-describedby="message-state">\(refused?.typed)</textarea>
+      aria-describedby="message-state">\(refused?.form["text"])</textarea>
       <div class="composer-row"><button class="button is-main" type="submit">Send</button>
       <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
       </form>

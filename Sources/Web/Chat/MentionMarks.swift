@@ -28,7 +28,7 @@ enum MentionMarks {
 enum RowModeration {
   /// Tells the page's script which buttons to put into the rows, which are the same for everybody. Without scripts they stand on the page of each message.
   ///
-  /// - Parameter muted: who may not write there now.
+  /// - Parameter muted: who may not write there now, as `muted` gives them.
   static func attribute(_ key: ChannelKey, muted: [String], _ personal: Personal) -> HTML {
     guard personal.access.mayModerate else { return .empty }
     // The help desk is open to who is muted.
@@ -37,9 +37,10 @@ enum RowModeration {
       " data-moderates=\"hide mute\"\(HTML.when(!muted.isEmpty, " data-muted=\"\(muted.joined(separator: " ") as String)\""))"
   }
 
-  /// Who is muted in a channel, as far as its reader may know.
+  /// Who is muted in a channel, as far as its reader may know, each with the time of its end where it ends by itself: "ID=2026-04-28T09:30:00Z".
   static func muted(in key: ChannelKey, _ personal: Personal) async throws -> [String] {
     guard personal.access.mayModerate, key.kind != .help else { return [] }
-    return try await personal.visit.site.moderation.muted(in: key.description, for: try personal.account.id)
+    let muted = try await personal.visit.site.moderation.muted(in: key.description, for: try personal.account.id)
+    return muted.map { person, until in until.map { "\(person)=\($0.iso8601)" } ?? person }
   }
 }

@@ -9,7 +9,7 @@ struct MessageActions {
   /// Whether its reader may show it again, where it is hidden.
   let mayRestore: Bool
   /// What it was to be changed to, and was not.
-  var refused: RefusedMessage?
+  var refused: RefusedForm?
   private var path: String { "/messages/\(message.id)" }
 
   var html: HTML {
@@ -19,7 +19,7 @@ struct MessageActions {
     let isMine = personal.access.mayEdit(message)
     return """
       <div class="actions" id="react">\(zip(Reaction.all, Reaction.names).map { react($0, $1) })</div>
-      <p class="actions"><span class="sr" id="message-address" aria-hidden="true">\(personal.visit.absolute(path))</span><button class="button is-quiet" type="button" data-copy="#message-address" hidden>Copy link</button>\(
+      <p class="actions"><span class="sr" id="message-address" aria-hidden="true">\(personal.visit.absolute(path))</span><button class="button is-quiet" type="button" data-copy="#message-address" hidden>Copy link</button><noscript><a class="button is-quiet" href="\(url: path)">Link to it</a></noscript>\(
         HTML.when(!isMine, "<a class=\"button is-quiet\" href=\"\(url: "/report/messages/\(message.id)")\">Report</a>"))</p>
       \(HTML.when(isMine, own))\(moderation)
       """
@@ -38,13 +38,13 @@ struct MessageActions {
   /// What was typed meanwhile, where there is no box any more for it.
   private var kept: HTML {
     guard let refused else { return .empty }
-    return "<p class=\"problem\" role=\"alert\">\(refused.why)</p><pre dir=\"auto\">\(refused.typed)</pre>"
+    return "<p class=\"problem\" role=\"alert\">\(refused.why)</p><pre dir=\"auto\">\(refused.form["text"])</pre>"
   }
 
   private var own: HTML {
     """
     <details\(HTML.when(refused != nil, " open"))><summary>Change it</summary><form class="stack" action="\(url: path)" method="post">\(personal.tokenField)
-    <label for="edit-text">The message</label><textarea class="field" id="edit-text" name="text" rows="4" maxlength="\(MessageText.longest)"\(HTML.when(message.picture == nil, " required")) dir="auto" data-names>\(refused?.typed ?? message.body)</textarea>
+    <label for="edit-text">The message</label><textarea class="field" id="edit-text" name="text" rows="4" maxlength="\(MessageText.longest)"\(HTML.when(message.picture == nil, " required")) dir="auto" data-names>\(refused.map { $0.form["text"] ?? "" } ?? message.body)</textarea>
     \(refused.map { "<p class=\"problem\" role=\"alert\">\($0.why)</p>" as HTML })
     <button class="button is-main" type="submit">Save</button></form></details>
     <form action="\(url: path)/removal" method="post">\(personal.tokenField)<button class="button" type="submit">Take it back</button>

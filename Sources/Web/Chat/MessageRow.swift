@@ -36,7 +36,7 @@ enum MessageRow {
       \(picture(message))\(PaperCards.html(in: message.body, site))
       <p class="message-foot">\(reactions(message))<a class="message-link" href="\(url: "/messages/\(message.id)")#react" data-focus="react" data-reacting>React<span class="sr"> to what \(message.name) wrote</span></a>
       \(replies(message))
-      <a class="message-link is-more" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
+      <a class="message-link" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
       <a class="message-link is-report" href="\(url: "/report/messages/\(message.id)")" data-focus="report">Report<span class="sr"> what \(message.name) wrote</span></a></p>
       """
   }

@@ -11,7 +11,7 @@ enum HelpAsked {
     guard personal.access.isLetIn, let account = personal.access.account else { return .empty }
     let requests = try await personal.visit.site.helpDesk.requests(of: account.id).filter { $0.state != .closed }
     return """
-      <section class="section help-mine" aria-labelledby="mine"><h2 id="mine">What you asked</h2>
+      <section class="section" aria-labelledby="mine"><h2 id="mine">What you asked</h2>
       <ul class="rows" id="\(list)" data-order="descending">\(requests.map { row($0) })</ul>
       <p class="muted when-empty">What you ask stands here until it is solved.</p></section>
       """
@@ -32,13 +32,5 @@ enum HelpAsked {
     guard let request = try await site.helpDesk.request(id, for: nil) else { return [] }
     guard request.state != .closed else { return [.remove(id: self.id(id))] }
     return [.put(row(request), id: self.id(id), in: list)]
-  }
-}
-
-enum HelpText {
-  /// The beginning of a text, on one line.
-  static func short(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 90 ? String(line.prefix(90)) + " …" : line
   }
 }

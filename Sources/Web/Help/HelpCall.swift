@@ -35,10 +35,10 @@ enum HelpCall {
     """
   }
 
-  /// With the time that it is for them, where they show their zone; scripts keep it current.
+  /// With the time that it is for them, where they show their zone; scripts keep it current, of which nothing is said.
   static func name(_ helper: HelpShift.Helper, now: Instant) -> HTML {
     let time = helper.zone.map {
-      " <span class=\"muted\">(<span data-clock-in=\"\($0.id)\">\(TimeText.clock(now, zone: $0))</span> in \($0.city))</span>"
+      " <span class=\"muted\">(<span aria-live=\"off\" data-clock-in=\"\($0.id)\">\(TimeText.clock(now, zone: $0))</span> in \($0.city))</span>"
         as HTML
     }
     return "<span dir=\"auto\">\(helper.name)</span>\(time)"

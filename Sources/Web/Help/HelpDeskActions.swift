@@ -12,7 +12,7 @@ enum HelpDeskActions {
       let id = try await act.site.helpDesk.ask(question, by: account?.id, client: act.client)
       return .seeOther(account == nil ? "/help/desk?done=asked" : "/help/requests/\(id)?done=asked")
     } catch let error as ConferenceError {
-      guard let refused = RefusedQuestion(error, act.form) else { throw error }
+      guard let refused = RefusedForm(error, act.form) else { throw error }
       return .page(try await HelpDeskPage.page(act.personal, refused: refused))
     }
   }

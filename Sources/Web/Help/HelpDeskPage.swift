@@ -4,20 +4,20 @@ import Markup
 /// Where anybody asks a person for help.
 enum HelpDeskPage {
   /// - Parameter refused: what was asked in vain, which stands in the form again.
-  static func page(_ personal: Personal, refused: RefusedQuestion? = nil) async throws -> Page {
+  static func page(_ personal: Personal, refused: RefusedForm? = nil) async throws -> Page {
     let visit = personal.visit
     let call = try await visit.site.helpShifts.call()
     return Page(
-      title: "Help desk", section: .help, styles: ["account", "help-desk"], scripts: ["help-desk"],
-      status: refused?.status ?? 200, retryAfter: refused?.retryAfter, isUnlisted: true,
+      title: "Help desk", section: .help, styles: ["account", "help-desk"], scripts: ["help-desk"], isUnlisted: true,
       body: """
         <div class="page-head"><h1>Help desk</h1><a class="button" href="/help">Questions and answers</a></div>
         \(DoneNotice.html(visit, ["asked": "Your question is in the queue. The answer comes by mail."]))
         \(HelpCall.part(call, personal))\(try await HelpAsked.html(personal))\(form(personal, refused))
-        """)
+        """
+    ).refusing(refused?.refusal)
   }
 
-  private static func form(_ personal: Personal, _ refused: RefusedQuestion?) -> HTML {
+  private static func form(_ personal: Personal, _ refused: RefusedForm?) -> HTML {
     let written = refused?.form
     let asked = personal.visit.query["page"].map { personal.visit.absolute(BackPath($0).path) }
     let page = refused == nil ? asked : written?["page"]

@@ -16,7 +16,7 @@ enum HelpQueuePage {
         <div class="page-head"><h1>Help desk queue</h1><a class="button" href="/help/shifts">Shifts</a></div>
         \(DoneNotice.html(visit, sentences))
         \(HelpCall.part(try await site.helpShifts.call(), personal))
-        <div data-topics="help-queue">
+        <div data-topics="\(LiveHelpQueue.name)">
         \(list(.waiting, "Waiting (<span id=\"\(countID)\">\(waiting.count)</span>)", waiting, "Nobody waits. New questions appear here by themselves.", visit))
         \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "No question is being answered just now.", visit))
         \(list(.closed, "Recently closed", try await site.helpDesk.closed(for: me), "Nothing was closed yet.", visit))

@@ -34,9 +34,9 @@ enum HelpState {
     }
   }
 
-  /// "5 min"; scripts keep it current.
+  /// "5 min"; scripts keep it current, of which nothing is said.
   static func since(_ instant: Instant, _ now: Instant) -> HTML {
-    "<span data-since=\"\(instant.iso8601)\">\(TimeText.duration(start: instant, end: now))</span>"
+    "<span aria-live=\"off\" data-since=\"\(instant.iso8601)\">\(TimeText.duration(start: instant, end: now))</span>"
   }
 }
 

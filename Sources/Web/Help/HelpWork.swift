@@ -12,7 +12,7 @@ enum HelpWork {
         """
     }
     return """
-      <section class="section help-work" aria-labelledby="work"><h2 id="work">What to do with it</h2>
+      <section class="section" aria-labelledby="work"><h2 id="work">What to do with it</h2>
       <div data-when="waiting">\(ConsoleButton(action: path + "/taking", label: "Take it", isMain: true).html(personal))</div>
       <div data-when="taken">\(ConsoleButton(action: path + "/handover", label: "Back to the queue").html(personal))</div>
       <div data-when="waiting taken">\(try await handover(path, personal))

@@ -1,17 +1,17 @@
 import Conference
 import Database
-import ServiceLifecycle
 
 /// Reads the log of events, here or from another node, and lets everything follow: who may do what, what pages are made from, and the pages that are open.
 actor LiveWatch {
-  private let site: Site
+  let site: Site
   private var cursor: Int64
   /// The newest event of shared topics that is taken up; what comes before it may still have to be told.
   private var taken: Int64 = 0
   private var isFirst = true
   private var counts = LiveCounts()
   private var announced: [Audience: SharedAnnouncements] = [:]
-  private var call: HelpShifts.Call?
+  /// Who is on call, as each topic was told last.
+  private var calls: [String: HelpShifts.Call] = [:]
 
   init(site: Site) {
     self.site = site
@@ -82,11 +82,19 @@ actor LiveWatch {
       live.history.append(event, nil)
       return live.hub.skip(to: event.id)
     }
-    let updates = try await feature.updates(for: event, site)
+    let updates = try await updates(for: event, of: feature)
     live.history.append(event, updates)
     guard !updates.isEmpty else { return live.hub.skip(to: event.id) }
     let bytes = try LiveText.event(updates, topic: event.topic, id: min(event.id, safeId))
     live.hub.publish(bytes, to: event.topic, upTo: event.id)
+  }
+
+  /// What every page shows of what an event told about; who is on call is remembered, so as not to be told again.
+  private func updates(for event: Database.Event, of feature: any LiveFeature.Type) async throws -> [LiveUpdate] {
+    guard feature.name == LiveHelpCall.name else { return try await feature.updates(for: event, site) }
+    let call = try await site.helpShifts.call()
+    calls[event.topic] = call
+    return LiveHelpCall.updates(call, isNamed: event.topic != LiveHelpCall.name, site)
   }
 
   /// Closes the streams that may not go on after an event; those that still may are opened again.
@@ -155,11 +163,12 @@ actor LiveWatch {
   /// Tells who is on call at the help desk, where a shift has begun or ended since.
   func tellCall() async {
     do {
-      let now = try await site.helpShifts.call()
-      guard now != call else { return }
-      call = now
+      let call = try await site.helpShifts.call()
       for isNamed in [false, true] {
-        try publish(LiveHelpCall.updates(now, isNamed: isNamed, site), to: LiveHelpCall.topic(isNamed: isNamed))
+        let topic = LiveHelpCall.topic(isNamed: isNamed)
+        guard call != calls[topic] else { continue }
+        calls[topic] = call
+        try publish(LiveHelpCall.updates(call, isNamed: isNamed, site), to: topic)
       }
     } catch {
       site.logger.warning("Who is on call could not be told", of: error)
@@ -192,7 +201,7 @@ actor LiveWatch {
   }
 
   /// How long it is until counts may be told again.
-  private func untilDue() -> Duration { counts.wait(at: .now) }
+  func untilDue() -> Duration { counts.wait(at: .now) }
 
   /// Deletes what is older than the history that is kept.
   func prune() async {
@@ -206,54 +215,4 @@ actor LiveWatch {
 
   /// A while, or until the server is told to stop.
   static func rest(_ while: Duration) async { try? await Task.sleep(for: `while`) }
-}
-
-extension LiveWatch: Service {
-  nonisolated func run() async throws {
-    await cancelWhenGracefulShutdown { [self] in
-      // One after another: a count that was read before a change is not told after it.
-      let (work, line) = AsyncStream.makeStream(of: Work.self)
-      await withDiscardingTaskGroup { group in
-        group.addTask { [self] in for await _ in site.changes() { line.yield(.changes) } }
-        group.addTask { [self] in await everySecond(line) }
-        group.addTask { [self] in
-          while !Task.isCancelled {
-            await Self.rest(untilDue())
-            line.yield(.counts)
-          }
-        }
-        group.addTask { [self] in
-          for await next in work {
-            switch next {
-            case .changes: await takeUp()
-            case .counts: await tellCounts()
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// What reads and tells.
-  private enum Work { case changes, counts }
-
-  private nonisolated func everySecond(_ line: AsyncStream<Work>.Continuation) async {
-    var second = 0
-    let pruning = min(3_600, max(10, site.settings.historySeconds / 4))
-    while !Task.isCancelled {
-      await Self.rest(.seconds(1))
-      second += 1
-      do {
-        try await tellAnnouncements()
-      } catch {
-        site.logger.error("Announcements could not be told", metadata: ["error": "\(error)"])
-      }
-      await noteTyping()
-      if second % 5 == 0 { await notePresence() }
-      line.yield(.counts)
-      if second % 20 == 0 { site.live.hub.pulse() }
-      if second % 20 == 10 { await tellCall() }
-      if second % pruning == pruning / 2 { await prune() }
-    }
-  }
 }

@@ -103,7 +103,7 @@ enum AccessChoicesPage {
         \(AccessChoices.kinds.map { kind in
           row(
             kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed),
-            PolicyConsequence.hint(kind.name, choices.policies[keyPath: kind.path], personal.visit))
+            PolicyConsequence.hint(kind.name, personal.visit))
         })
         <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", isAtOnce))

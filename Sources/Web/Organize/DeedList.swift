@@ -44,12 +44,8 @@ enum DeedList {
       let title = ChannelKey(value).flatMap { Channel($0, in: visit.program)?.title }
       return title.map { "<bdi>\($0)</bdi>" } ?? "\(value)"
     case "with": return "<a href=\"\(url: "/question/\(value)")\">another question</a>"
-    case "before": return "\(value.split(separator: ", ").map { word(String($0)) }.joined(separator: ", "))"
+    case "before": return "\(value.split(separator: ", ").map { PeopleWords.word(String($0)) }.joined(separator: ", "))"
     default: return "\(value)"
     }
-  }
-
-  private static func word(_ value: String) -> String {
-    Role(rawValue: value)?.name ?? Standing(rawValue: value)?.word ?? value
   }
 }

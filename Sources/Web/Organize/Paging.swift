@@ -37,9 +37,7 @@ struct ConsoleButton {
 
   func html(_ personal: Personal) -> HTML {
     """
-    <form class="deed" action="\(url: action)" method="post">\(personal.tokenField)\(fields.map { name, value in
-      "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" as HTML
-    })\(questions)
+    <form class="deed" action="\(url: action)" method="post">\(personal.tokenField)\(HiddenFields.html(fields))\(questions)
     <button class="button\(HTML.when(isMain, " is-main"))" type="submit">\(label)</button>
     \(consequence.map { "<p class=\"muted\">\($0)</p>" as HTML })</form>
     """

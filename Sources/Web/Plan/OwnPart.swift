@@ -23,9 +23,8 @@ struct OwnPart: Sendable {
     _ access: Access, in program: Program, among papers: [Paper], _ sessions: [Session], _ claims: PaperClaims
   ) async throws -> OwnPart {
     guard access.isLetIn, let account = access.account else { return .nothing }
-    let states = try await claims.states(of: account.id)
     return OwnPart(
-      papers: papers.filter { access.isAuthor(of: $0) || states[$0.id] == .granted },
+      papers: access.own(papers, try await claims.states(of: account.id)),
       duties: sessions.compactMap { session in
         words(of: access, in: session, program).map { Duty(session: session, words: $0) }
       })

@@ -73,11 +73,9 @@ enum PersonPage {
       """
   }
 
-  /// By the address in the program, which is never shown, or by an organizer's word.
   private static func papers(_ account: Account, _ visit: Visit) async throws -> HTML {
-    let access = Access(account, conduct: nil)
     let claims = try await visit.site.claims.states(of: account.id)
-    let papers = visit.program.papers.filter { access.isAuthor(of: $0) || claims[$0.id] == .granted }
+    let papers = Access(account, conduct: nil).own(visit.program.papers, claims)
     guard !papers.isEmpty else { return .empty }
     return """
       <section class="section" aria-labelledby="papers"><div class="section-head"><h2 id="papers">Papers</h2></div>

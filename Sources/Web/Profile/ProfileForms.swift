@@ -68,10 +68,7 @@ enum ProfileForms {
   private static func problems(_ form: ProfileForm, _ first: ConferenceError?, _ old: Profile, _ visit: Visit) -> HTML {
     let found = form.problems(keeping: old, at: visit.now)
     let others: [ConferenceError] = first.map { found.contains($0) ? [] : [$0] } ?? []
-    let lines = (others + found).map { problem -> HTML in
-      guard case .invalid(let field, let what, let advice) = problem else { return "<li>\(problem.message)</li>" }
-      return "<li>\(field): \(what). \(advice)</li>"
-    }
+    let lines = (others + found).map { "<li>\($0.refusal?.words ?? $0.message.asSentence)</li>" as HTML }
     return """
       <div class="notice problem" role="alert"><p>Nothing is saved yet. What you wrote is below, to be mended.</p><ul dir="auto">\(lines)</ul></div>
       """

@@ -11,7 +11,7 @@ enum AskForm {
   ///   - refused: what was written into it in vain, which stands in it again.
   static func html(
     _ board: QuestionBoard, about thing: QuestionedThing, silence: HTML, _ personal: Personal,
-    _ refused: RefusedQuestion?
+    _ refused: RefusedForm?
   ) -> HTML {
     guard personal.access.mayAsk else { return visitor(board, personal) }
     let path = Address.questions(thing.subject)
@@ -35,13 +35,13 @@ enum AskForm {
       + HTML.when(!isClosed, "<p id=\"asking-closed\" hidden></p>")
   }
 
-  private static func problem(_ refused: RefusedQuestion) -> HTML {
+  private static func problem(_ refused: RefusedForm) -> HTML {
     "<p class=\"problem\" role=\"alert\" dir=\"auto\">\(refused.why)</p>"
   }
 
   private static func moment(_ written: String?) -> HTML {
     """
-    <label class="ask-moment" for="ask-moment">At minute <span class="muted">(optional)</span> <input class="field" id="ask-moment" name="moment" value="\(written)" inputmode="numeric" autocomplete="off" placeholder="12:34" maxlength="8"></label>
+    <label class="ask-moment" for="ask-moment">At minute <span class="muted">(optional)</span> <input class="field" id="ask-moment" name="moment" value="\(written)" autocomplete="off" placeholder="12:34" maxlength="8"></label>
     """
   }
 

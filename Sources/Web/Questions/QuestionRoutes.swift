@@ -33,7 +33,7 @@ enum QuestionActions {
       let isWaiting = try await act.site.questions.question(id, for: act.personal.host)?.state == .waiting
       return .seeOther("\(Address.questions(thing.subject))?done=\(isWaiting ? "waiting" : "asked")")
     } catch let error as ConferenceError {
-      guard let refused = RefusedQuestion(error, act.form) else { throw error }
+      guard let refused = RefusedForm(error, act.form) else { throw error }
       return .page(try await QuestionsPage.page(act.personal, refused: refused))
     }
   }
@@ -51,27 +51,6 @@ enum QuestionActions {
     let id = try act.visit.parameter("id")
     try await act.site.questions.vote(act.form["unvote"] == nil, for: id, by: act.personal.access)
     return .seeOther("/question/\(id)")
-  }
-}
-
-/// A question that was not taken: it stands in the form again, as it was written.
-struct RefusedQuestion: Sendable {
-  let why: String
-  let status: Int
-  let form: Query
-  /// In how many seconds it may be asked.
-  var retryAfter: Int?
-
-  /// Nil for what has nothing to do with the question.
-  init?(_ error: ConferenceError, _ form: Query) {
-    switch error {
-    case .invalid(let field, let problem, let advice): (why, status) = ("\(field): \(problem). \(advice)", 400)
-    case .forbidden(let what): (why, status) = ("\(what).", 403)
-    case .conflict(let what): (why, status) = (what, 409)
-    case .limited(let what, let seconds): (why, status, retryAfter) = ("\(what).", 429, seconds)
-    case .notFound, .unauthenticated, .unavailable: return nil
-    }
-    self.form = form
   }
 }
 

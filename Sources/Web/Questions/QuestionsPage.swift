@@ -4,7 +4,7 @@ import Markup
 /// The questions about one thing: a page of its own, and a part of the thing's page.
 enum QuestionsPage {
   /// - Parameter refused: what the reader just asked in vain.
-  static func page(_ personal: Personal, refused: RefusedQuestion? = nil) async throws -> Page {
+  static func page(_ personal: Personal, refused: RefusedForm? = nil) async throws -> Page {
     let visit = personal.visit
     let thing = try visit.questionedThing()
     let order = QuestionBoard.Order(rawValue: visit.query["order"] ?? "") ?? .votes
@@ -18,14 +18,14 @@ enum QuestionsPage {
       personal.access.mayAsk ? try await SilenceNotice.html(about: thing.subject, personal) : .empty
     return Page(
       title: "Questions: \(thing.title)", section: .other, styles: ["paper", "questions", "question-row"],
-      scripts: ["part", "questions", "maths"], status: refused?.status ?? 200,
-      retryAfter: refused?.retryAfter, isUnlisted: true,
+      scripts: ["part", "questions", "maths"], isUnlisted: true,
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head questions-head"><h1>Questions</h1>
         <div class="actions">\(HTML.when(isHost, way(to: thing)))<a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen">Big screen</a></div></div>
         <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, isHost: isHost, moderation, silence: silence, personal, refused))</div>
-        """)
+        """
+    ).refusing(refused?.refusal)
   }
 
   /// For hosts, to their queue. A script makes the links of the rows, which are the same for everybody, lead hosts to the answer.
@@ -36,7 +36,7 @@ enum QuestionsPage {
   /// What the thing's page takes in, too.
   private static func part(
     _ board: QuestionBoard, _ order: QuestionBoard.Order, _ paging: Paging, about thing: QuestionedThing,
-    isHost: Bool, _ moderation: HTML, silence: HTML, _ personal: Personal, _ refused: RefusedQuestion?
+    isHost: Bool, _ moderation: HTML, silence: HTML, _ personal: Personal, _ refused: RefusedForm?
   ) -> HTML {
     let isFirst = paging.page == 1
     return """

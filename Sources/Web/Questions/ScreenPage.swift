@@ -16,7 +16,7 @@ enum ScreenPage {
       body: """
         <div class="screen" data-topics="\(thing.subject.topic)"><h1 dir="auto">\(thing.title)</h1>
         \(self.pinned(pinned, thing.subject, address: visit.site.settings.address))
-        <p class="screen-way"><a href="\(url: Address.questions(thing.subject))">All questions</a></p></div>
+        <p><a href="\(url: Address.questions(thing.subject))">All questions</a></p></div>
         """)
   }
 

@@ -134,7 +134,7 @@ enum CasePage {
     """
     <form class="stack" action="\(url: path + "/decision")" method="post">\(personal.tokenField)
     <label for="decision">Decision, for the desk</label><textarea class="field" id="decision" name="decision" rows="3" maxlength="\(ConductCases.longestWords)" required dir="auto"></textarea>
-    <label for="told">What the reporter is told (may be empty)</label><textarea class="field" id="told" name="told" rows="3" maxlength="\(ConductCases.longestWords)" dir="auto"></textarea>
+    <label for="told">What the reporter is told <span class="muted">(optional)</span></label><textarea class="field" id="told" name="told" rows="3" maxlength="\(ConductCases.longestWords)" dir="auto"></textarea>
     <button class="button is-main" type="submit">Decide the case</button></form>
     """
   }

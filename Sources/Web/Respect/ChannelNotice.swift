@@ -33,8 +33,12 @@ enum ChannelNotice {
     let (key, isSlow) = (channel.key, rules.slowSeconds > 0)
     let pace = tool(
       key, "pace", isSlow ? "End slow mode" : "Slow down", [("seconds", isSlow ? "0" : "\(slowSeconds)")], personal)
+    let door =
+      rules.closed == nil
+      ? tool(key, "closing", "Close the channel", [], personal, consequence: "Then only moderators write here.")
+      : tool(key, "opening", "Open the channel again", [], personal)
     return """
-      \(pace)\(rules.closed == nil ? tool(key, "closing", "Close the channel", [], personal) : tool(key, "opening", "Open the channel again", [], personal))\
+      \(pace)\(door)\
       <a class="button is-quiet" href="\(url: "/conduct/channels/\(key)")">Keep order</a>
       """
   }
@@ -44,14 +48,13 @@ enum ChannelNotice {
 
   private static func tool(
     _ key: ChannelKey, _ action: String, _ label: String, _ fields: [(name: String, value: String)],
-    _ personal: Personal
+    _ personal: Personal, consequence: String? = nil
   ) -> HTML {
-    let hidden = (fields + [(name: "back", value: "/chat/\(key)")]).map { name, value in
-      "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" as HTML
-    }
+    let hidden = HiddenFields.html(fields + [(name: "back", value: "/chat/\(key)")])
     return """
       <form action="\(url: "/conduct/channels/\(key)/\(action)")" method="post">\(personal.tokenField)\(hidden)\
-      <button class="button is-quiet" type="submit" data-focus="\(action)">\(label)</button></form>
+      <button class="button is-quiet" type="submit" data-focus="\(action)"\(HTML.when(consequence != nil, " aria-describedby=\"\(action)-notes\""))>\(label)</button>\
+      \(consequence.map { " <span class=\"muted\" id=\"\(action)-notes\">\($0)</span>" as HTML })</form>
       """
   }
 }

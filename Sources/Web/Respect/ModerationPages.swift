@@ -150,7 +150,7 @@ enum MuteNotice {
 enum ModerationWhy {
   static func field(_ id: String) -> HTML {
     """
-    <label for="\(id)">Why, for other moderators (may be empty)</label><input class="field" id="\(id)" name="why" maxlength="500" dir="auto" autocomplete="off">
+    <label for="\(id)">Why, for other moderators <span class="muted">(optional)</span></label><input class="field" id="\(id)" name="why" maxlength="500" dir="auto" autocomplete="off">
     """
   }
 }
@@ -197,7 +197,7 @@ enum ModeratedChannelPage {
       action: "/conduct/channels/\(channel)/opening", label: "Open the channel again",
       consequence: "Everybody who may write in it can do so again at once.", isMain: true)
     return """
-      <section class="notice" aria-label="Closed"><p>It is closed since \(ConsoleTime.html(since, personal.visit)): only moderators write.</p>
+      <section class="notice" aria-label="Closed"><p>It has been closed since \(ConsoleTime.html(since, personal.visit)): only moderators write.</p>
       \(open.html(personal))</section>
       """
   }

@@ -36,7 +36,7 @@ enum ReportPage {
         \(HTML.when(!isIncident, ReportedCopy.html(reported)))\(try await place(of: reported, personal))
         \(to(receivers, isIncident, from: me))
         <form class="stack" action="\(url: action)" method="post">\(personal.tokenField)
-        <label for="words">\(isIncident ? "What happened, where, and when" : "What should they know? (may be empty)")</label>
+        <label for="words">\(isIncident ? "What happened, where, and when" : "What should they know? <span class=\"muted\">(optional)</span>" as HTML)</label>
         <textarea class="field" id="words" name="words" rows="\(isIncident ? 8 : 4)" maxlength="\(ConductCases.longestWords)"\(HTML.when(isIncident, " required")) dir="auto"></textarea>
         \(choice)
         <button class="button is-main" type="submit">Send the report</button></form>

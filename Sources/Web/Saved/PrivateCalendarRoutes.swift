@@ -33,8 +33,8 @@ enum PrivateCalendarPage {
       body: """
         <div class="door is-wide"><h1>My calendar's address</h1>
         <p>A calendar program that subscribes to it follows what you save, present and host. Whoever knows the address can read it: it is shown only here and now, and an earlier one works no more.</p>
-        <div class="stack"><label for="address">Address</label><input class="field" id="address" value="\(address)" readonly dir="ltr" data-copy-source></div>
-        <p class="actions"><a class="button is-main" href="\(url: address.replacing(/^https?:/, with: "webcal:"))">Subscribe</a><a class="button" href="/account">Back to my account</a></p></div>
+        <div class="stack"><label for="address">Address</label><input class="field" id="address" value="\(address)" readonly dir="ltr"></div>
+        <p class="actions"><a class="button is-main" href="\(url: address.replacing(/^https?:/, with: "webcal:"))">Subscribe</a><button class="button" type="button" data-copy="#address" hidden>Copy the address</button><a class="button" href="/account">Back to my account</a></p></div>
         """)
   }
 

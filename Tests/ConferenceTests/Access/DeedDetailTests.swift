@@ -46,7 +46,9 @@ import Testing
     }
   }
 
-  @Test("a token that may not look people up finds them in the record by their names, and not by what else is known of them")
+  @Test(
+    "a token that may not look people up finds them in the record by their names, and not by what else is known of them"
+  )
   func search() async throws {
     try await ScratchPeople.run { scratch in
       let account = try await scratch.add("selam@example.org", name: "Sèlam Tesfaye")

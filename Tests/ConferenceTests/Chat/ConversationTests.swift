@@ -119,7 +119,8 @@ import Testing
     try await ScratchChat.run { talk in
       let namesakes = try (1...1_100).map { number in
         Account(
-          email: try #require(EmailAddress("\(number)@example.org")), name: "Ada Middle \(number)", added: ScratchPeople.start)
+          email: try #require(EmailAddress("\(number)@example.org")), name: "Ada Middle \(number)",
+          added: ScratchPeople.start)
       }
       try await talk.scratch.database.write { connection in
         for account in namesakes { try People.add(account, at: ScratchPeople.start, connection) }

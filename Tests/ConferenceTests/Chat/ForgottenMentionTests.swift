@@ -48,7 +48,9 @@ import Testing
     }
   }
 
-  @Test("who else is named keeps the sign of who is meant, and what names the erased in a way that is not found is left alone")
+  @Test(
+    "who else is named keeps the sign of who is meant, and what names the erased in a way that is not found is left alone"
+  )
   func signs() async throws {
     try await ScratchChat.run { talk in
       let second = ChatTests.door(try await talk.scratch.add("second@example.org", name: "Ada Nwosu"))

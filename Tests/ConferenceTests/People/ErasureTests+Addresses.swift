@@ -130,7 +130,8 @@ extension ErasureTests {
         "A/b_c@example.org",
       ]
       let kept = [
-        "joann@example.org", "jo.ann@example.org", "ann@example.org.example", "ann@example.organic", "a/bxc@example.org",
+        "joann@example.org", "jo.ann@example.org", "ann@example.org.example", "ann@example.organic",
+        "a/bxc@example.org",
       ]
       let now = scratch.time.now
       try await database.write { connection in

@@ -88,7 +88,8 @@ import Testing
     try await run { scratch, reminders, _ in
       let others = try (1...410).map { number in
         Account(
-          email: try #require(EmailAddress("p\(number)@example.org")), name: "Person \(number)", added: scratch.time.now)
+          email: try #require(EmailAddress("p\(number)@example.org")), name: "Person \(number)", added: scratch.time.now
+        )
       }
       try await scratch.database.write { connection in
         for account in others {

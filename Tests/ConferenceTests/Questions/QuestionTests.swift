@@ -210,6 +210,8 @@ import Testing
     #expect(throws: ConferenceError.self) { try QuestionText("Why?", moment: "soon") }
     #expect(try QuestionText(" Why?\r\nHow? ", moment: "12:34").text == "Why?\nHow?")
     #expect(try QuestionText("Why?", moment: "1:02:03").moment?.seconds == 3_723)
+    #expect(try QuestionText("Why?", moment: "12").moment?.seconds == 720, "the form asks for a minute")
+    #expect(throws: ConferenceError.self) { try QuestionText("Why?", moment: "1234") }
     #expect(try QuestionText(String(repeating: "é", count: 1_000)).text.count == 1_000)
   }
 

@@ -78,6 +78,20 @@ import Testing
     }
   }
 
+  @Test("what was written is not lost where the database cannot even say who writes")
+  func database() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      try await story.addPeople()
+      let browser = try await story.browser(.participant)
+      try await story.site.database.execute("ALTER TABLE devices RENAME TO lost_devices")
+      for (path, field) in Self.forms {
+        let answer = try await post(path, field, by: browser, client)
+        #expect(answer.status.code >= 500, "\(path)")
+        #expect(shown(answer).text == Self.escaped[...], "\(path)")
+      }
+    }
+  }
+
   @Test("what is typed into any larger box of the console and of what is one's own is shown again")
   func everyBox() async throws {
     try await StorySite.run(papers: 5) { client, story in
@@ -131,17 +145,41 @@ import Testing
     }
   }
 
-  @Test(
-    "the way back leads to where the form is, not to an address to which it is only sent",
-    arguments: [
-      ("https://c.example/sign-in/code", "/sign-in"), ("https://c.example/sign-in/link?back=/x", "/sign-in"),
-      ("https://c.example/organize/announcements/preview", "/organize/announcements"),
-      ("https://c.example/chat/general/corridor?around=3", "/chat/general/corridor?around=3"),
-    ])
-  func doors(referrer: String, path: String) {
-    let head = HTTPRequest(
-      method: .post, scheme: "https", authority: "c.example", path: "/", headerFields: [.referer: referrer])
-    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
-    #expect(Written.page(of: request, nil) == path)
+  @Test("the way back leads to where the form is, not to an address to which it is only sent")
+  func doors() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let table = RouteTable(Routes(story.site).all)
+      for (referrer, path) in [
+        ("/sign-in/code", "/sign-in"), ("/sign-in/link?back=/x", "/sign-in"), ("/help/requests", "/help/desk"),
+        ("/organize/announcements/preview", "/organize/announcements"),
+        ("/organize/outbox/batches/approval", "/organize/outbox"),
+        ("/organize/people/import/preview", "/organize/people/import"),
+        ("/chat/papers/x/messages", "/chat/papers/x"), ("/messages/x/removal", "/messages/x"),
+        ("/chat/general/corridor?around=3", "/chat/general/corridor?around=3"), ("/nothing/here", "/"),
+      ] {
+        let head = HTTPRequest(
+          method: .post, scheme: "https", authority: "c.example", path: "/",
+          headerFields: [.referer: "https://c.example\(referrer)"])
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        #expect(Written.page(of: request, nil, in: table) == path)
+      }
+      let organizer = try await Insider.organizer(story, client)
+      for route in table.all where route.method == .post && !route.need.isToken {
+        let back = table.page(at: route.path.replacing(/\{[a-z]+\}/, with: "x"))
+        let page = try await organizer.text(back)
+        #expect(!page.contains("There is no page here"), "\(route.path) leads back to \(back)")
+      }
+    }
+  }
+
+  @Test("who sends a refused message again after the session has ended is led back to its channel")
+  func refusedBefore() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let answer = try await client.post(
+        "/chat/general/corridor/messages", [("text", Self.text)], by: Browser(device: nil)
+      ) { $0[.referer] = "https://conference.example/chat/general/corridor/messages" }
+      #expect(answer.status == .unauthorized)
+      #expect(shown(answer).page.contains("/sign-in?back=%2Fchat%2Fgeneral%2Fcorridor\""))
+    }
   }
 }

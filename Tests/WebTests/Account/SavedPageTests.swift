@@ -89,6 +89,7 @@ import Testing
       let page = String(buffer: try await ada.send("/account/calendar", [:], client).body)
       let found = try #require(
         page.firstMatch(of: /https:\/\/conference\.example(\/calendars\/private\/[A-Za-z0-9_-]+\.ics)/))
+      #expect(page.contains("data-copy=\"#address\" hidden>") && page.contains("id=\"address\" value=\"\(found.0)\""))
       let path = String(found.1)
       try await Policies.closed.choose(by: nil, site.site.database, at: site.site.clock.now())
       try await site.site.refresh()

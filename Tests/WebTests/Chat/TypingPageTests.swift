@@ -41,6 +41,20 @@ import Testing
     }
   }
 
+  @Test("a picture that is sent ends the sign of who wrote what it shows")
+  func picture() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let selam = try await Insider.participant(story, client)
+      let organizer = try await Insider.organizer(story, client)
+      try await settle(organizer, story)
+      _ = try await selam.post(corridor + "/typing")
+      #expect(count(story) == 1)
+      let sent = try await selam.upload(
+        corridor + "/pictures", bytes: try SamplePicture.png(), field: "picture", [("text", "The loom")])
+      #expect(sent.status == .seeOther && count(story) == 0)
+    }
+  }
+
   @Test("who may not write is not counted, and not bothered while they type")
   func muted() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -211,6 +211,35 @@ extension LivePage {
     }
   }
 
+  @Test("who signs up is told once, and who is on call by then when it is looked at again")
+  func once() async throws {
+    let moment = Moment(try #require(Instant(iso8601: StorySite.now)))
+    try await StorySite.run(papers: 5, clock: Clock { moment.now }) { _, story in
+      let olga = try await story.insider("olga@example.org", name: "Olga", role: .organizer)
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let (shifts, now) = (story.site.helpShifts, moment.now)
+      let watch = LiveWatch(site: story.site)
+      let page = await OpenStream([LiveHelpCall.name], in: story.site.live.hub)
+      let shift = try await shifts.add(
+        from: now.adding(minutes: 60), until: now.adding(minutes: 120), places: 1, by: olga.account.id)
+      try await shifts.join(shift, vera.account.id, by: vera.account.id)
+      await watch.takeUp()
+      // Two changes, which the site tells by a watch of its own, too.
+      let mark = "\"put\":\"help-call\""
+      var told = ""
+      for _ in 0..<500 where told.ranges(of: mark).count < 4 {
+        try await Task.sleep(for: .milliseconds(10))
+        told += try await page.told()
+      }
+      #expect(told.ranges(of: mark).count == 4 && told.contains("Somebody will be from"))
+      await watch.tellCall()
+      #expect(try await !page.told().contains(mark))
+      moment.pass(minutes: 61)
+      await watch.tellCall()
+      #expect(try await page.told().contains("1 volunteer until"))
+    }
+  }
+
   @Test("known problems on an old queue are those of a queue that is rendered now, also where one has ended with time")
   func problems() async throws {
     let moment = Moment(try #require(Instant(iso8601: StorySite.now)))

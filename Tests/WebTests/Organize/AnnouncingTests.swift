@@ -67,6 +67,26 @@ import Testing
     }
   }
 
+  @Test("what is changed while another organizer withdraws it stands in a form, to be announced anew")
+  func withdrawnMeanwhile() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      _ = try await organizer.post("/organize/announcements", [("title", "Drill"), ("text", "")])
+      let id = try #require(found(/\/announcements#([A-Za-z0-9]+)/, try await client.text("/")))
+      let path = "/organize/announcements/\(id)"
+      _ = try await organizer.post(path + "/withdrawal")
+      let answer = try await organizer.post(path, [("title", "Drill at six"), ("text", "By the *fountain*")])
+      let page = String(buffer: answer.body)
+      #expect(answer.status == .conflict && page.contains("Nothing was saved. This announcement is withdrawn."))
+      #expect(page.contains("By the *fountain*</textarea>") && page.contains("value=\"Drill at six\""))
+      #expect(Markup(page).problems == [])
+      let again = try await organizer.post(
+        "/organize/announcements", [("title", "Drill at six"), ("text", "By the *fountain*")])
+      #expect(page.contains("action=\"/organize/announcements\"") && again.status == .seeOther)
+      #expect(try await organizer.text(path).contains("It is withdrawn."))
+    }
+  }
+
   @Test("an id that no session has is refused")
   func wrongSession() async throws {
     try await StorySite.run(papers: 5) { client, story in

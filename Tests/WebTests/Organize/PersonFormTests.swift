@@ -49,6 +49,8 @@ import Testing
         #expect(answer.status == status && text.contains("Nothing was saved"), "\(name) \(value)")
         #expect(text.contains("value=\"AAU\"") && text.contains("value=\"R7\""), "\(name) \(value)")
         if !value.isEmpty { #expect(text.contains("value=\"\(value)\"")) }
+        let why = try #require(text.firstMatch(of: /Nothing was saved\. ([^<]*)</)?.1)
+        #expect(why.first?.isUppercase == true && why.hasSuffix(".") && !why.hasSuffix(".."), "\(why)")
         if status == .badRequest {
           let beside = try #require(text.firstMatch(of: /<p class="problem">([^<]*)<\/p>/)?.1)
           #expect(!beside.contains("; ") && !beside.contains(".."), "\(beside)")

@@ -7,14 +7,15 @@ enum AnnouncementPreview {
   static func html(_ text: AnnouncementText, mails: Int?, _ act: Act) -> HTML {
     """
     <article class="notice"><h2 dir="auto">\(text.title)</h2><div class="prose" dir="auto">\(Markdown.html(text.text))</div></article>
-    <p dir="auto">\(readers(text, act.visit)) \(mails.map(words))</p>
+    <p dir="auto">For \(readers(text.readers, session: text.session, act.visit)). \(mails.map(words))</p>
     """
   }
 
-  private static func readers(_ text: AnnouncementText, _ visit: Visit) -> String {
-    if let session = text.session { return "For those of “\(visit.program.session(session)?.title ?? session)” only." }
-    let readers = text.readers ?? .standard(visit.choices.policies, at: visit.now)
-    return readers == .everyone ? "For everybody, also who is not signed in." : "For participants only."
+  /// Whom it is for, in words.
+  static func readers(_ readers: Announcement.Readers?, session: String?, _ visit: Visit) -> String {
+    if let session { return "those of “\(visit.program.session(session)?.title ?? session)” only" }
+    let readers = readers ?? .standard(visit.choices.policies, at: visit.now)
+    return readers == .everyone ? "everybody, also who is not signed in" : "participants only"
   }
 
   private static func words(_ mails: Int) -> String {

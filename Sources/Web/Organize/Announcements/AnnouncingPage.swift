@@ -42,18 +42,28 @@ enum AnnouncingPage {
       throw ConferenceError.notFound("announcement")
     }
     let path = "/organize/announcements/\(announcement.id)"
+    guard announcement.withdrawn == nil else {
+      return OrganizePage.page(
+        "Change an announcement", path: path, personal, body: withdrawn(refused, personal))
+    }
     let withdraw = ConsoleButton(
       action: path + "/withdrawal", label: "Withdraw",
       consequence: "It goes from every page at once, and those of its mails that have not gone are dropped.")
     return OrganizePage.page(
       "Change an announcement", path: path, personal,
-      body: HTML.when(announcement.withdrawn != nil, "<p class=\"notice\">It is withdrawn.</p>")
-        + HTML.when(
-          announcement.withdrawn == nil,
-          """
-          \(refused?.problem)<p>Mails stay as they were written; those that have not gone go when it is shown.</p>
-          \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
-          """))
+      body: """
+        \(refused?.problem)<p>Mails stay as they were written; those that have not gone go when it is shown.</p>
+        \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
+        """)
+  }
+
+  /// What somebody typed while another one withdrew it can still be announced, as one of its own.
+  private static func withdrawn(_ refused: Refused?, _ personal: Personal) -> HTML {
+    guard let refused else { return "<p class=\"notice\">It is withdrawn.</p>" }
+    return """
+      \(refused.problem)<p>What you wrote stands below, and can be announced anew.</p>
+      \(form(refused.form, personal, action: "/organize/announcements", button: "Announce it"))
+      """
   }
 
   /// - Parameter shown: how it would look, or what is wrong with it.
@@ -71,17 +81,9 @@ enum AnnouncingPage {
   private static func row(_ announcement: Announcement, _ personal: Personal) -> HTML {
     """
     <li><span dir="auto"><a href="\(url: "/organize/announcements/\(announcement.id)")">\(announcement.title)</a><br>
-    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML })\(readers(announcement, personal.visit))\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
+    <span class="muted">from \(ConsoleTime.html(announcement.from, personal.visit))\(announcement.until.map { " until \(ConsoleTime.html($0, personal.visit))" as HTML }), for \(AnnouncementPreview.readers(announcement.readers, session: announcement.session, personal.visit))\(HTML.when(announcement.batch != nil, ", also by mail"))</span></span>
     <span>\(state(announcement, personal.visit.now))</span></li>
     """
-  }
-
-  private static func readers(_ announcement: Announcement, _ visit: Visit) -> String {
-    if let session = announcement.session {
-      return ", for those of “\(visit.program.session(session)?.title ?? session)”"
-    }
-    let readers = announcement.readers ?? .standard(visit.choices.policies, at: visit.now)
-    return readers == .everyone ? ", for everybody" : ", for participants"
   }
 
   private static func state(_ announcement: Announcement, _ now: Instant) -> String {
@@ -120,8 +122,8 @@ enum AnnouncingPage {
     <div class="stack of-session"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" placeholder="Words of its title" maxlength="120" autocomplete="off" aria-describedby="session-notes">
     <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
     <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
-    <label for="from">Shown from, in UTC (empty: now)</label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
-    <label for="until">Shown until, in UTC (empty: until it is withdrawn)</label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
+    <label for="from">Shown from, in UTC <span class="muted">(optional, else now)</span></label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
+    <label for="until">Shown until, in UTC <span class="muted">(optional, else until it is withdrawn)</span></label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
     \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off, and go when it is shown</label>"))
     <p class="actions"><button class="button is-main" type="submit">\(button)</button>
     <button class="button" type="submit" formaction="/organize/announcements/preview">Preview</button></p></form>

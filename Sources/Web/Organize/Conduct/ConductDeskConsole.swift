@@ -62,7 +62,7 @@ enum ConductDeskConsole {
         or one that they made, here; and the record of a case is not in the record of the console.</p>
         <form class="stack" action="/organize/conduct/desk" method="post">\(personal.tokenField)
         <fieldset><legend>On the desk (nobody ticked: all moderators and organizers)</legend>\(eligible.map { member($0, desk) })</fieldset>
-        <label for="outside">Send reports to an address outside instead (may be empty)</label><input class="field" type="email" id="outside" name="outside" value="\(desk.outside)" maxlength="200" autocomplete="off">
+        <label for="outside">Send reports to an address outside instead <span class="muted">(optional)</span></label><input class="field" type="email" id="outside" name="outside" value="\(desk.outside)" maxlength="200" autocomplete="off">
         <p class="muted">Nobody here sees reports then, and they are not answered here. Reports about whoever reads it go to the desk; \
         if the address is or was that of an account here, those of questions without a name do, too.</p>
         <button class="button is-main" type="submit">Save</button></form>

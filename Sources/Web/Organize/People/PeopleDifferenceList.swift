@@ -40,13 +40,8 @@ enum PeopleDifferenceList {
     """
   }
 
-  /// Roles and standings by the words that the lists of people have for them.
   private static func word(_ value: String?, of change: PeopleDifference.Change) -> String {
     guard let value else { return "(nothing)" }
-    return switch change.field {
-    case "role": Role(rawValue: value)?.name ?? value
-    case "standing": Standing(rawValue: value)?.word ?? value
-    default: value
-    }
+    return change.field == "role" || change.field == "standing" ? PeopleWords.word(value) : value
   }
 }

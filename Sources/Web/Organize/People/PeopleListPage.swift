@@ -68,6 +68,13 @@ enum PeopleListPage {
   }
 }
 
+enum PeopleWords {
+  /// A role or a standing as lists of people say it; anything else as it is.
+  static func word(_ value: String) -> String {
+    Role(rawValue: value)?.name ?? Standing(rawValue: value)?.word ?? value
+  }
+}
+
 extension Standing {
   /// The word in lists.
   var word: String {

@@ -9,14 +9,15 @@ struct PersonForm {
   /// What was typed, where that could not be saved.
   var typed: Query?
   var problems: [FieldProblem] = []
-  var message: String?
+  /// What stands above the form.
+  var notice = HTML.empty
 
   func page(status: Int = 200) -> Page {
     OrganizePage.page(
       account.map { "Correct the details of \($0.name)" } ?? "Add a person", path: "/organize/people", personal,
       status: status,
       body: """
-        \(message.map { "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">Nothing was saved. \($0).</p>" as HTML })
+        \(notice)
         <p>\(consequence)</p>
         <form action="\(url: action)" method="post" class="stack wide">\(personal.tokenField)
         \(fields.map(html))
@@ -30,7 +31,7 @@ struct PersonForm {
     var form = self
     form.problems = [problem]
     let label = fields.first { $0.name == problem.field }?.label ?? problem.field
-    form.message = "\(label): \(problem.problem)"
+    form.notice = NotSaved.html("\(label): \(problem.problem)")
     return form
   }
 
@@ -46,11 +47,11 @@ struct PersonForm {
     [
       FormField("name", "Name", account?.name, hint: "As it stands on the badge."),
       FormField("email", "E-mail address", account?.email?.text, hint: "By which they sign in."),
-      FormField("affiliation", "Affiliation", account?.affiliation, hint: "May be empty, as what follows."),
-      FormField("country", "Country", account?.country),
+      FormField("affiliation", "Affiliation", account?.affiliation, hint: "Optional."),
+      FormField("country", "Country", account?.country, hint: "Optional."),
       FormField(
         "registration", "Registration number", account?.registration,
-        hint: "By which a list knows them again when their address is another one."),
+        hint: "Optional. By it a list knows them again when their address is another one."),
     ]
   }
 
@@ -87,11 +88,11 @@ enum PersonFormActions {
     return found
   }
 
-  /// Shows the form again with what was typed where it cannot be saved.
+  /// Shows the form again with what was typed where it cannot be saved; what is wrong with a field stands beside it.
   private static func save(
     _ act: Act, _ account: Account?, _ body: (PersonDetails, String) async throws -> Reply
   ) async throws -> Reply {
-    var form = PersonForm(personal: act.personal, account: account, typed: act.form)
+    let form = PersonForm(personal: act.personal, account: account, typed: act.form)
     do {
       let details = try PersonDetails(
         name: act.form["name"] ?? "", email: act.form["email"] ?? "", affiliation: act.form["affiliation"],
@@ -99,9 +100,12 @@ enum PersonFormActions {
       return try await body(details, try act.personal.account.id)
     } catch let ConferenceError.invalid(field, problem, advice) {
       return .page(form.refused(FieldProblem(field.lowercased(), problem, advice)).page(status: 400))
-    } catch let ConferenceError.conflict(what) {
-      form.message = what
-      return .page(form.page(status: 409))
+    } catch let error as ConferenceError {
+      return try await .refused(error) { notice in
+        var refused = form
+        refused.notice = notice
+        return refused.page()
+      }
     }
   }
 }

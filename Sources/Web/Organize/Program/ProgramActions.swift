@@ -91,10 +91,11 @@ enum ProgramActions {
     let stored = typed.entry.flatMap { Form.find($0.id, act.site.edition.program) }
     var page = EditPage<Form>(personal: act.personal, entry: stored, typed: act.form)
     page.isConflict = try stored.map { try Revision(of: $0).description != act.form["revision"] } ?? false
-    page.message =
-      page.isConflict
-      ? "Nothing was saved: \(what). Below is what you typed, with what is stored now wherever that differs. Save again to store yours."
-      : "Nothing was saved: \(what)."
+    page.message = "Nothing was saved. \(what.asSentence)"
+    if page.isConflict {
+      page.message? +=
+        " Below is what you typed, with what is stored now wherever that differs. Save again to store yours."
+    }
     return page
   }
 

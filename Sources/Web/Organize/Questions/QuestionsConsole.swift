@@ -139,9 +139,7 @@ enum QuestionsConsole {
 
   private static func one(_ paper: QuestionSubject, _ title: String, _ fewer: Fewer?, _ personal: Personal) -> HTML {
     """
-    <form action="\(url: "/organize/questions/papers/\(paper.id)/nudge")" method="post">\(personal.tokenField)\(fields(fewer).map { name, value in
-      "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" as HTML
-    })<button class="button" type="submit">Write to its authors<span class="sr">: \(title)</span></button></form>
+    <form action="\(url: "/organize/questions/papers/\(paper.id)/nudge")" method="post">\(personal.tokenField)\(HiddenFields.html(fields(fewer)))<button class="button" type="submit">Write to its authors<span class="sr">: \(title)</span></button></form>
     """
   }
 }

@@ -1,11 +1,15 @@
-// Announcements, before the page is drawn so that nothing moves: those dismissed are hidden. What is for those of a session is no part of pages that many share,
-// and is asked for. A visitor dismisses them in this browser. Who is signed in does so in the account, by whose style sheet they are hidden on all devices: this browser
-// keeps only what the account has yet to be told.
+// Announcements, before the page is drawn so that nothing moves: those dismissed are hidden, and a phone shows one. A visitor dismisses them in this browser. Who
+// is signed in does so in the account, by whose style sheet they are hidden on all devices: this browser keeps only what the account has yet to be told. What
+// comes later, and what is for those of a session, is announcements-live.js's.
 (() => {
   const root = document.documentElement;
-  // It is asked for again where the first announcement, or another one, comes while the page is open.
+  // It is asked for again where the first announcement comes while the page is open.
   if ("announcing" in root.dataset) return;
-  root.dataset.announcing = "";
+  const place = () => document.getElementById("announced");
+  const banners = () => [...document.querySelectorAll("[data-announcement]")];
+  const reading = (banner) => banner.dataset.announcement;
+  // What came with the page: its announcements, and which state of those that are for those of sessions.
+  root.dataset.announcing = document.readyState === "loading" ? [place().dataset.own ?? "", ...banners().map(reading)].join(" ") : "";
   const isSignedIn = root.hasAttribute("data-signed-in");
   const [ofVisitor, unsent] = ["hatata.dismissed", "hatata.dismissing"];
   const list = (name) => {
@@ -39,7 +43,7 @@
     }
   };
   const dismiss = (banner) => {
-    const key = banner.dataset.announcement;
+    const key = reading(banner);
     banner.hidden = true;
     gone.add(key);
     fold();
@@ -53,93 +57,45 @@
   Object.assign(more, { type: "button", className: "button is-quiet announcements-more" });
   let isUnfolded = false;
   const fold = () => {
-    const place = document.getElementById("announced");
-    const banners = [...(place?.querySelectorAll("[data-announcement]") ?? [])];
-    for (const banner of banners) banner.classList.remove("is-further");
-    const seen = banners.length > 1 && !isUnfolded ? banners.filter((banner) => getComputedStyle(banner).display !== "none") : [];
+    const all = banners();
+    for (const banner of all) banner.classList.remove("is-further");
+    const seen = all.length > 1 && !isUnfolded ? all.filter((banner) => getComputedStyle(banner).display !== "none") : [];
     const first = seen.find((banner) => banner.matches("[data-mine]")) ?? seen[0];
     const further = seen.filter((banner) => banner !== first);
     for (const banner of further) banner.classList.add("is-further");
     more.textContent = further.length === 1 ? "1 more announcement" : `${further.length} more announcements`;
     if (further.length === 0) more.remove();
-    else if (place.nextElementSibling !== more) place.after(more);
+    else if (place().nextElementSibling !== more) place().after(more);
   };
-  more.addEventListener("click", () => {
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-dismiss]")) return dismiss(target.closest("[data-announcement]"));
+    if (target !== more) return;
     const first = document.querySelector(".announcement.is-further");
     isUnfolded = true;
     fold();
     first?.querySelector("[data-dismiss]").focus();
   });
   const show = () => {
-    for (const banner of document.querySelectorAll("[data-announcement]")) {
-      if (gone.has(banner.dataset.announcement) && !banner.hidden) {
-        if (banner.contains(document.activeElement)) document.getElementById("main").focus();
-        banner.hidden = true;
-      }
-      const button = banner.querySelector("[data-dismiss]");
-      if (!button.hidden) continue;
-      button.hidden = false;
-      button.addEventListener("click", () => dismiss(banner));
+    for (const banner of banners()) {
+      banner.querySelector("[data-dismiss]").hidden = false;
+      if (!gone.has(reading(banner)) || banner.hidden) continue;
+      if (banner.contains(document.activeElement)) document.getElementById("main").focus();
+      banner.hidden = true;
     }
     fold();
   };
-  // What is announced to this person only, and of which state of what is announced to those of sessions that is.
-  let [mine, state, asked] = [[], null, null];
-  const reading = (banner) => banner.dataset.announcement;
-  const add = (place) => {
-    const there = new Set([...place.children].map(reading));
-    place.append(...mine.filter((banner) => !there.has(reading(banner))).map((banner) => banner.cloneNode(true)));
-    place.hidden = place.children.length === 0;
-    show();
-  };
-  const ask = async (wanted) => {
-    try {
-      const answer = await fetch("/account/announcements.html");
-      if (!answer.ok) return;
-      const template = document.createElement("template");
-      template.innerHTML = await answer.text();
-      if (wanted !== asked) return;
-      [mine, state] = [[...template.content.querySelectorAll("[data-mine]")], wanted];
-      const place = document.getElementById("announced");
-      if (place?.dataset.own !== wanted) return;
-      const left = new Set(mine.map(reading));
-      for (const banner of place.querySelectorAll("[data-mine]")) if (!left.has(reading(banner))) banner.remove();
-      add(place);
-    } catch {
-      // They stand on the pages that are one's own, and are asked for from the next page.
-    }
-  };
-  const bring = (delay) => {
-    const place = document.getElementById("announced");
-    const wanted = place?.dataset.own;
-    if (!wanted) return void ([mine, state, asked] = [[], null, null]);
-    if (wanted === state) return add(place);
-    if ("owned" in place.dataset) {
-      [mine, state] = [[...place.querySelectorAll("[data-mine]")].map((banner) => banner.cloneNode(true)), wanted];
-      return;
-    }
-    // What was announced to this person stays until it is known what is now.
-    add(place);
-    if (wanted === asked) return;
-    asked = wanted;
-    setTimeout(() => ask(wanted), delay);
-  };
-  // Not all open pages ask at once, and each has it within two seconds of its being announced.
-  const soon = () => Math.random() * 1_000;
-
   // What was put away in another tab or on another device; what was shown again there is seen from the next page.
   const hear = (mark) => {
     for (const key of (mark?.dataset.keys ?? "").split(" ")) if (key) gone.add(key);
   };
 
   hear(document.getElementById("dismissed"));
-  // Where the first announcement comes to an open page, it comes to all that are open.
-  bring(document.readyState === "loading" ? 0 : soon());
   show();
   if (isSignedIn && gone.size > 0) send([...gone]);
   document.addEventListener("hatata:live", ({ detail }) => {
     if (detail.id === "dismissed") hear(detail);
-    bring(soon());
     show();
   });
+  document.addEventListener("hatata:announced", show);
+  if (place()?.dataset.own) import("./announcements-live.js");
 })();

@@ -1,16 +1,16 @@
 // What moderators do with a message, in its row and without leaving the page. Rows are the same for everybody, so the buttons are put into them here; what
 // was done comes back by the stream, and is undone on the record.
-import { say } from "./part.js";
+import { noteMute, showMute } from "./chat-mutes.js";
+import { complain, why } from "./complain.js";
+import { read } from "./page.js";
+import { say } from "./say.js";
 
 const words = { hiding: "Hide", restoring: "Show again", mutes: "Mute for an hour" };
 const done = { hiding: "Hidden.", restoring: "Shown again.", mutes: "Muted for an hour in this channel." };
-const muted = new Set();
 // What was hidden on this page; of one's own, one shows only that again.
 const hid = new Set();
 // The row in which a button was pressed: its place is kept when the row comes anew.
 let pressed;
-
-const place = (chat, row) => `${chat.dataset.chat} ${row.dataset.author}`;
 
 function button(act, name) {
   const element = document.createElement("button");
@@ -23,11 +23,6 @@ function button(act, name) {
   return element;
 }
 
-function mute(element, text) {
-  element.textContent = text;
-  element.setAttribute("aria-disabled", "true");
-}
-
 // To where a hidden message can be read by moderators.
 function seeing(row, name) {
   const link = document.createElement("a");
@@ -37,12 +32,6 @@ function seeing(row, name) {
   link.dataset.seeing = "";
   link.append(rest);
   return link;
-}
-
-// What a mute's button says of who is muted: here just now, or before the page was loaded.
-function mutedWords(chat, row) {
-  if (muted.has(place(chat, row))) return "Muted for an hour";
-  return chat.dataset.muted?.split(" ").includes(row.dataset.author) ? "Muted" : undefined;
 }
 
 function acts(chat, row) {
@@ -57,27 +46,17 @@ function offer(row) {
   if (!chat || row.querySelector("[data-moderate], [data-seeing]")) return;
   const name = row.querySelector(".message-author")?.textContent ?? "";
   const buttons = acts(chat, row).map((act) => button(act, name));
-  const silence = mutedWords(chat, row);
-  for (const one of buttons) if (one.dataset.moderate === "mutes" && silence) mute(one, silence);
   const links = row.matches(".is-hidden") ? [seeing(row, name)] : [];
   (row.querySelector(".message-foot") ?? row.querySelector(".message-main")).append(...buttons, ...links);
+  for (const one of buttons) if (one.dataset.moderate === "mutes") showMute(chat, row, one);
   if (pressed === row.id && [document.body, row].includes(document.activeElement)) buttons[0]?.focus({ preventScroll: true });
 }
 
 const offerAll = () => document.querySelectorAll("[data-moderates] .message").forEach(offer);
 
-function complain(row, text) {
+function fail(row, text) {
   hid.delete(row.id);
-  const main = row.querySelector(".message-main");
-  const problem = main.querySelector(":scope > .problem") ?? document.createElement("p");
-  Object.assign(problem, { className: "problem", textContent: text });
-  main.append(problem);
-  say(text);
-}
-
-async function problem(answer) {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector(".problem, .empty p")?.textContent ?? "It did not work. Load the page again.";
+  complain(row.querySelector(".message-main"), text);
 }
 
 async function act(element) {
@@ -90,12 +69,13 @@ async function act(element) {
   if (name === "hiding") hid.add(row.id);
   try {
     const answer = await fetch(`/conduct/${path}/${name}`, { method: "POST", body, redirect: "manual" });
-    if (answer.type !== "opaqueredirect") return complain(row, await problem(answer));
+    if (answer.type !== "opaqueredirect") return fail(row, why(await read(answer)));
     say(done[name]);
-    if (name === "mutes") mute(element, "Muted for an hour");
-    if (name === "mutes") muted.add(place(chat, row));
+    if (name !== "mutes") return;
+    noteMute(chat, row);
+    showMute(chat, row, element);
   } catch {
-    complain(row, "It could not be sent. Try again.");
+    fail(row, "It could not be sent. Try again.");
   } finally {
     delete element.dataset.busy;
   }

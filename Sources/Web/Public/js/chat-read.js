@@ -1,8 +1,8 @@
 // How far a channel was read.
 export const chats = () => document.querySelectorAll("[data-chat]");
 export const log = (chat) => chat.querySelector(".chat-log");
-/** Whether the newest message is in view. */
-export const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+/** Whether the newest message is in view, or was before some height was added. */
+export const isAtEnd = (box, added = 0) => box.scrollHeight - box.scrollTop - box.clientHeight < 80 + added;
 /** Whether it has a place on the page, which a tab that is not chosen has not. */
 export const isSeen = (element) => element.getClientRects().length > 0;
 const noted = new WeakMap();

@@ -1,8 +1,8 @@
 // Leads to the message that the address names, also to one that is older than what stands on the page: the part comes anew around it.
 import { chats, log } from "./chat-read.js";
+import { sought } from "./page.js";
 
 const asked = new Set();
-const wanted = () => location.hash.match(/^#m-([\w.~-]+)$/)?.[1];
 
 function come(chat, id) {
   const part = chat.closest("[data-part]");
@@ -20,7 +20,7 @@ export function seek(chat) {
     target.scrollIntoView({ block: "center" });
     return true;
   }
-  const id = wanted();
+  const id = sought();
   if (!id || target || !log(chat) || asked.has(id)) return false;
   asked.add(id);
   // Where the part came with the server's answer for it already, it is not there.
@@ -29,7 +29,7 @@ export function seek(chat) {
 }
 
 addEventListener("hashchange", () => {
-  for (const chat of chats()) if (wanted()) seek(chat);
+  for (const chat of chats()) if (sought()) seek(chat);
 });
 // One that comes anew is still the one that was sought.
 document.addEventListener("hatata:live", ({ detail: row }) => {

@@ -1,6 +1,8 @@
 // Messages and pictures are sent without leaving the page. One that could not be sent is tried again, under the id that it has already, so that it is never there twice;
 // its text stays in the box until it is sent.
+import { why } from "./complain.js";
 import { current, keep, renew, restoreAll, tried } from "./drafts.js";
+import { read } from "./page.js";
 
 const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 // So often it is sent to a server that answers with faults; then it waits for its sender.
@@ -18,11 +20,6 @@ const pause = (milliseconds) => new Promise((done) => {
   addEventListener("online", () => (clearTimeout(timer), done()), { once: true });
 });
 
-async function problem(answer) {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector(".composer .problem, .empty p")?.textContent ?? "It could not be sent.";
-}
-
 // Whether it is settled: sent, or refused for good.
 async function attempt(form, body) {
   const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
@@ -32,7 +29,7 @@ async function attempt(form, body) {
   }
   if (answer.status >= 500) return false;
   if (answer.status === 401) signIn(form);
-  else state(form, await problem(answer), true);
+  else state(form, why(await read(answer)), true);
   return true;
 }
 

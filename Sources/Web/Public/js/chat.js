@@ -1,5 +1,6 @@
 // A channel: messages are sent without leaving the page and never twice, what is new is brought into view, what is mine is marked, what was seen is noted.
 import { markReactions } from "./chat-reactions.js";
+import "./chat-reaction-menu.js";
 import { chats, heard, isAtEnd, isSeen, log, note } from "./chat-read.js";
 import { seek } from "./chat-seek.js";
 import "./chat-names.js";
@@ -87,7 +88,7 @@ document.addEventListener("hatata:live", (event) => {
     return heard(chat, row);
   }
   const isPaused = paused.has(chat.dataset.chat);
-  const wasAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80 + row.offsetHeight;
+  const wasAtEnd = isAtEnd(box, row.offsetHeight);
   const isNew = Number(row.dataset.number) > Number(chat.dataset.newest);
   if ((isNew && row.dataset.author === chat.dataset.me) || (wasAtEnd && !isPaused)) toEnd(chat);
   else if (!row.nextElementSibling) chat.querySelector(".chat-new").hidden = false;

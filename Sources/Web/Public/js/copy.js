@@ -1,5 +1,6 @@
-// Buttons with data-copy="#id" copy that element's text; where the clipboard is closed, the text is selected instead.
+// Buttons with data-copy="#id" copy that element's text, of a field what stands in it; where the clipboard is closed, the text is selected instead.
 function select(element) {
+  if (element.select) return element.select();
   const range = document.createRange();
   range.selectNodeContents(element);
   getSelection().removeAllRanges();
@@ -11,7 +12,7 @@ async function copy(button) {
   const before = button.dataset.word ?? button.textContent;
   button.dataset.word = before;
   try {
-    await navigator.clipboard.writeText(source.textContent);
+    await navigator.clipboard.writeText(source.value ?? source.textContent);
     button.textContent = "Copied";
   } catch {
     select(source);

@@ -1,4 +1,6 @@
 // A dialog over the page; with openPage its content is a part of another page, which stays a page of its own.
+import { addStyles, read } from "./page.js";
+
 export function openDialog(title, content) {
   const dialog = document.createElement("dialog");
   const head = document.createElement("div");
@@ -22,21 +24,13 @@ export function openDialog(title, content) {
   return dialog;
 }
 
-function addStyles(page) {
-  const sheets = (root) => [...root.querySelectorAll('link[rel="stylesheet"]')];
-  const known = new Set(sheets(document).map((sheet) => sheet.getAttribute("href")));
-  for (const sheet of sheets(page)) {
-    if (!known.has(sheet.getAttribute("href"))) document.head.append(document.adoptNode(sheet));
-  }
-}
-
 export async function openPage(address, selector, title) {
   try {
     const answer = await fetch(address);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await read(answer);
     const part = page.querySelector(selector);
     if (!answer.ok || !part) throw new Error(`No ${selector} at ${address}`);
-    addStyles(page);
+    await addStyles(page);
     openDialog(title, document.adoptNode(part));
   } catch {
     location.assign(address);

@@ -40,3 +40,10 @@ export function keepFocus(old) {
     [...same, ...next.map(again), document.getElementById("main")].some(focus);
   };
 }
+
+/** Takes an element away; whoever is within it is at what stands beside it then. */
+export function remove(old) {
+  const focusAgain = keepFocus(old);
+  old.remove();
+  focusAgain();
+}

@@ -1,5 +1,6 @@
 // Keeps true what changes with time: for how long people wait, what time it is and for who helps; and marks the shifts that are one's own.
 import { now } from "./clock.js";
+import { remove } from "./focus.js";
 import "./spans.js";
 
 function words(milliseconds) {
@@ -28,7 +29,7 @@ function show(root) {
 
 // What is over is not there on a page that is loaded now.
 function end() {
-  for (const row of document.querySelectorAll("li[data-until]")) if (Date.parse(row.dataset.until) <= now()) row.remove();
+  for (const row of document.querySelectorAll("li[data-until]")) if (Date.parse(row.dataset.until) <= now()) remove(row);
 }
 
 function mark(row) {

@@ -1,4 +1,5 @@
 // The host's queue by keys: each button says its key; arrows or j and k go through the queue. Keys of a letter can be switched off, as everywhere.
+import "./part-acts.js";
 import "./question-own.js";
 import "./spans.js";
 import { read } from "./stored.js";

@@ -1,6 +1,6 @@
 // Puts what a stream tells into the page: elements by their ids, in lists by their numbers.
 import { now, wallTime } from "./clock.js";
-import { keepFocus } from "./focus.js";
+import { keepFocus, remove } from "./focus.js";
 
 const zone = document.documentElement.dataset.zone || "UTC";
 
@@ -50,8 +50,18 @@ function insert(list, fresh) {
 
 const isRegion = (place) => place.matches("[role=status], [role=alert], [aria-live=polite]");
 
-// What tells its changes is heard only while it stays itself.
+// What a region says, without what changes in it quietly.
+function said(region) {
+  const copy = region.cloneNode(true);
+  for (const quiet of copy.querySelectorAll("[aria-live=off]")) quiet.textContent = "";
+  return copy;
+}
+
+// What tells its changes is heard only while it stays itself, and again with each change: what comes as it was, as with each stream, is none.
 function refill(region, fresh) {
+  // Who was led there is there still.
+  if (region.hasAttribute("tabindex")) fresh.setAttribute("tabindex", region.getAttribute("tabindex"));
+  if (said(region).isEqualNode(said(fresh))) return region;
   for (const { name } of [...region.attributes]) if (!fresh.hasAttribute(name)) region.removeAttribute(name);
   for (const { name, value } of fresh.attributes) region.setAttribute(name, value);
   region.replaceChildren(...fresh.childNodes);
@@ -86,14 +96,8 @@ function put(update) {
     document.dispatchEvent(new CustomEvent("hatata:elsewhere", { detail: fresh }));
     return;
   }
-  if (fresh.matches("[data-announcement], .announcements, [data-own]")) import("./announcements.js");
+  if (fresh.matches(".announcements")) import("./announcements-live.js");
   document.dispatchEvent(new CustomEvent("hatata:live", { detail: fresh }));
-}
-
-function remove(old) {
-  const focusAgain = keepFocus(old);
-  old.remove();
-  focusAgain();
 }
 
 export function apply(updates) {

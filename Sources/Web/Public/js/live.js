@@ -20,6 +20,7 @@ let letGo;
 function tell(state) {
   if (document.documentElement.dataset.live === state) return;
   document.documentElement.dataset.live = state;
+  if (state === "here") import("./live-lost.js");
   document.dispatchEvent(new CustomEvent("hatata:stream", { detail: state }));
 }
 
@@ -61,7 +62,8 @@ async function failed({ target }) {
 async function open() {
   close();
   const names = topics();
-  if (names.length === 0 || document.hidden || names.join(",") === refused) return;
+  if (names.length === 0 || names.join(",") === refused) return tell("over");
+  if (document.hidden) return;
   followed = names.join(",");
   isWanted = true;
   const mine = attempt;
@@ -78,7 +80,10 @@ async function open() {
   source.addEventListener("cursor", (event) => {
     failures = 0;
     reached(event.lastEventId);
-    if (!isKept) takeTurns();
+    if (isKept) return;
+    // One of more tabs in view than there are places has caught up, and does so again soon.
+    close();
+    retry = setTimeout(open, turn * (0.75 + Math.random() / 2));
   });
   source.addEventListener("gone", (event) => (forget(JSON.parse(event.data)), (followed = topics().join(","))));
   source.addEventListener("reset", () => {
@@ -90,21 +95,11 @@ async function open() {
   source.addEventListener("error", failed);
 }
 
-// One of more tabs in view than there are places has caught up, and does so again soon.
-function takeTurns() {
-  close();
-  retry = setTimeout(open, turn * (0.75 + Math.random() / 2));
-}
-
 // A hidden tab keeps its stream for a while, should one come back to it.
-function hide() {
-  if (navigator.locks) letGo = setTimeout(leave, patience);
-  else close();
-}
-
 document.addEventListener("visibilitychange", () => {
   clearTimeout(letGo);
-  if (document.hidden) return hide();
+  if (document.hidden && !navigator.locks) return close();
+  if (document.hidden) return void (letGo = setTimeout(leave, patience));
   failures = 0;
   if (!source) open();
 });

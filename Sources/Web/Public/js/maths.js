@@ -22,7 +22,7 @@ function textNodes(element) {
   return nodes.filter((node) => !node.parentElement.closest(".katex, code, pre"));
 }
 
-export function pieces(text) {
+function pieces(text) {
   const found = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {

@@ -1,5 +1,7 @@
 // What moderators do with a question, in its row. Rows are the same for everybody, so the buttons are put into them here: they belong to one form of the part,
 // which is sent as its other forms are. What is hidden stands below, to be shown again.
+import { idOf } from "./question-own.js";
+
 const form = () => document.getElementById("moderating");
 
 function button(row, back) {
@@ -7,7 +9,7 @@ function button(row, back) {
   const style = row.matches(".queued") ? "button is-quiet" : "row-link";
   Object.assign(element, { type: "submit", className: style, textContent: "Hide", name: "back", value: back });
   element.setAttribute("form", "moderating");
-  element.setAttribute("formaction", `/conduct/questions/${row.id.slice(row.id.indexOf("-") + 1)}/hiding`);
+  element.setAttribute("formaction", `/conduct/questions/${idOf(row)}/hiding`);
   element.dataset.focus = "hide";
   const rest = document.createElement("span");
   rest.className = "sr";

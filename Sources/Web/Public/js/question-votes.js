@@ -1,5 +1,5 @@
 // Votes count at once, and are taken back, with a word beside the question, where the server does not hear of them.
-import { say } from "./part.js";
+import { complain } from "./complain.js";
 
 const voted = new Set();
 // Votes of the last seconds: a part that was rendered before them does not know of them.
@@ -18,14 +18,6 @@ function markAll(root) {
 
 const main = (id) => document.querySelector(`#question-${CSS.escape(id)} > .question-main`);
 const calm = (id) => main(id)?.querySelector(":scope > .problem")?.remove();
-
-function complain(id) {
-  const problem = document.createElement("p");
-  problem.className = "problem";
-  problem.textContent = "The vote did not count. Try again.";
-  main(id)?.append(problem);
-  say(problem.textContent);
-}
 
 async function vote(button) {
   const form = button.form;
@@ -48,7 +40,7 @@ async function vote(button) {
     if (!answer.ok) throw new Error(String(answer.status));
   } catch {
     change(!isFor);
-    complain(id);
+    complain(main(id), "The vote did not count. Try again.");
   }
   delete button.dataset.busy;
 }

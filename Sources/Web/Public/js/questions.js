@@ -1,5 +1,6 @@
 // Questions: the list keeps its order, and what was typed is kept.
 import "./drafts.js";
+import "./part-acts.js";
 import "./question-ask.js";
 import "./question-own.js";
 import "./question-votes.js";

@@ -1,13 +1,10 @@
 // Forms with data-swap="#region": the same address is fetched while one types, and its region takes the place of ours.
 import { keepFocus } from "./focus.js";
+import { read } from "./page.js";
+import { say } from "./say.js";
 
 const delay = 150;
 const running = new WeakMap();
-
-const status = document.createElement("div");
-status.className = "sr";
-status.setAttribute("role", "status");
-document.body.append(status);
 
 function addressOf(form) {
   const address = new URL(form.action);
@@ -37,7 +34,7 @@ function replace(form, page) {
     const here = document.getElementById(link.id);
     if (here) here.href = link.getAttribute("href");
   }
-  status.textContent = fresh.querySelector("[data-announce]")?.textContent ?? "";
+  say(fresh.querySelector("[data-announce]")?.textContent ?? "");
   document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
   focusAgain(fresh);
   return true;
@@ -52,14 +49,14 @@ async function refresh(form) {
   region?.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { signal: control.signal });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await read(answer);
     if (control.signal.aborted) return;
     if (!replace(form, page)) return location.assign(address);
     if (!form.closest("dialog")) history.replaceState(history.state, "", address);
   } catch (error) {
     if (error.name === "AbortError") return;
     region?.removeAttribute("aria-busy");
-    status.textContent = "The list could not be loaded. It still shows what it did.";
+    say("The list could not be loaded. It still shows what it did.");
   }
 }
 
