@@ -4,14 +4,15 @@ import Foundation
 /// The driver for PostgreSQL: a few connections to a server that several nodes share.
 ///
 /// Reads are REPEATABLE READ, writes SERIALIZABLE: a write that conflicts with another one is run again, after a random
-/// pause, and from the second try on one after another. A statement alone is a transaction without BEGIN and COMMIT.
+/// pause, from the second try on one after another, and in the end without others beside it. A statement alone is a
+/// transaction without BEGIN and COMMIT.
 final class Postgres: Driver {
   let dialect = Dialect.postgres
   var place: String { server.address.quoted }
   let server: PostgresServer
   let pool: Pool<PostgresSlot>
   /// Where writes that conflicted with others stand in line.
-  private let retries: Pool<Void>
+  let retries: Pool<Void>
   private let slots: [PostgresSlot]
   let admission = Admission()
   let haste = PostgresHaste()
@@ -28,7 +29,7 @@ final class Postgres: Driver {
     }
     let (patience, line) = (settings.patience, settings.longestLine)
     pool = Pool(slots, patience: patience, longestLine: line, exhausted: exhausted)
-    retries = Pool([()], patience: settings.statementTimeout, longestLine: line) { problem in
+    retries = Pool([()], patience: patience, longestLine: line) { problem in
       DatabaseError(
         .busy, place, "has many conflicting writes, which wait for each other \(problem)", "try again later")
     }
@@ -36,7 +37,7 @@ final class Postgres: Driver {
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-    try await repeating { [place] in
+    try await repeating(as: .reading) { [place] _ in
       try await self.onConnection(.reading) { link, cancellation in
         let session = PostgresSession(link, at: place)
         let outcome = Result { try body(session) }
@@ -48,9 +49,9 @@ final class Postgres: Driver {
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-    try await repeating { [place] in
+    try await repeating(as: .writing) { [place] lock in
       try await self.onConnection(.writing) { link, cancellation in
-        let session = PostgresSession(link, at: place)
+        let session = PostgresSession(link, at: place, beginning: ["BEGIN", lock])
         let outcome = Result { try body(session) }
         if cancellation.isCanceled { throw CancellationError() }
         if let obstacle = session.obstacle { throw PostgresRepetition(obstacle, at: place) }
@@ -136,33 +137,6 @@ extension Postgres {
     admission.leave()
   }
 
-  /// Runs `work` until it asks for no repetition, or has asked too often.
-  private func repeating<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
-    do {
-      return try await work()
-    } catch let repetition as PostgresRepetition {
-      return try await repeating(after: repetition, work)
-    }
-  }
-
-  func repeating<T: Sendable>(after first: PostgresRepetition, _ work: @Sendable () async throws -> T) async throws -> T
-  {
-    try await retries.take()
-    defer { retries.giveBack(()) }
-    var last = first
-    for attempt in 2...max(2, server.settings.tries) {
-      // A lost connection is tried once more at once: the server may have been started again.
-      if last.isConflict { try await Task.sleep(for: .milliseconds(Int.random(in: 0...min(4 * attempt, 50)))) }
-      do {
-        return try await work()
-      } catch let repetition as PostgresRepetition {
-        if !repetition.isConflict, !last.isConflict { throw repetition.error }
-        last = repetition
-      }
-    }
-    throw last.error
-  }
-
   /// What a failure at the end of a write means: all of it runs again, or nobody knows whether it was done.
   func ended(_ failure: PostgresFailure, isCanceled: Bool) -> any Error {
     if failure.isConnectionLost {
@@ -195,18 +169,13 @@ extension Postgres {
   }
 }
 
-/// Asks to run a transaction again, of which nothing was done.
-struct PostgresRepetition: Error {
-  let error: DatabaseError
-  let isConflict: Bool
-
-  init(_ failure: PostgresFailure, at place: String) {
-    (error, isConflict) = (failure.error(at: place), failure.isConflict)
-  }
-}
-
-/// The keys of advisory locks, the same for all nodes: "hatata" in ASCII and a number.
+/// The locks that nodes hold against each other.
 enum PostgresLock {
+  /// The keys of advisory locks: "hatata" in ASCII and a number.
   static let schema: Int64 = 0x6861_7461_7461_0001
   static let events: Int64 = 0x6861_7461_7461_0002
+  /// What a write begins with before it sees anything, beside others or without them: on a table that every database has, and into which
+  /// nobody writes.
+  static let beside = "LOCK TABLE schema_migrations IN ROW SHARE MODE"
+  static let alone = "LOCK TABLE schema_migrations IN EXCLUSIVE MODE"
 }

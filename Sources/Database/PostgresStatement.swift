@@ -21,7 +21,9 @@ extension Postgres {
     do {
       return try await answerOnce(to: statement, as: role)
     } catch let repetition as PostgresRepetition {
-      return try await repeating(after: repetition) { try await self.answerOnce(to: statement, as: role) }
+      return try await repeating(after: repetition, as: role) { _ in
+        try await self.answerOnce(to: statement, as: role)
+      }
     }
   }
 

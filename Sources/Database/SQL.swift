@@ -76,6 +76,12 @@ extension SQL {
       sql += fragment
     }
 
+    /// Inserts the rows of an INSERT, each a fragment such as `(\(id), \(name))`, with commas between them.
+    public mutating func appendInterpolation(rows: [SQL]) {
+      sql += rows.joined(separator: ", ")
+      if rows.count > 1 { sql.hasList = true }
+    }
+
     /// Binds every value of a list, as `(?, ?, ?)`; an empty list becomes `(NULL)`, of which `x IN (NULL)` is never true,
     /// but neither is `x NOT IN (NULL)`.
     public mutating func appendInterpolation<Value: SQLBindable>(list values: [Value]) {

@@ -81,6 +81,16 @@ struct SQLTests {
     #expect(try sqlite("id = \(1)").isWorthKeeping)
   }
 
+  @Test("rows stand one after another; of several ones the statement is not worth keeping prepared")
+  func rows() throws {
+    let rows: [SQL] = [1, 2].map { "(\($0), \("a"))" }
+    let two = try sqlite("INSERT INTO t VALUES \(rows: rows)")
+    #expect(two.text == "INSERT INTO t VALUES (?, ?), (?, ?)")
+    #expect(two.values == [.integer(1), .text("a"), .integer(2), .text("a")])
+    #expect(!two.isWorthKeeping)
+    #expect(try sqlite("INSERT INTO t VALUES \(rows: [rows[0]])").isWorthKeeping)
+  }
+
   @Test("fragments can be added and joined")
   func joining() throws {
     let conditions: [SQL] = ["a = \(1)", "b = \(2)"]

@@ -24,9 +24,10 @@ public struct AnnouncementMail: Sendable {
   func enqueue(
     _ text: AnnouncementText, to circle: SessionCircle?, batch: String, in outbox: Outbox, _ connection: Connection
   ) throws -> Int {
-    let mails = try Self.readers(circle, connection).compactMap { account, token -> OutgoingMail? in
+    let readers = try Self.readers(circle, connection).filter { $0.0.email != nil }
+    let mails = try MailWish.withTokens(readers, connection).compactMap { account, token -> OutgoingMail? in
       guard let email = account.email else { return nil }
-      let link = decliningAt + (try token ?? MailWish.newToken(of: account.id, connection))
+      let link = decliningAt + token
       var mail = OutgoingMail(to: email.mailbox, writing(account, link))
       mail.unsubscribe = try UnsubscribeLink(link)
       (mail.notBefore, mail.expires) = (text.from, text.until)

@@ -39,7 +39,12 @@ public struct Outbox: Sendable {
       throw ConferenceError.invalid(
         field: "recipients", problem: "there are more than \(Self.largestBatch)", advice: "write to fewer at a time")
     }
-    return try mails.filter { try insert($0, .waitingForReview, batch: batch, in: connection) != nil }.count
+    var count = 0
+    for start in stride(from: 0, to: mails.count, by: 100) {
+      let part = mails[start..<min(start + 100, mails.count)]
+      count += try insert(part.map { row(of: $0, id: newID(), .waitingForReview, batch: batch) }, in: connection)
+    }
+    return count
   }
 
   /// Drops what is on its way to somebody who has just declined it: mails whose links to do so have the path; all that may be
@@ -71,17 +76,30 @@ public struct Outbox: Sendable {
     throws
     -> String?
   {
-    let (now, id) = (clock.now(), OutboxID.make(at: clock.now()))
-    let isNew = try connection.execute(
+    let id = newID()
+    return try insert([row(of: mail, id: id, state, batch: batch)], in: connection) == 1 ? id : nil
+  }
+
+  private func newID() -> String { OutboxID.make(at: clock.now()) }
+
+  private func row(of mail: OutgoingMail, id: String, _ state: OutboxEntry.State, batch: String?) -> SQL {
+    let now = clock.now()
+    return """
+      (\(id), \(mail.recipient.description), \(mail.purpose.rawValue), \(mail.purpose.urgency), \(mail.subject.text),
+        \(Self.storable(mail.text)), \(mail.html.map(Self.storable)), \(mail.unsubscribe?.url), \(state.rawValue), 0,
+        \(max(now, mail.notBefore ?? now).milliseconds), \(mail.expires?.milliseconds), \(now.milliseconds), \(batch), \(mail.onlyOnce))
+      """
+  }
+
+  /// How many of them are new.
+  private func insert(_ rows: [SQL], in connection: Connection) throws -> Int {
+    try connection.execute(
       """
       INSERT INTO outbox (id, recipient, purpose, urgency, subject, body_text, body_html, unsubscribe_url, state, attempts,
         next_at, expires_at, created_at, batch, only_once)
-      VALUES (\(id), \(mail.recipient.description), \(mail.purpose.rawValue), \(mail.purpose.urgency), \(mail.subject.text),
-        \(Self.storable(mail.text)), \(mail.html.map(Self.storable)), \(mail.unsubscribe?.url), \(state.rawValue), 0,
-        \(max(now, mail.notBefore ?? now).milliseconds), \(mail.expires?.milliseconds), \(now.milliseconds), \(batch), \(mail.onlyOnce))
+      VALUES \(rows: rows)
       ON CONFLICT (only_once) DO NOTHING
       """)
-    return isNew == 1 ? id : nil
   }
 
   /// PostgreSQL holds no text with a zero in it.

@@ -22,8 +22,8 @@ public struct Invitations: Sendable {
       let batch = "invitations \(Account.newId())"
       let stationery = try ConferenceInfo.current(connection)?.stationery ?? Stationery(name: conference)
       let letter = InvitationLetter(conference: conference, address: address, stationery: stationery)
-      let mails = try Self.strangers(connection).compactMap { account, token in
-        try letter.mail(to: account, token ?? MailWish.newToken(of: account.id, connection))
+      let mails = try MailWish.withTokens(Self.strangers(connection), connection).compactMap { account, token in
+        try letter.mail(to: account, token)
       }
       var count = 0
       for (number, start) in stride(from: 0, to: mails.count, by: Outbox.largestBatch).enumerated() {

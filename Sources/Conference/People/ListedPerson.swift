@@ -55,7 +55,7 @@ struct ListedPerson: Hashable, Sendable {
       try connection.execute(
         """
         INSERT INTO listed_people (account, email, name, affiliation, country, registration, role)
-        VALUES \(rows.joined(separator: ", "))
+        VALUES \(rows: rows)
         ON CONFLICT (account) DO UPDATE SET email = excluded.email, name = excluded.name,
           affiliation = excluded.affiliation, country = excluded.country, registration = excluded.registration,
           role = excluded.role

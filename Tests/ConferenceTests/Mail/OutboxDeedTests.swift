@@ -4,6 +4,21 @@ import Testing
 @testable import Conference
 
 @Suite(.bothDatabases, .serialized) struct OutboxDeedTests {
+  @Test("all mails of a large batch are taken, but for those that may be sent only once and were taken before")
+  func largeBatch() async throws {
+    let scratch = try ScratchOutbox()
+    let mails = try (0..<250).map { number -> OutgoingMail in
+      var mail = try ScratchOutbox.mail(.announcement, to: "person\(number)")
+      mail.onlyOnce = "news to \(number % 240)"
+      return mail
+    }
+    for count in [240, 0] {
+      let taken = try await scratch.database.write { try scratch.outbox.enqueue(mails, batch: "many", in: $0) }
+      #expect(taken == count)
+    }
+    #expect(try await scratch.outbox.counts(for: nil)[.waitingForReview] == 240)
+  }
+
   @Test("what organizers do with mails is on record, and done once")
   func recorded() async throws {
     let scratch = try ScratchOutbox()
