@@ -13,8 +13,13 @@ struct DatabaseCommands: AsyncParsableCommand {
       abstract: "Copies everything from one database into another, new one: all of it or nothing.",
       discussion: """
         A place is sqlite:DIR, the data folder, or postgres://USER:PASSWORD@HOST/NAME, an empty database. What was written is \
-        read again and compared. Files in DIR/media are not in the database: copy them beside.
+        read again and compared. \(files)
         """)
+
+    private static let files = """
+      Files are not in the database, and have to be carried over beside it: all that is in the folders \
+      \(DataFolder.fileFolders.joined(separator: ", ")).
+      """
 
     @Option(help: "Where the conference is: sqlite:DIR or postgres://...") var from: String
     @Option(help: "Where it is to go: sqlite:DIR or postgres://...") var to: String
@@ -31,7 +36,7 @@ struct DatabaseCommands: AsyncParsableCommand {
       }
       try source.close()
       try target.close()
-      print("Copied \(tables.count) tables; what was written was read again and is the same.")
+      print("Copied \(tables.count) tables; what was written was read again and is the same. \(Self.files)")
     }
 
     private static func open(_ place: String, isNew: Bool) throws -> Database {

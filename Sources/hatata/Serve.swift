@@ -72,7 +72,8 @@ struct Serve: AsyncParsableCommand {
         "liveHistory": liveHistory.map(String.init),
       ].merging(mail.flags) { $1 }.merging(databaseLimits.flags) { $1 })
     let folder = DataFolder(
-      path: place.path, postgres: place.postgres, limits: try DatabaseLimitOptions.limits(settings))
+      path: place.path, files: place.filesPath, postgres: place.postgres,
+      limits: try DatabaseLimitOptions.limits(settings))
     let logger = try LogOutput(settings).logger()
     guard folder.isThere || folder.postgres != nil else {
       throw ConferenceError.notFound(
@@ -91,6 +92,9 @@ struct Serve: AsyncParsableCommand {
     siteSettings.mailFolder = mailing.folder
     siteSettings.mailWay = isRehearsal ? .rehearsal : mailing.folder == nil ? .server : .folder
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
+    if let problem = try await FilesMark(folder, site.database).problem(at: clock.now()) {
+      logger.warning("\(problem)")
+    }
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }

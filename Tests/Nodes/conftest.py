@@ -12,9 +12,16 @@ sys.path.append(str(pathlib.Path(__file__).parent.parent / "Actors"))
 from servers import HATATA, PASSWORD, ROOT, Postgres, Server, command_line, eventually, free_port, get, hatata, status  # noqa: E402, F401
 
 
-def Node(data, database, port=None):
+def Node(data, database, port=None, options=()):
     """A server over a PostgreSQL database, with a folder of its own."""
-    return Server(data, database, port).ready()
+    return Server(data, database, port, options).ready()
+
+
+def moved(person, node):
+    """The same browser, led to another server."""
+    person.hang_up()
+    person.port = node.port
+    return person
 
 
 @pytest.fixture(scope="session")
