@@ -51,10 +51,13 @@ class Balancer:
     def __init__(self, nodes):
         self.port = free_port()
         places = {f"NODE_{number}": f"127.0.0.1:{node.port}" for number, node in enumerate(nodes, 1)}
-        self.process = subprocess.Popen(
+        self.process = self.start(places)
+        eventually(lambda: status(self.port, "/health/live") == 200, "the balancer answers")
+
+    def start(self, places):
+        return subprocess.Popen(
             ["haproxy", "-f", str(ROOT / "deploy/haproxy.cfg")], stderr=subprocess.DEVNULL,
             env={**os.environ, **places, "LISTEN": f"127.0.0.1:{self.port}"})
-        eventually(lambda: status(self.port, "/health/live") == 200, "the balancer answers")
 
     def stop(self):
         self.process.terminate()

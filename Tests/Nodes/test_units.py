@@ -44,6 +44,13 @@ def test_nodes_have_folders_of_their_own_and_share_their_files():
     assert {own, files} <= set(folders)
 
 
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_proxy_on_the_same_machine_is_believed_for_whom_it_asks(unit):
+    assert environment(unit)["HATATA_TRUSTED_PROXIES"] == "127.0.0.1"
+    # Nobody else reaches a server that listens there, as it does unless it is told otherwise.
+    assert "--host" not in parsed(unit)["Service"]["ExecStart"]
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
 @pytest.mark.parametrize("unit", UNITS)
 def test_systemd_takes_it(unit, tmp_path):
