@@ -57,11 +57,30 @@ class Balancer:
     def start(self, places):
         return subprocess.Popen(
             ["haproxy", "-f", str(ROOT / "deploy/haproxy.cfg")], stderr=subprocess.DEVNULL,
-            env={**os.environ, **places, "LISTEN": f"127.0.0.1:{self.port}"})
+            env={**os.environ, **places, "LISTEN": f"127.0.0.1:{self.port}", "UNPRIVILEGED": "yes"})
 
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=30)
+
+
+class Caddy(Balancer):
+    """Caddy with the configuration that we ship, on the loopback and without certificates."""
+
+    def __init__(self, nodes, folder):
+        self.folder = folder
+        super().__init__(nodes)
+
+    def start(self, places):
+        own = {"SITE": f"http://127.0.0.1:{self.port}", "CADDY_ADMIN": f"127.0.0.1:{free_port()}",
+               "XDG_DATA_HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder)}
+        with open(self.folder / "caddy.log", "a") as log:
+            return subprocess.Popen(
+                ["caddy", "run", "--adapter", "caddyfile", "--config", str(ROOT / "deploy/Caddyfile")], stderr=log,
+                env={**os.environ, **places, **own})
+
+    def written(self):
+        return (self.folder / "caddy.log").read_text()
 
 
 def export(data, to, database=None):

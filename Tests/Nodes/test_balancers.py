@@ -1,11 +1,15 @@
 """What people notice of a balancer before several servers: nothing."""
 
 import http.client
+import pathlib
+import re
+import types
 from urllib.parse import urlencode
 
 import pytest
-from conftest import Balancer, Node, hatata
+from conftest import ROOT, Balancer, Caddy, Node, Server, eventually, get, hatata
 from people import field
+from streams import OpenPage, Stream
 
 
 def ask_for_mail(port, email, client):
@@ -37,3 +41,63 @@ def test_limits_count_clients_where_the_balancer_is_trusted(postgres, tmp_path, 
     finally:
         balancer.stop()
         node.stop()
+
+
+@pytest.fixture
+def alone(tmp_path):
+    """One server over its own file, in the place of all nodes."""
+    made = hatata("demo", "--data", tmp_path / "data", "--papers", "8", "--today", "2026-04-28")
+    assert made.returncode == 0, made.stderr
+    server = Server(tmp_path / "data").ready()
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+def connections(port):
+    """How many are open to a server."""
+    rows = [row.split() for row in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(row[1].endswith(f":{port:04X}") and row[3] == "01" for row in rows)
+
+
+def test_who_leaves_a_page_has_left_the_server_behind_caddy_too(alone, tmp_path):
+    balancer = Caddy([alone] * 3, tmp_path)
+    try:
+        cursor = OpenPage(get(balancer.port, "/").text).cursor
+        visitor = types.SimpleNamespace(port=balancer.port, cookies={})
+        streams = [Stream(visitor, ["announcements"], cursor) for _ in range(20)]
+        assert {stream.status for stream in streams} == {200}
+        assert connections(alone.port) >= 20
+        for stream in streams:
+            stream.close()
+        eventually(lambda: connections(alone.port) < 10, "their streams end", 5)
+    finally:
+        balancer.stop()
+
+
+def test_no_secret_comes_into_the_log_of_caddy(alone, tmp_path):
+    balancer = Caddy([alone] * 3, tmp_path)
+    try:
+        alone.kill()
+        secret = "nobody-is-to-read-this"
+        for path in (f"/sign-in/link/{secret}?back={secret}", f"/calendars/private/{secret}.ics", f"/papers?q={secret}"):
+            assert get(balancer.port, path).status in (502, 503)
+        eventually(lambda: '"/papers"' in balancer.written(), "the failures are in the log")
+        assert '"/sign-in/link/"' in balancer.written()
+        assert secret not in balancer.written()
+    finally:
+        balancer.stop()
+
+
+def seconds(name):
+    """For how long programs may work on what was sent, as a source says."""
+    text = (ROOT / "Sources/Conference" / name).read_text()
+    return [int(number) for number in re.findall(r"seconds: (\d+)", text)]
+
+
+def test_what_is_made_anew_of_what_was_sent_is_waited_for():
+    configuration = (ROOT / "deploy/haproxy.cfg").read_text()
+    minutes, = re.findall(r"http-request set-timeout server (\d+)m unless METH_GET or METH_HEAD", configuration)
+    # A recording by one program after another, a PDF by three.
+    assert sum(seconds("Authors/PaperVideo.swift")) < 60 * int(minutes)
+    assert 3 * max(seconds("Files/PDFCopy.swift")) < 60 * int(minutes)
