@@ -90,7 +90,7 @@ struct Serve: AsyncParsableCommand {
     siteSettings.openID = try OpenIDSettings(settings, in: folder).providers
     let isRehearsal = settings.text("clock") != nil && mail.mail == nil
     siteSettings.mailFolder = mailing.folder
-    siteSettings.mailWay = isRehearsal ? .rehearsal : mailing.folder == nil ? .server : .folder
+    siteSettings.mailWay = isRehearsal ? .rehearsal : Self.way(of: mailing)
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
     if let problem = try await FilesMark(folder, site.database).problem(at: clock.now()) {
       logger.warning("\(problem)")
@@ -125,6 +125,11 @@ struct Serve: AsyncParsableCommand {
     site.apiRequestsPerMinute = try settings.number("apiRequestsPerMinute", default: 600, in: 1...10_000_000)
     site.historySeconds = try settings.number("liveHistory", default: 86_400, in: 60...31_536_000)
     return site
+  }
+
+  private static func way(of mail: MailSettings) -> Site.MailWay {
+    guard mail.isSending else { return .unset }
+    return mail.folder == nil ? .server : .folder
   }
 
   private func clock(_ settings: Settings) throws -> Clock {

@@ -1,30 +1,13 @@
 """What people notice of a balancer before several servers: nothing."""
 
-import http.client
 import pathlib
 import re
 import types
-from urllib.parse import urlencode
 
 import pytest
 from conftest import ROOT, Balancer, Caddy, Node, Server, eventually, get, hatata
-from people import field
+from people import ask_for_mail
 from streams import OpenPage, Stream
-
-
-def ask_for_mail(port, email, client):
-    """The answer to a browser at an address elsewhere, which wants to sign in."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    here = {"X-Forwarded-For": client}
-    connection.request("GET", "/sign-in", headers=here)
-    page = connection.getresponse()
-    sent = {"token": field(page.read().decode(), "token"), "email": email}
-    cookie = {"Cookie": page.headers["Set-Cookie"].split(";")[0]}
-    connection.request("POST", "/sign-in", urlencode(sent), here | cookie | {"Content-Type": "application/x-www-form-urlencoded"})
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer.status
 
 
 @pytest.mark.parametrize("options, others", [(("--trusted-proxies", "127.0.0.1"), 200), ((), 429)])
