@@ -6,7 +6,7 @@ import types
 
 import pytest
 from conftest import ROOT, Balancer, Caddy, Node, Server, eventually, get, hatata
-from people import ask_for_mail
+from people import Crowd, ask_for_mail
 from streams import OpenPage, Stream
 
 
@@ -24,6 +24,24 @@ def test_limits_count_clients_where_the_balancer_is_trusted(postgres, tmp_path, 
     finally:
         balancer.stop()
         node.stop()
+
+
+@pytest.mark.parametrize("kind", ["haproxy", "caddy"])
+def test_what_one_changes_is_there_on_the_next_page(nodes, tmp_path, kind):
+    started, database, _ = nodes
+    crowd = Crowd(tmp_path / "node1", database, count=0)
+    balancer = Balancer(started) if kind == "haproxy" else Caddy(started, tmp_path)
+    try:
+        organizer = crowd.organizer(balancer.port)
+        stale = []
+        for number in range(30):
+            name = f"Conference {number:02} of three nodes"
+            saved = organizer.post("/organize/appearance", {"name": name})
+            assert saved.status == 303, saved.text[-1000:]
+            stale += [path for path in (saved.place, "/") if name not in organizer.get(path).text]
+        assert stale == []
+    finally:
+        balancer.stop()
 
 
 @pytest.fixture
