@@ -1,12 +1,18 @@
 """What people notice of a balancer before several servers: nothing."""
 
+import http.client
+import os
 import pathlib
 import re
+import secrets
+import signal
+import threading
+import time
 import types
 
 import pytest
 from conftest import ROOT, Balancer, Caddy, Node, Server, eventually, get, hatata
-from people import Crowd, ask_for_mail
+from people import Crowd, Unanswered, ask_for_mail
 from streams import OpenPage, Stream
 
 
@@ -41,6 +47,80 @@ def test_what_one_changes_is_there_on_the_next_page(nodes, tmp_path, kind):
             stale += [path for path in (saved.place, "/") if name not in organizer.get(path).text]
         assert stale == []
     finally:
+        balancer.stop()
+
+
+class Writer(threading.Thread):
+    """Sends one message after another, and keeps those of which it was told that they were taken."""
+
+    def __init__(self, person, end):
+        super().__init__(daemon=True)
+        self.person, self.end, self.taken = person, end, []
+
+    def run(self):
+        while not self.end.is_set():
+            text = secrets.token_hex(8)
+            try:
+                if self.person.say("general/corridor", text).status == 303:
+                    self.taken.append(text)
+            except Unanswered:
+                pass
+            time.sleep(0.15)
+
+
+def test_what_was_answered_is_not_lost_and_all_go_on_where_a_node_is_killed(nodes, postgres, tmp_path):
+    started, database, name = nodes
+    crowd = Crowd(tmp_path / "node1", database, count=9)
+    balancer, end = Balancer(started), threading.Event()
+    crowd.organizer(balancer.port)
+    writers = [Writer(person, end) for person in crowd.sign_in(balancer.port)]
+    try:
+        for writer in writers:
+            writer.start()
+        eventually(lambda: all(len(writer.taken) >= 3 for writer in writers), "everybody writes", 60)
+        started[0].kill()
+        before = [len(writer.taken) for writer in writers]
+        eventually(lambda: all(len(writer.taken) >= count + 5 for writer, count in zip(writers, before)), "everybody writes on", 60)
+    finally:
+        end.set()
+        for writer in writers:
+            writer.join()
+        balancer.stop()
+    stored = postgres.sql("SELECT body FROM messages", name).split()
+    taken = [text for writer in writers for text in writer.taken]
+    assert len(set(stored)) == len(stored)
+    assert set(taken) <= set(stored)
+    # What was under way may have been stored; nothing else was.
+    assert len(stored) <= len(taken) + len(writers)
+
+
+def answers(port):
+    """Whether a page comes before anybody would wonder."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", "/papers")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def test_a_node_that_answers_nothing_is_left_out_and_comes_back(nodes):
+    started, _, _ = nodes
+    balancer = Balancer(started)
+    stopped = started[0].process
+    try:
+        os.kill(stopped.pid, signal.SIGSTOP)
+        began = time.monotonic()
+        eventually(lambda: all(answers(balancer.port) for _ in range(12)), "the others answer", 40)
+        print(f"left out after {time.monotonic() - began:.1f} s")
+        os.kill(stopped.pid, signal.SIGCONT)
+        for node in started[1:]:
+            node.kill()
+        eventually(lambda: answers(balancer.port), "it answers when it is the only one")
+    finally:
+        os.kill(stopped.pid, signal.SIGCONT)
         balancer.stop()
 
 
