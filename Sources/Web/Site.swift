@@ -35,6 +35,8 @@ public final class Site: Sendable {
     case server, folder
     /// They wait: nothing is sent in a rehearsal.
     case rehearsal
+    /// They wait for another server: this one was not told how they leave.
+    case unset
   }
 
   let data: DataFolder

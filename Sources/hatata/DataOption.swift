@@ -4,8 +4,16 @@ import Configuration
 
 /// Where the conference lives; every command that touches it takes this.
 struct DataOption: ParsableArguments {
-  @Option(help: "The folder with the conference's database and media (HATATA_DATA).")
+  @Option(help: "The folder with the conference's database and files (HATATA_DATA).")
   var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Where media and the pictures that people send lie, if not in that folder: one that all servers share, where there are several \
+      (files, HATATA_FILES).
+      """, valueName: "folder"))
+  var files: String?
 
   @Option(
     help: ArgumentHelp(
@@ -22,8 +30,10 @@ struct DataOption: ParsableArguments {
       throw ValidationError("say where the conference lives: --data DIR, or HATATA_DATA in the environment")
     }
     if let database { ProcessTitle.hideSecrets(of: database) }
-    let settings = try await Settings(data: DataFolder(path: path), flags: ["database": database])
-    return DataFolder(path: path, postgres: try settings.text("database", isSecret: true).map(Self.checked))
+    let settings = try await Settings(data: DataFolder(path: path), flags: ["database": database, "files": files])
+    return DataFolder(
+      path: path, files: settings.text("files"),
+      postgres: try settings.text("database", isSecret: true).map(Self.checked))
   }
 
   private static func checked(_ database: String) throws -> String {

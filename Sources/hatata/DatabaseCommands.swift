@@ -14,8 +14,13 @@ struct DatabaseCommands: AsyncParsableCommand {
       discussion: """
         A place is sqlite:DIR, the data folder, or postgres://USER:PASSWORD@HOST/NAME, an empty database. What was written is \
         read again and compared. What is written while it is copied is not in the copy: stop what serves the conference before. \
-        Files in DIR/media are not in the database: copy them beside.
+        \(files)
         """)
+
+    private static let files = """
+      Files are not in the database, and have to be carried over beside it: all that is in the folders \
+      \(DataFolder.fileFolders.joined(separator: ", ")).
+      """
 
     @Option(help: "Where the conference is: sqlite:DIR or postgres://...") var from: String
     @Option(help: "Where it is to go: sqlite:DIR or postgres://...") var to: String
@@ -33,7 +38,7 @@ struct DatabaseCommands: AsyncParsableCommand {
       let hasMoved = try await source.hasMoved(since: target)
       try source.close()
       try target.close()
-      print("Copied \(tables.count) tables; what was written was read again and is the same.")
+      print("Copied \(tables.count) tables; what was written was read again and is the same. \(Self.files)")
       if hasMoved {
         FileHandle.standardError.write(
           Data(

@@ -8,7 +8,8 @@ struct MailOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       smtp://USER@HOST:587, smtps://USER@HOST or folder:DIR, into which mails are written (mail, HATATA_MAIL). The password \
-      is only taken from HATATA_MAIL_PASSWORD or the file (mailPassword). Default: folder:DATA/mail
+      is only taken from HATATA_MAIL_PASSWORD or the file (mailPassword). Default: folder:DATA/mail, or none with a PostgreSQL \
+      database
       """, valueName: "place"))
   var mail: String?
   @Option(
@@ -34,6 +35,9 @@ struct MailSettings {
   let postman: Postman.Settings
   /// Where mails go, without a password.
   let place: String
+  /// Whether a server with these settings sends what waits. Of several over one PostgreSQL database, one that was told of no way would take
+  /// mails from those that were.
+  let isSending: Bool
   /// The folder that mails are written into, if they are.
   var folder: String? { (transport as? FolderTransport)?.path }
 
@@ -61,6 +65,7 @@ struct MailSettings {
       throw ValidationError("\(error)")
     }
     self.place = place
+    isSending = settings.text("mail") != nil || data.postgres == nil
     var postman = Postman.Settings()
     let rate = try settings.number("mailRate", default: 300, in: 0...1_000_000)
     postman.perMinute = rate == 0 ? nil : rate

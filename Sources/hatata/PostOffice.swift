@@ -17,6 +17,14 @@ struct PostOffice: Service {
       logger.notice("A rehearsal sends no mail; --mail folder:DIR writes its mails into a folder")
       return []
     }
+    guard mail.isSending else {
+      logger.warning(
+        """
+        This server sends no mail, as it was not told how (--mail, HATATA_MAIL): mails wait for another one that was. --mail folder:DIR \
+        writes them into a folder
+        """)
+      return []
+    }
     logger.info("Mail goes to \(mail.place)", metadata: ["from": "\(mail.sender)"])
     let outbox = Outbox(database, clock: clock)
     return [

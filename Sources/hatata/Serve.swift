@@ -72,7 +72,8 @@ struct Serve: AsyncParsableCommand {
         "liveHistory": liveHistory.map(String.init),
       ].merging(mail.flags) { $1 }.merging(databaseLimits.flags) { $1 })
     let folder = DataFolder(
-      path: place.path, postgres: place.postgres, limits: try DatabaseLimitOptions.limits(settings))
+      path: place.path, files: place.filesPath, postgres: place.postgres,
+      limits: try DatabaseLimitOptions.limits(settings))
     let logger = try LogOutput(settings).logger()
     guard folder.isThere || folder.postgres != nil else {
       throw ConferenceError.notFound(
@@ -89,8 +90,11 @@ struct Serve: AsyncParsableCommand {
     siteSettings.openID = try OpenIDSettings(settings, in: folder).providers
     let isRehearsal = settings.text("clock") != nil && mail.mail == nil
     siteSettings.mailFolder = mailing.folder
-    siteSettings.mailWay = isRehearsal ? .rehearsal : mailing.folder == nil ? .server : .folder
+    siteSettings.mailWay = isRehearsal ? .rehearsal : Self.way(of: mailing)
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
+    if let problem = try await FilesMark(folder, site.database).problem(at: clock.now()) {
+      logger.warning("\(problem)")
+    }
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }
@@ -121,6 +125,11 @@ struct Serve: AsyncParsableCommand {
     site.apiRequestsPerMinute = try settings.number("apiRequestsPerMinute", default: 600, in: 1...10_000_000)
     site.historySeconds = try settings.number("liveHistory", default: 86_400, in: 60...31_536_000)
     return site
+  }
+
+  private static func way(of mail: MailSettings) -> Site.MailWay {
+    guard mail.isSending else { return .unset }
+    return mail.folder == nil ? .server : .folder
   }
 
   private func clock(_ settings: Settings) throws -> Clock {

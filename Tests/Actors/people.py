@@ -101,6 +101,21 @@ def field(page, name):
     return html.unescape(re.search(f'name="{name}" value="([^"]*)"', page).group(1))
 
 
+def ask_for_mail(port, email, client):
+    """What a browser at another address is answered that wants a mail to sign in with."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    here = {"X-Forwarded-For": client}
+    connection.request("GET", "/sign-in", headers=here)
+    page = connection.getresponse()
+    sent = {"token": field(page.read().decode(), "token"), "email": email}
+    cookie = {"Cookie": page.headers["Set-Cookie"].split(";")[0]}
+    connection.request("POST", "/sign-in", urlencode(sent), here | cookie | {"Content-Type": "application/x-www-form-urlencoded"})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status
+
+
 class Crowd:
     """Many people who may come in, and an organizer; their ways in are made by the API, as a mail to each would be."""
 

@@ -39,12 +39,14 @@ final class ScratchData: Sendable {
   init(_ backend: Backend) { self.backend = backend }
 
   /// The data folder at the path, with its database where the test is to have it: the same path gives the same one.
-  static func folder(at path: String) throws -> DataFolder {
+  ///
+  /// - Parameter hasTables: whether a server's database may have its tables already, as it then comes sooner.
+  static func folder(at path: String, withTables hasTables: Bool = true) throws -> DataFolder {
     // Else it would run on one of them only, and nobody would know.
     guard let current else { throw TraitMissing() }
     guard current.backend == .postgres else { return DataFolder(path: path) }
     let place = try current.places.withLock { places in
-      let place = try places[path] ?? ScratchPlace(.postgres, withTables: true)
+      let place = try places[path] ?? ScratchPlace(.postgres, withTables: hasTables)
       places[path] = place
       return place
     }

@@ -12,9 +12,16 @@ sys.path.append(str(pathlib.Path(__file__).parent.parent / "Actors"))
 from servers import HATATA, PASSWORD, ROOT, Postgres, Server, command_line, eventually, free_port, get, hatata, status  # noqa: E402, F401
 
 
-def Node(data, database, port=None):
+def Node(data, database, port=None, options=()):
     """A server over a PostgreSQL database, with a folder of its own."""
-    return Server(data, database, port).ready()
+    return Server(data, database, port, options).ready()
+
+
+def moved(person, node):
+    """The same browser, led to another server."""
+    person.hang_up()
+    person.port = node.port
+    return person
 
 
 @pytest.fixture(scope="session")
@@ -44,14 +51,36 @@ class Balancer:
     def __init__(self, nodes):
         self.port = free_port()
         places = {f"NODE_{number}": f"127.0.0.1:{node.port}" for number, node in enumerate(nodes, 1)}
-        self.process = subprocess.Popen(
-            ["haproxy", "-f", str(ROOT / "deploy/haproxy.cfg")], stderr=subprocess.DEVNULL,
-            env={**os.environ, **places, "LISTEN": f"127.0.0.1:{self.port}"})
+        self.process = self.start(places)
         eventually(lambda: status(self.port, "/health/live") == 200, "the balancer answers")
+
+    def start(self, places):
+        return subprocess.Popen(
+            ["haproxy", "-f", str(ROOT / "deploy/haproxy.cfg")], stderr=subprocess.DEVNULL,
+            env={**os.environ, **places, "LISTEN": f"127.0.0.1:{self.port}", "UNPRIVILEGED": "yes"})
 
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=30)
+
+
+class Caddy(Balancer):
+    """Caddy with the configuration that we ship, on the loopback and without certificates."""
+
+    def __init__(self, nodes, folder):
+        self.folder = folder
+        super().__init__(nodes)
+
+    def start(self, places):
+        own = {"SITE": f"http://127.0.0.1:{self.port}", "CADDY_ADMIN": f"127.0.0.1:{free_port()}",
+               "XDG_DATA_HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder)}
+        with open(self.folder / "caddy.log", "a") as log:
+            return subprocess.Popen(
+                ["caddy", "run", "--adapter", "caddyfile", "--config", str(ROOT / "deploy/Caddyfile")], stderr=log,
+                env={**os.environ, **places, **own})
+
+    def written(self):
+        return (self.folder / "caddy.log").read_text()
 
 
 def export(data, to, database=None):

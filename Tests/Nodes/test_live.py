@@ -4,18 +4,11 @@ import secrets
 import time
 
 import pytest
-from conftest import eventually
+from conftest import eventually, moved
 from people import Crowd
 from streams import OpenPage, Stream
 
 CORRIDOR = "general/corridor"
-
-
-def moved(person, node):
-    """The same browser, led to another server."""
-    person.hang_up()
-    person.port = node.port
-    return person
 
 
 @pytest.fixture

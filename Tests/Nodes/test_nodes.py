@@ -206,6 +206,8 @@ def test_a_conference_moves_to_postgresql_and_back(postgres, tmp_path):
     there = hatata("database", "copy", "--from", f"sqlite:{tmp_path}/small", "--to", database)
     assert there.returncode == 0, there.stderr
     assert "program_entries" in there.stdout and "checksum" in there.stdout
+    # What is not in the database is named.
+    assert all(name in there.stdout for name in ("media", "portraits", "message-pictures", "case-pictures"))
     twice = hatata("database", "copy", "--from", f"sqlite:{tmp_path}/small", "--to", database)
     assert twice.returncode == 1 and twice.stderr.count("\n") == 1 and PASSWORD not in twice.stderr
     back = hatata("database", "copy", "--from", database, "--to", f"sqlite:{tmp_path}/again")

@@ -62,6 +62,22 @@ import Testing
     }
   }
 
+  @Test("what belongs to a version is kept for a year under that version only")
+  func versions() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let (own, other) = (story.site.assets.address("js/app.js"), "/assets/0123456789abcdef/js/app.js")
+      for _ in 1...2 {
+        #expect(try await client.get(own).headers[.cacheControl] == "public, max-age=31536000, immutable")
+        let answer = try await client.get(other)
+        #expect(answer.status == .ok)
+        #expect(answer.headers[.cacheControl] == "no-cache")
+        let etag = try #require(answer.headers[.eTag])
+        #expect(try await client.get(other, [.ifNoneMatch: etag]).status == .notModified)
+        #expect(try await client.get("/js/app.js").headers[.cacheControl] == "public, max-age=3600")
+      }
+    }
+  }
+
   @Test("a file is sandboxed, so that a picture runs no script")
   func sandboxed() async throws {
     try await StorySite.run(papers: 5) { client, story in

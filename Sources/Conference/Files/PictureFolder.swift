@@ -1,6 +1,6 @@
 import Foundation
 
-/// Pictures that people sent, in the data folder: made anew from what was sent, never what was sent itself.
+/// Pictures that people sent, beside the media: made anew from what was sent, never what was sent itself.
 public struct PictureFolder: Sendable {
   /// 5 MB.
   public static let largestFile = 5 << 20
@@ -9,8 +9,8 @@ public struct PictureFolder: Sendable {
   static let side = 256
   /// Pixels of the longer side that is kept of a picture in a message.
   static let longest = 1_600
-  /// Names of folders in the data folder.
-  static let (portraitsName, messagesName) = ("portraits", "message-pictures")
+  /// Names of folders in the folder of files.
+  static let (portraitsName, messagesName, casesName) = ("portraits", "message-pictures", "case-pictures")
 
   private let folder: String
   /// What ffmpeg does to the upright pixels.
@@ -19,20 +19,20 @@ public struct PictureFolder: Sendable {
   /// Faces, cut square.
   public static func portraits(_ data: DataFolder) -> PictureFolder {
     PictureFolder(
-      folder: "\(data.path)/\(portraitsName)",
+      folder: "\(data.filesPath)/\(portraitsName)",
       filter: "scale=\(side):\(side):force_original_aspect_ratio=increase,crop=\(side):\(side)")
   }
 
   /// Pictures in messages, no larger than a screen.
   public static func messages(_ data: DataFolder) -> PictureFolder {
     PictureFolder(
-      folder: "\(data.path)/\(messagesName)",
+      folder: "\(data.filesPath)/\(messagesName)",
       filter: "scale='min(\(longest),iw)':'min(\(longest),ih)':force_original_aspect_ratio=decrease")
   }
 
   /// Copies of what was reported, each under the id of its case.
   public static func cases(_ data: DataFolder) -> PictureFolder {
-    PictureFolder(folder: data.path + "/case-pictures", filter: "null")
+    PictureFolder(folder: "\(data.filesPath)/\(casesName)", filter: "null")
   }
 
   /// Keeps a picture as a JPEG without anything but its pixels, under a name that nobody can guess.

@@ -4,7 +4,7 @@ import Database
 public struct OwnUpload: Hashable, Sendable {
   /// What it is called where one takes it along: it says what it is, and has slashes for folders.
   public let name: String
-  /// Below the data folder.
+  /// Below the folder of files.
   public let path: String
   /// Nil where that is not known.
   let sent: Instant?

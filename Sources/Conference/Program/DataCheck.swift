@@ -16,6 +16,7 @@ public struct DataCheck: Sendable {
       if problems.isEmpty { throw ConferenceError.notFound("there is no conference in the database yet; import one") }
       return problems
     }
+    if let problem = try await FilesMark(data, database).difference() { problems.append(problem) }
     problems += DraftCheck(draft).problems
     problems += FolderExport(draft).media.sorted().compactMap { reference in
       guard let path = MediaName.path(of: reference) else { return nil }

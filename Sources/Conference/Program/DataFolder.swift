@@ -1,32 +1,44 @@
 import Database
 import Foundation
 
-/// Where a conference lives on disk: its database, unless that is on a PostgreSQL server, and its media.
+/// Where a conference lives on disk: its database, unless that is on a PostgreSQL server, and its files.
 public struct DataFolder: Sendable {
   public let path: String
+  /// Where media and the pictures that people sent lie: the folder itself, or one that several nodes share.
+  public let filesPath: String
   /// The address of the PostgreSQL database in place of the folder's own one; it may hold a password.
   public let postgres: String?
   /// How much of that server is used.
   let limits: PostgresLimits
 
   public var databasePath: String { path + "/hatata.sqlite" }
-  public var mediaPath: String { path + "/media" }
+  public var mediaPath: String { filesPath + "/media" }
   public var settingsPath: String { path + "/settings.json" }
   /// Where mails are written unless they leave, or another folder is chosen.
   public var mailPath: String { path + "/mail" }
   /// A node's own search index, where the database is elsewhere.
   var searchPath: String { path + "/search.sqlite" }
 
-  public init(path: String, postgres: String? = nil, limits: PostgresLimits = PostgresLimits()) {
-    (self.path, self.postgres, self.limits) = (path, postgres, limits)
+  /// All folders with files that are not in the database, by their names below `filesPath`.
+  public static let fileFolders = [
+    "media", PictureFolder.portraitsName, PictureFolder.messagesName, PictureFolder.casesName,
+  ]
+
+  /// - Parameter files: where files lie, if that is not the folder itself.
+  public init(
+    path: String, files: String? = nil, postgres: String? = nil, limits: PostgresLimits = PostgresLimits()
+  ) {
+    (self.path, filesPath, self.postgres, self.limits) = (path, files ?? path, postgres, limits)
   }
 
-  /// Opens the database, making the folder and its database where there is none yet.
+  /// Opens the database, making the folders and the database where there is none yet.
   public func open() throws -> Database {
-    do {
-      try FileManager.default.createDirectory(atPath: mediaPath, withIntermediateDirectories: true)
-    } catch {
-      throw ConferenceError.unavailable("the data folder \(path) cannot be made: \(error.localizedDescription)")
+    for folder in [path, mediaPath] {
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw ConferenceError.unavailable("the folder \(folder) cannot be made: \(error.localizedDescription)")
+      }
     }
     guard let postgres else { return try Database.open(sqlite: databasePath) }
     return try Database.open(postgres: postgres, limits: limits)

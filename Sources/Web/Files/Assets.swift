@@ -37,16 +37,22 @@ final class Assets: Sendable {
   /// One address for several style sheets, in this order.
   func sheet(_ names: [String]) -> String { address("css/" + names.joined(separator: "+") + ".css") }
 
-  /// The file at a path below `/assets/VERSION/`, kept for a year; or below `/`, kept for an hour.
-  func response(to request: Request, path: String, isVersioned: Bool) -> Response? {
-    let key = (isVersioned ? "v" : "p") + path
+  /// The file at a path below `/assets/VERSION/`, or below `/`.
+  func response(to request: Request, path: String, version: String? = nil) -> Response? {
+    let caching = caching(under: version)
+    let key = "\(caching): \(path)"
     if let body = bodies.withLock({ $0[key] }) { return body.response(to: request) }
     guard let bytes = contents(path), let type = MediaType.of(path) else { return nil }
-    let body = StoredBody(
-      bytes, type: type, caching: isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-      fields: Security.fileFields(of: type))
+    let body = StoredBody(bytes, type: type, caching: caching, fields: Security.fileFields(of: type))
     bodies.withLock { if $0.count < 500 { $0[key] = body } }
     return body.response(to: request)
+  }
+
+  /// A year under our own version, an hour without one. Under another one, which a server of that version has in its pages while
+  /// several are being updated, ours is given for now, and nobody keeps it in the place of theirs.
+  private func caching(under version: String?) -> String {
+    guard let version else { return "public, max-age=3600" }
+    return version == self.version ? "public, max-age=31536000, immutable" : "no-cache"
   }
 
   private func contents(_ path: String) -> [UInt8]? {

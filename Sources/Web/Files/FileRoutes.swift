@@ -9,16 +9,18 @@ extension Routes {
     let assets = site.assets
     on(.get, "assets/:version/**", .door) { request, context in
       try found(
-        assets.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"), isVersioned: true))
+        assets.response(
+          to: request, path: context.parameters.getCatchAll().joined(separator: "/"),
+          version: try context.parameters.require("version")))
     }
     for folder in ["css", "js", "icons"] {
       on(.get, "\(folder)/:name", .door) { request, context in
         try found(
-          assets.response(to: request, path: "\(folder)/\(try context.parameters.require("name"))", isVersioned: false))
+          assets.response(to: request, path: "\(folder)/\(try context.parameters.require("name"))"))
       }
     }
     on(.get, "favicon.ico", .door) { request, _ in
-      try found(assets.response(to: request, path: "icons/icon.svg", isVersioned: false))
+      try found(assets.response(to: request, path: "icons/icon.svg"))
     }
     let media = MediaFiles(root: site.data.mediaPath)
     on(.get, "media/**", .anyone) { [pages] request, context in

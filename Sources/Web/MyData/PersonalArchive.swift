@@ -19,7 +19,7 @@ public struct PersonalArchive: Sendable {
     var archive = ZipStream()
     try await archive.add("my-data.json", json, write)
     for file in files {
-      guard let content = try OpenFile(below: folder.path, file.path, followsLinks: false) else { continue }
+      guard let content = try OpenFile(below: folder.filesPath, file.path, followsLinks: false) else { continue }
       try await archive.add(file.name, content, write)
     }
     try await archive.finish(write)

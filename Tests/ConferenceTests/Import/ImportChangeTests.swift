@@ -18,7 +18,7 @@ import Testing
       to: path + "/folder/sessions.csv")
     try write("session,paper\ns1,p1\ns2,p2\n", to: path + "/folder/slots.csv")
     try write("first", to: path + "/folder/media/a.png")
-    try await body(path + "/folder", try ScratchData.folder(at: path + "/data"))
+    try await body(path + "/folder", try ScratchData.folder(at: path + "/data", withTables: false))
   }
 
   private func write(_ text: String, to path: String) throws {

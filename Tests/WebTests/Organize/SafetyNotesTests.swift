@@ -92,6 +92,7 @@ import Testing
   @Test(
     "organizers are told where mails reach nobody, and no sentence says that they go out",
     arguments: [
+      (Site.MailWay.unset, "No mail server is set where this page comes from", "wait for a mail server"),
       (Site.MailWay.folder, "No mail server is set", "are written into the folder"),
       (Site.MailWay.rehearsal, "This is a rehearsal: mails wait and are not sent.", "wait, as this is a rehearsal"),
     ])

@@ -12,7 +12,7 @@ enum MailNotes {
   static func section(_ site: Site) -> HTML {
     guard let words = words(site.settings.mailWay) else { return .empty }
     return """
-      <section class="notice" aria-labelledby="no-mail"><h2 id="no-mail">No mail reaches anybody</h2>
+      <section class="notice" aria-labelledby="no-mail"><h2 id="no-mail">\(site.settings.mailWay == .unset ? "This server sends no mail" : "No mail reaches anybody")</h2>
       <p>\(words)</p></section>
       """
   }
@@ -23,6 +23,8 @@ enum MailNotes {
     case .folder:
       "No mail server is set: mails are written into a folder and reach nobody (<code>hatata mail test</code> tries a server)."
     case .rehearsal: "This is a rehearsal: mails wait and are not sent."
+    case .unset:
+      "No mail server is set where this page comes from: mails wait for another of the conference's servers that has one."
     }
   }
 
@@ -33,6 +35,7 @@ enum MailNotes {
     case .server: isOne ? "is on the way" : "are on the way"
     case .folder: isOne ? "is written into the folder" : "are written into the folder"
     case .rehearsal: isOne ? "waits, as this is a rehearsal" : "wait, as this is a rehearsal"
+    case .unset: isOne ? "waits for a mail server" : "wait for a mail server"
     }
   }
 }

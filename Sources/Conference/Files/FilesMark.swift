@@ -1,0 +1,65 @@
+import Database
+import Foundation
+
+/// Tells whether the folder of files is the one that goes with a PostgreSQL database, which all nodes have to share: its id stands in
+/// a file there and in the database.
+public struct FilesMark: Sendable {
+  /// Below the folder of files.
+  static let fileName = "files-id"
+  /// Among the choices, although nobody chooses it.
+  private static let key = "files"
+
+  private let data: DataFolder
+  private let database: Database
+
+  public init(_ data: DataFolder, _ database: Database) { (self.data, self.database) = (data, database) }
+
+  /// What is wrong with the folder, in a sentence; the first node that asks makes its folder the one that counts.
+  public func problem(at now: Instant) async throws -> String? {
+    guard database.dialect == .postgres else { return nil }
+    if try await stored() == nil { try await store(written ?? made(), at: now) }
+    return try await difference()
+  }
+
+  /// The same, and nothing is written; nil while no node was ever started.
+  func difference() async throws -> String? {
+    guard database.dialect == .postgres, let id = try await stored(), id != written else { return nil }
+    return """
+      The files in \(data.filesPath) are not those of the other servers: without one folder for all (--files), pictures are missing on \
+      some, and stay on some when they are deleted. If this is the folder of all, write \(id) into \(path)
+      """
+  }
+
+  private var path: String { "\(data.filesPath)/\(Self.fileName)" }
+
+  private var written: String? {
+    let id = FileManager.default.contents(atPath: path).map {
+      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    return id == "" ? nil : id
+  }
+
+  /// A new id, unless another node has just written one.
+  private func made() throws -> String {
+    let id = Account.newId()
+    do {
+      try Data("\(id)\n".utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+      return id
+    } catch {
+      guard let written else { throw error }
+      return written
+    }
+  }
+
+  private func stored() async throws -> String? {
+    try await database.first("SELECT value FROM choices WHERE name = \(Self.key)")?.value(0, as: String.self)
+  }
+
+  private func store(_ id: String, at now: Instant) async throws {
+    try await database.execute(
+      """
+      INSERT INTO choices (name, value, changed_at) VALUES (\(Self.key), \(id), \(now.milliseconds))
+      ON CONFLICT (name) DO NOTHING
+      """)
+  }
+}
