@@ -16,6 +16,9 @@ struct PostgresFailure: Error {
   /// us another connection.
   var isStalePlan = false
 
+  /// Whether it came of a server that only follows another one.
+  var isOfStandby = false
+
   init(
     state: String, message: String, statement: String? = nil, isPlaced: Bool = false, isConnectionLost: Bool = false
   ) {
@@ -27,9 +30,6 @@ struct PostgresFailure: Error {
   mutating func name(_ statement: RenderedSQL) {
     (self.statement, hasValues) = (statement.text, !statement.values.isEmpty)
   }
-
-  /// Whether it came of a server that only follows another one.
-  var isOfStandby = false
 
   /// The same of a transaction that may write: that the server takes no writes is nothing that the program did wrong. A standby says
   /// only of some statements that they write; it has no serializable transactions at all.
