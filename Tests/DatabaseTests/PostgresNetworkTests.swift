@@ -29,7 +29,9 @@ struct PostgresNetworkTests {
     try cluster.stop()
   }
 
-  @Test("no part of an answer stays behind where the records of TLS end within it, for the loop and for a thread that waits")
+  @Test(
+    "no part of an answer stays behind where the records of TLS end within it, for the loop and for a thread that waits"
+  )
   func records() async throws {
     let cluster = try PostgresCluster(onPort: true)
     let settings = Postgres.Settings(connections: 1, statementTimeout: 5)

@@ -20,7 +20,9 @@ import Testing
     func add(_ id: String) { ids.withLock { _ = $0.insert(id) } }
   }
 
-  @Test("a list of 2,000 is taken while eight people at a time sign in and accept the conduct, of which nothing is lost")
+  @Test(
+    "a list of 2,000 is taken while eight people at a time sign in and accept the conduct, of which nothing is lost"
+  )
   func busy() async throws {
     try await ScratchPeople.run { scratch in
       #expect(try await importList("Lab", scratch).added == Self.count)
