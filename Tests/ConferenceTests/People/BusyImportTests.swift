@@ -13,11 +13,14 @@ import Testing
     return try await PeopleImport(scratch.database, clock: scratch.clock).run(list, by: nil)
   }
 
-  /// Ids that were read, or that somebody was told of.
+  /// Who did what, while it goes on.
   private final class Ids: Sendable {
     private let ids = Mutex<Set<String>>([])
+    private let isClosed = Mutex(false)
     var all: Set<String> { ids.withLock { $0 } }
+    var isOpen: Bool { isClosed.withLock { !$0 } }
     func add(_ id: String) { ids.withLock { _ = $0.insert(id) } }
+    func close() { isClosed.withLock { $0 = true } }
   }
 
   @Test(
@@ -29,12 +32,11 @@ import Testing
       let accounts = try await scratch.database.query("SELECT \(Account.columns) FROM accounts ORDER BY id")
         .map(Account.init)
       let (signIns, signedIn, accepted) = (scratch.signIns(), Ids(), Ids())
-      let isOver = Mutex(false)
       let outcome = try await withThrowingTaskGroup(of: Void.self) { group in
         for visitor in 0..<8 {
           group.addTask {
             var next = visitor
-            while !isOver.withLock({ $0 }) {
+            while accepted.isOpen {
               let account = accounts[next % accounts.count]
               next += 8
               do {
@@ -52,9 +54,12 @@ import Testing
             }
           }
         }
-        defer { isOver.withLock { $0 = true } }
+        defer { accepted.close() }
         while accepted.all.count < 8 { try await Task.sleep(for: .milliseconds(10)) }
-        return try await importList("Institute", scratch)
+        let outcome = try await importList("Institute", scratch)
+        accepted.close()
+        try await group.waitForAll()
+        return outcome
       }
       #expect(outcome.changed == Self.count)
       let moved = try await scratch.database.first("SELECT COUNT(*) FROM accounts WHERE affiliation = 'Institute'")
