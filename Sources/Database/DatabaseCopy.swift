@@ -21,18 +21,28 @@ extension Database {
         "open both with the same program"
       )
     }
-    return try await withCheckedThrowingContinuation { continuation in
-      // It blocks its thread for as long as it takes.
-      DispatchQueue(label: "hatata.copy").async {
-        continuation.resume(with: Result { try self.copyNow(to: target) })
+    return try await blocking { try self.copyNow(to: target) }
+  }
+
+  /// Whether any of the tables that were copied is another one now, as something was written while or after that.
+  public func hasMoved(since copied: [CopiedTable]) async throws -> Bool {
+    let names = Set(copied.map(\.name))
+    return try await blocking {
+      var found: [CopiedTable] = []
+      try self.driver.inspect { session in
+        let connection = Connection(session: session)
+        found = try CopyTable.all(in: connection).filter { names.contains($0.name) }
+          .map { try $0.summary(in: connection) }
       }
+      return found != copied
     }
   }
 
-  /// Whether something is in the log of events that a copy lacks, as it happened while or after that was made.
-  public func hasMoved(since copy: Database) async throws -> Bool {
-    let copied = try await copy.read { try $0.newestEventId() }
-    return try await read { try $0.newestEventId() } > copied
+  /// Does what blocks its thread for as long as it takes.
+  private func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue(label: "hatata.copy").async { continuation.resume(with: Result { try work() }) }
+    }
   }
 
   private func copyNow(to target: Database) throws -> [CopiedTable] {

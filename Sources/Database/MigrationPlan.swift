@@ -27,7 +27,9 @@ struct MigrationPlan: Sendable {
     try driver.inspect { isCurrent = try pending(in: $0).isEmpty }
     if isCurrent { return }
     try driver.alterSchema { session in
-      for migration in try pending(in: session) { try run(migration, in: session) }
+      let lacking = try pending(in: session)
+      if !lacking.isEmpty { try Self.keepWritesAway(in: session) }
+      for migration in lacking { try run(migration, in: session) }
       try checkForeignKeys(in: session)
     }
   }
@@ -97,6 +99,14 @@ struct MigrationPlan: Sendable {
         "put it back as it was, and the change into a new migration"
       )
     }
+  }
+
+  /// Waits for the writes under way and lets later ones wait, so that none of them holds what a migration is to change while it waits
+  /// for what a migration holds. A file has one writer in any case.
+  private static func keepWritesAway(in session: any Session) throws {
+    guard session.dialect == .postgres else { return }
+    guard try tables(in: Connection(session: session)).contains("schema_migrations") else { return }
+    try session.run(script: PostgresLock.alone)
   }
 
   private func run(_ migration: Migration, in session: any Session) throws {

@@ -11,6 +11,8 @@ final class Postgres: Driver {
   var place: String { server.address.quoted }
   let server: PostgresServer
   let pool: Pool<PostgresSlot>
+  /// Lets so many transactions write at a time that, however long they wait for locks, reads find a connection.
+  private let writers: Pool<Void>
   /// Where writes that conflicted with others stand in line.
   let retries: Pool<Void>
   private let slots: [PostgresSlot]
@@ -21,17 +23,22 @@ final class Postgres: Driver {
   init(at address: PostgresAddress, settings: Settings = Settings()) {
     let (server, place) = (PostgresServer(at: address, settings: settings), address.quoted)
     let slots = (0..<settings.connections).map { _ in PostgresSlot(of: server) }
-    let exhausted: @Sendable (String) -> DatabaseError = { problem in
+    let writing = max(1, settings.connections - 2)
+    let (patience, line) = (settings.patience, settings.longestLine)
+    pool = Pool(slots, patience: patience, longestLine: line) { problem in
       DatabaseError(
         .busy, place, "has all its \(settings.connections) connections in use \(problem)",
         "try again later, or allow more of them (--database-connections)"
       )
     }
-    let (patience, line) = (settings.patience, settings.longestLine)
-    pool = Pool(slots, patience: patience, longestLine: line, exhausted: exhausted)
-    retries = Pool([()], patience: patience, longestLine: line) { problem in
+    writers = Pool(Array(repeating: (), count: writing), patience: patience, longestLine: line) { problem in
       DatabaseError(
-        .busy, place, "has many conflicting writes, which wait for each other \(problem)", "try again later")
+        .busy, place, "has all its \(writing) connections for writes in use \(problem)",
+        "try again later, or allow more of them (--database-connections)"
+      )
+    }
+    retries = Pool([()], patience: min(patience, 1), longestLine: line) { problem in
+      DatabaseError(.busy, place, "has many conflicting writes \(problem)", "try again later")
     }
     (self.server, self.slots) = (server, slots)
   }
@@ -49,8 +56,10 @@ final class Postgres: Driver {
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-    try await repeating(as: .writing) { [place] lock in
-      try await self.onConnection(.writing) { link, cancellation in
+    try await repeating(as: .writing) { [place, writers] lock in
+      try await writers.take()
+      defer { writers.giveBack(()) }
+      return try await self.onConnection(.writing) { link, cancellation in
         let session = PostgresSession(link, at: place, beginning: ["BEGIN", lock])
         let outcome = Result { try body(session) }
         if cancellation.isCanceled { throw CancellationError() }

@@ -21,7 +21,7 @@ extension Postgres {
     do {
       return try await answerOnce(to: statement, as: role)
     } catch let repetition as PostgresRepetition {
-      return try await repeating(after: repetition, as: role) { _ in
+      return try await repeating(after: repetition, as: role, isLocking: false) { _ in
         try await self.answerOnce(to: statement, as: role)
       }
     }

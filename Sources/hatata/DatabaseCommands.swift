@@ -35,7 +35,7 @@ struct DatabaseCommands: AsyncParsableCommand {
         let count = table.rows == 1 ? "1 row" : "\(table.rows) rows"
         print("  \(table.name): \(count), checksum \(String(table.checksum, radix: 16))")
       }
-      let hasMoved = try await source.hasMoved(since: target)
+      let hasMoved = try await source.hasMoved(since: tables)
       try source.close()
       try target.close()
       print("Copied \(tables.count) tables; what was written was read again and is the same. \(Self.files)")

@@ -86,7 +86,7 @@ struct EventLogTests {
     let place = try ScratchPlace(backend)
     let (writers, writes) = (50, 10)
     // So that all of them are at work at the same time, and do not wait for each other before.
-    let settings = Postgres.Settings(connections: writers)
+    let settings = Postgres.Settings(connections: writers + 2)
     let database =
       try backend == .sqlite
       ? place.open() : Database.open(postgres: place.address, migrations: Migration.bundled(), settings: settings)

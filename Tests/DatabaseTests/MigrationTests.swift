@@ -162,6 +162,32 @@ struct MigrationTests {
     }
   }
 
+  @Test(
+    "a migration waits for the writes under way before it changes anything, so that they end well",
+    .enabled(if: PostgresCluster.isInstalled))
+  func besideWrites() async throws {
+    let (place, steps, runs) = (try scratch.place(.postgres), self.steps, Counter())
+    let database = try place.open(Array(steps.prefix(2)))
+    let migration = try await database.write { connection -> Task<Void, any Error> in
+      runs.add()
+      let waiting: SQL = """
+        SELECT COUNT(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+        WHERE datname = current_database() AND relation = to_regclass('schema_migrations') AND NOT granted
+        """
+      try connection.execute("UPDATE rooms SET id = id")
+      let migrating = Task { try place.open(steps).close() }
+      let end = ContinuousClock.now + .seconds(30)
+      while try connection.first(waiting)?.value(0, as: Int.self) == 0, ContinuousClock.now < end {}
+      #expect(try connection.first(waiting)?.value(0, as: Int.self) == 1)
+      try connection.execute("UPDATE rooms SET seats = 1")
+      return migrating
+    }
+    try await migration.value
+    #expect(runs.value == 1)
+    #expect(try await database.count("SELECT seats FROM rooms") == 4)
+    try database.close()
+  }
+
   @Test("files are read by name, and one of another form is refused")
   func loading() async throws {
     for (name, text) in [("0002-b.sql", "B"), ("0001-a-1.sql", "Ä"), ("notes.md", ""), (".0003-c.sql", "")] {

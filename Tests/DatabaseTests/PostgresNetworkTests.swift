@@ -93,7 +93,7 @@ struct PostgresNetworkTests {
     let network = try SilentNetwork(before: cluster)
     network.isSilent(true)
     let address = try PostgresAddress(network.addressOfTwo(for: "postgres"))
-    let driver = Postgres(at: address, settings: Postgres.Settings(connections: 2, connectTimeout: 0.5))
+    let driver = Postgres(at: address, settings: Postgres.Settings(connections: 2, connectTimeout: 3))
     let plan = try MigrationPlan([first(Self.table)], place: "")
     let database = try Database(driver: driver, plan: plan, pollEvery: .seconds(600))
     #expect(address.hosts.current.first == 1)

@@ -36,20 +36,36 @@ public struct SavedNotice: Sendable {
     _ edit: ProgramEdit, change: Int, undoingFor unaware: Set<String>? = nil, _ outbox: Outbox, _ connection: Connection
   ) throws -> Told {
     guard let conference = try edit.entries(ConferenceInfo.self).first else { return .nobody }
+    let all = try relevant(edit, isUndo: unaware != nil).map { news in
+      let readers = try news.audience.readers(connection).filter { unaware?.contains($0.account.id) != true }
+      return (news: news, readers: readers)
+    }
+    let tokens = try Self.tokens(of: all.flatMap { $0.readers }, connection)
     var mails: [OutgoingMail] = []
-    for (number, news) in try relevant(edit, isUndo: unaware != nil).enumerated() {
-      for (account, token) in try news.audience.readers(connection) where unaware?.contains(account.id) != true {
-        // Somebody with two pieces of news has got their token with the first.
-        let token = try token ?? MailWish.token(of: account.id, connection)
-        guard var mail = try written(to: account, news, conference, token) else { continue }
+    for (number, (news, readers)) in all.enumerated() {
+      for (account, _) in readers {
+        guard let token = tokens[account.id], var mail = try written(to: account, news, conference, token) else {
+          continue
+        }
         mail.onlyOnce = "program change \(change), news \(number) to \(account.id)"
         mails.append(mail)
       }
     }
     let told = Told(mails: mails.count)
     if told.isWaiting { try post(mails, batches: Self.batch(change), outbox, connection) }
-    if !told.isWaiting { for mail in mails { try outbox.enqueue(mail, in: connection) } }
+    if !told.isWaiting { try outbox.enqueue(mails, in: connection) }
     return told
+  }
+
+  /// What stands in the links of readers, among whom somebody with two pieces of news is twice.
+  private static func tokens(of readers: [(account: Account, token: String?)], _ connection: Connection) throws
+    -> [String: String]
+  {
+    var seen: Set<String> = []
+    let people = readers.filter { seen.insert($0.account.id).inserted }.map { reader -> (Account, token: String?) in
+      (reader.account, token: reader.token)
+    }
+    return try MailWish.withTokens(people, connection).reduce(into: [:]) { $0[$1.0.id] = $1.token }
   }
 
   private func post(_ mails: [OutgoingMail], batches name: String, _ outbox: Outbox, _ connection: Connection) throws {

@@ -42,12 +42,6 @@ struct MailWish: Sendable {
     }
   }
 
-  /// What stands in somebody's links, made where there is none.
-  static func token(of account: String, _ connection: Connection) throws -> String {
-    let row = try connection.first("SELECT token FROM mail_wishes WHERE account = \(account)")
-    return try row?.value(0, as: String.self) ?? newToken(of: account, connection)
-  }
-
   /// People with what stands in their links, made where there is none, for many in one statement.
   static func withTokens(_ people: [(Account, token: String?)], _ connection: Connection) throws
     -> [(Account, token: String)]
@@ -63,12 +57,5 @@ struct MailWish: Sendable {
       try connection.execute("INSERT INTO mail_wishes (account, token) VALUES \(rows: part)")
     }
     return all
-  }
-
-  /// What stands in somebody's links from now on.
-  static func newToken(of account: String, _ connection: Connection) throws -> String {
-    let token = Secret.random().text
-    try connection.execute("INSERT INTO mail_wishes (account, token) VALUES (\(account), \(token))")
-    return token
   }
 }

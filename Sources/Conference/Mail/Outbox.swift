@@ -16,6 +16,14 @@ public struct Outbox: Sendable {
     return id
   }
 
+  /// Adds mails to the transaction, many in one statement; returns how many were taken.
+  @discardableResult
+  func enqueue(_ mails: [OutgoingMail], in connection: Connection) throws -> Int {
+    let count = try insert(mails, .waiting, batch: nil, in: connection)
+    if count > 0 { tell(of: "mails", in: connection) }
+    return count
+  }
+
   /// Notes a mail that somebody asked for and nobody is to get: its subject and text are not kept.
   func drop(_ mail: OutgoingMail, in connection: Connection) throws {
     var empty = OutgoingMail(
@@ -39,12 +47,7 @@ public struct Outbox: Sendable {
       throw ConferenceError.invalid(
         field: "recipients", problem: "there are more than \(Self.largestBatch)", advice: "write to fewer at a time")
     }
-    var count = 0
-    for start in stride(from: 0, to: mails.count, by: 100) {
-      let part = mails[start..<min(start + 100, mails.count)]
-      count += try insert(part.map { row(of: $0, id: newID(), .waitingForReview, batch: batch) }, in: connection)
-    }
-    return count
+    return try insert(mails, .waitingForReview, batch: batch, in: connection)
   }
 
   /// Drops what is on its way to somebody who has just declined it: mails whose links to do so have the path; all that may be
@@ -78,6 +81,18 @@ public struct Outbox: Sendable {
   {
     let id = newID()
     return try insert([row(of: mail, id: id, state, batch: batch)], in: connection) == 1 ? id : nil
+  }
+
+  private func insert(_ mails: [OutgoingMail], _ state: OutboxEntry.State, batch: String?, in connection: Connection)
+    throws
+    -> Int
+  {
+    var count = 0
+    for start in stride(from: 0, to: mails.count, by: 100) {
+      let part = mails[start..<min(start + 100, mails.count)]
+      count += try insert(part.map { row(of: $0, id: newID(), state, batch: batch) }, in: connection)
+    }
+    return count
   }
 
   private func newID() -> String { OutboxID.make(at: clock.now()) }

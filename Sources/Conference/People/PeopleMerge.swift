@@ -60,12 +60,6 @@ struct PeopleMerge {
   }
 
   func write(by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws {
-    // An address may move from one account to another.
-    let moved = changed.filter { before[$0.id]?.email != $0.email }.map(\.id)
-    for start in stride(from: 0, to: moved.count, by: 1_000) {
-      let part = Array(moved[start..<min(start + 1_000, moved.count)])
-      try connection.execute("UPDATE accounts SET email = NULL WHERE id IN \(list: part)")
-    }
     try People.add(added, at: now, connection)
     for changed in changed {
       try People.update(changed, at: now, connection)

@@ -69,13 +69,10 @@ public struct Reminders: Sendable {
     guard let conference = try ConferenceInfo.current(connection) else { return 0 }
     let outbox = Outbox(database, clock: clock)
     let readers = try Self.readers(Set(reminders.map(\.account)), connection)
-    return try reminders.reduce(0) { count, reminder in
-      guard let reader = readers[reminder.account] else { return count }
-      let token = try MailWish.token(of: reminder.account, connection)
-      let declining = "\(address)/\(Self.path)/\(token)"
-      let mail = try Self.mail(reminder, to: reader, conference, address: address, declining: declining)
-      return try mail.flatMap { try outbox.enqueue($0, in: connection) } == nil ? count : count + 1
+    let mails = try reminders.compactMap { reminder in
+      try readers[reminder.account].flatMap { try Self.mail(reminder, to: $0, conference, address: address) }
     }
+    return try outbox.enqueue(mails, in: connection)
   }
 
   /// A session, or a paper's own part of it, that begins soon.
@@ -139,27 +136,39 @@ public struct Reminders: Sendable {
     return all.filter { !taken.contains($0.name) }
   }
 
-  /// Those of some accounts who are in use and still want reminders, with their zones.
-  private static func readers(_ accounts: Set<String>, _ connection: Connection) throws -> [String: (
-    account: Account, zone: Zone?
-  )] {
+  /// Somebody who gets reminders, with what stands in their links.
+  private struct Reader {
+    let account: Account
+    let token: String
+    let zone: Zone?
+  }
+
+  /// Those of some accounts who are in use and still want reminders.
+  private static func readers(_ accounts: Set<String>, _ connection: Connection) throws -> [String: Reader] {
     let rows = try connection.query(
       """
-      SELECT \(Account.columns), profile FROM accounts JOIN reminders ON reminders.account = accounts.id
-      WHERE id IN \(list: accounts.sorted()) AND standing = 'active'
+      SELECT \(Account.columns), profile, mail_wishes.token FROM accounts
+      JOIN reminders ON reminders.account = accounts.id LEFT JOIN mail_wishes ON mail_wishes.account = accounts.id
+      WHERE id IN \(list: accounts.sorted()) AND standing = 'active' ORDER BY id
       """)
-    return try rows.reduce(into: [:]) { found, row in
+    var zones: [String: Zone] = [:]
+    let people = try rows.map { row -> (Account, token: String?) in
       let account = try Account(row)
       let profile = try Profile(json: try row.value("profile"))
-      found[account.id] = (account: account, zone: profile?.zone.flatMap { Zones.named($0) })
+      zones[account.id] = profile?.zone.flatMap { Zones.named($0) }
+      return (account, token: try row.value("token", as: String?.self))
+    }
+    return try MailWish.withTokens(people, connection).reduce(into: [:]) { found, person in
+      let id = person.0.id
+      found[id] = Reader(account: person.0, token: person.token, zone: zones[id])
     }
   }
 
   private static func mail(
-    _ reminder: Reminder, to reader: (account: Account, zone: Zone?), _ conference: ConferenceInfo, address: String,
-    declining: String
+    _ reminder: Reminder, to reader: Reader, _ conference: ConferenceInfo, address: String
   ) throws -> OutgoingMail? {
     let due = reminder.due
+    let declining = "\(address)/\(path)/\(reader.token)"
     guard let mailbox = reader.account.email?.mailbox else { return nil }
     let zone = reader.zone ?? Zones.named(conference.zone) ?? .utc
     let time = TimeText.clock(due.start, zone: zone)

@@ -58,6 +58,25 @@ import Testing
     }
   }
 
+  @Test("who gets two pieces of news of one change declines further ones by the same link in both")
+  func twoNews() async throws {
+    try await run { scratch, session, outbox in
+      let other = try #require(try await scratch.draft().sessions.first { $0.id != session.id && !$0.isCancelled })
+      let saver = try #require(try await scratch.people.account("saver@example.org"))
+      let item = try #require(SavedItem(.session, other.id))
+      try await Saved(scratch.people.database, clock: scratch.people.clock).change(save: [item], of: saver.id)
+      try await scratch.editor.edit(by: nil, telling: Self.notice) { edit in
+        for session in [session, other] {
+          var cancelled = session
+          cancelled.isCancelled = true
+          try edit.put(cancelled, seen: .anything)
+        }
+      }
+      let links = try await outbox.page(for: nil).filter { $0.recipient == "saver@example.org" }.map(\.unsubscribe)
+      #expect(links.count == 2 && Set(links).count == 1)
+    }
+  }
+
   @Test("a paper that is moved or taken out is told to who saved it, and not to who saved its session")
   func papers() async throws {
     try await run { scratch, session, outbox in

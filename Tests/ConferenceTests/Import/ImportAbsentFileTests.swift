@@ -106,7 +106,9 @@ import Testing
     #expect(reading.draft.sessions.map(\.join) == ["https://example.org/1", "https://example.org/2"])
   }
 
-  @Test("without the file that lists sessions, many papers beside many pictures are read as well as few")
+  @Test(
+    "without the file that lists sessions, many papers beside many pictures are read as well as few",
+    .timeLimit(.minutes(1)))
   func manyNames() {
     // Each paper looking through all names would take minutes.
     var files = Dictionary(uniqueKeysWithValues: (1...40_000).map { ("media/\($0).png", "") })

@@ -10,7 +10,8 @@ import Testing
     try await ScratchPeople.run { scratch in
       let (database, clock) = (scratch.database, scratch.clock)
       let (outbox, ada) = (Outbox(database, clock: clock), try await scratch.add("ada@example.org"))
-      let token = Secret(try await database.write { try MailWish.newToken(of: ada.id, $0) })
+      let made = try await database.write { try MailWish.withTokens([(ada, token: nil)], $0) }
+      let token = Secret(try #require(made.first?.token))
       for path in ["mail", "notice-mail", "reminder-mail", "question-mail"] {
         var mail = OutgoingMail(
           to: try MailAddress("ada@example.org"), Letter(purpose: .announcement, subject: path, text: "Hello"))
