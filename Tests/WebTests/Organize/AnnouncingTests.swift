@@ -71,7 +71,7 @@ import Testing
   func withdrawnMeanwhile() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let organizer = try await Insider.organizer(story, client)
-      _ = try await organizer.post("/organize/announcements", [("title", "Drill"), ("text", "")])
+      _ = try await organizer.post("/organize/announcements", [("title", "Drill"), ("text", "Leave *now*")])
       let id = try #require(found(/\/announcements#([A-Za-z0-9]+)/, try await client.text("/")))
       let path = "/organize/announcements/\(id)"
       _ = try await organizer.post(path + "/withdrawal")

@@ -113,7 +113,7 @@ import Testing
       let answer = try await insider.post("/organize/program/entry", fields)
       let page = String(buffer: answer.body)
       #expect(answer.status == .conflict && page.contains("Another paper") && !page.contains("Stored now"))
-      #expect(page.contains("there is a paper \(paper.id) already"))
+      #expect(page.contains("There is a paper \(paper.id) already"))
       #expect(story.site.edition.program.papers[0] == paper)
       let added = try await insider.post("/organize/program/entry", with(fields, "id", "another"))
       #expect(added.status == .seeOther && story.site.edition.program.papers.last?.title == "Another paper")
