@@ -1,8 +1,8 @@
 import Database
 import Foundation
 
-/// Tells whether the folder of files is the one that goes with a PostgreSQL database, which all nodes have to share: its id stands in
-/// a file there and in the database.
+/// Tells whether the folder of files is the one that goes with the database, where it has to be named to be found, by all nodes and
+/// commands: its id stands in a file there and in the database.
 public struct FilesMark: Sendable {
   /// Below the folder of files.
   static let fileName = "files-id"
@@ -16,19 +16,26 @@ public struct FilesMark: Sendable {
 
   /// What is wrong with the folder, in a sentence; the first node that asks makes its folder the one that counts.
   public func problem(at now: Instant) async throws -> String? {
-    guard database.dialect == .postgres else { return nil }
-    if try await stored() == nil { try await store(written ?? made(), at: now) }
+    if isApart, try await stored() == nil { try await store(written ?? made(), at: now) }
     return try await difference()
   }
 
   /// The same, and nothing is written; nil while no node was ever started.
-  func difference() async throws -> String? {
-    guard database.dialect == .postgres, let id = try await stored(), id != written else { return nil }
+  public func difference() async throws -> String? {
+    guard let id = try await stored(), id != written else { return nil }
     return """
-      The files in \(data.filesPath) are not those of the other servers: without one folder for all (--files), pictures are missing on \
-      some, and stay on some when they are deleted. If this is the folder of all, write \(id) into \(path)
+      The files in \(data.filesPath) are not those of the conference: name the one folder that all its servers use (--files, \
+      HATATA_FILES), as else pictures are missing, and stay when they are deleted. If this is that folder, write \(id) into \(path)
       """
   }
+
+  /// Throws where files would be written, read or removed beside those of the conference.
+  public func require() async throws {
+    if let problem = try await difference() { throw ConferenceError.conflict(problem) }
+  }
+
+  /// What lies together in a data folder needs no mark, and may come back from a backup that has none.
+  private var isApart: Bool { database.dialect == .postgres || data.filesPath != data.path }
 
   private var path: String { "\(data.filesPath)/\(Self.fileName)" }
 
