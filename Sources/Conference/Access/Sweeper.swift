@@ -1,7 +1,7 @@
 import Database
 import Logging
 
-/// Deletes once an hour what is kept of signing in for a while only.
+/// Deletes once an hour what is kept for a while only: of signing in, and mails.
 public struct Sweeper: Sendable {
   let database: Database
   let clock: Clock
@@ -20,11 +20,22 @@ public struct Sweeper: Sendable {
   }
 
   func sweep() async {
+    // The clock of a rehearsal may be ahead, and browsers, links and mails those of the real conference.
+    let now = min(clock.now(), Clock.system.now())
+    await delete("What was kept for a while only") { try await PassedRows(database: database).prune(at: now) }
+    await delete("Old mails") {
+      try await Outbox(database, clock: clock).prune(before: now.adding(seconds: -KeptFor.mails))
+    }
+  }
+
+  /// One thing that cannot be deleted keeps no other.
+  private func delete(_ things: String, _ work: () async throws -> Void) async {
     do {
-      // The clock of a rehearsal may be ahead, and the browsers and links those of the real conference.
-      try await PassedRows(database: database).prune(at: min(clock.now(), Clock.system.now()))
+      try await work()
+    } catch is CancellationError {
+      // The server stops; the next one goes on.
     } catch {
-      logger.warning("What was kept for a while only could not be deleted", metadata: ["error": "\(error)"])
+      logger.warning("\(things) could not be deleted", metadata: ["error": "\(error)"])
     }
   }
 }
