@@ -100,7 +100,8 @@ struct Serve: AsyncParsableCommand {
     }
     let postOffice = PostOffice.services(
       mailing, site.database, in: folder, clock: clock, address: address, isRehearsal: isRehearsal, logger: logger)
-    let sweeping = Sweeping(sweeper: Sweeper(site.database, clock: clock, logger: logger))
+    let pictures = settings.text("clock") == nil ? folder : nil
+    let sweeping = Sweeping(sweeper: Sweeper(site.database, in: pictures, clock: clock, logger: logger))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: postOffice + [sweeping, Serving(application, of: site), Deadline(logger: logger)],

@@ -1,14 +1,17 @@
 import Database
+import Foundation
 import Logging
 
-/// Deletes once an hour what is kept for a while only: of signing in, and mails.
+/// Deletes once an hour what is kept for a while only: of signing in, mails, and pictures that nothing names any more.
 public struct Sweeper: Sendable {
   let database: Database
+  let data: DataFolder?
   let clock: Clock
   let logger: Logger
 
-  public init(_ database: Database, clock: Clock, logger: Logger) {
-    (self.database, self.clock, self.logger) = (database, clock, logger)
+  /// - Parameter data: where the pictures are; nil where none is to be deleted, as by a rehearsal, whose database may be a copy.
+  public init(_ database: Database, in data: DataFolder? = nil, clock: Clock, logger: Logger) {
+    (self.database, self.data, self.clock, self.logger) = (database, data, clock, logger)
   }
 
   /// Works until the task is canceled.
@@ -25,6 +28,10 @@ public struct Sweeper: Sendable {
     await delete("What was kept for a while only") { try await PassedRows(database: database).prune(at: now) }
     await delete("Old mails") {
       try await Outbox(database, clock: clock).prune(before: now.adding(seconds: -KeptFor.mails))
+    }
+    guard let data else { return }
+    await delete("Pictures that nothing names") {
+      try await UnnamedPictures(data: data, database: database).sweep(at: Date())
     }
   }
 

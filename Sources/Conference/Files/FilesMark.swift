@@ -34,6 +34,12 @@ public struct FilesMark: Sendable {
     if let problem = try await difference() { throw ConferenceError.conflict(problem) }
   }
 
+  /// Whether nothing speaks against it that the folder is the one, and the mark, where there has to be one, for it.
+  func isSure() async throws -> Bool {
+    guard let id = try await stored() else { return !isApart }
+    return id == written
+  }
+
   /// What lies together in a data folder needs no mark, and may come back from a backup that has none.
   private var isApart: Bool { database.dialect == .postgres || data.filesPath != data.path }
 
