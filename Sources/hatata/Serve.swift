@@ -92,9 +92,7 @@ struct Serve: AsyncParsableCommand {
     siteSettings.mailFolder = mailing.folder
     siteSettings.mailWay = isRehearsal ? .rehearsal : Self.way(of: mailing)
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
-    if let problem = try await FilesMark(folder, site.database).problem(at: clock.now()) {
-      logger.warning("\(problem)")
-    }
+    await FilesMark(folder, site.database).warn(at: clock.now(), logger)
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }

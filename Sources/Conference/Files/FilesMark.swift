@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Logging
 
 /// Tells whether the folder of files is the one that goes with the database, where it has to be named to be found, by all nodes and
 /// commands: its id stands in a file there and in the database.
@@ -29,6 +30,17 @@ public struct FilesMark: Sendable {
       """
   }
 
+  /// Says in the log what is wrong with the folder, or why that could not be found out, which keeps nobody from serving.
+  public func warn(at now: Instant, _ logger: Logger) async {
+    do {
+      if let problem = try await problem(at: now) { logger.warning("\(problem)") }
+    } catch {
+      logger.warning(
+        "Whether the files are those of the conference could not be found out",
+        metadata: ["folder": "\(data.filesPath)", "error": "\(error)"])
+    }
+  }
+
   /// Throws where files would be written, read or removed beside those of the conference.
   public func require() async throws {
     if let problem = try await difference() { throw ConferenceError.conflict(problem) }
@@ -52,16 +64,17 @@ public struct FilesMark: Sendable {
     return id == "" ? nil : id
   }
 
-  /// A new id, unless another node has just written one.
+  /// A new id, unless another node has just written one: the file is there with all that is in it, or not at all.
   private func made() throws -> String {
-    let id = Account.newId()
-    do {
-      try Data("\(id)\n".utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-      return id
-    } catch {
-      guard let written else { throw error }
-      return written
-    }
+    let (id, draft) = (Account.newId(), "\(path).\(Account.newId())")
+    let bytes = Data("\(id)\n".utf8)
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    try bytes.write(to: URL(fileURLWithPath: draft))
+    if link(draft, path) == 0 { return id }
+    if let written { return written }
+    // Some file systems know no links.
+    try bytes.write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    return id
   }
 
   private func stored() async throws -> String? {

@@ -78,6 +78,40 @@ import Testing
     }
   }
 
+  @Test("a folder that cannot be written is warned of, and so is another one's; neither keeps a server from starting")
+  func unwritable() async throws {
+    try await inScratch { data in
+      let (database, log) = (try data.open(), LogBook())
+      // Where a file is, there can be none below it.
+      try Data().write(to: URL(fileURLWithPath: "\(data.path)/file"))
+      let folder = DataFolder(path: data.path, files: "\(data.path)/file", postgres: data.postgres)
+      await FilesMark(folder, database).warn(at: Self.now, log.logger)
+      #expect(log.all == ["warning Whether the files are those of the conference could not be found out"])
+      let apart = DataFolder(path: data.path, files: "\(data.path)/apart", postgres: data.postgres)
+      try FileManager.default.createDirectory(atPath: apart.filesPath, withIntermediateDirectories: true)
+      await FilesMark(apart, database).warn(at: Self.now, log.logger)
+      #expect(log.all.count == 1)
+      await FilesMark(folder, database).warn(at: Self.now, log.logger)
+      #expect(log.all.count == 2 && log.all.last?.hasPrefix("warning The files in \(data.path)/file are not") == true)
+      try database.close()
+    }
+  }
+
+  @Test("of nodes that start at once all have the one mark, and nothing else is left beside it")
+  func together() async throws {
+    try await inScratch { data in
+      let database = try data.open()
+      let apart = DataFolder(path: data.path, files: "\(data.path)/apart", postgres: data.postgres)
+      try FileManager.default.createDirectory(atPath: apart.filesPath, withIntermediateDirectories: true)
+      try await withThrowingTaskGroup(of: String?.self) { group in
+        for _ in 1...8 { group.addTask { try await FilesMark(apart, database).problem(at: Self.now) } }
+        for try await problem in group { #expect(problem == nil) }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: apart.filesPath) == ["files-id"])
+      try database.close()
+    }
+  }
+
   @Test("a folder that has a mark already keeps it with a new database")
   func marked() async throws {
     try await inScratch { data in
