@@ -128,6 +128,7 @@ import Testing
   func places() {
     let (plain, shared) = (DataFolder(path: "/own"), DataFolder(path: "/own", files: "/shared"))
     #expect(plain.filesPath == "/own" && plain.mediaPath == "/own/media")
+    #expect(DataFolder(path: "/own", files: "").mediaPath == "/own/media")
     #expect(shared.filesPath == "/shared" && shared.mediaPath == "/shared/media")
     #expect([shared.searchPath, shared.mailPath, shared.settingsPath].allSatisfy { $0.hasPrefix("/own/") })
     #expect(DataFolder.fileFolders == ["media", "portraits", "message-pictures", "case-pictures"])
