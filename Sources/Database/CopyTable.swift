@@ -6,6 +6,9 @@ struct CopyTable: Equatable {
   /// What nodes that run tell each other, which is of no use elsewhere and would stay there: who is around.
   static let fleeting: Set<String> = ["around", "around_nodes"]
 
+  /// What among the choices tells which folder of files goes with the database, which another one has to find out by itself.
+  private var choice: String { name == "choices" ? " WHERE name <> 'files'" : "" }
+
   /// All tables that hold what cannot be made again: not the list of migrations, and no search index.
   static func all(in connection: Connection) throws -> [CopyTable] {
     let names: SQL =
@@ -78,7 +81,7 @@ struct CopyTable: Equatable {
 
   /// Reads all rows without holding them all at once.
   private func forEach(in connection: Connection, _ body: (Row) throws -> Void) throws {
-    let (session, text) = (connection.session, "SELECT \(list) FROM \(Self.quoted(name))")
+    let (session, text) = (connection.session, "SELECT \(list) FROM \(Self.quoted(name))\(choice)")
     guard connection.dialect == .postgres else { return try session.forEach(RenderedSQL(text: text), body) }
     _ = try session.execute(RenderedSQL(text: "DECLARE copying NO SCROLL CURSOR FOR \(text)"))
     var isDone = false

@@ -18,8 +18,14 @@ struct NewEvent: Sendable {
   let topic, kind, subject: String
   let at: Int64
 
-  var insertion: SQL {
-    "INSERT INTO events (topic, kind, subject, at) VALUES (\(topic), \(kind), \(subject), \(at))"
+  private var row: SQL { "(\(topic), \(kind), \(subject), \(at))" }
+
+  /// Many in one statement, with ids in their order.
+  static func insertions(_ events: [NewEvent]) -> [SQL] {
+    stride(from: 0, to: events.count, by: 400).map { start in
+      let rows = events[start..<min(start + 400, events.count)].map(\.row)
+      return "INSERT INTO events (topic, kind, subject, at) VALUES \(rows: rows)"
+    }
   }
 }
 

@@ -48,7 +48,9 @@ final class PostgresSession: Session {
 
   private func eventCommands() throws -> [PostgresLink.Command] {
     guard !events.isEmpty else { return [] }
-    let insertions = try events.map { PostgresLink.Command.statement(try RenderedSQL($0.insertion, for: dialect)) }
+    let insertions = try NewEvent.insertions(events).map {
+      PostgresLink.Command.statement(try RenderedSQL($0, for: dialect))
+    }
     return [.text("SELECT pg_advisory_xact_lock(\(PostgresLock.events))")] + insertions
       + [.text("NOTIFY \(PostgresListener.channel)")]
   }

@@ -251,7 +251,7 @@ private final class SQLiteSession: Session {
   func undo() throws { try translating { try database.execute(sql: "ROLLBACK TO attempt; RELEASE attempt") } }
 
   func append(_ events: [NewEvent]) throws {
-    for event in events { _ = try execute(RenderedSQL(event.insertion, for: dialect)) }
+    for insertion in NewEvent.insertions(events) { _ = try execute(RenderedSQL(insertion, for: dialect)) }
   }
 
   private func prepared(_ statement: RenderedSQL) throws -> Statement {

@@ -15,7 +15,7 @@ struct ErasePerson: AsyncParsableCommand {
   func run() async throws {
     let folder = try await person.data.folder()
     let mails = MailSettings.folder(try await Settings(data: folder, flags: [:]))
-    try await person.act { people, account in
+    try await person.act(withFiles: true) { people, account in
       try await people.erase(account.id, by: nil, in: folder, mails: mails)
     }
     print("\(person.email) is erased.")

@@ -107,10 +107,13 @@ struct PersonArgument: ParsableArguments {
   @Argument(help: "The person's address.") var email: String
   @OptionGroup var data: DataOption
 
+  /// - Parameter files: whether it is done with the person's files, too.
   @discardableResult
-  func act<T: Sendable>(_ body: (People, Account) async throws -> T) async throws -> T {
+  func act<T: Sendable>(withFiles files: Bool = false, _ body: (People, Account) async throws -> T) async throws -> T {
     guard let address = EmailAddress(email) else { throw ValidationError("“\(email)” is no e-mail address") }
-    let database = try await data.folder().openExisting()
+    let folder = try await data.folder()
+    let database = try folder.openExisting()
+    if files { try await FilesMark(folder, database).require() }
     let people = People(database, clock: .system)
     guard let account = try await people.account(address) else {
       throw ConferenceError.notFound("nobody has the address \(address)")

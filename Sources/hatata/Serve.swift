@@ -92,15 +92,14 @@ struct Serve: AsyncParsableCommand {
     siteSettings.mailFolder = mailing.folder
     siteSettings.mailWay = isRehearsal ? .rehearsal : Self.way(of: mailing)
     let site = try await Site(data: folder, settings: siteSettings, clock: clock, logger: logger)
-    if let problem = try await FilesMark(folder, site.database).problem(at: clock.now()) {
-      logger.warning("\(problem)")
-    }
+    await FilesMark(folder, site.database).warn(at: clock.now(), logger)
     let application = site.application(host: host, port: port) { port in
       logger.notice("Serving at http://\(host):\(port)", metadata: ["data": "\(folder.path)"])
     }
     let postOffice = PostOffice.services(
       mailing, site.database, in: folder, clock: clock, address: address, isRehearsal: isRehearsal, logger: logger)
-    let sweeping = Sweeping(sweeper: Sweeper(site.database, clock: clock, logger: logger))
+    let pictures = settings.text("clock") == nil ? folder : nil
+    let sweeping = Sweeping(sweeper: Sweeper(site.database, in: pictures, clock: clock, logger: logger))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: postOffice + [sweeping, Serving(application, of: site), Deadline(logger: logger)],

@@ -1,7 +1,7 @@
 import Conference
 import ServiceLifecycle
 
-/// Deletes what is kept of signing in for a while only, for as long as the server runs, also in a rehearsal.
+/// Deletes what is kept for a while only, for as long as the server runs, also in a rehearsal and where no mail is sent.
 struct Sweeping: Service {
   let sweeper: Sweeper
 

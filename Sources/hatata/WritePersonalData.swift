@@ -16,7 +16,7 @@ struct WritePersonalData: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try await person.data.folder()
-    try await person.act { people, account in
+    try await person.act(withFiles: true) { people, account in
       try await people.noteArchive(of: account.id)
       try await PersonalArchive(of: account.id, people, in: folder).write(to: to)
     }

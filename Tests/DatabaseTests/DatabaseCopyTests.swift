@@ -99,10 +99,14 @@ struct DatabaseCopyTests {
     let (source, target) = (try scratch.place(from).open(), try scratch.place(to).open())
     try await source.write { $0.record(topic: "room", kind: "said", subject: "a", at: 1) }
     try await source.execute("INSERT INTO around_nodes (id, seen_at) VALUES ('node1', 1)")
+    try await source.execute(
+      "INSERT INTO choices (name, value, changed_at) VALUES ('files', 'their id', 1), ('policy', '{}', 1)")
     let copied = try await source.copy(to: target)
     let made = try Migration.bundled().flatMap { $0.text.matches(of: /CREATE TABLE (\w+)/).map { String($0.1) } }
     #expect(copied.map(\.name) == Set(made).subtracting(CopyTable.fleeting).sorted())
     #expect(try await target.count("SELECT COUNT(*) FROM around_nodes") == 0)
+    #expect(try await target.count("SELECT COUNT(*) FROM choices WHERE name = 'files'") == 0)
+    #expect(try await target.count("SELECT COUNT(*) FROM choices WHERE name = 'policy'") == 1)
     #expect(try await target.events(after: 0, limit: 9) == (try await source.events(after: 0, limit: 9)))
     try await source.execute("UPDATE around_nodes SET seen_at = 2")
     #expect(try await !source.hasMoved(since: copied))

@@ -32,6 +32,17 @@ struct EventLogTests {
     #expect(try await subjects(database, after: event.id) == [])
   }
 
+  @Test("a thousand events of one write have ids in their order", arguments: Backend.installed)
+  func many(_ backend: Backend) async throws {
+    let place = try ScratchPlace(backend)
+    let database = try place.open()
+    let said = (1...1_001).map { "\($0)" }
+    try await database.write { connection in
+      for subject in said { connection.record(topic: "room", kind: "said", subject: subject, at: 5) }
+    }
+    #expect(try await subjects(database, limit: 2_000) == said)
+  }
+
   @Test("what is undone leaves no event", arguments: Backend.installed)
   func undoing(_ backend: Backend) async throws {
     let place = try ScratchPlace(backend)

@@ -12,7 +12,7 @@ from pictures import png
 
 CORRIDOR = "general/corridor"
 PAPER = "hT7borrowD"
-WARNING = "are not those of the other servers"
+WARNING = "are not those of the conference"
 
 
 @pytest.fixture
@@ -63,6 +63,21 @@ def test_what_is_sent_to_one_is_read_from_all_and_erased_from_all(sharing, tmp_p
     assert checked.returncode == 0, checked.stdout + checked.stderr
     elsewhere = hatata("check", "--data", started[1].data, database=database)
     assert elsewhere.returncode == 1 and WARNING in elsewhere.stdout
+
+
+def test_commands_without_the_folder_of_files_leave_all_as_it_is(sharing, tmp_path):
+    started, files, database = sharing
+    crowd = Crowd(tmp_path / "node1", database, count=1)
+    (ada,) = crowd.sign_in(started[0].port)
+    assert ada.send_file("/account/portrait", {}, "picture", png(300, 300)).status == 303
+    address = crowd.email(crowd.names[0])
+    for command in (["people", "erase", address], ["people", "data", address, "--to", tmp_path / "data.zip"], ["import", tmp_path / "node1/story"]):
+        done = hatata(*command, "--data", tmp_path / "node1", database=database)
+        assert done.returncode != 0 and WARNING in done.stderr, done.stdout + done.stderr
+    assert not (tmp_path / "data.zip").exists() and is_picture(ada.get(f"/people/{ada.id}/portrait.jpg"))
+    done = hatata("people", "erase", address, "--data", tmp_path / "node1", "--files", files, database=database)
+    assert done.returncode == 0, done.stderr
+    assert list(files.glob("portraits/*")) == []
 
 
 def test_a_node_with_files_of_its_own_is_warned(nodes):

@@ -26,15 +26,22 @@ public struct Deed: Hashable, Sendable {
       } ?? [:]
   }
 
-  func write(at now: Instant, _ connection: Connection) throws {
+  func write(at now: Instant, _ connection: Connection) throws { try Self.write([self], at: now, connection) }
+
+  /// Writes them down, many in one statement.
+  static func write(_ deeds: [Deed], at now: Instant, _ connection: Connection) throws {
+    for start in stride(from: 0, to: deeds.count, by: 400) {
+      let rows = try deeds[start..<min(start + 400, deeds.count)].map { try $0.row(at: now) }
+      try connection.execute(
+        "INSERT INTO deeds (id, at, account, token, action, subject, detail) VALUES \(rows: rows)")
+    }
+  }
+
+  private func row(at now: Instant) throws -> SQL {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let json = detail.isEmpty ? nil : String(decoding: try encoder.encode(detail), as: UTF8.self)
-    try connection.execute(
-      """
-      INSERT INTO deeds (id, at, account, token, action, subject, detail)
-      VALUES (\(Account.newId()), \(now.milliseconds), \(by), \(token), \(action), \(subject), \(json))
-      """)
+    return "(\(Account.newId()), \(now.milliseconds), \(by), \(token), \(action), \(subject), \(json))"
   }
 }
 

@@ -99,4 +99,12 @@ public struct Devices: Sendable {
     try connection.execute("DELETE FROM devices WHERE account = \(account) AND id <> \(device ?? "")")
     People.tell(account, at: now, connection)
   }
+
+  /// Ends those of many, of whom all nodes are told anyway.
+  static func end(_ accounts: [String], _ connection: Connection) throws {
+    for start in stride(from: 0, to: accounts.count, by: 1_000) {
+      let part = Array(accounts[start..<min(start + 1_000, accounts.count)])
+      try connection.execute("DELETE FROM devices WHERE account IN \(list: part)")
+    }
+  }
 }

@@ -1,14 +1,17 @@
 import Database
+import Foundation
 import Logging
 
-/// Deletes once an hour what is kept of signing in for a while only.
+/// Deletes once an hour what is kept for a while only: of signing in, mails, and pictures that nothing names any more.
 public struct Sweeper: Sendable {
   let database: Database
+  let data: DataFolder?
   let clock: Clock
   let logger: Logger
 
-  public init(_ database: Database, clock: Clock, logger: Logger) {
-    (self.database, self.clock, self.logger) = (database, clock, logger)
+  /// - Parameter data: where the pictures are; nil where none is to be deleted, as by a rehearsal, whose database may be a copy.
+  public init(_ database: Database, in data: DataFolder? = nil, clock: Clock, logger: Logger) {
+    (self.database, self.data, self.clock, self.logger) = (database, data, clock, logger)
   }
 
   /// Works until the task is canceled.
@@ -20,11 +23,26 @@ public struct Sweeper: Sendable {
   }
 
   func sweep() async {
+    // The clock of a rehearsal may be ahead, and browsers, links and mails those of the real conference.
+    let now = min(clock.now(), Clock.system.now())
+    await delete("What was kept for a while only") { try await PassedRows(database: database).prune(at: now) }
+    await delete("Old mails") {
+      try await Outbox(database, clock: clock).prune(before: now.adding(seconds: -KeptFor.mails))
+    }
+    guard let data else { return }
+    await delete("Pictures that nothing names") {
+      try await UnnamedPictures(data: data, database: database).sweep(at: Date())
+    }
+  }
+
+  /// One thing that cannot be deleted keeps no other.
+  private func delete(_ things: String, _ work: () async throws -> Void) async {
     do {
-      // The clock of a rehearsal may be ahead, and the browsers and links those of the real conference.
-      try await PassedRows(database: database).prune(at: min(clock.now(), Clock.system.now()))
+      try await work()
+    } catch is CancellationError {
+      // The server stops; the next one goes on.
     } catch {
-      logger.warning("What was kept for a while only could not be deleted", metadata: ["error": "\(error)"])
+      logger.warning("\(things) could not be deleted", metadata: ["error": "\(error)"])
     }
   }
 }

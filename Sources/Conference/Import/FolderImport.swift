@@ -97,6 +97,7 @@ public struct FolderImport: Sendable {
       return Changes.between(stored: [], incoming: try reading.draft.rows(), pruning: false)
     }
     defer { try? database.close() }
+    try await FilesMark(data, database).require()
     let store = ProgramStore(database)
     // What was changed by hand was of the conference that is replaced.
     let (isPruning, isOverwriting) = (options.pruning || options.replacing, options.overwriting || options.replacing)

@@ -75,11 +75,14 @@ extension Outbox {
     }
   }
 
-  /// Deletes what was added before the instant and is over; returns how many mails that are.
+  /// Deletes what was added before the instant and is over, and what waits, where nobody sends, since it had to go before the instant;
+  /// returns how many mails that are.
   @discardableResult
   public func prune(before instant: Instant) async throws -> Int {
     try await database.execute(
-      "DELETE FROM outbox WHERE state IN ('sent', 'failed', 'dropped', 'unknown') AND created_at < \(instant.milliseconds)"
-    )
+      """
+      DELETE FROM outbox WHERE (state IN ('sent', 'failed', 'dropped', 'unknown') AND created_at < \(instant.milliseconds))
+        OR (state IN ('waiting', 'waiting-for-review') AND expires_at < \(instant.milliseconds))
+      """)
   }
 }

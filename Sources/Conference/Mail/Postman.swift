@@ -46,7 +46,7 @@ public struct Postman: Sendable {
         }
       }
       group.addTask { await ring(rope) }
-      group.addTask { await prune() }
+      group.addTask { await forget() }
       let hands = FreeHands(settings.atOnce)
       var round = PostRound(self)
       for await _ in bell {
@@ -70,21 +70,16 @@ public struct Postman: Sendable {
     }
   }
 
-  private func prune() async {
+  private func forget() async {
     while !Task.isCancelled {
-      await pruneNow()
+      forgetNow()
       await rest(.seconds(3600))
     }
   }
 
-  /// Forgets mails that are over for long, in the outbox and where they went.
-  func pruneNow() async {
+  /// Forgets where mails went what is over for long; the `Sweeper` does so in the outbox.
+  func forgetNow() {
     let end = outbox.clock.now().adding(minutes: -settings.daysKept * 24 * 60)
-    do {
-      try await outbox.prune(before: end)
-    } catch {
-      logger.warning("Old mails could not be deleted", metadata: ["error": "\(error)"])
-    }
     transport.forget(before: Date(timeIntervalSince1970: TimeInterval(end.seconds)))
   }
 

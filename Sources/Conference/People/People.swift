@@ -56,6 +56,32 @@ public struct People: Sendable {
     }
   }
 
+  /// Writes what a list says of people whose accounts are there, many in one statement; nobody may be among them twice.
+  static func update(_ accounts: [Account], at now: Instant, _ connection: Connection) throws {
+    for start in stride(from: 0, to: accounts.count, by: 400) {
+      let rows = accounts[start..<min(start + 400, accounts.count)].map { account -> SQL in
+        """
+        (\(account.id), \(account.email?.text), \(account.name), \(account.affiliation), \(account.country),
+          \(account.registration), \(account.role), \(account.standing), '{}', \(account.words), \(account.conduct),
+          \(account.conductAt?.milliseconds), \(account.added.milliseconds), \(now.milliseconds))
+        """
+      }
+      // A row has to have a profile and a day on which it was added; those of the account stay.
+      try connection.execute(
+        """
+        INSERT INTO accounts
+          (id, email, name, affiliation, country, registration, role, standing, profile, words, conduct, conduct_at,
+            added_at, changed_at)
+        VALUES \(rows: rows)
+        ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = excluded.name,
+          affiliation = excluded.affiliation, country = excluded.country, registration = excluded.registration,
+          role = excluded.role, standing = excluded.standing, conduct = excluded.conduct,
+          conduct_at = excluded.conduct_at, words = excluded.words, changed_at = excluded.changed_at
+        """)
+    }
+    for account in accounts { tell(account.id, at: now, connection) }
+  }
+
   /// Writes what the list of registrations says of somebody; whoever holds them in memory is told.
   static func update(_ account: Account, at now: Instant, _ connection: Connection) throws {
     try connection.execute(

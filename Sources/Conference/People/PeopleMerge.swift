@@ -61,18 +61,12 @@ struct PeopleMerge {
 
   func write(by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws {
     try People.add(added, at: now, connection)
-    for changed in changed {
-      try People.update(changed, at: now, connection)
-      try record(changed, by: doer, in: outbox, connection)
-    }
+    try People.update(changed, at: now, connection)
+    let deeds = try changed.flatMap { try record($0, by: doer, in: outbox, connection) }
     try ListedPerson.store(listed, connection)
-    for var removed in removed {
-      removed.standing = .removed
-      try People.update(removed, at: now, connection)
-      try Devices.end(removed.id, at: now, connection)
-      try PrivateCalendars.end(for: removed.id, connection)
-      try Deed(by: doer, "removed, as a list lacks them", removed.id).write(at: now, connection)
-    }
+    try remove(connection)
+    let removals = removed.map { Deed(by: doer, "removed, as a list lacks them", $0.id) }
+    try Deed.write(deeds + removals, at: now, connection)
     guard !(added.isEmpty && changed.isEmpty && removed.isEmpty) else { return }
     try Deed(
       by: doer, "people imported", "people",
@@ -80,19 +74,31 @@ struct PeopleMerge {
     ).write(at: now, connection)
   }
 
+  private func remove(_ connection: Connection) throws {
+    let shut = removed.map { account -> Account in
+      var account = account
+      account.standing = .removed
+      return account
+    }
+    try People.update(shut, at: now, connection)
+    try Devices.end(shut.map(\.id), connection)
+    try PrivateCalendars.end(for: shut.map(\.id), connection)
+  }
+
   /// Says of each person by whom they were let in or given a role; who got another role signs in anew.
-  private func record(_ changed: Account, by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws {
-    guard let before = before[changed.id] else { return }
+  private func record(_ changed: Account, by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws
+    -> [Deed]
+  {
+    guard let before = before[changed.id] else { return [] }
+    var deeds: [Deed] = []
     if before.standing != changed.standing {
-      try Deed(by: doer, "let in by a list", changed.id, ["before": before.standing.rawValue])
-        .write(at: now, connection)
+      deeds.append(Deed(by: doer, "let in by a list", changed.id, ["before": before.standing.rawValue]))
     }
     try People.afterMove(of: changed, from: before.email, by: doer, at: now, in: outbox, connection)
-    guard before.role != changed.role else { return }
+    guard before.role != changed.role else { return deeds }
     try Devices.end(changed.id, at: now, connection)
-    try Deed(
-      by: doer, "role changed to \(changed.role.rawValue) by a list", changed.id, ["before": before.role.rawValue]
-    ).write(at: now, connection)
+    let action = "role changed to \(changed.role.rawValue) by a list"
+    return deeds + [Deed(by: doer, action, changed.id, ["before": before.role.rawValue])]
   }
 
   func outcome(_ before: PeopleImport.Outcome) -> PeopleImport.Outcome {

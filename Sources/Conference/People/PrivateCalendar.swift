@@ -42,4 +42,11 @@ public struct PrivateCalendars: Sendable {
   static func end(for account: String, _ connection: Connection) throws {
     try connection.execute("DELETE FROM calendar_addresses WHERE account = \(account)")
   }
+
+  static func end(for accounts: [String], _ connection: Connection) throws {
+    for start in stride(from: 0, to: accounts.count, by: 1_000) {
+      let part = Array(accounts[start..<min(start + 1_000, accounts.count)])
+      try connection.execute("DELETE FROM calendar_addresses WHERE account IN \(list: part)")
+    }
+  }
 }

@@ -24,11 +24,12 @@ public struct DataFolder: Sendable {
     "media", PictureFolder.portraitsName, PictureFolder.messagesName, PictureFolder.casesName,
   ]
 
-  /// - Parameter files: where files lie, if that is not the folder itself.
+  /// - Parameter files: where files lie, if that is not the folder itself; an empty text names none.
   public init(
     path: String, files: String? = nil, postgres: String? = nil, limits: PostgresLimits = PostgresLimits()
   ) {
-    (self.path, filesPath, self.postgres, self.limits) = (path, files ?? path, postgres, limits)
+    (self.path, self.postgres, self.limits) = (path, postgres, limits)
+    filesPath = files.flatMap { $0.isEmpty ? nil : $0 } ?? path
   }
 
   /// Opens the database, making the folders and the database where there is none yet.

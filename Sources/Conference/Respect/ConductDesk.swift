@@ -16,6 +16,14 @@ public struct ConductDesk: Choice {
     self.members = members
     self.outside = outside.map { EmailAddress($0)?.text ?? $0 }
   }
+
+  /// What was stored before addresses were written as those of accounts is read as if it had been.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      members: try fields.decode([String].self, forKey: .members),
+      outside: try fields.decodeIfPresent(String.self, forKey: .outside))
+  }
 }
 
 extension ConductDesk {

@@ -49,6 +49,37 @@ import Testing
     }
   }
 
+  @Test("a list that changes a thousand people changes each, and leaves what is theirs")
+  func thousand() async throws {
+    try await ScratchPeople.run { scratch in
+      func list(_ place: String) -> String {
+        "email,name,affiliation\n" + (0..<1_001).map { "p\($0)@example.org,Person \($0),\(place) \($0)\n" }.joined()
+      }
+      _ = try await run(list("Hall"), scratch)
+      let last = try #require(try await scratch.account("p1000@example.org"))
+      try await scratch.database.execute(
+        "UPDATE accounts SET conduct = 'text', conduct_at = 1 WHERE id = \(last.id)")
+      try await scratch.people.write(Self.profile(of: last), of: last.id)
+      scratch.time.pass(seconds: 60)
+      let outcome = try await run(list("Library"), scratch)
+      #expect((outcome.added, outcome.changed, outcome.unchanged) == (0, 1_001, 0))
+      for number in [0, 399, 400, 1_000] {
+        #expect(try await scratch.account("p\(number)@example.org")?.affiliation == "Library \(number)")
+      }
+      let (account, profile) = try #require(try await scratch.people.profile(of: last.id))
+      #expect(account.added == last.added && account.conduct == "text" && profile?.pronouns == "she")
+      let shared: Int? = try await scratch.database.first(
+        "SELECT COUNT(*) FROM accounts WHERE changed_at = \(scratch.time.now.milliseconds)")?.value(0)
+      #expect(shared == 1_001)
+    }
+  }
+
+  private static func profile(of account: Account) -> ProfileForm {
+    var form = ProfileForm()
+    (form.name, form.affiliation, form.pronouns) = (account.name, account.affiliation, "she")
+    return form
+  }
+
   @Test("two people who swapped addresses get each other's")
   func swap() async throws {
     try await ScratchPeople.run { scratch in

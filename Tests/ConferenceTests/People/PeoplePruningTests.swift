@@ -86,6 +86,33 @@ import Testing
     }
   }
 
+  @Test("who is shut out is signed out, and has no calendar any more; the others have both")
+  func ways() async throws {
+    try await ScratchPeople.run { scratch in
+      _ = try await Self.prune(Self.list(Self.people(3)), scratch)
+      let calendars = PrivateCalendars(scratch.database, clock: scratch.clock)
+      var ids: [String] = []
+      for number in 0..<3 {
+        let id = try #require(try await scratch.account("p\(number)@example.org")?.id)
+        _ = try await calendars.renew(for: id)
+        _ = try await scratch.database.write {
+          try Devices.add(for: id, browser: "Firefox", at: ScratchPeople.start, $0)
+        }
+        ids.append(id)
+      }
+      #expect(try await Self.prune(Self.list(Self.people(1)), scratch).removed == 2)
+      for (number, id) in ids.enumerated() {
+        let isIn = number == 0
+        #expect(try await scratch.people.account(id)?.standing == (isIn ? .active : .removed))
+        #expect(try await scratch.devices.all(of: id).count == (isIn ? 1 : 0))
+        #expect(try await (calendars.made(for: id) != nil) == isIn)
+        let deeds: Int? = try await scratch.database.first(
+          "SELECT COUNT(*) FROM deeds WHERE subject = \(id) AND action = 'removed, as a list lacks them'")?.value(0)
+        #expect(deeds == (isIn ? 0 : 1))
+      }
+    }
+  }
+
   @Test("who is banned stays so, whether a list lacks or names them")
   func banned() async throws {
     try await ScratchPeople.run { scratch in

@@ -31,6 +31,22 @@ import Testing
     }
   }
 
+  @Test("an address outside that was stored as somebody typed it is read as that of an account would be")
+  func typed() async throws {
+    try await ConductCaseTests.run { desk in
+      let database = desk.scratch.database
+      let stored: [(String, String?)] = [
+        (#"{"members":[],"outside":"Ombuds@Example.NET"}"#, "ombuds@example.net"), (#"{"members":[]}"#, nil),
+      ]
+      for (json, address) in stored {
+        try await database.execute("DELETE FROM choices WHERE name = \(ConductDesk.name)")
+        try await database.execute(
+          "INSERT INTO choices (name, value, changed_at) VALUES (\(ConductDesk.name), \(json), 1)")
+        #expect(try await ConductDesk.current(database) == ConductDesk(outside: address))
+      }
+    }
+  }
+
   @Test("what the desk here is told is answered to nobody and holds no picture")
   func inside() async throws {
     try await ConductCaseTests.run { desk in
