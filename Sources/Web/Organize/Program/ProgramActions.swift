@@ -19,8 +19,8 @@ enum ProgramActions {
   }
 
   /// Shows the change to everybody before the answer goes out.
-  static func done(_ act: Act, _ path: String) async throws -> Reply {
-    try await act.site.refresh()
+  static func done(_ act: Act, _ path: String) async -> Reply {
+    await act.site.takeUp()
     return .seeOther(path)
   }
 
@@ -81,7 +81,7 @@ enum ProgramActions {
     } catch ConferenceError.invalid(let field, let problem, let advice) {
       return .page(try await page.refused([FieldProblem(field, problem, advice)]).page(status: 400))
     }
-    return try await done(act, Form.done(entry) + Telling.query(told))
+    return await done(act, Form.done(entry) + Telling.query(told))
   }
 
   /// The form with what was typed; beside what is stored where somebody else has changed it meanwhile.
@@ -105,7 +105,7 @@ enum ProgramActions {
     let outcome = try await act.editor.outcome(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.remove(name, seen: seen)
     }
-    return try await done(act, ProgramLink.done("removed", outcome.change) + Telling.query(outcome.told))
+    return await done(act, ProgramLink.done("removed", outcome.change) + Telling.query(outcome.told))
   }
 
   private static func entry(_ act: Act) throws -> EntryName {
@@ -117,14 +117,14 @@ enum ProgramActions {
     let id = try change(act.visit)
     let (change, told) = try await act.editor.undo(
       id, by: try act.personal.account.id, telling: Telling.notice(act))
-    return try await done(act, ProgramLink.done("undo", change) + Telling.query(told))
+    return await done(act, ProgramLink.done("undo", change) + Telling.query(told))
   }
 
   /// Puts an entry before or behind its neighbor.
   static func reorder(_ act: Act) async throws -> Reply {
     let (name, isUp) = (try entry(act), act.form["way"] == "up")
     try await act.editor.edit(by: try act.personal.account.id) { try $0.shift(name, up: isUp) }
-    return try await done(act, ProgramLink.entry(name.kind, name.id) + "&done=moved")
+    return await done(act, ProgramLink.entry(name.kind, name.id) + "&done=moved")
   }
 
   static func move(_ act: Act) async throws -> Reply {
@@ -136,6 +136,6 @@ enum ProgramActions {
     let told = try await act.editor.told(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) })
     }
-    return try await done(act, ProgramLink.entry(.paper, paper) + "&done=moved" + Telling.query(told))
+    return await done(act, ProgramLink.entry(.paper, paper) + "&done=moved" + Telling.query(told))
   }
 }
