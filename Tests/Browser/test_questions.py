@@ -495,6 +495,25 @@ def test_questions_stand_beside_a_paper_and_lead_into_its_talk(conference, sign_
     page.wait_for_function("() => document.querySelector('.player video')?.currentTime >= 2")
 
 
+def test_a_part_that_comes_from_a_server_that_was_updated_meanwhile_runs_no_script_twice(conference, sign_in):
+    page, (path, fetched) = sign_in("ada@example.org"), (f"/questions/papers/{HEROINE_PAPER}", [])
+
+    def update(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub("/assets/[^/]+/", "/assets/another/", answer.text()))
+
+    page.route(f"**{path}", update)
+    page.on("request", lambda request: fetched.append(request.url) if request.resource_type == "script" else None)
+    page.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    page.locator("[data-part^='/questions']").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Ask", exact=True).wait_for()
+    wait_until(page, lambda: any(url.endswith("/js/questions.js") for url in fetched))
+    assert not any("/assets/another/" in url for url in fetched)
+    star = page.locator(f".title-page [data-save='papers:{HEROINE_PAPER}']")
+    star.click()
+    expect(star).to_have_text("Saved")
+
+
 def test_a_question_is_reported_and_hidden_in_its_row_and_shown_again(conference, sign_in):
     ada, ben, chair = sign_in("ada@example.org"), sign_in("ben@example.org"), sign_in("chair@example.org")
     path = "/questions/keynotes/6"

@@ -11,8 +11,8 @@ export async function show(part, page) {
   const fresh = body(page);
   if (!fresh) return false;
   const isStyled = addStyles(page);
-  // A module that is here already does not run again.
-  for (const script of page.querySelectorAll("script[type=module][src]")) import(script.getAttribute("src"));
+  // By their names, as the page may be of a server that was updated since: a module that is here already does not run again.
+  for (const { src } of page.querySelectorAll("script[type=module][src]")) import(`./${src.split("/").pop()}`);
   await isStyled;
   const old = body(part);
   const focusAgain = keepFocus(old);
