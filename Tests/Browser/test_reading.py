@@ -97,6 +97,7 @@ def test_of_a_field_what_stands_in_it_is_copied_and_where_that_is_not_allowed_se
     button.click()
     expect(button).to_have_text("Selected: press Ctrl+C")
     assert page.evaluate("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.getElementById('address'))") == "https://example.org/calendar"
+    assert page.evaluate("document.activeElement.id") == "address"
     page.reload()
     page.evaluate(FIELD)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
