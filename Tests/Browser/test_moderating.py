@@ -66,6 +66,8 @@ def test_a_mute_that_has_ended_is_offered_again_on_a_page_that_stays_open(place,
     mona.clock.fast_forward("01:00:05")
     # Whoever pressed it is at it.
     expect(offered).to_be_focused()
+    # That is told by the focus alone: in the log, it would be told of each row of that person.
+    expect(offered).to_have_attribute("aria-live", "off")
     expect(muted).to_have_count(0)
     # On the server's clock neither has ended.
     for _ in range(2):
