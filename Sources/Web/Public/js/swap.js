@@ -12,6 +12,8 @@ function addressOf(form) {
   return address;
 }
 
+const told = (region) => region.querySelector("[data-announce]")?.textContent ?? "";
+
 function replace(form, page) {
   const selector = form.dataset.swap;
   const root = form.closest("dialog") ?? document;
@@ -34,7 +36,8 @@ function replace(form, page) {
     const here = document.getElementById(link.id);
     if (here) here.href = link.getAttribute("href");
   }
-  say(fresh.querySelector("[data-announce]")?.textContent ?? "");
+  // Not with each letter that changes nothing.
+  if (told(fresh) !== told(old)) say(told(fresh));
   document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
   focusAgain(fresh);
   return true;
