@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations, wait_until
+from conftest import BORDER, HATATA, HEROINE_PAPER, NOW, OUTLINE, Server, violations, wait_until
 from playwright.sync_api import expect
 
 KEYNOTE = "/questions/keynotes/1"
@@ -111,10 +111,6 @@ def test_a_vote_that_the_server_does_not_hear_of_is_taken_back_with_a_word_besid
     expect(problem).to_have_count(0)
     expect(row.locator(".vote-count")).to_have_text("2")
     expect(button).to_have_attribute("aria-pressed", "true")
-
-
-BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
-OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
 
 
 def test_in_forced_colors_ones_own_vote_and_the_question_that_one_is_led_to_are_told_from_others(conference, sign_in):
