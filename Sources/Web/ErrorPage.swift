@@ -21,13 +21,9 @@ enum ErrorPage {
     // In a paragraph of its own: scripts show the first beside what was asked for, without the title that this one refers to.
     let more: HTML = "<p>Ask the organizers if you think it should be.</p>"
     return page(
-      refusal.status, titles[refusal.status] ?? "Refused", refusal.words, more: HTML.when(refusal.status == 403, more)
+      refusal.status, refusal.title, refusal.words, more: HTML.when(refusal.status == 403, more)
     ).refusing(refusal)
   }
-
-  private static let titles = [
-    400: "This does not work", 403: "Not open to you", 409: "This cannot be done now", 429: "Too often",
-  ]
 
   /// What is nobody's fault who asks.
   private static func failed(_ error: any Error, _ visit: Visit, _ logger: Logger) -> Page {
