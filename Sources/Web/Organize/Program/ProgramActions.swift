@@ -33,7 +33,8 @@ enum ProgramActions {
     let (entry, unclear) = Form.read(act.form, into: old, act.visit)
     var page = EditPage<Form>(personal: act.personal, entry: old, typed: act.form)
     if act.form["known"] != nil, old == nil {
-      page.message = "It was removed while you edited it. What you typed is below; choose an id to add it again."
+      page.notice = NotSaved.html(
+        "It was removed while you edited it. What you typed is below; choose an id to add it again.")
       return .page(try await page.page(status: 409))
     }
     page.problems = unclear + (program.draft.map { EntryCheck($0).problems(entry) } ?? [])
@@ -91,11 +92,8 @@ enum ProgramActions {
     let stored = typed.entry.flatMap { Form.find($0.id, act.site.edition.program) }
     var page = EditPage<Form>(personal: act.personal, entry: stored, typed: act.form)
     page.isConflict = try stored.map { try Revision(of: $0).description != act.form["revision"] } ?? false
-    page.message = "Nothing was saved. \(what.asSentence)"
-    if page.isConflict {
-      page.message? +=
-        " Below is what you typed, with what is stored now wherever that differs. Save again to store yours."
-    }
+    let below = " Below is what you typed, with what is stored now wherever that differs. Save again to store yours."
+    page.notice = NotSaved.html(what.asSentence + (page.isConflict ? below : ""))
     return page
   }
 
