@@ -1,6 +1,6 @@
 // Forms with data-swap="#region": the same address is fetched while one types, and its region takes the place of ours.
 import { keepFocus } from "./focus.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 import { say } from "./say.js";
 
 const delay = 150;
@@ -52,7 +52,7 @@ async function refresh(form) {
   region?.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { signal: control.signal });
-    const page = await read(answer);
+    const page = await parsed(answer);
     if (control.signal.aborted) return;
     if (!replace(form, page)) return location.assign(address);
     if (!form.closest("dialog")) history.replaceState(history.state, "", address);
