@@ -18,13 +18,12 @@ enum ErrorPage {
   }
 
   private static func page(_ refusal: Refusal) -> Page {
-    let more = refusal.status == 403 ? " Ask the organizers if you think it should be." : ""
-    return page(refusal.status, titles[refusal.status] ?? "Refused", refusal.words + more).refusing(refusal)
+    // In a paragraph of its own: scripts show the first beside what was asked for, without the title that this one refers to.
+    let more: HTML = "<p>Ask the organizers if you think it should be.</p>"
+    return page(
+      refusal.status, refusal.title, refusal.words, more: HTML.when(refusal.status == 403, more)
+    ).refusing(refusal)
   }
-
-  private static let titles = [
-    400: "This does not work", 403: "Not open to you", 409: "This cannot be done now", 429: "Too often",
-  ]
 
   /// What is nobody's fault who asks.
   private static func failed(_ error: any Error, _ visit: Visit, _ logger: Logger) -> Page {
@@ -66,11 +65,11 @@ enum ErrorPage {
     page(404, "Not found", "There is no \(what) here. It may have moved, or the address may have been cut off.")
   }
 
-  private static func page(_ status: Int, _ title: String, _ text: String) -> Page {
+  private static func page(_ status: Int, _ title: String, _ text: String, more: HTML = .empty) -> Page {
     Page(
       title: title, section: .other, status: status, isUnlisted: true,
       body: """
-        <div class="empty"><h1>\(title)</h1><p dir="auto">\(text)</p>
+        <div class="empty"><h1>\(title)</h1><p dir="auto">\(text)</p>\(more)
         <form action="/search" role="search" class="actions"><label class="sr" for="lost-q">Search everything</label>
         <input class="field" id="lost-q" type="search" name="q" placeholder="Search everything"><button class="button is-main" type="submit">Search</button></form>
         <p class="actions"><a class="button" href="/">What is on now</a><a class="button" href="/schedule">Schedule</a><a class="button" href="/papers">Papers</a></p></div>

@@ -113,6 +113,16 @@ public final class Site: Sendable {
     logger.info("The program or what is open has changed", metadata: ["version": "\(program.version)"])
   }
 
+  /// Takes up what was just stored, before the answer goes out. Where that fails it is stored all the same, so that the answer may not
+  /// say that nothing was changed: the pages show it as soon as the watch has taken it up.
+  func takeUp() async {
+    do {
+      try await refresh()
+    } catch {
+      logger.warning("What was stored could not be taken up at once", of: error)
+    }
+  }
+
   /// Closes the database, once nothing is served any more.
   public func close() async throws {
     try await searchPlace.close()

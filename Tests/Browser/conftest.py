@@ -24,6 +24,10 @@ HEROINE_PAPER = "hT7borrowD"
 # A mentoring session of the day after, which does not take place.
 CANCELLED_SESSION = "M33"
 
+# What an element is told from others by where colors are forced.
+BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
+OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
+
 # What of its rules axe looks at. It tells of what is wrong alone: to tell of the rest, it would have to find a name for every element.
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 # What takes longest begins first, so that neither of two processes has much left to do when the other has ended.

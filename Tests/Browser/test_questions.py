@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import HATATA, HEROINE_PAPER, NOW, Server, violations, wait_until
+from conftest import BORDER, HATATA, HEROINE_PAPER, NOW, OUTLINE, Server, violations, wait_until
 from playwright.sync_api import expect
 
 KEYNOTE = "/questions/keynotes/1"
@@ -111,10 +111,6 @@ def test_a_vote_that_the_server_does_not_hear_of_is_taken_back_with_a_word_besid
     expect(problem).to_have_count(0)
     expect(row.locator(".vote-count")).to_have_text("2")
     expect(button).to_have_attribute("aria-pressed", "true")
-
-
-BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
-OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
 
 
 def test_in_forced_colors_ones_own_vote_and_the_question_that_one_is_led_to_are_told_from_others(conference, sign_in):
@@ -493,6 +489,25 @@ def test_questions_stand_beside_a_paper_and_lead_into_its_talk(conference, sign_
     assert page.url.endswith(f"/papers/{HEROINE_PAPER}")
     page.locator(".question [data-moment='2']").first.click()
     page.wait_for_function("() => document.querySelector('.player video')?.currentTime >= 2")
+
+
+def test_a_part_that_comes_from_a_server_that_was_updated_meanwhile_runs_no_script_twice(conference, sign_in):
+    page, (path, fetched) = sign_in("ada@example.org"), (f"/questions/papers/{HEROINE_PAPER}", [])
+
+    def update(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub("/assets/[^/]+/", "/assets/another/", answer.text()))
+
+    page.route(f"**{path}", update)
+    page.on("request", lambda request: fetched.append(request.url) if request.resource_type == "script" else None)
+    page.goto(f"{conference.address}/papers/{HEROINE_PAPER}")
+    page.locator("[data-part^='/questions']").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Ask", exact=True).wait_for()
+    wait_until(page, lambda: any(url.endswith("/js/questions.js") for url in fetched))
+    assert not any("/assets/another/" in url for url in fetched)
+    star = page.locator(f".title-page [data-save='papers:{HEROINE_PAPER}']")
+    star.click()
+    expect(star).to_have_text("Saved")
 
 
 def test_a_question_is_reported_and_hidden_in_its_row_and_shown_again(conference, sign_in):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import violations, wait_until
+from conftest import BORDER, OUTLINE, violations, wait_until
 from playwright.sync_api import expect
 from test_chat import CORRIDOR, conference, person, rows, write  # noqa: F401
 
@@ -87,10 +87,6 @@ def test_what_is_open_stays_open_when_somebody_else_reacts(person):  # noqa: F81
     assert menu(ada).count() == 1 and ada.evaluate("document.activeElement === document.body && window.scrolled === 0")
     ada.get_by_role("textbox", name="Message").click()
     assert menu(ada).count() == 0
-
-
-BORDER = "(element) => { const { borderTopWidth, borderTopColor } = getComputedStyle(element); return [borderTopWidth, borderTopColor]; }"
-OUTLINE = "(element) => getComputedStyle(element).outlineStyle"
 
 
 def test_in_forced_colors_ones_own_reactions_and_the_message_that_one_is_led_to_are_told_from_others(conference, person):  # noqa: F811

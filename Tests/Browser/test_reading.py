@@ -3,7 +3,7 @@
 import datetime
 import itertools
 
-from conftest import HEROINE_PAPER
+from conftest import HEROINE_PAPER, wait_until
 from playwright.sync_api import expect
 
 BOXES = """() => [...document.querySelectorAll('.timetable .event')].map((event) => {
@@ -97,9 +97,39 @@ def test_of_a_field_what_stands_in_it_is_copied_and_where_that_is_not_allowed_se
     button.click()
     expect(button).to_have_text("Selected: press Ctrl+C")
     assert page.evaluate("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.getElementById('address'))") == "https://example.org/calendar"
+    assert page.evaluate("document.activeElement.id") == "address"
     page.reload()
     page.evaluate(FIELD)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button.click()
     expect(button).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/calendar"
+
+
+# Notes what is said to who does not see it.
+HEAR = """() => {
+  window.said = [];
+  const status = document.querySelector("body > .sr[role=status]");
+  new MutationObserver(() => status.textContent && said.push(status.textContent)).observe(status, { childList: true });
+}"""
+SAY_BOTH = """async () => {
+  const { say } = await import(document.querySelector("link[rel=modulepreload][href$='/js/say.js']").href);
+  say("One thing.");
+  say("Another.");
+}"""
+
+
+def test_what_is_found_is_said_where_it_is_something_else_and_nothing_that_is_said_is_lost(server, visit):
+    page = visit(server.address + "/zones")
+    page.evaluate(HEAR)
+    field = page.locator("#zone-q")
+    for text in ["qqqq", "qqqqq", "lagos"]:
+        field.fill(text)
+        page.wait_for_url(f"**q={text}")
+        # It is said a moment later.
+        page.wait_for_timeout(200)
+    said = page.evaluate("said")
+    assert len(said) == 2 and said[0].startswith("No zones found.") and said[1].endswith(("zone", "zones")), said
+    page.evaluate(SAY_BOTH)
+    wait_until(page, lambda: len(page.evaluate("said")) > 2)
+    assert page.evaluate("said")[2:] == ["One thing. Another."]

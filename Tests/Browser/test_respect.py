@@ -153,6 +153,11 @@ def test_who_waits_for_help_hears_what_changes_and_neither_the_minutes_nor_what_
         page.clock.fast_forward("03:00")
         expect(wait).not_to_have_text(before)
         assert page.evaluate("heard") == 0
+    bob = person("bob")
+    bob.goto(place.address + "/help/desk")
+    bob.get_by_label("What can we help with?").fill("Who else waits?")
+    bob.get_by_role("button", name="Ask for help").click()
+    wait_until(vera, lambda: vera.evaluate("heard") > 0)
     vera.get_by_role("link", name=words).click()
     vera.get_by_role("button", name="Take it").click()
     ada.get_by_text("Vera Silva answers").wait_for()

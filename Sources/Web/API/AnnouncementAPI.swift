@@ -29,7 +29,7 @@ extension API {
       let text = try call.announcementText()
       let mail = call.body["byMail"]?.isTrue == true ? AnnouncementLetter.mail(text, Letterhead(call.site)) : nil
       let id = try await call.announcements.add(text, by: call.holder, mail: mail)
-      try await call.site.refresh()
+      await call.site.takeUp()
       return .created(try await call.announcement(id), at: "/announcements/\(id)")
     },
     APIOperation(
@@ -48,7 +48,7 @@ extension API {
       let id = try call.id()
       _ = try await call.announcement(id)
       try await call.announcements.change(id, to: try call.announcementText(), by: call.holder)
-      try await call.site.refresh()
+      await call.site.takeUp()
       return .ok(try await call.announcement(id))
     },
     APIOperation(
@@ -59,7 +59,7 @@ extension API {
       let id = try call.id()
       _ = try await call.announcement(id)
       try await call.announcements.withdraw(id, by: call.holder)
-      try await call.site.refresh()
+      await call.site.takeUp()
       return .ok(try await call.announcement(id))
     },
   ]

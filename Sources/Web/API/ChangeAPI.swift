@@ -37,7 +37,7 @@ extension API {
         headers: [ChangeHeaders.told])
     ) { call in
       let (change, told) = try await call.editor.undo(try call.change(), by: call.holder, telling: call.notice)
-      try await call.site.refresh()
+      await call.site.takeUp()
       return .created(ChangeShapes.value(change), at: "/program/changes/\(change.id)").telling(told)
     },
     APIOperation(
@@ -63,7 +63,7 @@ extension API {
       ) {
         try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) })
       }
-      try await call.site.refresh()
+      await call.site.takeUp()
       return try APIAnswer.ok(outcome.change.map(ChangeShapes.value) ?? .null).telling(outcome)
     },
     APIOperation(
@@ -80,7 +80,7 @@ extension API {
       guard let kind = EntryKind(rawValue: try call.must("kind")) else { throw ConferenceError.notFound("kind") }
       let (name, isUp) = (EntryName(kind: kind, id: try call.must("id")), call.text("direction") == "up")
       let change = try await call.editor.edit(by: call.holder) { try $0.shift(name, up: isUp) }
-      try await call.site.refresh()
+      await call.site.takeUp()
       return .ok(change.map(ChangeShapes.value) ?? .null)
     },
     APIOperation(

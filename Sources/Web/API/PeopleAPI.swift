@@ -27,7 +27,7 @@ extension API {
       body: .json(PersonShapes.details), answer: .created("The person.", PersonShapes.person)
     ) { call in
       let account = try await call.site.people.register(try PersonShapes.details(call), by: call.holder)
-      try await call.site.refresh()
+      await call.site.takeUp()
       return .created(PersonShapes.value(account), at: "/people/\(account.id)")
     },
     APIOperation(
@@ -56,7 +56,7 @@ extension API {
       let (id, site) = (try call.id(), call.site)
       try await site.people.erase(id, by: call.holder, in: site.data, mails: site.settings.mailFolder)
       site.doorkeeper.forget(id)
-      try await site.refresh()
+      await site.takeUp()
       return .nothing
     },
     APIOperation(

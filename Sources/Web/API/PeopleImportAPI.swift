@@ -36,7 +36,7 @@ extension API {
         throw ImportShapes.refusal(outcome.problems, "The list has mistakes; nobody was imported.")
       }
       site.doorkeeper.forgetEverybody()
-      try await site.refresh()
+      await site.takeUp()
       return .ok(ImportShapes.value(outcome))
     },
     APIOperation(

@@ -124,7 +124,7 @@ extension EntryResource {
   {
     let outcome = try await ProgramEditor(call.site.database, clock: call.site.clock).outcome(
       by: call.holder, telling: call.notice, isDry: call.flag("dry-run"), body)
-    try await call.site.refresh()
+    await call.site.takeUp()
     return outcome
   }
 

@@ -32,7 +32,7 @@ extension API {
       guard let changes = outcome.changes else {
         throw ImportShapes.refusal(outcome.problems, "The folder has mistakes; nothing was imported.")
       }
-      try await site.refresh()
+      await site.takeUp()
       return .ok(value(outcome, changes))
     },
     APIOperation(

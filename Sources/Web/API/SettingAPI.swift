@@ -48,7 +48,7 @@ extension API {
     ) { call in
       let site = call.site
       try await ProgramEditor(site.database, clock: site.clock).takeLogo(call.bytes, by: call.holder, in: site.data)
-      try await site.refresh()
+      await site.takeUp()
       return .nothing
     },
     APIOperation(
@@ -70,7 +70,7 @@ extension APICall {
 
   fileprivate func changeConference(_ change: @escaping @Sendable (inout ConferenceInfo) -> Void) async throws {
     try await ProgramEditor(site.database, clock: site.clock).changeConference(by: holder, change)
-    try await site.refresh()
+    await site.takeUp()
   }
 
   fileprivate func appearance() async throws -> JSONValue {

@@ -2,6 +2,8 @@ import Conference
 
 /// What is said where something is not taken, and by which status: the same in every form and on every page.
 struct Refusal: Sendable {
+  /// Of the page that says so.
+  let title: String
   /// In whole sentences.
   let words: String
   let status: Int
@@ -17,10 +19,11 @@ extension ConferenceError {
   var refusal: Refusal? {
     switch self {
     case .invalid(let field, let problem, let advice):
-      Refusal(words: "\(field): \(problem). \(advice.asSentence)", status: 400)
-    case .forbidden(let what): Refusal(words: what.asSentence, status: 403)
-    case .conflict(let what): Refusal(words: what.asSentence, status: 409)
-    case .limited(let what, let seconds): Refusal(words: what.asSentence, status: 429, retryAfter: seconds)
+      Refusal(title: "This does not work", words: "\(field): \(problem). \(advice.asSentence)", status: 400)
+    case .forbidden(let what): Refusal(title: "Not open to you", words: what.asSentence, status: 403)
+    case .conflict(let what): Refusal(title: "This cannot be done now", words: what.asSentence, status: 409)
+    case .limited(let what, let seconds):
+      Refusal(title: "Too often", words: what.asSentence, status: 429, retryAfter: seconds)
     case .notFound, .unauthenticated, .unavailable: nil
     }
   }

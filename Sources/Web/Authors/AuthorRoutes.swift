@@ -9,19 +9,19 @@ extension Routes {
       let paper = try AuthorPage.paper(act.visit)
       let part = AuthorPart(tldr: act.form["tldr"], code: act.form["code"], video: act.form["video"])
       try await act.site.authors.write(part, of: paper, by: act.personal.access)
-      return try await done(act, paper)
+      return await done(act, paper)
     }
     for kind in PaperFiles.Kind.allCases {
       upload("papers/:id/mine/\(kind.rawValue)", .participant, limit: kind.limit + (64 << 10)) { act in
         let paper = try AuthorPage.paper(act.visit)
         let bytes = Array(act.files.first { $0.field == kind.rawValue }?.bytes ?? [])
         try await act.site.authors.take(bytes, as: kind, of: paper, by: act.personal.access)
-        return try await done(act, paper)
+        return await done(act, paper)
       }
       form("papers/:id/mine/\(kind.rawValue)/removal", .participant) { act in
         let paper = try AuthorPage.paper(act.visit)
         try await act.site.authors.removeFile(kind, of: paper, by: act.personal.access)
-        return try await done(act, paper)
+        return await done(act, paper)
       }
     }
     form("papers/:id/claim", .participant) { act in
@@ -33,8 +33,8 @@ extension Routes {
   }
 }
 
-private func done(_ act: Act, _ paper: Paper) async throws -> Reply {
-  try await act.site.refresh()
+private func done(_ act: Act, _ paper: Paper) async -> Reply {
+  await act.site.takeUp()
   return .seeOther("\(Address.of(paper))/mine?done=yes")
 }
 

@@ -13,7 +13,7 @@ extension Routes {
     form("papers/:id/mine/video/removal", .participant) { act in
       let paper = try AuthorPage.paper(act.visit)
       try await act.site.authors.removeVideo(of: paper, by: act.personal.access)
-      try await act.site.refresh()
+      await act.site.takeUp()
       return .seeOther("\(Address.of(paper))/mine?done=yes")
     }
   }
@@ -34,7 +34,7 @@ enum VideoUpload {
       }
     }
     try await site.authors.takeVideo(path, of: paper, by: access)
-    try await site.refresh()
+    await site.takeUp()
     var fields = Security.personalFields
     fields[.location] = "\(Address.of(paper))/mine?done=yes"
     return Response(status: .seeOther, headers: fields)

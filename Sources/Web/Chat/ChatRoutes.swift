@@ -140,16 +140,17 @@ enum ChatActions {
       act.form["text"] ?? "", client: act.form["client"], hasPicture: true, prose: Markdown.prose)
     let bytes = Array(file.bytes)
     let picture = try await act.site.messagePictures.keep(bytes)
+    let message: Message
     do {
-      let message = try await act.site.chat.post(
+      message = try await act.site.chat.post(
         text, in: key, thread: act.form["thread"], picture: SentPicture(picture, of: bytes), by: act.personal.door)
-      if message.picture != picture { act.site.messagePictures.remove(picture) }
-      try TypingCount.end(act, key)
-      return .seeOther(address(of: message, key))
     } catch {
       if !error.mayBeDone { act.site.messagePictures.remove(picture) }
       throw error
     }
+    if message.picture != picture { act.site.messagePictures.remove(picture) }
+    try TypingCount.end(act, key)
+    return .seeOther(address(of: message, key))
   }
 
   private static func address(of message: Message, _ key: ChannelKey) -> String {

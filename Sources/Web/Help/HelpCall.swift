@@ -57,15 +57,15 @@ enum LiveHelpCall: LiveFeature {
   }
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
-    updates(try await site.helpShifts.call(), isNamed: event.topic != name, site)
+    updates(try await site.helpShifts.call(), topic: event.topic, site)
   }
 
   /// A shift begins and ends without an event.
   static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] {
-    updates(try await site.helpShifts.call(), isNamed: !rest.isEmpty, site)
+    updates(try await site.helpShifts.call(), topic: topic(isNamed: !rest.isEmpty), site)
   }
 
-  static func updates(_ call: HelpShifts.Call, isNamed: Bool, _ site: Site) -> [LiveUpdate] {
-    [.put(HelpCall.html(call, isNamed: isNamed, now: site.clock.now()), id: HelpCall.id, in: "")]
+  static func updates(_ call: HelpShifts.Call, topic: String, _ site: Site) -> [LiveUpdate] {
+    [.put(HelpCall.html(call, isNamed: topic != name, now: site.clock.now()), id: HelpCall.id, in: "")]
   }
 }

@@ -62,13 +62,13 @@ enum HelpDeskActions {
     let hours = act.form["hours"].flatMap { Int($0) } ?? 24
     try await act.site.knownProblems.add(
       act.form["title"] ?? "", text: act.form["text"] ?? "", hours: hours, by: try act.personal.account.id)
-    try await act.site.refresh()
+    await act.site.takeUp()
     return .seeOther("/help/queue?done=problem")
   }
 
   static func endProblem(_ act: Act) async throws -> Reply {
     try await act.site.knownProblems.end(try act.visit.parameter("id"), by: try act.personal.account.id)
-    try await act.site.refresh()
+    await act.site.takeUp()
     return .seeOther("/help/queue?done=solved")
   }
 

@@ -15,12 +15,12 @@ extension Routes {
         throw ConferenceError.invalid(field: "Logo", problem: "no file was chosen", advice: "Go back and choose one.")
       }
       try await act.site.hosts.takeLogo(Array(file.bytes), of: id, by: act.personal.access)
-      return try await ProgramActions.done(act, "/sponsors/\(id)/mine?done=yes")
+      return await ProgramActions.done(act, "/sponsors/\(id)/mine?done=yes")
     }
     form("sponsors/:id/mine/logo/removal", .participant) { act in
       let id = try act.visit.parameter("id")
       try await act.site.hosts.takeLogo(nil, of: id, by: act.personal.access)
-      return try await ProgramActions.done(act, "/sponsors/\(id)/mine?done=yes")
+      return await ProgramActions.done(act, "/sponsors/\(id)/mine?done=yes")
     }
   }
 

@@ -94,7 +94,7 @@ actor LiveWatch {
     guard feature.name == LiveHelpCall.name else { return try await feature.updates(for: event, site) }
     let call = try await site.helpShifts.call()
     calls[event.topic] = call
-    return LiveHelpCall.updates(call, isNamed: event.topic != LiveHelpCall.name, site)
+    return LiveHelpCall.updates(call, topic: event.topic, site)
   }
 
   /// Closes the streams that may not go on after an event; those that still may are opened again.
@@ -164,11 +164,10 @@ actor LiveWatch {
   func tellCall() async {
     do {
       let call = try await site.helpShifts.call()
-      for isNamed in [false, true] {
-        let topic = LiveHelpCall.topic(isNamed: isNamed)
+      for topic in [false, true].map(LiveHelpCall.topic) {
         guard call != calls[topic] else { continue }
         calls[topic] = call
-        try publish(LiveHelpCall.updates(call, isNamed: isNamed, site), to: topic)
+        try publish(LiveHelpCall.updates(call, topic: topic, site), to: topic)
       }
     } catch {
       site.logger.warning("Who is on call could not be told", of: error)

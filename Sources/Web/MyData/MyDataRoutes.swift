@@ -23,7 +23,7 @@ extension Routes {
       }
       try await act.site.people.erase(account.id, in: act.site.data, mails: act.site.settings.mailFolder)
       act.site.doorkeeper.forget(account.id)
-      try await act.site.refresh()
+      await act.site.takeUp()
       return .seeOther(LeavingNotice.erased, cookies: [SecretCookie.device.removing, SecretCookie.browser.removing])
     }
   }

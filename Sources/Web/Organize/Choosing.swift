@@ -4,7 +4,7 @@ extension Site {
   /// Makes hold what somebody chose, and takes it up at once.
   func choose(_ choice: some Choice, by doer: any Doer) async throws {
     try await choice.choose(by: doer, database, at: clock.now())
-    try await refresh()
+    await takeUp()
   }
 }
 

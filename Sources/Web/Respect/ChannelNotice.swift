@@ -33,12 +33,12 @@ enum ChannelNotice {
     let (key, isSlow) = (channel.key, rules.slowSeconds > 0)
     let pace = tool(
       key, "pace", isSlow ? "End slow mode" : "Slow down", [("seconds", isSlow ? "0" : "\(slowSeconds)")], personal)
-    let door =
+    let closing =
       rules.closed == nil
       ? tool(key, "closing", "Close the channel", [], personal, consequence: "Then only moderators write here.")
       : tool(key, "opening", "Open the channel again", [], personal)
     return """
-      \(pace)\(door)\
+      \(pace)\(closing)\
       <a class="button is-quiet" href="\(url: "/conduct/channels/\(key)")">Keep order</a>
       """
   }

@@ -18,6 +18,7 @@ import Testing
       #expect(error.refusal?.words == words && error.refusal?.status == status, "\(error)")
     }
     #expect(ConferenceError.limited("Wait", seconds: 60).refusal?.retryAfter == 60)
+    #expect(ConferenceError.forbidden("You are muted").refusal?.title == "Not open to you")
     #expect(NotSaved.html("the shift is full").string.contains(">Nothing was saved. The shift is full.</p>"))
     let page = Page(title: "-", section: .other, body: "").refusing(ConferenceError.limited("Wait", seconds: 9).refusal)
     #expect(page.status == 429 && page.retryAfter == 9)

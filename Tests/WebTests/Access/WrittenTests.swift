@@ -156,6 +156,7 @@ import Testing
         ("/organize/people/import/preview", "/organize/people/import"),
         ("/chat/papers/x/messages", "/chat/papers/x"), ("/messages/x/removal", "/messages/x"),
         ("/chat/general/corridor?around=3", "/chat/general/corridor?around=3"), ("/nothing/here", "/"),
+        ("/organize/program/entry?of=paper&id=x", "/organize/program/entry?of=paper&id=x"),
       ] {
         let head = HTTPRequest(
           method: .post, scheme: "https", authority: "c.example", path: "/",
@@ -168,6 +169,17 @@ import Testing
         let back = table.page(at: route.path.replacing(/\{[a-z]+\}/, with: "x"))
         let page = try await organizer.text(back)
         #expect(!page.contains("There is no page here"), "\(route.path) leads back to \(back)")
+      }
+    }
+  }
+
+  @Test("the form of an entry is sent to where it is, which is the way back to it")
+  func entries() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      for address in [ProgramLink.entry(.paper, Story.heroinePaper), ProgramLink.new(.session)] {
+        let form = " action=\"\(address.replacing("&", with: "&amp;"))\" method=\"post\""
+        #expect(try await organizer.text(address).contains(form), "\(address)")
       }
     }
   }

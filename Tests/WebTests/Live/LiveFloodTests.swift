@@ -21,9 +21,10 @@ import Testing
       let editor = ProgramEditor(site.database, clock: site.clock)
       try await editor.edit(by: nil) { try $0.remove(EntryName(kind: .paper, id: id)) }
       let taking = Task { await watch.takeUp() }
-      while site.edition.program.papers.contains(where: { $0.id == id }) {
+      for _ in 0..<1_000 where site.edition.program.papers.contains(where: { $0.id == id }) {
         try await Task.sleep(for: .milliseconds(20))
       }
+      #expect(!site.edition.program.papers.contains { $0.id == id })
       taking.cancel()
       await taking.value
       try await site.database.execute("ALTER TABLE questions_away RENAME TO questions")

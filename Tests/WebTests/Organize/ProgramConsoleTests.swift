@@ -96,6 +96,8 @@ import Testing
       let answer = try await insider.post("/organize/program/entry", with(fields, "title", "The second one's title"))
       let page = String(buffer: answer.body)
       #expect(answer.status == .conflict)
+      #expect(page.contains("role=\"alert\" dir=\"auto\">Nothing was saved. The paper \(paper.id) was changed"))
+      #expect(page.contains("Save again to store yours.</p>"))
       #expect(page.contains("The second one&#39;s title") && page.contains("The first one&#39;s title"))
       #expect(story.site.edition.program.papers[0].title == "The first one's title")
       let again = try await insider.post("/organize/program/entry", try Self.fields(page))

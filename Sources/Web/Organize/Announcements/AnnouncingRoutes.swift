@@ -25,7 +25,7 @@ enum AnnouncingActions {
     } catch let error as ConferenceError {
       return try await .refused(error) { try await AnnouncingPage.page(act.personal, refused: (form, $0)) }
     }
-    try await act.site.refresh()
+    await act.site.takeUp()
     return .seeOther("/organize/announcements?done=\(form.byMail ? "mailed" : "added")")
   }
 
@@ -50,13 +50,13 @@ enum AnnouncingActions {
     } catch let error as ConferenceError {
       return try await .refused(error) { try await AnnouncingPage.edit(act.personal, refused: (form, $0)) }
     }
-    try await act.site.refresh()
+    await act.site.takeUp()
     return .seeOther("/organize/announcements?done=changed")
   }
 
   static func withdraw(_ act: Act) async throws -> Reply {
     try await act.announcements.withdraw(try act.visit.parameter("id"), by: try act.personal.account.id)
-    try await act.site.refresh()
+    await act.site.takeUp()
     return .seeOther("/organize/announcements?done=withdrawn")
   }
 }

@@ -19,7 +19,7 @@ extension Routes {
       }
       try await ProgramEditor(act.site.database, clock: act.site.clock).takeLogo(
         Array(file.bytes), by: try act.personal.account.id, in: act.site.data)
-      try await act.site.refresh()
+      await act.site.takeUp()
       return .seeOther("/organize/appearance?done=logo")
     }
     form("organize/appearance/logo/removal", .organizer) { act in
@@ -40,7 +40,7 @@ enum AppearanceActions {
   static func change(_ act: Act, _ body: @escaping @Sendable (inout ConferenceInfo) -> Void) async throws {
     let editor = ProgramEditor(act.site.database, clock: act.site.clock)
     try await editor.changeConference(by: try act.personal.account.id, body)
-    try await act.site.refresh()
+    await act.site.takeUp()
   }
 }
 

@@ -33,8 +33,9 @@ enum ImportActions {
     }
     let outcome = try await run(upload, act, isDry: false)
     guard !outcome.isRefused else { return try await preview(upload, secret, act) }
-    try await act.uploads.forget(secret)
-    try await act.site.refresh()
+    // What is applied is so even where this fails: it is forgotten within the hour anyway.
+    try? await act.uploads.forget(secret)
+    await act.site.takeUp()
     return .seeOther("/organize/program?done=import")
   }
 

@@ -41,9 +41,10 @@ enum PeopleImportActions {
       return try await preview(upload, secret, act, status: 409, isChanged: true)
     }
     guard !outcome.isRefused else { return try await preview(upload, secret, act, status: 400) }
-    try await act.uploads.forget(secret)
+    // What is applied is so even where this fails: it is forgotten within the hour anyway.
+    try? await act.uploads.forget(secret)
     act.site.doorkeeper.forgetEverybody()
-    try await act.site.refresh()
+    await act.site.takeUp()
     return .page(PeopleImportPage.applied(outcome, act.personal))
   }
 

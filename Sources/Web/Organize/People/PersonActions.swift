@@ -74,7 +74,7 @@ enum PersonActions {
     }
     try await act.site.people.erase(
       id, by: try act.personal.account.id, in: act.site.data, mails: act.site.settings.mailFolder)
-    try await act.site.refresh()
+    await act.site.takeUp()
     return done("erased", id, act)
   }
 

@@ -67,7 +67,7 @@ enum PersonFormActions {
   static func add(_ act: Act) async throws -> Reply {
     try await save(act, nil) { details, me in
       let account = try await act.site.people.register(details, by: me)
-      try await act.site.refresh()
+      await act.site.takeUp()
       return .seeOther("/organize/people/\(account.id)?done=added")
     }
   }

@@ -9,8 +9,8 @@ struct EditPage<Form: EntryForm> {
   /// What was typed, where that is not what is stored.
   var typed: Query?
   var problems: [FieldProblem] = []
-  /// What keeps it from being stored.
-  var message: String?
+  /// What keeps it from being stored, above the form.
+  var notice = HTML.empty
   /// Fields that somebody else has changed meanwhile.
   var isConflict = false
   /// Shown as it would be.
@@ -30,7 +30,7 @@ struct EditPage<Form: EntryForm> {
       entry, personal, status: status,
       body: """
         \(top)
-        \(message.map { "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">\($0)</p>" as HTML })
+        \(notice)
         \(try previewed)
         <form action="\(url: Form.action(entry))" method="post" class="stack wide">\(personal.tokenField)
         <input type="hidden" name="of" value="\(kind.rawValue)">\(try EntryRemoval.known(entry))
@@ -45,10 +45,9 @@ struct EditPage<Form: EntryForm> {
   func refused(_ problems: [FieldProblem]) -> Self {
     var page = self
     page.problems = problems
-    page.message = problems.first.map { first in
-      let label = Form.fields(entry, visit).first { $0.name == first.field }?.label ?? first.field
-      return "Nothing was saved. \(label): \(first.problem)."
-    }
+    guard let first = problems.first else { return page }
+    let label = Form.fields(entry, visit).first { $0.name == first.field }?.label ?? first.field
+    page.notice = NotSaved.html("\(label): \(first.problem)")
     return page
   }
 

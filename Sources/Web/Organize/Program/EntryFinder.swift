@@ -35,7 +35,7 @@ enum EntryFinder {
 
   private static func way(_ kind: EntryKind, count: Int) -> HTML {
     """
-    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="/organize/program/entry?of=\(kind.rawValue)">Add<span class="sr"> \(article(EntryForms.form(of: kind).noun.lowercased()))</span></a></li>
+    <li><a href="/organize/program?kind=\(kind.rawValue)">\(kind.counted(count))</a> <a class="button is-quiet" href="\(url: ProgramLink.new(kind))">Add<span class="sr"> \(article(EntryForms.form(of: kind).noun.lowercased()))</span></a></li>
     """
   }
 
@@ -46,7 +46,7 @@ enum EntryFinder {
   private static func list(_ found: [Found], _ visit: Visit) -> HTML {
     let kind = visit.query["kind"].flatMap { EntryKind(rawValue: $0) }.flatMap { kinds.contains($0) ? $0 : nil }
     let add = kind.map { kind in
-      "<p class=\"actions\"><a class=\"button\" href=\"/organize/program/entry?of=\(kind.rawValue)\">New \(EntryForms.form(of: kind).noun.lowercased())</a></p>"
+      "<p class=\"actions\"><a class=\"button\" href=\"\(url: ProgramLink.new(kind))\">New \(EntryForms.form(of: kind).noun.lowercased())</a></p>"
         as HTML
     }
     guard !found.isEmpty else { return nothing + "\(add)" }

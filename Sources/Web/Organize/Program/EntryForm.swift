@@ -38,7 +38,12 @@ protocol EntryForm: SendableMetatype {
 /// In the console, by who may change the program.
 extension EntryForm {
   static var need: Need { .chair }
-  static func action(_ entry: Item?) -> String { "/organize/program/entry" }
+
+  /// Its own address, at which it can be looked at again where it was refused.
+  static func action(_ entry: Item?) -> String {
+    entry.map { ProgramLink.entry(Item.entryKind, $0.id) } ?? ProgramLink.new(Item.entryKind)
+  }
+
   static func done(_ entry: Item) -> String { ProgramLink.entry(Item.entryKind, entry.id) + "&done=saved" }
 
   static func frame(_ entry: Item?, _ personal: Personal, status: Int, body: HTML) -> Page {

@@ -19,8 +19,8 @@ enum ProgramActions {
   }
 
   /// Shows the change to everybody before the answer goes out.
-  static func done(_ act: Act, _ path: String) async throws -> Reply {
-    try await act.site.refresh()
+  static func done(_ act: Act, _ path: String) async -> Reply {
+    await act.site.takeUp()
     return .seeOther(path)
   }
 
@@ -33,7 +33,8 @@ enum ProgramActions {
     let (entry, unclear) = Form.read(act.form, into: old, act.visit)
     var page = EditPage<Form>(personal: act.personal, entry: old, typed: act.form)
     if act.form["known"] != nil, old == nil {
-      page.message = "It was removed while you edited it. What you typed is below; choose an id to add it again."
+      page.notice = NotSaved.html(
+        "It was removed while you edited it. What you typed is below; choose an id to add it again.")
       return .page(try await page.page(status: 409))
     }
     page.problems = unclear + (program.draft.map { EntryCheck($0).problems(entry) } ?? [])
@@ -81,7 +82,7 @@ enum ProgramActions {
     } catch ConferenceError.invalid(let field, let problem, let advice) {
       return .page(try await page.refused([FieldProblem(field, problem, advice)]).page(status: 400))
     }
-    return try await done(act, Form.done(entry) + Telling.query(told))
+    return await done(act, Form.done(entry) + Telling.query(told))
   }
 
   /// The form with what was typed; beside what is stored where somebody else has changed it meanwhile.
@@ -91,11 +92,8 @@ enum ProgramActions {
     let stored = typed.entry.flatMap { Form.find($0.id, act.site.edition.program) }
     var page = EditPage<Form>(personal: act.personal, entry: stored, typed: act.form)
     page.isConflict = try stored.map { try Revision(of: $0).description != act.form["revision"] } ?? false
-    page.message = "Nothing was saved. \(what.asSentence)"
-    if page.isConflict {
-      page.message? +=
-        " Below is what you typed, with what is stored now wherever that differs. Save again to store yours."
-    }
+    let below = " Below is what you typed, with what is stored now wherever that differs. Save again to store yours."
+    page.notice = NotSaved.html(what.asSentence + (page.isConflict ? below : ""))
     return page
   }
 
@@ -105,7 +103,7 @@ enum ProgramActions {
     let outcome = try await act.editor.outcome(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.remove(name, seen: seen)
     }
-    return try await done(act, ProgramLink.done("removed", outcome.change) + Telling.query(outcome.told))
+    return await done(act, ProgramLink.done("removed", outcome.change) + Telling.query(outcome.told))
   }
 
   private static func entry(_ act: Act) throws -> EntryName {
@@ -117,14 +115,14 @@ enum ProgramActions {
     let id = try change(act.visit)
     let (change, told) = try await act.editor.undo(
       id, by: try act.personal.account.id, telling: Telling.notice(act))
-    return try await done(act, ProgramLink.done("undo", change) + Telling.query(told))
+    return await done(act, ProgramLink.done("undo", change) + Telling.query(told))
   }
 
   /// Puts an entry before or behind its neighbor.
   static func reorder(_ act: Act) async throws -> Reply {
     let (name, isUp) = (try entry(act), act.form["way"] == "up")
     try await act.editor.edit(by: try act.personal.account.id) { try $0.shift(name, up: isUp) }
-    return try await done(act, ProgramLink.entry(name.kind, name.id) + "&done=moved")
+    return await done(act, ProgramLink.entry(name.kind, name.id) + "&done=moved")
   }
 
   static func move(_ act: Act) async throws -> Reply {
@@ -136,6 +134,6 @@ enum ProgramActions {
     let told = try await act.editor.told(by: try act.personal.account.id, telling: Telling.notice(act)) {
       try $0.move(paper: paper, from: from, to: to.map { ($0, nil, nil) })
     }
-    return try await done(act, ProgramLink.entry(.paper, paper) + "&done=moved" + Telling.query(told))
+    return await done(act, ProgramLink.entry(.paper, paper) + "&done=moved" + Telling.query(told))
   }
 }

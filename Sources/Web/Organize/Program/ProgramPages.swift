@@ -4,8 +4,11 @@ import Markup
 /// The addresses within the program's part of the console.
 enum ProgramLink {
   static func entry(_ kind: EntryKind, _ id: String) -> String {
-    "/organize/program/entry?of=\(kind.rawValue)&id=\(Query.encoded(id))"
+    "\(new(kind))&id=\(Query.encoded(id))"
   }
+
+  /// Where a new entry is made.
+  static func new(_ kind: EntryKind) -> String { "/organize/program/entry?of=\(kind.rawValue)" }
 
   /// Where it is said what was done, with a button to take it back.
   static func done(_ word: String, _ change: ProgramChange?) -> String {

@@ -2,7 +2,7 @@
 // was done comes back by the stream, and is undone on the record.
 import { noteMute, showMute } from "./chat-mutes.js";
 import { complain, why } from "./complain.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 import { say } from "./say.js";
 
 const words = { hiding: "Hide", restoring: "Show again", mutes: "Mute for an hour" };
@@ -69,7 +69,7 @@ async function act(element) {
   if (name === "hiding") hid.add(row.id);
   try {
     const answer = await fetch(`/conduct/${path}/${name}`, { method: "POST", body, redirect: "manual" });
-    if (answer.type !== "opaqueredirect") return fail(row, why(await read(answer)));
+    if (answer.type !== "opaqueredirect") return fail(row, why(await parsed(answer)));
     say(done[name]);
     if (name !== "mutes") return;
     noteMute(chat, row);

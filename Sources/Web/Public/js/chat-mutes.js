@@ -22,6 +22,8 @@ export function noteMute(chat, row) {
 export function showMute(chat, row, element) {
   const [words, until] = silence(chat, row);
   if (!words) return;
+  // The log would tell of it in each row of that person.
+  element.setAttribute("aria-live", "off");
   if (until) {
     const again = element.cloneNode(true);
     again.hidden = true;

@@ -1,6 +1,6 @@
 // Reactions in the rows of messages: one joins and leaves those that stand there; chat-reaction-menu.js offers all others.
 import { complain, why } from "./complain.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 
 function reacted(chat) {
   try {
@@ -34,7 +34,7 @@ async function send(id, body) {
     const answer = await fetch(`/messages/${id}/reactions`, { method: "POST", body, redirect: "manual" });
     if (answer.type === "opaqueredirect") return true;
     if (answer.status === 401) location.assign(`/messages/${id}#react`);
-    else complain(main(id), why(await read(answer)));
+    else complain(main(id), why(await parsed(answer)));
   } catch {
     complain(main(id), "It could not be sent. Try again.");
   }

@@ -2,7 +2,7 @@
 // its text stays in the box until it is sent.
 import { why } from "./complain.js";
 import { current, keep, renew, restoreAll, tried } from "./drafts.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 
 const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 // So often it is sent to a server that answers with faults; then it waits for its sender.
@@ -29,7 +29,7 @@ async function attempt(form, body) {
   }
   if (answer.status >= 500) return false;
   if (answer.status === 401) signIn(form);
-  else state(form, why(await read(answer)), true);
+  else state(form, why(await parsed(answer)), true);
   return true;
 }
 

@@ -1,6 +1,10 @@
 // Buttons with data-copy="#id" copy that element's text, of a field what stands in it; where the clipboard is closed, the text is selected instead.
 function select(element) {
-  if (element.select) return element.select();
+  if (element.select) {
+    // Where it is selected alone, some browsers leave the focus at the button, and nothing would be copied.
+    element.focus();
+    return element.select();
+  }
   const range = document.createRange();
   range.selectNodeContents(element);
   getSelection().removeAllRanges();

@@ -1,5 +1,5 @@
 // A dialog over the page; with openPage its content is a part of another page, which stays a page of its own.
-import { addStyles, read } from "./page.js";
+import { addStyles, parsed } from "./page.js";
 
 export function openDialog(title, content) {
   const dialog = document.createElement("dialog");
@@ -27,7 +27,7 @@ export function openDialog(title, content) {
 export async function openPage(address, selector, title) {
   try {
     const answer = await fetch(address);
-    const page = await read(answer);
+    const page = await parsed(answer);
     const part = page.querySelector(selector);
     if (!answer.ok || !part) throw new Error(`No ${selector} at ${address}`);
     await addStyles(page);

@@ -1,5 +1,5 @@
-// Pages that scripts ask for, to show a part of them.
-export const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+// Pages that scripts ask for, to show a part of them; and what the address of the page itself leads to.
+export const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
 /** Takes over the style sheets that are not here yet, in whatever company: a part of the page is not to be seen before. */
 export function addStyles(page) {

@@ -1,6 +1,6 @@
 // What one does in parts of pages: their forms are sent, and their links of data-part-link followed, without leaving the page.
 import { complain, why } from "./complain.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 import { inTurn, load, show } from "./part.js";
 import { say } from "./say.js";
 
@@ -11,7 +11,7 @@ async function send(part, form, action, body) {
   try {
     const answer = await fetch(action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
-    const page = await read(answer);
+    const page = await parsed(answer);
     if (!answer.ok) return complain(near(part, form), why(page));
     document.dispatchEvent(new CustomEvent("hatata:sent", { detail: { form, body } }));
     if (!(await show(part, page))) return location.assign(answer.url);

@@ -1,7 +1,7 @@
 // Parts of other pages: an element with data-part="/address" is filled with that page's [data-part-body] once it is seen by who is signed in. What one does
 // in them is part-acts.js's; without scripts all of it leads to the part's own page.
 import { keepFocus } from "./focus.js";
-import { addStyles, read, sought } from "./page.js";
+import { addStyles, parsed, sought } from "./page.js";
 
 const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
 const body = (part) => part.querySelector("[data-part-body]");
@@ -11,8 +11,8 @@ export async function show(part, page) {
   const fresh = body(page);
   if (!fresh) return false;
   const isStyled = addStyles(page);
-  // A module that is here already does not run again.
-  for (const script of page.querySelectorAll("script[type=module][src]")) import(script.getAttribute("src"));
+  // By their names, as the page may be of a server that was updated since: a module that is here already does not run again.
+  for (const { src } of page.querySelectorAll("script[type=module][src]")) import(`./${src.split("/").pop()}`);
   await isStyled;
   const old = body(part);
   const focusAgain = keepFocus(old);
@@ -31,7 +31,7 @@ export async function load(part, address = part.dataset.part) {
   try {
     // What sends its forms is here before they are.
     const [answer] = await Promise.all([fetch(address), import("./part-acts.js").catch(() => {})]);
-    return answer.ok && (await show(part, await read(answer)));
+    return answer.ok && (await show(part, await parsed(answer)));
   } catch {
     return undefined;
   } finally {

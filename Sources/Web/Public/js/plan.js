@@ -1,6 +1,6 @@
 // My plan: the server writes the list, from the ids that this browser keeps, or from the account of who is signed in.
 import { loaded } from "./account.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 import { saved, show } from "./saved.js";
 
 const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
@@ -28,7 +28,7 @@ async function refresh() {
   place.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(search ? `/plan?${search}` : "/plan");
-    const fresh = (await read(answer)).querySelector("#plan");
+    const fresh = (await parsed(answer)).querySelector("#plan");
     if (!answer.ok || !fresh) throw new Error(`The plan answered ${answer.status}`);
     place.replaceWith(document.adoptNode(fresh));
     document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));

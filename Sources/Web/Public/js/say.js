@@ -4,7 +4,16 @@ status.className = "sr";
 status.setAttribute("role", "status");
 document.body.append(status);
 
+// What is said at about the same time is said together.
+const waiting = new Set();
+
 export function say(text) {
   status.textContent = "";
-  setTimeout(() => (status.textContent = text), 50);
+  if (waiting.size === 0) setTimeout(tell, 50);
+  waiting.add(text);
+}
+
+function tell() {
+  status.textContent = [...waiting].join(" ");
+  waiting.clear();
 }

@@ -1,6 +1,6 @@
 // Forms with data-swap="#region": the same address is fetched while one types, and its region takes the place of ours.
 import { keepFocus } from "./focus.js";
-import { read } from "./page.js";
+import { parsed } from "./page.js";
 import { say } from "./say.js";
 
 const delay = 150;
@@ -11,6 +11,8 @@ function addressOf(form) {
   address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
   return address;
 }
+
+const told = (region) => region.querySelector("[data-announce]")?.textContent ?? "";
 
 function replace(form, page) {
   const selector = form.dataset.swap;
@@ -34,7 +36,8 @@ function replace(form, page) {
     const here = document.getElementById(link.id);
     if (here) here.href = link.getAttribute("href");
   }
-  say(fresh.querySelector("[data-announce]")?.textContent ?? "");
+  // Not with each letter that changes nothing.
+  if (told(fresh) !== told(old)) say(told(fresh));
   document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
   focusAgain(fresh);
   return true;
@@ -49,7 +52,7 @@ async function refresh(form) {
   region?.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { signal: control.signal });
-    const page = await read(answer);
+    const page = await parsed(answer);
     if (control.signal.aborted) return;
     if (!replace(form, page)) return location.assign(address);
     if (!form.closest("dialog")) history.replaceState(history.state, "", address);
