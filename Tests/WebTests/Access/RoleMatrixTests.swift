@@ -11,7 +11,7 @@ private enum Outcome: String {
 
   init(_ answer: TestResponse) {
     let text = answer.status == .forbidden ? String(buffer: answer.body) : ""
-    let refusals = ["This is not for your role", "An organizer has yet to let you in. Ask"]
+    let refusals = ["This is not for your role", "An organizer has yet to let you in."]
     if answer.status == .unauthorized {
       self = .signIn
     } else if answer.headers[.location]?.hasPrefix("/conduct-acceptance") == true
