@@ -301,6 +301,7 @@ def slow_readers(server, people, rows, cookies):
             # Twenty a second: what all together can take is not the question.
             time.sleep(max(0, start + number / 20 - time.monotonic()))
             poster.post(f"/chat/{CORRIDOR}/messages", people[4_000 + number], {"text": marker(number) + "x" * 3_900, "client": f"slow-{name}-{number}"})
+        poster.connection.close()
         time.sleep(2)
         report = streams.ask("report")
         left = connections(server.port) - 2_000
@@ -309,7 +310,7 @@ def slow_readers(server, people, rows, cookies):
         time.sleep(1)
     (alone, *_), (reading, *_), (mute, memory, lost, left) = figures.values()
     say(rows, "500 readers that never read beside 2,000 that do: the others' p99", f"{mute:.0f} ms; beside 500 that read {reading:.0f} ms: {mute / reading:.2f}; alone {alone:.0f} ms: {mute / alone:.2f}; {lost} lost", "unchanged", mute / reading < 1.15 and lost == 0)
-    say(rows, "those of them that still have their connection at the end", f"{left}", "none", left < 10)
+    say(rows, "those of them that still have their connection at the end", f"{left}", "none", left == 0)
     say(rows, "memory of the server that they take", f"{memory:.0f} MB, none {figures['alone'][1]:.0f} MB", "flat", memory < figures["alone"][1] + 20)
 
 
