@@ -62,6 +62,7 @@ public final class Site: Sendable {
   let runningArchives = RunningArchives()
   private let searchPlace: SearchPlace
   private let current: Mutex<Edition>
+  private let refreshing = Entrance(width: 1)
 
   /// Reads the program; throws where the database or the site's own files cannot be read.
   public init(data: DataFolder, settings: Settings, clock: Clock, logger: Logger) async throws {
@@ -100,8 +101,13 @@ public final class Site: Sendable {
   /// Yields at once and whenever anything may have changed, here or on another node.
   func changes() -> AsyncStream<Void> { database.changes() }
 
-  /// Takes up a changed program and what organizers chose; cheap when nothing changed.
+  /// Takes up a changed program and what organizers chose; cheap when nothing changed. One after another, as what was read earlier must
+  /// not take the place of what was read later.
   func refresh() async throws {
+    try await refreshing.pass { [self] in try await readAgain() }
+  }
+
+  private func readAgain() async throws {
     let old = edition
     let choices = try await Choices(database, at: clock.now())
     let isNew = try await ProgramStore(database).version() != old.program.version

@@ -18,7 +18,7 @@ WARNING = "are not those of the conference"
 @pytest.fixture
 def sharing(postgres, tmp_path):
     """Three nodes that share their files, the folder of these, and the database."""
-    database, files = postgres.database("sharing"), tmp_path / "files"
+    database, files = postgres.database(tmp_path.name), tmp_path / "files"
     options = ("--files", str(files))
     made = hatata("demo", "--data", tmp_path / "node1", *options, "--papers", "8", "--today", "2026-04-28", database=database)
     assert made.returncode == 0, made.stderr

@@ -23,4 +23,24 @@ import Testing
       #expect(try await client.text("/").contains("Zebra"))
     }
   }
+
+  @Test("what was read before a change never takes the place of what was read after it")
+  func order() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let (site, organizer) = (story.site, try await Insider.organizer(story, client))
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<8 { group.addTask { while !Task.isCancelled { try await site.refresh() } } }
+        for number in 0..<40 {
+          let name = "Conference \(number) of forty"
+          let answer = try await organizer.post("/organize/appearance", [("name", name)])
+          #expect(answer.status == .seeOther)
+          for _ in 0..<20 {
+            #expect(site.edition.conference?.name == name)
+            await Task.yield()
+          }
+        }
+        group.cancelAll()
+      }
+    }
+  }
 }

@@ -35,7 +35,7 @@ enum ChannelNotice {
       key, "pace", isSlow ? "End slow mode" : "Slow down", [("seconds", isSlow ? "0" : "\(slowSeconds)")], personal)
     let closing =
       rules.closed == nil
-      ? tool(key, "closing", "Close the channel", [], personal, consequence: "Then only moderators write here.")
+      ? tool(key, "closing", "Close the channel", [], personal, title: "Then only moderators write here")
       : tool(key, "opening", "Open the channel again", [], personal)
     return """
       \(pace)\(closing)\
@@ -48,13 +48,12 @@ enum ChannelNotice {
 
   private static func tool(
     _ key: ChannelKey, _ action: String, _ label: String, _ fields: [(name: String, value: String)],
-    _ personal: Personal, consequence: String? = nil
+    _ personal: Personal, title: String? = nil
   ) -> HTML {
     let hidden = HiddenFields.html(fields + [(name: "back", value: "/chat/\(key)")])
     return """
       <form action="\(url: "/conduct/channels/\(key)/\(action)")" method="post">\(personal.tokenField)\(hidden)\
-      <button class="button is-quiet" type="submit" data-focus="\(action)"\(HTML.when(consequence != nil, " aria-describedby=\"\(action)-notes\""))>\(label)</button>\
-      \(consequence.map { " <span class=\"muted\" id=\"\(action)-notes\">\($0)</span>" as HTML })</form>
+      <button class="button is-quiet" type="submit" data-focus="\(action)"\(title.map { " title=\"\($0)\"" as HTML })>\(label)</button></form>
       """
   }
 }
