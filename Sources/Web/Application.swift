@@ -58,13 +58,13 @@ extension Site {
   }
 }
 
-/// Answers from the page cache where it can, before anything is routed or logged.
+/// Answers from memory where it can, before anything is routed or logged.
 struct SiteResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context == SiteContext {
   let pages: PageResponder
   let inner: Inner
 
   func respond(to request: Request, context: SiteContext) async throws -> Response {
-    if let response = pages.cached(request) { return response }
+    if let response = pages.site.assets.kept(request) ?? pages.cached(request) { return response }
     guard request.uri.path == "/live" else { return try await answer(request, context) }
     // What a task has once needed it keeps until it ends, and a stream's ends with the stream: it is made ready in a task of its own.
     return try await pages.site.live.entrance.pass { try await answer(request, context) }

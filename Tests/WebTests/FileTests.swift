@@ -75,6 +75,12 @@ import Testing
         #expect(try await client.get(other, [.ifNoneMatch: etag]).status == .notModified)
         #expect(try await client.get("/js/app.js").headers[.cacheControl] == "public, max-age=3600")
       }
+      let sheet = story.site.assets.sheet(["base", "header"])
+      let (made, kept) = (try await client.get(sheet), try await client.get(sheet))
+      #expect(made.status == .ok && made.body == kept.body)
+      for name in [.contentType, .contentSecurityPolicy, .xContentTypeOptions, .eTag] as [HTTPField.Name] {
+        #expect(kept.headers[name] != nil && kept.headers[name] == made.headers[name], "\(name)")
+      }
     }
   }
 

@@ -37,10 +37,16 @@ final class Assets: Sendable {
   /// One address for several style sheets, in this order.
   func sheet(_ names: [String]) -> String { address("css/" + names.joined(separator: "+") + ".css") }
 
+  /// What was asked for before at an address of this version, looked up before any routing.
+  func kept(_ request: Request) -> Response? {
+    guard request.method == .get, request.uri.path.hasPrefix("/assets/") else { return nil }
+    return bodies.withLock { $0[request.uri.path] }?.response(to: request)
+  }
+
   /// The file at a path below `/assets/VERSION/`, or below `/`.
   func response(to request: Request, path: String, version: String? = nil) -> Response? {
     let caching = caching(under: version)
-    let key = "\(caching): \(path)"
+    let key = version == self.version ? address(path) : "\(caching): \(path)"
     if let body = bodies.withLock({ $0[key] }) { return body.response(to: request) }
     guard let bytes = contents(path), let type = MediaType.of(path) else { return nil }
     let body = StoredBody(bytes, type: type, caching: caching, fields: Security.fileFields(of: type))
