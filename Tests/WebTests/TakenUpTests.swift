@@ -35,7 +35,7 @@ import Testing
           let answer = try await organizer.post("/organize/appearance", [("name", name)])
           #expect(answer.status == .seeOther)
           for _ in 0..<20 {
-            #expect(site.edition.conference?.name == name)
+            #expect(site.edition.program.conference?.name == name)
             await Task.yield()
           }
         }

@@ -3,22 +3,37 @@ import Synchronization
 
 /// Every address of the site with what one needs for it, as features add them.
 final class RouteTable: Sendable {
-  private let routes: Mutex<[Routes.Route]>
+  private struct State {
+    var routes: [Routes.Route] = []
+    /// Their paths, of all methods and of those with something to look at.
+    var patterns: [[Substring]] = []
+    var pages: Set<[Substring]> = []
+  }
 
-  init(_ routes: [Routes.Route] = []) { self.routes = Mutex(routes) }
+  private let state = Mutex(State())
 
-  var all: [Routes.Route] { routes.withLock { $0 } }
+  init(_ routes: [Routes.Route] = []) {
+    for route in routes { add(route) }
+  }
 
-  func add(_ route: Routes.Route) { routes.withLock { $0.append(route) } }
+  var all: [Routes.Route] { state.withLock { $0.routes } }
+
+  func add(_ route: Routes.Route) {
+    let pattern = route.path.split(separator: "/")
+    state.withLock { state in
+      state.routes.append(route)
+      state.patterns.append(pattern)
+      if route.method == .get { state.pages.insert(pattern) }
+    }
+  }
 
   /// The address where there is something to look at; else that of what it is a part of, as a channel is of what is sent to it, and "/"
   /// of nothing.
   func page(at address: String) -> String {
     let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-    let routes = all.map { (method: $0.method, parts: $0.path.split(separator: "/")) }
-    let pages = Set(routes.filter { $0.method == .get }.map(\.parts))
+    let (patterns, pages) = state.withLock { ($0.patterns, $0.pages) }
     // As for the router, what is written out goes before what stands for anything.
-    let pattern = routes.map(\.parts).filter { Self.fits(parts, $0) }
+    let pattern = patterns.filter { Self.fits(parts, $0) }
       .min { Self.rank($0).lexicographicallyPrecedes(Self.rank($1)) }
     guard let pattern else { return "/" }
     if pages.contains(pattern) { return address }
