@@ -41,6 +41,14 @@ struct SearchFit: Comparable {
       return SearchFit(isForgiven: isForgiven, level: isWhole ? .hasWords : .hasBeginnings)
     }
 
+    /// The best fit of several entries by their names; what they say besides is asked for only where no names have all words.
+    func best(_ names: [[String]], texts: (Int) -> [String]) -> SearchFit? {
+      let byName = names.map { fit(names: $0) }.min()
+      guard byName?.level == .hasBeginnings else { return byName }
+      let isSaid = names.indices.contains { fit(names: names[$0], texts: texts($0)).level == .hasWords }
+      return isSaid ? SearchFit(isForgiven: isForgiven, level: .hasWords) : byName
+    }
+
     private func isTyped(_ name: [String]) -> Bool {
       name.count == words.count && zip(words, name).allSatisfy { $0.contains($1) }
     }

@@ -23,10 +23,8 @@ struct SearchGroups {
   private static func papers(_ hits: Hits<Int>, _ text: String, _ visit: Visit) -> SearchGroup {
     let (marked, measure) = (Marked(hits.words), SearchFit.Measure(text, hits))
     let shown = hits.found.prefix(mostPapers).map { visit.program.papers[$0] }
-    let fits = shown.map { paper in
-      measure.fit(
-        names: [paper.title] + paper.authors.map(\.name) + paper.keywords,
-        texts: [paper.tldr ?? "", paper.abstract])
+    let fit = measure.best(shown.map { [$0.title] + $0.authors.map(\.name) + $0.keywords }) {
+      [shown[$0].tldr ?? "", shown[$0].abstract]
     }
     let rows = shown.map { paper in
       SearchGroup.row(
@@ -34,7 +32,7 @@ struct SearchGroups {
         marked.html(paper.authors.prefix(8).map(\.name).joined(separator: ", ")))
     }
     return SearchGroup(
-      id: "papers", name: "Papers", fit: hits.isById ? .named : fits.min() ?? .named, count: hits.found.count,
+      id: "papers", name: "Papers", fit: hits.isById ? .named : fit ?? .named, count: hits.found.count,
       rows: rows, address: "/papers?q=" + Query.encoded(text))
   }
 
@@ -48,7 +46,7 @@ struct SearchGroups {
       if index == groups.endIndex { groups.append(SearchGroup(id: "\(index)", name: name, fit: fit)) }
       groups[index].fit = min(groups[index].fit, fit)
       groups[index].count += 1
-      groups[index].rows.append(row)
+      if groups[index].rows.count < mostOthers { groups[index].rows.append(row()) }
     }
     return groups
   }
@@ -61,7 +59,8 @@ struct SearchGroups {
       rows: members.map { SearchGroup.row("\($0.person.name)", "/committee", "\($0.role)") })
   }
 
-  private typealias Row = (group: String, names: [String], row: HTML)
+  /// The row is made only where it is shown.
+  private typealias Row = (group: String, names: [String], row: () -> HTML)
 
   private static func row(_ entry: EntryName, _ marked: Marked, _ visit: Visit) -> Row? {
     let program = visit.program
@@ -70,28 +69,33 @@ struct SearchGroups {
       guard let event = EventReference(entry.id).flatMap({ program.event($0) }) else { return nil }
       return (
         plural(event.kind), [event.title] + event.people.map(\.name),
-        SearchGroup.row(marked.html(event.title), Address.of(event), marked.html(PeopleLine.short(event.people)))
+        { SearchGroup.row(marked.html(event.title), Address.of(event), marked.html(PeopleLine.short(event.people))) }
       )
     case .session:
       guard let session = program.session(entry.id) else { return nil }
       return (
         "Sessions", [session.title],
-        SearchGroup.row(
-          marked.html(session.title), Address.main(of: session, program), Times.when(session.start, session.end, visit))
+        {
+          SearchGroup.row(
+            marked.html(session.title), Address.main(of: session, program),
+            Times.when(session.start, session.end, visit))
+        }
       )
     case .sponsor:
       guard let sponsor = program.sponsor(entry.id) else { return nil }
       return (
         "Sponsors", [sponsor.name],
-        SearchGroup.row(marked.html(sponsor.name), Address.of(sponsor), marked.html(sponsor.tier ?? ""))
+        { SearchGroup.row(marked.html(sponsor.name), Address.of(sponsor), marked.html(sponsor.tier ?? "")) }
       )
     case .answer:
       guard let answer = program.answers.first(where: { $0.id == entry.id }) else { return nil }
       return (
         "Questions and answers", [answer.question],
-        SearchGroup.row(
-          marked.html(answer.question), Address.of(answer),
-          marked.html(Excerpt.beginning(of: Markdown.plain(answer.text), length: 160)))
+        {
+          SearchGroup.row(
+            marked.html(answer.question), Address.of(answer),
+            marked.html(Excerpt.beginning(of: Markdown.plain(answer.text), length: 160)))
+        }
       )
     case .conference, .paper, .member, .theme: return nil
     }
