@@ -28,6 +28,14 @@ public final class PostgresCluster: Sendable {
   /// The one that all tests of this process share, each with a database of its own; started when first asked for.
   public static func shared() throws -> PostgresCluster { try started.get() }
 
+  /// In memory where there is room for it: every database is some hundred files.
+  private static let place: String = {
+    let memory = "/dev/shm"
+    var room = statvfs()
+    guard statvfs(memory, &room) == 0, FileManager.default.isWritableFile(atPath: memory) else { return "/tmp" }
+    return UInt64(room.f_bavail) * UInt64(room.f_frsize) > 2_000_000_000 ? memory : "/tmp"
+  }()
+
   let folder: String
   let port: UInt16?
   private let template = Mutex<String?>(nil)
@@ -37,7 +45,7 @@ public final class PostgresCluster: Sendable {
   public init(onPort isOnPort: Bool = false) throws {
     port = isOnPort ? try FreePort.find() : nil
     // Short, as the name of a socket may have only 107 bytes.
-    folder = "/tmp/hatata-postgres-\(UUID().uuidString.prefix(8))"
+    folder = "\(Self.place)/hatata-postgres-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     if Self.isRoot { try FileManager.default.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: folder) }
     try watch()

@@ -4,16 +4,17 @@ import Markup
 /// A paper in a list: title, authors, what it says, when its authors can be met.
 enum PaperCard {
   static func html(_ paper: Paper, density: PaperFilter.Density, marked: Marked, _ visit: Visit) -> HTML {
-    """
-    <article class="paper-card card\(HTML.when(paper.thumbnail != nil, " has-thumb"))" data-card data-paper="\(paper.id)">
-    <h3 class="paper-title"><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(marked.html(paper.title))</a></h3>
-    \(SaveButton.paper(paper.id, title: paper.title))
-    <div class="paper-text">\(authors(paper.authors, marked))
-    \(gist(paper, density).map { "<p class=\"paper-gist\" dir=\"auto\" data-maths>\(marked.html($0))</p>" as HTML })\(match(paper, density, marked))</div>
-    \(thumbnail(paper))
-    <div class="paper-foot"><p class="paper-when">\(paper.kind.map { PaperKind.html($0) }) \(times(paper, visit)) <span class="visited">\(Icon.check)Visited</span></p>
-    \(tags(paper, marked))</div></article>
-    """
+    let gist = Self.gist(paper, density)
+    return """
+      <article class="paper-card card\(HTML.when(paper.thumbnail != nil, " has-thumb"))" data-card data-paper="\(paper.id)">
+      <h3 class="paper-title"><a href="\(url: Address.of(paper))" dir="auto" data-maths>\(marked.html(paper.title))</a></h3>
+      \(SaveButton.paper(paper.id, title: paper.title))
+      <div class="paper-text">\(authors(paper.authors, marked))
+      \(gist.map { "<p class=\"paper-gist\" dir=\"auto\" data-maths>\(marked.html($0))</p>" as HTML })\(match(paper, gist, density, marked))</div>
+      \(thumbnail(paper))
+      <div class="paper-foot"><p class="paper-when">\(paper.kind.map { PaperKind.html($0) }) \(times(paper, visit)) <span class="visited">\(Icon.check)Visited</span></p>
+      \(tags(paper, marked))</div></article>
+      """
   }
 
   private static func authors(_ people: [Person], _ marked: Marked) -> HTML {
@@ -38,10 +39,10 @@ enum PaperCard {
   }
 
   /// What the paper says around a word that was looked for, where nothing else that is shown has one.
-  private static func match(_ paper: Paper, _ density: PaperFilter.Density, _ marked: Marked) -> HTML {
+  private static func match(_ paper: Paper, _ gist: String?, _ density: PaperFilter.Density, _ marked: Marked) -> HTML {
     guard !marked.isEmpty, density != .titles else { return .empty }
     let shown =
-      [paper.title, gist(paper, density) ?? ""] + shown(paper.authors, marked).map(\.name)
+      [paper.title, gist ?? ""] + shown(paper.authors, marked).map(\.name)
       + shown(paper.keywords, marked)
     guard !shown.contains(where: { marked.offset(in: $0) != nil }) else { return .empty }
     for text in [paper.tldr ?? "", paper.abstract] {

@@ -41,10 +41,13 @@ struct SearchGroups {
     var groups: [SearchGroup] = []
     for (place, entry) in hits.found.enumerated() {
       guard let (name, names, row) = row(entry, marked, visit) else { continue }
-      let fit = hits.isById && place == 0 ? .named : measure.fit(names: names)
       let index = groups.firstIndex { $0.name == name } ?? groups.endIndex
-      if index == groups.endIndex { groups.append(SearchGroup(id: "\(index)", name: name, fit: fit)) }
-      groups[index].fit = min(groups[index].fit, fit)
+      if index == groups.endIndex {
+        let fit = hits.isById && place == 0 ? .named : measure.fit(names: names)
+        groups.append(SearchGroup(id: "\(index)", name: name, fit: fit))
+      } else {
+        groups[index].fit = measure.better(groups[index].fit, names: names)
+      }
       groups[index].count += 1
       if groups[index].rows.count < mostOthers { groups[index].rows.append(row()) }
     }
