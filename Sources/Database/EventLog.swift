@@ -63,10 +63,17 @@ extension Connection {
     try first("SELECT MIN(id) FROM events")?.value(0, as: Int64?.self) ?? 0
   }
 
-  /// Deletes the events of before this instant, in milliseconds UTC, but never the newest one; returns how many.
+  /// Deletes the events up to the last one of before this instant, in milliseconds UTC, but never the newest one; returns how many.
+  ///
+  /// Where the clock was set back, that may be some of later times, too: what is left has no gap, so that whoever reads on from an
+  /// id that is gone is known to have missed something.
   @discardableResult
   public func pruneEvents(before instant: Int64) throws -> Int {
-    try execute("DELETE FROM events WHERE at < \(instant) AND id < (SELECT MAX(id) FROM events)")
+    try execute(
+      """
+      DELETE FROM events
+      WHERE id <= (SELECT MAX(id) FROM events WHERE at < \(instant)) AND id < (SELECT MAX(id) FROM events)
+      """)
   }
 }
 

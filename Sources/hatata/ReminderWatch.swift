@@ -11,14 +11,16 @@ struct ReminderWatch: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      var hasLooked = false
       while !Task.isCancelled {
-        await look()
+        if await look(isFirst: !hasLooked) { hasLooked = true }
         do { try await Task.sleep(for: .seconds(30)) } catch { return }
       }
     }
   }
 
-  private func look() async {
+  /// Whether questions were looked for.
+  private func look(isFirst: Bool) async -> Bool {
     do {
       let count = try await reminders.post(address: address)
       if count > 0 { logger.info("Reminders are on their way", metadata: ["count": "\(count)"]) }
@@ -26,10 +28,12 @@ struct ReminderWatch: Service {
       logger.warning("Reminders could not be looked for", metadata: ["error": "\(error)"])
     }
     do {
-      let count = try await digests.post(address: address)
+      let count = try await digests.post(address: address, isFirst: isFirst)
       if count > 0 { logger.info("Questions are on their way to authors", metadata: ["count": "\(count)"]) }
+      return true
     } catch {
       logger.warning("Questions for authors could not be looked for", metadata: ["error": "\(error)"])
+      return false
     }
   }
 }

@@ -92,6 +92,16 @@ struct EventLogTests {
     #expect(try await database.read { try $0.newestEventId() } > newest)
   }
 
+  @Test("where the clock was set back, what is left of the log has no gap", arguments: Backend.installed)
+  func clock(_ backend: Backend) async throws {
+    let place = try ScratchPlace(backend)
+    let database = try place.open()
+    for at: Int64 in [10, 20, 12, 30] { try await record("\(at)", at: at, in: database) }
+    #expect(try await database.write { try $0.pruneEvents(before: 5) } == 0)
+    #expect(try await database.write { try $0.pruneEvents(before: 15) } == 3)
+    #expect(try await subjects(database) == ["30"])
+  }
+
   @Test("a reader beside fifty writers misses no event", arguments: Backend.installed)
   func manyWriters(_ backend: Backend) async throws {
     let place = try ScratchPlace(backend)

@@ -16,7 +16,8 @@ public struct HelpDesk: Sendable {
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
 
-  /// Puts a question into the queue; returns its id. Whoever has an account has its channel among their own from now on.
+  /// Puts a question into the queue, but for one that the same form has asked already; returns its id. Whoever has an account has
+  /// its channel among their own from now on.
   ///
   /// - Parameters:
   ///   - account: who asks; nil for a visitor, who is answered by mail.
@@ -25,8 +26,9 @@ public struct HelpDesk: Sendable {
     guard account != nil || question.visitor != nil else { throw ConferenceError.unauthenticated }
     let (now, id) = (clock.now(), Account.newId())
     let visitor = account == nil ? question.visitor : nil
-    try await database.write { connection in
+    return try await database.write { connection in
       if let account { try Access.requireLetIn(account, connection) }
+      if let known = try Self.known(question, by: account, visitor, connection) { return known }
       for allowance in Self.allowances(account, visitor, client) { try Self.use(allowance, at: now, connection) }
       // Where a clock was set back, nobody comes before those who are there already.
       let newest: Int64 =
@@ -34,16 +36,26 @@ public struct HelpDesk: Sendable {
         ?? 0
       try connection.execute(
         """
-        INSERT INTO help_requests (id, account, name, email, body, page, browser, asked_at)
+        INSERT INTO help_requests (id, account, name, email, body, page, browser, form, asked_at)
         VALUES (\(id), \(account), \(visitor?.name ?? ""), \(visitor?.email.text), \(question.text), \(question.page),
-          \(question.browser), \(max(now.milliseconds, newest + 1)))
+          \(question.browser), \(question.form), \(max(now.milliseconds, newest + 1)))
         """)
       if let account {
         try Conversations.wrote(account, ChannelKey(kind: .help, name: id), number: 0, at: now, connection)
       }
       try Self.tell(id, at: now, connection)
+      return id
     }
-    return id
+  }
+
+  /// What a form has asked already; one that comes back with another text, as by the browser's Back, asks something else.
+  private static func known(
+    _ question: HelpQuestion, by account: String?, _ visitor: HelpVisitor?, _ connection: Connection
+  ) throws -> String? {
+    guard let form = question.form else { return nil }
+    let asker: SQL = account.map { "account = \($0)" } ?? "account IS NULL AND email = \(visitor?.email.text)"
+    return try connection.first(
+      "SELECT id FROM help_requests WHERE form = \(form) AND body = \(question.text) AND \(asker)")?.value(0)
   }
 
   private static func allowances(_ account: String?, _ visitor: HelpVisitor?, _ client: String) -> [Allowance] {

@@ -7,13 +7,18 @@ public struct HelpQuestion: Hashable, Sendable {
   let browser: String?
   /// Of who is not signed in, or not let in yet.
   let visitor: HelpVisitor?
+  /// The id of the form: the same again is the same question.
+  let form: String?
 
   /// Throws what is wrong with it.
-  public init(_ text: String, page: String? = nil, browser: String? = nil, visitor: HelpVisitor? = nil) throws {
+  public init(
+    _ text: String, page: String? = nil, browser: String? = nil, visitor: HelpVisitor? = nil, form: String? = nil
+  ) throws {
     self.text = try WrittenText(text, "Your question", atMost: Self.longestText).text
     self.page = try Newcomer.line(page ?? "", "Page", atMost: 500)
     self.browser = try Newcomer.line(browser ?? "", "Browser", atMost: 200)
     self.visitor = visitor
+    self.form = form.flatMap { Slug.isAddress($0) ? $0 : nil }
   }
 }
 

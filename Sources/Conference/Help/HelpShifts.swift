@@ -30,6 +30,8 @@ public struct HelpShifts: Sendable {
   }
 
   static let most = 500
+  /// Which rows of `accounts` can be on a shift: who is banned or no helper any more leaves the place to others.
+  private static let isHelping: SQL = "accounts.standing = 'active' AND accounts.role <> 'participant'"
 
   let database: Database
   let clock: Clock
@@ -71,7 +73,7 @@ public struct HelpShifts: Sendable {
       """
       SELECT help_shift_people.shift, accounts.id, accounts.name, accounts.profile FROM help_shift_people
       JOIN accounts ON accounts.id = help_shift_people.account JOIN help_shifts ON help_shifts.id = help_shift_people.shift
-      WHERE until_at > \(now.milliseconds) AND accounts.standing = 'active' AND accounts.role <> 'participant'
+      WHERE until_at > \(now.milliseconds) AND \(isHelping)
       ORDER BY accounts.name, accounts.id
       """
     ) { row in
@@ -143,13 +145,21 @@ public struct HelpShifts: Sendable {
       let isOn = try connection.first(
         "SELECT 1 FROM help_shift_people WHERE shift = \(id) AND account = \(account)")
       guard isOn == nil else { return }
-      let count: Int =
-        try connection.first("SELECT COUNT(*) FROM help_shift_people WHERE shift = \(id)")?.value(0) ?? 0
-      guard count < places else { throw ConferenceError.conflict("the shift has all the people that it takes") }
+      guard try Self.count(on: id, connection) < places else {
+        throw ConferenceError.conflict("the shift has all the people that it takes")
+      }
       try connection.execute("INSERT INTO help_shift_people (shift, account) VALUES (\(id), \(account))")
       try Deed(by: doer, "put on a shift", account, ["shift": id]).write(at: now, connection)
       Self.tell(id, at: now, connection)
     }
+  }
+
+  private static func count(on id: String, _ connection: Connection) throws -> Int {
+    try connection.first(
+      """
+      SELECT COUNT(*) FROM help_shift_people JOIN accounts ON accounts.id = help_shift_people.account
+      WHERE help_shift_people.shift = \(id) AND \(isHelping)
+      """)?.value(0) ?? 0
   }
 
   public func leave(_ id: String, _ account: String, by doer: any Doer) async throws {

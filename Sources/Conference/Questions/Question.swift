@@ -37,6 +37,9 @@ public struct Question: Hashable, Sendable, Identifiable {
   public let state: State
   /// What it was merged into.
   public let mergedInto: String?
+  /// How that stands; of what was not merged, how it stands itself.
+  public let rootState: State
+  public let isRootHidden: Bool
   public let answer: String?
   /// Whose the written answer is.
   public let answeredBy: String?
@@ -51,6 +54,8 @@ public struct Question: Hashable, Sendable, Identifiable {
 
   /// Whether others see it.
   public var isShown: Bool { state.isShown && !isHidden && mergedInto == nil }
+  /// Whether others see what it was merged into.
+  public var isRootShown: Bool { rootState.isShown && !isRootHidden }
 
   /// What the public may know of who asked.
   public var publicName: String { isAnonymous ? "Anonymous" : authorName }
@@ -62,6 +67,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     (self.id, self.subject, self.author, self.authorName, self.text) = (id, subject, author, authorName, text)
     (isAuthorHere, isAnonymous, moment, state, mergedInto, votes) = (true, false, nil, .open, nil, 1)
     (answer, answeredBy, answeredAt, isHidden) = (nil, nil, nil, false)
+    (rootState, isRootHidden) = (.open, false)
     (self.asked, changed, number) = (asked, asked, 0)
   }
 
@@ -73,6 +79,8 @@ public struct Question: Hashable, Sendable, Identifiable {
     moment = try row.value("moment", as: Int?.self).flatMap { TalkMoment(seconds: $0) }
     let root: String = try row.value("root")
     mergedInto = root == id ? nil : root
+    rootState = try row.value("root_state")
+    isRootHidden = try row.value("root_hidden_at", as: Int64?.self) != nil
     (answer, answeredBy) = (try row.value("answer"), try row.value("answerer_name"))
     answeredAt = try row.value("answered_at", as: Int64?.self).map { Instant(milliseconds: $0) }
     isHidden = try row.value("hidden_at", as: Int64?.self) != nil

@@ -14,7 +14,8 @@ extension Questions {
         throw ConferenceError.conflict("This question is merged into another one; answer that.")
       }
       let (answer, by) = text.isEmpty ? (nil, nil) : (text, host.access.account?.id)
-      guard answer != question.answer else { return }
+      // One that was opened again kept its answer, which may be the right one still.
+      guard answer != question.answer || (answer != nil && question.state != .written) else { return }
       try connection.execute(
         """
         UPDATE questions SET answer = \(answer), answered_by = \(by), answered_at = \(answer == nil ? nil : now.milliseconds)

@@ -178,10 +178,10 @@ extension Questions {
       """
       SELECT questions.id, questions.subject, questions.author, questions.is_anonymous, questions.body, questions.moment,
         questions.state, questions.root, questions.answer, questions.answered_at, questions.hidden_at, questions.asked_at,
-        questions.changed_at, numbers.number, authors.name AS author_name,
+        questions.changed_at, roots.state AS root_state, roots.hidden_at AS root_hidden_at, numbers.number, authors.name AS author_name,
         authors.standing AS author_standing, answerers.name AS answerer_name, \(count) AS votes
       FROM questions LEFT JOIN question_numbers numbers ON numbers.question = questions.id
-        JOIN accounts authors ON authors.id = questions.author
+        JOIN questions roots ON roots.id = questions.root JOIN accounts authors ON authors.id = questions.author
         LEFT JOIN accounts answerers ON answerers.id = questions.answered_by \(votes)
       WHERE \(condition) ORDER BY \(order), questions.id LIMIT \(limit) OFFSET \(max(offset, 0))
       """

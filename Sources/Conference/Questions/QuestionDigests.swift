@@ -15,11 +15,15 @@ public struct QuestionDigests: Sendable {
 
   /// Puts what is due into the outbox; returns how many mails that are.
   ///
-  /// - Parameter address: where the site is reached, without a slash at the end.
+  /// - Parameters:
+  ///   - address: where the site is reached, without a slash at the end.
+  ///   - isFirst: whether nobody may have looked for days, as when the server starts: then what was asked long ago counts, too.
   @discardableResult
-  public func post(address: String) async throws -> Int {
+  public func post(address: String, isFirst: Bool = false) async throws -> Int {
     let now = clock.now()
-    guard try await isAnythingNew(at: now) else { return 0 }
+    guard try await isAnythingNew(since: isFirst ? nil : now.adding(seconds: -2 * Self.pause), at: now) else {
+      return 0
+    }
     let outbox = Outbox(database, clock: clock)
     return try await database.write { connection in
       guard let conference = try ConferenceInfo.current(connection) else { return 0 }
@@ -40,13 +44,13 @@ public struct QuestionDigests: Sendable {
     }
   }
 
-  /// Whether anything came to be open that could go into a mail by now and was not in yesterday's: the quick look.
-  private func isAnythingNew(at now: Instant) async throws -> Bool {
-    try await database.first(
+  /// Whether anything came to be open that could go into a mail by now and was not in one before: the quick look.
+  private func isAnythingNew(since: Instant?, at now: Instant) async throws -> Bool {
+    let earliest = since?.adding(seconds: -Self.patience) ?? Instant(milliseconds: 0)
+    return try await database.first(
       """
       SELECT 1 FROM questions WHERE state = 'open' AND hidden_at IS NULL AND subject LIKE 'papers/%'
-        AND changed_at <= \(now.adding(seconds: -Self.patience).milliseconds)
-        AND changed_at > \(now.adding(seconds: -2 * Self.pause - Self.patience).milliseconds) LIMIT 1
+        AND changed_at <= \(now.adding(seconds: -Self.patience).milliseconds) AND changed_at > \(earliest.milliseconds) LIMIT 1
       """) != nil
   }
 

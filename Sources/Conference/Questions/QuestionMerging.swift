@@ -15,6 +15,10 @@ extension Questions {
       guard question.mergedInto == nil else {
         throw ConferenceError.conflict("This question is merged into another one; take it out of that first.")
       }
+      guard target.state.isShown else {
+        throw ConferenceError.conflict(
+          "Others do not see that question, and would not see this one any more. Open that one first.")
+      }
       try connection.execute(
         "UPDATE questions SET root = \(target.id), changed_at = \(now.milliseconds) WHERE root = \(question.id)")
       try connection.execute("UPDATE questions SET parent = \(target.id) WHERE id = \(question.id)")

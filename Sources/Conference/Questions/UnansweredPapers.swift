@@ -13,13 +13,13 @@ struct UnansweredPaper: Sendable {
   let paper: Paper
   let asked: [Asked]
 
-  /// At most 2,000 questions about papers, the oldest first.
+  /// All of them, each with its questions from the oldest to the newest: whoever waits for a word gets it, however many wait.
   static func all(_ connection: Connection, of papers: NudgedPapers = .all) throws -> [UnansweredPaper] {
     let rows = try connection.query(
       """
       SELECT subject, id, author, body, changed_at
       FROM questions LEFT JOIN question_numbers numbers ON numbers.question = questions.id
-      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND \(papers.condition) ORDER BY numbers.number, id LIMIT 2000
+      WHERE state = 'open' AND hidden_at IS NULL AND root = id AND \(papers.condition) ORDER BY numbers.number, id
       """)
     let asked = Dictionary(
       grouping: try rows.map { row in

@@ -8,7 +8,7 @@ enum HelpDeskActions {
     do {
       let question = try HelpQuestion(
         act.form["question"] ?? "", page: act.form["page"], browser: act.form["browser"],
-        visitor: account == nil ? try visitor(act) : nil)
+        visitor: account == nil ? try visitor(act) : nil, form: act.form["client"])
       let id = try await act.site.helpDesk.ask(question, by: account?.id, client: act.client)
       return .seeOther(account == nil ? "/help/desk?done=asked" : "/help/requests/\(id)?done=asked")
     } catch let error as ConferenceError {

@@ -23,7 +23,7 @@ enum HelpDeskPage {
     let page = refused == nil ? asked : written?["page"]
     let browser = refused == nil ? BrowserName.of(personal.request) : written?["browser"]
     return """
-      <form class="stack help-form" action="/help/requests" method="post">\(personal.tokenField)
+      <form class="stack help-form" action="/help/requests" method="post">\(personal.tokenField)<input type="hidden" name="client" value="\(written?["client"] ?? Account.newId())">
       \(refused.map { "<p class=\"problem\" role=\"alert\" id=\"help-problem\" dir=\"auto\">\($0.why)</p>" as HTML })
       <label for="question">What can we help with?</label><textarea class="field" id="question" name="question" rows="5" maxlength="\(HelpQuestion.longestText)" required dir="auto"\(HTML.when(refused != nil, " aria-describedby=\"help-problem\""))>\(written?["question"])</textarea>
       \(asker(personal, written))

@@ -24,10 +24,18 @@ enum LiveQuestions: LiveFeature {
     guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     if event.kind == "vote" { return [.text("\(question.votes)", id: QuestionRow.votesId(question.id))] }
     let count = try await site.questions.count(of: subject)
-    return [
-      shown(question, site), .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
-      .put(QuestionFate.html(question), id: QuestionFate.id(question.id), in: ""), try await screen(subject, site),
-      .text("\(count)", id: QuestionsBeside.countID),
+    let parts = try await site.questions.merged(into: question.id, for: nil)
+    let told: [LiveUpdate] = [
+      shown(question, site), try await screen(subject, site), .text("\(count)", id: QuestionsBeside.countID),
+    ]
+    return told + ([question] + parts).flatMap { fates($0) }
+  }
+
+  /// What became of a question: on its own page, and where its asker reads of it.
+  private static func fates(_ question: Question) -> [LiveUpdate] {
+    [
+      .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
+      .put(QuestionFate.html(question), id: QuestionFate.id(question.id), in: ""),
     ]
   }
 
@@ -62,8 +70,13 @@ enum LiveQuestionQueue: LiveFeature {
       return [.put(HostPage.closing(try await site.questions.isClosed(subject)), id: HostPage.closingId, in: "")]
     }
     guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
-    guard !question.isHidden else { return [.remove(id: QueueRow.id(question.id))] }
-    let row = QueueRow.html(question, about: site.edition.program.thing(subject))
-    return [.put(row, id: QueueRow.id(question.id), in: QueueRow.list)]
+    let parts = try await site.questions.merged(into: question.id, for: nil)
+    let thing = site.edition.program.thing(subject)
+    return ([question] + parts).map { row($0, about: thing) }
+  }
+
+  private static func row(_ question: Question, about thing: QuestionedThing?) -> LiveUpdate {
+    let id = QueueRow.id(question.id)
+    return question.isHidden ? .remove(id: id) : .put(QueueRow.html(question, about: thing), id: id, in: QueueRow.list)
   }
 }

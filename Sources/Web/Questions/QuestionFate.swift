@@ -9,7 +9,7 @@ enum QuestionFate {
   static func html(_ question: Question) -> HTML {
     """
     <div class="question-fate is-\(question.isShown ? question.state.rawValue : "gone")" id="\(id(question.id))"><p><strong>\(QuestionWords.fate(question))</strong>\(
-      HTML.when(question.isShown, votes(question)))\(HTML.when(!question.isHidden, root(question)))</p>
+      HTML.when(question.isShown, votes(question)))\(HTML.when(!question.isHidden && question.isRootShown, root(question)))</p>
     \(HTML.when(question.isShown, QuestionRow.answer(question)))</div>
     """
   }

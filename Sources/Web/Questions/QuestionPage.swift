@@ -83,7 +83,7 @@ enum QuestionPage {
       <form class="stack" action="\(url: Address.of(question))/answer" method="post">\(personal.tokenField)
       <label for="answer">In Markdown, at most 4,000 characters; an empty answer is taken back</label>
       <textarea class="field" id="answer" name="answer" rows="6" maxlength="\(Questions.longestAnswer)" dir="auto">\(question.answer ?? "")</textarea>
-      <button class="button is-main" type="submit">\(question.answer == nil ? "Answer" : "Change the answer")</button></form></section>
+      <button class="button is-main" type="submit">\(question.answer == nil || !question.state.isAnswered ? "Answer" : "Change the answer")</button></form></section>
       <section class="section" aria-labelledby="taking-up"><h2 id="taking-up">Taking it up</h2>
       <form class="actions" action="\(url: Address.of(question))/move" method="post">\(personal.tokenField)\(moves(question))</form>
       \(mergeForm(question, queue, personal))\(parts(merged, personal))</section>
@@ -101,7 +101,7 @@ enum QuestionPage {
   }
 
   private static func mergeForm(_ question: Question, _ queue: [Question], _ personal: Personal) -> HTML {
-    let others = queue.filter { $0.id != question.id && $0.mergedInto == nil }
+    let others = queue.filter { $0.id != question.id && $0.isShown }
     guard !others.isEmpty else { return .empty }
     let similar = SimilarQuestions.find(question.text, among: others, limit: 5)
     let rest = others.filter { other in !similar.contains { $0.id == other.id } }

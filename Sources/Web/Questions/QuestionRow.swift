@@ -72,7 +72,7 @@ enum QuestionRow {
   static func answer(_ question: Question) -> HTML {
     guard let answer = question.answer else { return .empty }
     return """
-      <div class="question-answer"><p class="question-meta">Answer\(question.answeredBy.map { " of <span dir=\"auto\">\($0)</span>" as HTML })\(
+      <div class="question-answer"><p class="question-meta">\(question.state.isAnswered ? "Answer" : "Earlier answer")\(question.answeredBy.map { " of <span dir=\"auto\">\($0)</span>" as HTML })\(
         question.answeredAt.map { " <span aria-hidden=\"true\">·</span> \(LiveTime.html($0))" as HTML })</p>
       \(Prose.html(answer, headingLevel: 4))</div>
       """

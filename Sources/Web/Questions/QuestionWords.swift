@@ -5,9 +5,16 @@ import Markup
 enum QuestionWords {
   /// What became of a question, for its asker and its hosts.
   static func fate(_ question: Question) -> String {
-    if question.isHidden { return "Hidden by a moderator" }
-    if question.mergedInto != nil { return "Merged with another question" }
-    return switch question.state {
+    if question.isHidden { return hidden }
+    guard question.mergedInto != nil else { return word(question.state) }
+    let root = question.isRootHidden ? hidden : word(question.rootState)
+    return "Merged with another question: \(root.lowercased())"
+  }
+
+  private static let hidden = "Hidden by a moderator"
+
+  private static func word(_ state: Question.State) -> String {
+    switch state {
     case .waiting: "Waits until a host has looked at it"
     case .open: "Open"
     case .pinned: "Being answered now"

@@ -172,6 +172,23 @@ import Testing
     }
   }
 
+  @Test("who helps no more, or is banned, leaves the place on a shift to others")
+  func places() async throws {
+    try await run { desk in
+      let shifts = HelpShifts(desk.scratch.database, clock: desk.scratch.clock)
+      let now = desk.scratch.time.now
+      let olga = try await desk.scratch.add("olga@example.org", name: "Olga", role: .organizer).id
+      let id = try await shifts.add(from: now, until: now.adding(minutes: 60), places: 1, by: olga)
+      try await shifts.join(id, desk.vera.id, by: desk.vera.id)
+      try await desk.scratch.people.setRole(.participant, of: desk.vera.id, by: olga)
+      try await shifts.join(id, desk.bob.id, by: desk.bob.id)
+      #expect(try await shifts.shift(id)?.helpers.map(\.name) == ["Bob"])
+      try await desk.scratch.people.setStanding(.banned, of: desk.bob.id, by: olga)
+      try await shifts.join(id, olga, by: olga)
+      #expect(try await shifts.shift(id)?.helpers.map(\.name) == ["Olga"])
+    }
+  }
+
   @Test("a known problem is announced by a helper until it is solved, and no other announcement is theirs to end")
   func problems() async throws {
     try await run { desk in

@@ -141,4 +141,41 @@ import Testing
       #expect(second == 1)
     }
   }
+
+  @Test("however many questions wait, the author of what was asked last is written to, each day and by organizers")
+  func many() async throws {
+    try await run { scratch, _ in
+      let organizer = try await scratch.scratch.add("chair@example.org", role: .organizer)
+      try await scratch.scratch.database.execute(
+        """
+        INSERT INTO questions (id, subject, author, is_anonymous, client, body, state, root, asked_at, changed_at)
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 2000)
+        SELECT 'q' || n, 'papers/p2', accounts.id, 0, 'q' || n, 'Why?', 'open', 'q' || n, 1, 1
+        FROM numbers JOIN accounts ON accounts.email = 'ada@example.org'
+        """)
+      try await scratch.scratch.database.execute(
+        "INSERT INTO question_numbers (question) SELECT id FROM questions ORDER BY id")
+      _ = try await scratch.ask("Why tones?", about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 3_600)
+      let count = try await scratch.digests.post(address: Self.address)
+      #expect(count == 1)
+      #expect(try await mails(scratch).map(\.recipient) == ["author@example.org"])
+      let nudged = try await scratch.questions.nudge(by: organizer.id, address: Self.address)
+      #expect(nudged == 2)
+    }
+  }
+
+  @Test("what was asked before days in which nobody looked goes into a mail at the first look, and into no second one")
+  func outage() async throws {
+    try await run { scratch, _ in
+      _ = try await scratch.ask("Why tones?", about: ScratchQuestions.paper)
+      scratch.scratch.time.pass(seconds: 4 * 86_400)
+      for expected in [1, 0] {
+        let count = try await scratch.digests.post(address: Self.address, isFirst: true)
+        #expect(count == expected)
+        scratch.scratch.time.pass(seconds: 86_400)
+      }
+      #expect(try await mails(scratch).first?.text.contains("Why tones?") == true)
+    }
+  }
 }

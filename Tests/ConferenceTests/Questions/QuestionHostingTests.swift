@@ -196,4 +196,40 @@ import Testing
       }
     }
   }
+
+  @Test("nothing is merged into what others do not see; of what is merged, it is known how the other one stands")
+  func mergedAway() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second) = (try await scratch.ask("Why?"), try await scratch.ask("But why?", by: scratch.ben))
+      try await scratch.questions.move(second, .dismiss, by: scratch.speaking)
+      await #expect(throws: ConferenceError.self) {
+        try await scratch.questions.merge(first, into: second, by: scratch.speaking)
+      }
+      #expect(try await scratch.shown() == [first])
+      try await scratch.questions.move(second, .live, by: scratch.speaking)
+      try await scratch.questions.merge(first, into: second, by: scratch.speaking)
+      let merged = try #require(try await scratch.questions.question(first, for: nil))
+      #expect(merged.state == .open && merged.rootState == .live && merged.isRootShown)
+      try await scratch.moderation.hide(.question(second), why: "", by: scratch.moderator)
+      #expect(try await scratch.questions.question(first, for: nil)?.isRootShown == false)
+    }
+  }
+
+  @Test("the same answer once more answers what was opened again, and changes nothing where it stands")
+  func writtenAgain() async throws {
+    try await ScratchQuestions.run { scratch in
+      let id = try await scratch.ask()
+      try await scratch.questions.answer(id, "So.", by: scratch.speaking)
+      try await scratch.questions.move(id, .open, by: scratch.speaking)
+      for _ in 1...2 { try await scratch.questions.answer(id, "So.", by: scratch.speaking) }
+      #expect(try await scratch.state(id) == .written)
+      let deeds = try await scratch.scratch.people.deeds(about: id, for: nil).map(\.deed.action)
+      #expect(deeds.filter { $0 == "question answered in writing" }.count == 2)
+      // Nothing is taken back where there is no answer.
+      let other = try await scratch.ask("And why?")
+      try await scratch.questions.move(other, .live, by: scratch.speaking)
+      try await scratch.questions.answer(other, "", by: scratch.speaking)
+      #expect(try await scratch.state(other) == .live)
+    }
+  }
 }

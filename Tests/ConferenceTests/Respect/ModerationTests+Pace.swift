@@ -45,4 +45,22 @@ extension ModerationTests {
       #expect(record.map(\.undoneByName) == ["Mona", "Mona"])
     }
   }
+
+  @Test(
+    "a clock that is set back by an hour ends no mute, and keeps nobody out of a slow channel until it has caught up")
+  func clockBack() async throws {
+    try await ConductCaseTests.run { desk in
+      let (moderation, mona) = (Self.moderation(desk), Self.access(desk.mona))
+      try await moderation.slow(Self.corridor, seconds: 30, why: "", by: mona)
+      try await moderation.mute(desk.ada.id, in: Self.corridor, minutes: 10, why: "", by: mona)
+      _ = try await desk.say("Before", by: desk.bob)
+      desk.scratch.time.pass(seconds: -3_600)
+      _ = try await desk.say("An hour earlier", by: desk.bob)
+      await #expect(throws: ConferenceError.self) { try await desk.say("Too soon", by: desk.bob) }
+      await #expect(throws: ConferenceError.self) { try await desk.say("Muted", by: desk.ada) }
+      let mute = try #require(try await moderation.record(ModerationChoice(person: desk.ada.id), for: nil).first)
+      try await moderation.undo(mute.id, by: mona)
+      _ = try await desk.say("Back again", by: desk.ada)
+    }
+  }
 }

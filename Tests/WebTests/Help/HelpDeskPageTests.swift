@@ -114,6 +114,24 @@ import Testing
     }
   }
 
+  @Test("a form for help that is sent twice asks once, also after it was refused")
+  func twice() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let hidden = /name="client" value="([A-Za-z0-9]+)"/
+      let form = try #require(found(hidden, try await ada.text("/help/desk", client)))
+      let refused = try await ada.send("/help/requests", ["question": "", "client": form], client)
+      #expect(refused.status == .badRequest && found(hidden, String(buffer: refused.body)) == form)
+      var places: Set<String> = []
+      for _ in 1...2 {
+        let asked = try await ada.send("/help/requests", ["question": "No sound", "client": form], client)
+        places.insert(asked.headers[.location] ?? "")
+      }
+      #expect(places.count == 1 && places.first?.hasPrefix("/help/requests/") == true)
+      #expect(try await story.site.helpDesk.open(for: nil).count == 1)
+    }
+  }
+
   @Test(
     "volunteers sign up for shifts that organizers made, and the desk says who is on call and when somebody will be")
   func shifts() async throws {

@@ -1,6 +1,7 @@
 import Conference
 import Database
 import HTTPTypes
+import NIOEmbedded
 import Testing
 
 @testable import Web
@@ -55,6 +56,29 @@ import Testing
       #expect(known.contains("event: cursor") && !known.contains("event: reset"))
       let unknown = try await ada.text(live + "\(last + 1)", client)
       #expect(unknown.contains("event: reset") && !unknown.contains("event: cursor"))
+    }
+  }
+
+  @Test("who comes back after a restart, to a log that was pruned and a clock that was set back, loads the page again")
+  func pruned() async throws {
+    try await StorySite.run(papers: 5) { _, story in
+      let (database, now) = (story.site.database, story.site.clock.now().milliseconds)
+      // The second of them is told while the clock is an hour back.
+      var ids: [Int64] = []
+      for at in [now, now - 3_600_000, now + 1_000] {
+        try await database.write { connection in
+          connection.record(topic: Self.corridor, kind: GeneralChannels.removed, subject: "none", at: at)
+        }
+        ids.append(try await database.read { try $0.newestEventId() })
+      }
+      _ = try await database.write { try $0.pruneEvents(before: now - 1_800_000) }
+      let live = try await Live(database)
+      let reader = LiveHub.Reader(channel: NIOAsyncTestingChannel(), topics: [Self.corridor], account: nil)
+      for (cursor, isKnown) in [(ids[0], false), (ids[1], true), (ids[2], true)] {
+        var told: [UInt8] = []
+        let isIn = try await live.serve(reader, after: cursor, since: live.hub.closings, of: story.site) { told += $0 }
+        #expect(isIn == isKnown && (told == LiveText.reset) == !isKnown, "\(cursor)")
+      }
     }
   }
 

@@ -88,4 +88,66 @@ import Testing
       #expect(try await moderator.text("/question/\(id)", client).contains("A secret answer"))
     }
   }
+
+  @Test("who asked what was merged reads how the other one stands, on open pages too; it leads to what others see only")
+  func merged() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let moderator = try await site.insider("mod@example.org", role: .moderator)
+      let conduct = site.site.edition.conduct
+      let (asking, hosting) = (Access(ada.account, conduct: conduct), Access(moderator.account, conduct: conduct))
+      let (questions, host) = (site.site.questions, QuestionHost(hosting, site.site.edition.program))
+      let id = try await questions.ask(QuestionText("Why tones?"), about: Self.subject, by: asking)
+      let other = try await questions.ask(QuestionText("Why drums?"), about: Self.subject, by: hosting)
+      try await questions.merge(id, into: other, by: host)
+      await site.takeUp()
+      let pages = [
+        (path: "/question/\(id)", reader: ada, topic: Self.subject.topic, element: QuestionFate.id(id)),
+        (path: Self.path, reader: ada, topic: Self.subject.topic, element: "fate-\(id)"),
+        (path: "\(Self.path)/host", reader: moderator, topic: Self.subject.hostTopic, element: QueueRow.id(id)),
+      ]
+      var old: [LivePage] = []
+      for page in pages { old.append(LivePage(try await page.reader.text(page.path, client))) }
+      let steps: [(what: String, isLed: Bool, act: () async throws -> Void)] = [
+        ("being answered now", true, { try await questions.move(other, .pin, by: host) }),
+        ("dismissed", false, { try await questions.move(other, .dismiss, by: host) }),
+        ("answered in writing", true, { try await questions.answer(other, "So.", by: host) }),
+        (
+          "hidden by a moderator", false,
+          { try await site.site.moderation.hide(.question(other), why: "", by: hosting) }
+        ),
+      ]
+      for (what, isLed, act) in steps {
+        try await act()
+        await site.takeUp()
+        for (page, before) in zip(pages, old) {
+          var told = before
+          let live = "/live?topics=\(page.topic)&after=\(try before.cursor)"
+          try told.apply(stream: try await page.reader.text(live, client))
+          let now = LivePage(try await page.reader.text(page.path, client))
+          #expect(told.element(page.element) == now.element(page.element), "\(page.path): \(what)")
+          #expect(now.element(page.element)?.contains("Merged with another question: \(what)") == true, "\(page.path)")
+        }
+        let own = try await ada.text("/question/\(id)", client)
+        #expect(own.contains("href=\"/question/\(other)\"") == isLed, "\(what)")
+      }
+    }
+  }
+
+  @Test("an answer to what was opened again is called an earlier one until it is sent again")
+  func earlier() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let moderator = try await site.insider("mod@example.org", role: .moderator)
+      let access = Access(moderator.account, conduct: site.site.edition.conduct)
+      let host = QuestionHost(access, site.site.edition.program)
+      let id = try await site.site.questions.ask(QuestionText("Why tones?"), about: Self.subject, by: access)
+      try await site.site.questions.answer(id, "So.", by: host)
+      #expect(try await !moderator.text("/question/\(id)", client).contains("Earlier answer"))
+      try await site.site.questions.move(id, .open, by: host)
+      #expect(try await moderator.text("/question/\(id)", client).contains("Earlier answer"))
+      let answer = try await moderator.send("/question/\(id)/answer", ["answer": "So."], client)
+      #expect(answer.headers[.location] == "/question/\(id)?done=answered")
+      #expect(try await site.site.questions.question(id, for: nil)?.state == .written)
+    }
+  }
 }

@@ -64,4 +64,22 @@ import Testing
       #expect(page.contains("The first 200 of 202 stand here") && Markup(page).problems == [])
     }
   }
+
+  @Test("a question's own page offers nothing to merge it into that others do not see, and nothing is merged into that")
+  func unseen() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let ada = try await site.insider("ada@example.org")
+      let host = try await site.insider("mod@example.org", role: .moderator)
+      let access = Access(ada.account, conduct: site.site.edition.conduct)
+      var ids: [String] = []
+      for text in ["Why drums?", "Why tones?", "Why not?"] {
+        ids.append(try await site.site.questions.ask(QuestionText(text), about: Self.subject, by: access))
+      }
+      _ = try await host.send("/question/\(ids[1])/move", ["move": "dismiss"], client)
+      let page = try await host.text("/question/\(ids[0])", client)
+      #expect(page.contains("<option value=\"\(ids[2])\">") && !page.contains("<option value=\"\(ids[1])\">"))
+      #expect(try await host.send("/question/\(ids[0])/merge", ["into": ids[1]], client).status == .conflict)
+      #expect(try await ada.text(Self.path, client).contains("id=\"question-\(ids[0])\""))
+    }
+  }
 }
