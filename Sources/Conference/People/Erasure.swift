@@ -26,6 +26,7 @@ extension People {
         try ForgottenAddress(email).forget(now: now, connection)
       }
       try Chat.forgetMentions(of: account, at: now, connection)
+      try OutsideReport.forgetMails(of: account, connection)
       // The account last: the others are found by its address.
       for sql in PersonalTable.all.reversed().compactMap({ $0.forget(account) }) { try connection.execute(sql) }
       try Deed(by: doer, isOwn ? "erased themselves" : "erased", id).write(at: now, connection)
