@@ -24,6 +24,7 @@ extension People {
       let files = try ErasedFiles(of: account, connection)
       for email in try Self.addresses(of: account, connection) {
         try ForgottenAddress(email).forget(now: now, connection)
+        try ForgottenAddress(email).forget(inWordsOf: account, at: now, connection)
       }
       try Chat.forgetMentions(of: account, at: now, connection)
       try OutsideReport.forgetMails(of: account, connection)
