@@ -11,7 +11,8 @@ struct ImportPeople: AsyncParsableCommand {
       The file is CSV with the columns email and name, and if you like affiliation, country, role and registration (the \
       number that the registration system gave). People are known again by their address, else by that number, so that the \
       same list twice changes nothing, and what was corrected by hand stays until the list says something else; a role that \
-      was given by hand is never lowered. Nobody is removed unless you say --prune; where that shuts out more than a tenth, only with the version that --dry-run prints.
+      was given by hand is never lowered. Nobody is removed unless you say --prune; where that shuts out more than a tenth, \
+      only with the version that --dry-run prints.
       """)
 
   @Argument(help: "The list: a .csv, .tsv, .json or .yaml file.") var path: String

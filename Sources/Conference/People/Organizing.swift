@@ -33,7 +33,8 @@ extension People {
     }
   }
 
-  /// Lets somebody in, lets them wait or shuts them out; signs them out, but for who waited and is let in. Bans are on the record of moderators, too.
+  /// Lets somebody in, lets them wait or shuts them out; signs them out, but for who waited and is let in. Bans are on the record of
+  /// moderators, too.
   ///
   /// - Parameter why: told to moderators, where it is a ban.
   public func setStanding(_ standing: Standing, of id: String, why: String = "", by doer: (any Doer)?) async throws {
