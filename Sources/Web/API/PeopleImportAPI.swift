@@ -117,7 +117,7 @@ enum ImportShapes {
       .must("lowered", .count, "Who gets a role below what they had; only one that a list gave is lowered."),
       .must("version", .text(), "Names what changes: to be sent along when what was looked at is to be done."),
       .must("people", difference, "Who that is, of each the first hundred."),
-      .must("problems", .list(problem, atMost: nil), "What was left out or not understood."),
+      .must("problems", .list(problem, atMost: nil), "What was left out, not understood or not done."),
       .must("omittedProblems", .count, "How many more there are."),
     ]))
 
