@@ -10,8 +10,9 @@ struct ImportPeople: AsyncParsableCommand {
     discussion: """
       The file is CSV with the columns email and name, and if you like affiliation, country, role and registration (the \
       number that the registration system gave). People are known again by their address, else by that number, so that the \
-      same list twice changes nothing, and what was corrected by hand stays until the list says something else. Nobody is \
-      removed unless you say --prune; where that shuts out more than a tenth, only with the version that --dry-run prints.
+      same list twice changes nothing, and what was corrected by hand stays until the list says something else; a role that \
+      was given by hand is never lowered. Nobody is removed unless you say --prune; where that shuts out more than a tenth, \
+      only with the version that --dry-run prints.
       """)
 
   @Argument(help: "The list: a .csv, .tsv, .json or .yaml file.") var path: String
@@ -80,9 +81,11 @@ struct ImportPeople: AsyncParsableCommand {
     if outcome.kept > 0 {
       print("  kept \(outcome.kept) that the list lacks; --prune shuts participants among them out")
     }
-    if outcome.raised > 0 {
-      print("  \(outcome.raised) \(outcome.raised == 1 ? "gets" : "get") a role above what they had:")
-      name(outcome.people.raised, of: outcome.raised)
+    for (people, count, way) in [
+      (outcome.people.raised, outcome.raised, "above"), (outcome.people.lowered, outcome.lowered, "below"),
+    ] where count > 0 {
+      print("  \(count) \(count == 1 ? "gets" : "get") a role \(way) what they had:")
+      name(people, of: count)
     }
     if outcome.isDry { preview(outcome) }
   }

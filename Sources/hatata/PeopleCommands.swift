@@ -81,7 +81,7 @@ struct SetStanding: AsyncParsableCommand {
       throw ValidationError("“\(standing)” is not one of active, waiting, banned and removed")
     }
     try await person.act { try await $0.setStanding(standing, of: $1.id, by: nil) }
-    print("\(person.email) is now \(standing.rawValue), and signed out.")
+    print("\(person.email) is now \(standing.rawValue)\(standing == .active ? "" : ", and signed out").")
   }
 }
 

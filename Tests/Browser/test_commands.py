@@ -193,6 +193,21 @@ def test_an_empty_list_shuts_nobody_out_and_roles_are_named(tmp_path):
     assert hatata("people", "import", people, "--prune", "--seen", version, "--data", data).returncode == 0
 
 
+def test_who_loses_a_role_by_a_list_is_named_and_so_is_who_keeps_it_or_is_needed(tmp_path):
+    data, people = tmp_path / "data", tmp_path / "people.csv"
+    assert hatata("demo", "--data", data, "--papers", "5").returncode == 0
+    assert hatata("organizer", "add", "Abeba", "abeba@example.org", "--data", data).returncode == 0
+    people.write_text("email,name,role\nzoe@example.org,Zoe,volunteer\nabeba@example.org,Abeba,Attendee\n")
+    kept = hatata("people", "import", people, "--data", data)
+    assert kept.returncode == 0 and "people.csv:3:25: warning: “Abeba” stays organizer, though the row says participant" in kept.stdout
+    people.write_text("email,name,role\nzoe@example.org,Zoe,Attendee\nabeba@example.org,Abeba,organizer\n")
+    said = hatata("people", "import", people, "--data", data)
+    assert said.returncode == 0 and "1 gets a role below what they had:\n  Zoe <zoe@example.org>: role volunteer -> participant" in said.stdout
+    people.write_text("email,name,role\nabeba@example.org,Abeba,Attendee\n")
+    refused = hatata("people", "import", people, "--data", data)
+    assert refused.returncode != 0 and "another role to Abeba (line 2)" in refused.stderr
+
+
 def test_who_saved_something_is_told_on_request_and_clashes_are_printed(tmp_path):
     data = tmp_path / "data"
     assert hatata("demo", "--data", data, "--papers", "5").returncode == 0

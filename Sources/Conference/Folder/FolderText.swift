@@ -1,7 +1,12 @@
 /// Turns a file's bytes into text, or says exactly why they are none.
 enum FolderText {
-  /// The text without a byte order mark; throws for UTF-16, UTF-32, NUL bytes and anything that is not UTF-8.
+  /// The text without a byte order mark; throws for spreadsheets, UTF-16, UTF-32, NUL bytes and anything that is not UTF-8.
   static func decoded(_ bytes: [UInt8], file: String) throws(Problem) -> String {
+    if isWorkbook(bytes) {
+      throw Problem(
+        .error, at: Place(file: file), "this is an Excel file or another packed one, not text",
+        advice: "save it as “CSV UTF-8” in the spreadsheet program")
+    }
     if let encoding = wideEncoding(bytes) {
       throw Problem(
         .error, at: Place(file: file), "the file is saved as \(encoding), not as UTF-8", advice: advice(for: file))
@@ -18,6 +23,11 @@ enum FolderText {
     }
     guard let text = String(validating: content, as: UTF8.self) else { throw notUTF8(content, file: file) }
     return text
+  }
+
+  /// Whether the bytes are of a ZIP archive, as spreadsheets are by now, or of what Excel wrote before.
+  private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 
   private static func wideEncoding(_ bytes: [UInt8]) -> String? {

@@ -14,7 +14,9 @@ struct ErasedFiles: Sendable {
     portrait = try People.profile(of: id, connection)?.portrait
     pictures = try texts("SELECT picture FROM messages WHERE author = \(id) AND picture IS NOT NULL")
     cases = try texts("SELECT id FROM conduct_cases WHERE person = \(id) AND kind = 'person'")
-    mails = Set(try texts("SELECT id FROM outbox WHERE \(PersonalTable.isMail(to: account))"))
+    mails = Set(
+      try texts(
+        "SELECT id FROM outbox WHERE \(PersonalTable.isMail(to: account)) OR \(OutsideReport.isMail(of: account))"))
   }
 
   func remove(in data: DataFolder, mailFolder: String) {

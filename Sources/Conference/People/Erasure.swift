@@ -24,8 +24,10 @@ extension People {
       let files = try ErasedFiles(of: account, connection)
       for email in try Self.addresses(of: account, connection) {
         try ForgottenAddress(email).forget(now: now, connection)
+        try ForgottenAddress(email).forget(inWordsOf: account, at: now, connection)
       }
       try Chat.forgetMentions(of: account, at: now, connection)
+      try OutsideReport.forgetMails(of: account, connection)
       // The account last: the others are found by its address.
       for sql in PersonalTable.all.reversed().compactMap({ $0.forget(account) }) { try connection.execute(sql) }
       try Deed(by: doer, isOwn ? "erased themselves" : "erased", id).write(at: now, connection)

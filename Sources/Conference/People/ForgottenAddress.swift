@@ -1,4 +1,5 @@
 import Database
+import Foundation
 
 /// An address that the program and the record of its changes are to hold no more; the names of authors and speakers stay, as they
 /// are published.
@@ -43,12 +44,19 @@ struct ForgottenAddress {
     }
   }
 
-  /// Whether a text has the address, and not only another one of which it is a part: ann@example.org is not joann@example.org.
-  private func isNamed(in text: String) -> Bool {
-    let text = text.lowercased()
-    return text.ranges(of: email.text).contains { range in
-      !Self.goesOn(text[..<range.lowerBound].reversed()) && !Self.goesOn(text[range.upperBound...])
+  private func isNamed(in text: String) -> Bool { withoutAddress(text) != text }
+
+  /// A text with a sign in place of the address, but not of another one of which it is a part: ann@example.org is not
+  /// joann@example.org.
+  private func withoutAddress(_ text: String) -> String {
+    var (kept, rest) = ("", text[...])
+    while let range = rest.range(of: email.text, options: .caseInsensitive) {
+      let isPart = Self.goesOn(text[..<range.lowerBound].reversed()) || Self.goesOn(text[range.upperBound...])
+      kept.append(contentsOf: rest[..<range.lowerBound])
+      kept.append(isPart ? String(rest[range]) : "…")
+      rest = rest[range.upperBound...]
     }
+    return kept + String(rest)
   }
 
   /// Whether a word goes on in what stands beside an address.
@@ -93,5 +101,38 @@ struct ForgottenAddress {
     case .text(let text): return EmailAddress(text) == email ? .text("") : value
     case .null, .bool, .integer, .number: return value
     }
+  }
+}
+
+extension ForgottenAddress {
+  /// Takes it out of what its owner wrote to others, and of what reports hold of that; their other words stay.
+  func forget(inWordsOf account: Account, at now: Instant, _ connection: Connection) throws {
+    for (id, text) in try texts("body", in: "messages", of: "author", account, connection) {
+      try connection.execute("UPDATE messages SET body = \(text), words = \(Folding.folded(text)) WHERE id = \(id)")
+      Chat.tell(id, in: try Chat.found(id, connection).channel, at: now, connection)
+    }
+    let asked: [(SQL, SQL)] = [("body", "author"), ("answer", "answered_by")]
+    for (column, owner) in asked {
+      for (id, text) in try texts(column, in: "questions", of: owner, account, connection) {
+        try connection.execute("UPDATE questions SET \(column) = \(text) WHERE id = \(id)")
+        guard let question = try Questions.question(id, connection) else { continue }
+        Questions.tell(id, question.subject, at: now, connection)
+      }
+    }
+    let reported: [(SQL, SQL)] = [("copy", "person"), ("words", "account")]
+    for (column, owner) in reported {
+      for (id, text) in try texts(column, in: "conduct_cases", of: owner, account, connection) {
+        try connection.execute("UPDATE conduct_cases SET \(column) = \(text) WHERE id = \(id)")
+      }
+    }
+  }
+
+  /// What somebody's texts that name it become.
+  private func texts(_ column: SQL, in table: SQL, of owner: SQL, _ account: Account, _ connection: Connection) throws
+    -> [(id: String, text: String)]
+  {
+    try connection.query(
+      "SELECT id, \(column) FROM \(table) WHERE \(owner) = \(account.id) AND \(names(column))"
+    ).map { row in (id: try row.value(0), text: withoutAddress(try row.value(1))) }
   }
 }

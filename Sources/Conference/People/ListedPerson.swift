@@ -38,7 +38,14 @@ struct ListedPerson: Hashable, Sendable {
     if let said = entry.affiliation, said != affiliation { account.affiliation = said }
     if let said = entry.country, said != country { account.country = said }
     if let said = entry.registration, said != registration { account.registration = said }
-    if let said = entry.role, said != role { account.role = said }
+    if let said = entry.role, said != role, !keepsRole(of: account, from: entry) { account.role = said }
+  }
+
+  /// Whether a row says anew a lesser role than somebody has, and no list gave that one: what was bought or presented takes nothing
+  /// away that was given by hand.
+  func keepsRole(of account: Account, from entry: PeopleList.Entry) -> Bool {
+    guard let said = entry.role, said != role else { return false }
+    return said.rank < account.role.rank && account.role != role
   }
 
   /// By account.

@@ -3,11 +3,15 @@ import Database
 /// What organizers do with people; each of these is on record.
 extension People {
   /// Makes somebody an organizer, with a new account where there is none, from the command line; who was something else before
-  /// is signed out, as by any other change of role.
+  /// is signed out, as by any other change of role. Throws for who is banned.
   public func addOrganizer(_ email: EmailAddress, name: String) async throws -> Account {
     let (now, name) = (clock.now(), try Newcomer(name: name).name)
     return try await database.write { connection in
       let known = try Self.account(email, connection)
+      if known?.standing == .banned {
+        throw ConferenceError.conflict(
+          "\(email.text) is banned; if you mean it, first say: hatata people standing \(email.text) active")
+      }
       var account = known ?? Account(email: email, name: name, added: now)
       (account.role, account.standing) = (.organizer, .active)
       if let known {
@@ -29,7 +33,8 @@ extension People {
     }
   }
 
-  /// Lets somebody in, lets them wait or shuts them out; signs them out. Bans are on the record of moderators, too.
+  /// Lets somebody in, lets them wait or shuts them out; signs them out, but for who waited and is let in. Bans are on the record of
+  /// moderators, too.
   ///
   /// - Parameter why: told to moderators, where it is a ban.
   public func setStanding(_ standing: Standing, of id: String, why: String = "", by doer: (any Doer)?) async throws {
@@ -87,7 +92,9 @@ extension People {
     try body(&account, connection)
     guard account != before else { return }
     try update(account, at: now, connection)
-    try Devices.end(id, at: now, connection)
+    // Who waits with a page open goes on with it.
+    let isLetIn = before.standing == .waiting && account.standing == .active
+    if !isLetIn { try Devices.end(id, at: now, connection) }
     try Deed(by: doer, action, id, ["before": "\(before.role.rawValue), \(before.standing.rawValue)"])
       .write(at: now, connection)
   }

@@ -25,6 +25,8 @@ public struct PeopleDifference: Sendable, Codable, Hashable {
   public var removed: [Person] = []
   /// Who gets a role above what they had, among the added and the changed.
   public var raised: [Person] = []
+  /// Who gets a role below what they had, among the changed.
+  public var lowered: [Person] = []
 }
 
 extension PeopleMerge {
@@ -35,6 +37,7 @@ extension PeopleMerge {
     difference.changed = changed.prefix(PeopleDifference.most).map { person($0, changes(of: $0)) }
     difference.removed = removed.prefix(PeopleDifference.most).map { person($0, []) }
     difference.raised = raised.prefix(PeopleDifference.most).map { person($0, changes(of: $0)) }
+    difference.lowered = lowered.prefix(PeopleDifference.most).map { person($0, changes(of: $0)) }
     return difference
   }
 
@@ -72,6 +75,9 @@ extension PeopleMerge {
 
   /// Who gets a role above what they had.
   var raised: [Account] { (added + changed).filter { gainedRole($0) != nil } }
+
+  /// Who gets a role below what they had.
+  var lowered: [Account] { changed.filter { $0.role.rank < (before[$0.id]?.role ?? .participant).rank } }
 
   private static func facts(_ account: Account) -> [(field: String, value: String?)] {
     [

@@ -21,6 +21,8 @@ public struct PeopleImport: Sendable {
     public var kept = 0
     /// Who gets a role above what they had.
     public var raised = 0
+    /// Who gets a role below what they had.
+    public var lowered = 0
     /// Who that is, of each the first.
     public var people = PeopleDifference()
     /// Names what the list changes, or would.

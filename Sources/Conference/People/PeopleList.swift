@@ -9,6 +9,8 @@ public struct PeopleList: Sendable {
     public var registration: String?
     /// Nil where the list does not say.
     public var role: Role?
+    /// Where the role stands, or else the row.
+    public var place: Place
   }
 
   public private(set) var entries: [Entry] = []
@@ -47,6 +49,8 @@ public struct PeopleList: Sendable {
     }
   }
 
+  private static let roleNames = ["role", "conference role"]
+
   private mutating func read(_ record: Record, _ numbers: [String]) -> Entry? {
     let name = name(record)
     let email = email(record)
@@ -57,7 +61,8 @@ public struct PeopleList: Sendable {
     let registration = line(record, "Registration", 80, any: numbers)
     guard let name, let email else { return nil }
     return Entry(
-      email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role)
+      email: email, name: name, affiliation: affiliation, country: country, registration: registration, role: role,
+      place: record.place(any: Self.roleNames))
   }
 
   private mutating func name(_ record: Record) -> String? {
@@ -89,11 +94,11 @@ public struct PeopleList: Sendable {
   }
 
   private mutating func role(_ record: Record) -> Role? {
-    let names = ["role", "conference role"]
-    guard let text = record.text(any: names) else { return nil }
+    guard let text = record.text(any: Self.roleNames) else { return nil }
     if let role = Role(written: text) { return role }
     problems.warning(
-      at: record.place(any: names), "\(text.quoted) is no role; who is new is a participant, others keep theirs",
+      at: record.place(any: Self.roleNames),
+      "\(text.quoted) is no role; who is new is a participant, others keep theirs",
       advice: "write one of \(Role.allCases.map { $0.name.lowercased() }.joined(separator: ", ")), or leave it empty")
     return nil
   }

@@ -13,10 +13,14 @@ struct PeopleMerge {
   private let participants: Int
   /// Of whom the list says something else than the last one did.
   private var listed: [ListedPerson] = []
+  /// Of the list, and of what it says that is not done.
+  private var problems: Problems
+  /// Organizers who get another role, each with their line.
+  private var unmade: [String] = []
   private let now: Instant
 
   init(_ connection: Connection, _ list: PeopleList, _ options: PeopleImport.Options, _ now: Instant) throws {
-    self.now = now
+    (self.now, problems) = (now, list.problems)
     let all = try connection.query(
       "SELECT \(Account.columns) FROM accounts WHERE standing <> 'erased' ORDER BY words, id"
     ).map(Account.init)
@@ -41,6 +45,7 @@ struct PeopleMerge {
   private mutating func take(_ entry: PeopleList.Entry, _ known: Account?, _ last: [String: ListedPerson]) {
     var account = known ?? Account(email: entry.email, name: entry.name, added: now)
     let said = last[account.id] ?? ListedPerson(account: account.id)
+    if said.keepsRole(of: account, from: entry) { warn(of: entry, account.role) }
     said.apply(entry, to: &account)
     // Who was removed or waited may come in, who was banned may not.
     if account.standing != .banned { account.standing = .active }
@@ -48,6 +53,17 @@ struct PeopleMerge {
     guard let known else { return added.append(account) }
     if account == known { unchanged += 1 } else { changed.append(account) }
     before[account.id] = known
+    if known.role == .organizer, account.role != .organizer {
+      unmade.append("\(account.name) (line \(entry.place.line))")
+    }
+  }
+
+  private mutating func warn(of entry: PeopleList.Entry, _ role: Role) {
+    let said = (entry.role ?? .participant).name.lowercased()
+    problems.warning(
+      at: entry.place,
+      "\(entry.name.quoted) stays \(role.name.lowercased()), though the row says \(said): no list gave that role",
+      advice: "if another one is meant, give it by hand")
   }
 
   /// Throws where the list takes the role from everybody who can run the conference.
@@ -56,7 +72,11 @@ struct PeopleMerge {
     guard all.contains(where: runsIt) else { return }
     let touched = Set(changed.map(\.id))
     guard all.contains(where: { runsIt($0) && !touched.contains($0.id) }) || (changed + added).contains(where: runsIt)
-    else { throw ConferenceError.conflict("the list leaves no organizer; let one of them keep the role") }
+    else {
+      let names = unmade.prefix(5).joined(separator: ", ")
+      throw ConferenceError.conflict(
+        "the list leaves no organizer, as it gives another role to \(names); let one of them keep the role")
+    }
   }
 
   func write(by doer: (any Doer)?, in outbox: Outbox, _ connection: Connection) throws {
@@ -104,7 +124,9 @@ struct PeopleMerge {
   func outcome(_ before: PeopleImport.Outcome) -> PeopleImport.Outcome {
     var outcome = before
     (outcome.added, outcome.changed, outcome.unchanged) = (added.count, changed.count, unchanged)
-    (outcome.removed, outcome.kept, outcome.raised) = (removed.count, kept, raised.count)
+    (outcome.removed, outcome.kept) = (removed.count, kept)
+    (outcome.raised, outcome.lowered) = (raised.count, lowered.count)
+    (outcome.problems, outcome.omittedProblems) = (problems.sorted, problems.omitted)
     (outcome.people, outcome.version, outcome.shutsOutMany) = (difference, version, shutsOutMany)
     return outcome
   }

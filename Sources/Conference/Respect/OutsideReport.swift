@@ -20,4 +20,22 @@ struct OutsideReport: Sendable, Equatable {
     else { return nil }
     return OutsideReport(id: found.id, reporter: try People.account(found.reporter, connection)?.email)
   }
+
+  /// Whether a mail is of a report that somebody made, or that is about them: it says who they are.
+  static func isMail(of account: Account) -> SQL {
+    """
+    outbox.only_once IN (SELECT \(prefix) || id FROM conduct_cases WHERE account = \(account.id) OR person = \(account.id))
+    """
+  }
+
+  /// Empties these mails; what has not gone never goes, and organizers see that.
+  static func forgetMails(of account: Account, _ connection: Connection) throws {
+    try connection.execute(
+      """
+      UPDATE outbox SET body_text = '', body_html = NULL, lease_until = NULL,
+        last_error = CASE WHEN state = 'sent' THEN last_error ELSE 'somebody whom it names was erased' END,
+        state = CASE WHEN state = 'sent' THEN state ELSE 'dropped' END
+      WHERE \(isMail(of: account))
+      """)
+  }
 }

@@ -101,6 +101,7 @@ enum ImportShapes {
     .must("changed", .list(person, atMost: PeopleDifference.most), "Of whom something changes."),
     .must("removed", .list(person, atMost: PeopleDifference.most), "Who is shut out."),
     .must("raised", .list(person, atMost: PeopleDifference.most), "Who of them gets a role above what they had."),
+    .must("lowered", .list(person, atMost: PeopleDifference.most), "Who of them gets a role below what they had."),
   ])
 
   static let peopleOutcome = Shape.named(
@@ -113,9 +114,10 @@ enum ImportShapes {
       .must("removed", .count, "Shut out."),
       .must("kept", .count, "Whom the list lacks, and who stay."),
       .must("raised", .count, "Who gets a role above what they had."),
+      .must("lowered", .count, "Who gets a role below what they had; only one that a list gave is lowered."),
       .must("version", .text(), "Names what changes: to be sent along when what was looked at is to be done."),
       .must("people", difference, "Who that is, of each the first hundred."),
-      .must("problems", .list(problem, atMost: nil), "What was left out or not understood."),
+      .must("problems", .list(problem, atMost: nil), "What was left out, not understood or not done."),
       .must("omittedProblems", .count, "How many more there are."),
     ]))
 
@@ -123,7 +125,7 @@ enum ImportShapes {
     [
       "isDry": .bool(outcome.isDry), "added": JSONValue(outcome.added), "changed": JSONValue(outcome.changed),
       "unchanged": JSONValue(outcome.unchanged), "removed": JSONValue(outcome.removed), "kept": JSONValue(outcome.kept),
-      "raised": JSONValue(outcome.raised),
+      "raised": JSONValue(outcome.raised), "lowered": JSONValue(outcome.lowered),
       "version": .text(outcome.version), "people": value(outcome.people),
       "problems": .list(outcome.problems.map(value)), "omittedProblems": JSONValue(outcome.omittedProblems),
     ]
@@ -133,6 +135,7 @@ enum ImportShapes {
     [
       "added": .list(difference.added.map(value)), "changed": .list(difference.changed.map(value)),
       "removed": .list(difference.removed.map(value)), "raised": .list(difference.raised.map(value)),
+      "lowered": .list(difference.lowered.map(value)),
     ]
   }
 

@@ -54,7 +54,7 @@ enum SentPage {
       isUnlisted: true,
       body: """
         <div class="door"><h1>Look into your mail</h1>
-        <p>If <strong dir="ltr">\(email.text)</strong> is registered, a mail is on its way there. Open its link in this browser, or type its code here:</p>
+        <p>If <strong dir="ltr">\(email.text)</strong> can be used to sign in, a mail is on its way there. Open its link in this browser, or type its code here:</p>
         \(problem.map { "<p class=\"problem\" role=\"alert\">\($0)</p>" as HTML })
         <form action="/sign-in/code" method="post" class="stack">\(personal.tokenField)<input type="hidden" name="back" value="\(back)"><input type="hidden" name="email" value="\(email.text)">
         \(CodeForm.field("Code from the mail"))

@@ -123,6 +123,20 @@ import Testing
     #expect(problems.errors.first?.message.contains("UTF-16") == true)
   }
 
+  @Test("a spreadsheet is called so, whatever its name", arguments: ["people.csv", "people.xlsx"])
+  func workbook(name: String) {
+    let heads: [[UInt8]] = [[0x50, 0x4B, 3, 4, 0x14, 0, 6, 0], [0xD0, 0xCF, 0x11, 0xE0, 0, 0]]
+    for head in heads {
+      let list = PeopleList(file: name, bytes: head)
+      #expect(
+        list.problems.errors == [
+          Problem(
+            .error, at: Place(file: name), "this is an Excel file or another packed one, not text",
+            advice: "save it as “CSV UTF-8” in the spreadsheet program")
+        ])
+    }
+  }
+
   @Test("a NUL byte is an error with its place")
   func nul() {
     var problems = Problems()

@@ -154,4 +154,17 @@ import Testing
       }
     }
   }
+
+  @Test("who is banned is made no organizer before the ban is over")
+  func bannedOrganizer() async throws {
+    try await ScratchPeople.run { scratch in
+      let ada = try await scratch.add("ada@example.org", name: "Ada")
+      let email = try #require(EmailAddress("ada@example.org"))
+      try await scratch.people.setStanding(.banned, of: ada.id, by: nil)
+      await #expect(throws: ConferenceError.self) { _ = try await scratch.people.addOrganizer(email, name: "Ada") }
+      #expect(try await scratch.people.account(ada.id)?.standing == .banned)
+      try await scratch.people.setStanding(.active, of: ada.id, by: nil)
+      #expect(try await scratch.people.addOrganizer(email, name: "Ada").role == .organizer)
+    }
+  }
 }

@@ -27,6 +27,25 @@ import Testing
     }
   }
 
+  @Test("who waits stays signed in when they are let in, by either way")
+  func staysSignedIn() async throws {
+    try await ScratchPeople.run { scratch in
+      for (name, admits) in [("ada", true), ("ben", false)] {
+        let account = try await scratch.add("\(name)@example.org")
+        try await scratch.people.setStanding(.waiting, of: account.id, by: nil)
+        let ticket = try await scratch.people.signIns.issue(for: account, by: nil)
+        let secret = try #require(
+          try await scratch.people.signIns.enter(link: ticket.link, browser: nil, named: "Firefox").secret)
+        if admits {
+          try await scratch.people.admit(account.id, by: nil, letter: Self.letter)
+        } else {
+          try await scratch.people.setStanding(.active, of: account.id, by: nil)
+        }
+        #expect(try await scratch.devices.signedIn(secret)?.account.standing == .active)
+      }
+    }
+  }
+
   @Test("the record is found by who did something, whom it was done to, and what it was")
   func record() async throws {
     try await ScratchPeople.run { scratch in

@@ -1,3 +1,4 @@
+import Database
 import Testing
 
 @testable import Conference
@@ -35,6 +36,41 @@ extension ErasureTests {
       await #expect(throws: ConferenceError.self) { try await scratch.people.erase(ben.id, by: holder, in: data) }
       #expect(try await scratch.people.account(ada.id)?.standing == .erased)
       #expect(try await scratch.people.account(ben.id)?.standing == .active)
+    }
+  }
+
+  @Test(
+    "one's address goes out of what one wrote to others, and of reports of that; the other words stay, and others' too")
+  func ownAddress() async throws {
+    try await run { data, database, scratch in
+      let (ada, ben) = (
+        try await scratch.add("ada@example.org", name: "Ada"), try await scratch.add("ben@example.org", name: "Ben")
+      )
+      let doorOfBen = ChannelDoor(Access(ben, conduct: nil), .empty)
+      let chat = Chat(database, clock: scratch.clock)
+      let mine = try await chat.post(
+        try MessageText("Mail <Ada@Example.org>, not joada@example.org", client: nil), in: ChatTests.corridor,
+        by: ChannelDoor(Access(ada, conduct: nil), .empty))
+      let other = try await chat.post(
+        try MessageText("Ask ada@example.org", client: nil), in: ChatTests.corridor, by: doorOfBen)
+      let cases = ConductCases(database, clock: scratch.clock, in: data)
+      let reported = try await cases.find(.message, mine.id, channel: nil, by: doorOfBen)
+      let id = try await cases.report(reported, words: "", by: ben.id, letters: ConductCaseTests.Desk.letters)
+      try await database.execute(
+        """
+        INSERT INTO questions
+          (id, subject, author, is_anonymous, client, body, state, root, answer, answered_by, asked_at, changed_at)
+        VALUES ('q', 'papers/p', \(ada.id), 0, 'q', 'Why not ada@example.org?', 'open', 'q', 'To ada@example.org.', \(ada.id), 1, 1)
+        """)
+      try await scratch.people.erase(ada.id, in: data)
+      func text(_ sql: SQL) async throws -> String? { try await database.first(sql)?.value(0) }
+      let left = "Mail <…>, not joada@example.org"
+      #expect(try await text("SELECT body FROM messages WHERE id = \(mine.id)") == left)
+      #expect(try await text("SELECT words FROM messages WHERE id = \(mine.id)") == Folding.folded(left))
+      #expect(try await text("SELECT copy FROM conduct_cases WHERE id = \(id)") == left)
+      #expect(try await text("SELECT body FROM questions") == "Why not …?")
+      #expect(try await text("SELECT answer FROM questions") == "To ….")
+      #expect(try await text("SELECT body FROM messages WHERE id = \(other.id)") == "Ask ada@example.org")
     }
   }
 }

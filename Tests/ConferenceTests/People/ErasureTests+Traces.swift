@@ -65,8 +65,14 @@ extension ErasureTests {
     let reported = try await cases.find(.person, account.id, channel: nil, by: ChannelDoor(access, .empty))
     let letters = ConductCases.Letters(
       desk: { found, _ in Letter(purpose: .conduct, subject: "Report", text: found.id) },
-      outside: { Letter(purpose: .conduct, subject: "Report", text: $0.id) })
+      outside: { found in
+        let facts = [found.reporterName, found.reported.personName ?? "", found.reported.copy]
+        return Letter(purpose: .conduct, subject: "Report", text: facts.joined(separator: "\n"))
+      })
     _ = try await cases.report(reported, words: "", by: moderator.id, letters: letters)
+    try await ConductDesk(outside: "desk@outside.example").choose(by: nil, database, at: scratch.time.now)
+    _ = try await cases.report(reported, words: "", by: moderator.id, letters: letters)
+    _ = try await cases.report(.incident, words: "It was loud", by: account.id, letters: letters)
     try await Moderation(database, clock: scratch.clock).mute(
       account.id, in: nil, minutes: 1, why: Self.canary, by: access)
     try await Blocks(database, clock: scratch.clock).block(account.id, by: moderator.id)

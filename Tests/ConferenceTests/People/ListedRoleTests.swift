@@ -39,6 +39,53 @@ import Testing
     }
   }
 
+  @Test("what a list calls an organizer, a chair or a moderator of our own lowers nobody: each such row is named, once")
+  func givenByHand() async throws {
+    try await ScratchPeople.run { scratch in
+      try await scratch.add("olga@example.org", name: "Olga", role: .organizer)
+      try await scratch.add("carl@example.org", name: "Carl", role: .chair)
+      try await scratch.add("mona@example.org", name: "Mona", role: .moderator)
+      let text = """
+        email,name,role
+        new@example.org,New,Student
+        olga@example.org,Olga,Attendee
+        carl@example.org,Carl,Author
+        mona@example.org,Mona,Staff
+        """
+      let outcome = try await read(text, scratch)
+      #expect((outcome.added, outcome.changed, outcome.lowered) == (1, 0, 0))
+      #expect(outcome.problems.map(\.severity) == [.warning, .warning, .warning])
+      #expect(outcome.problems.map(\.place.line) == [3, 4, 5])
+      #expect(
+        outcome.problems.first?.message
+          == "“Olga” stays organizer, though the row says participant: no list gave that role")
+      for (email, role) in [("olga", Role.organizer), ("carl", .chair), ("mona", .moderator)] {
+        #expect(try await scratch.account("\(email)@example.org")?.role == role)
+      }
+      #expect(try await read(text, scratch).problems.isEmpty)
+    }
+  }
+
+  @Test("a list lowers the role that a list gave, until somebody gave another one by hand; who loses it is named")
+  func lowered() async throws {
+    try await ScratchPeople.run { scratch in
+      let first = "email,name,role\nada@example.org,Ada,chair\nben@example.org,Ben,volunteer\n"
+      _ = try await read(first, scratch)
+      let ben = try #require(try await scratch.account("ben@example.org"))
+      try await scratch.people.setRole(.moderator, of: ben.id, by: nil)
+      let next = "email,name,role\nada@example.org,Ada,attendee\nben@example.org,Ben,attendee\n"
+      let outcome = try await read(next, scratch)
+      #expect((outcome.changed, outcome.raised, outcome.lowered) == (1, 0, 1))
+      #expect(outcome.people.lowered.map(\.name) == ["Ada"])
+      #expect(
+        outcome.people.lowered.first?.changes
+          == [PeopleDifference.Change(field: "role", before: "chair", after: "participant")])
+      #expect(outcome.problems.map(\.place.line) == [3])
+      #expect(try await scratch.account("ada@example.org")?.role == .participant)
+      #expect(try await scratch.account("ben@example.org")?.role == .moderator)
+    }
+  }
+
   @Test("a role that is none is warned of, and refuses nobody: who is new is a participant, others keep theirs")
   func unknownRole() async throws {
     try await ScratchPeople.run { scratch in

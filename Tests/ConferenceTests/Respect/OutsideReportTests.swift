@@ -31,6 +31,37 @@ import Testing
     }
   }
 
+  @Test("a report that waits to go outside never goes once its reporter, or whom it is about, is erased; others do")
+  func erased() async throws {
+    try await ConductCaseTests.run { desk in
+      let (database, now) = (desk.scratch.database, desk.scratch.time.now)
+      try await ConductDesk(outside: "ombuds@example.net").choose(by: desk.olga.id, database, at: now)
+      let ofBob = try await desk.cases.find(.person, desk.bob.id, channel: nil, by: desk.door(desk.ada))
+      let ofMona = try await desk.cases.find(.person, desk.mona.id, channel: nil, by: desk.door(desk.olga))
+      let ids = [
+        try await desk.report(ofMona, by: desk.ada), try await desk.report(ofBob, by: desk.mona),
+        try await desk.report(ofMona, by: desk.olga),
+      ]
+      func mails() async throws -> [String] {
+        var mails: [String] = []
+        for id in ids {
+          let row = try await database.first(
+            "SELECT state, body_text FROM outbox WHERE only_once = \(OutsideReport.name(of: id))")
+          let found = try #require(row)
+          let (state, text): (String, String) = (try found.value("state"), try found.value("body_text"))
+          mails.append(text.isEmpty ? "\(state), empty" : state)
+        }
+        return mails
+      }
+      try await desk.scratch.people.erase(desk.ada.id, in: desk.data)
+      #expect(try await mails() == ["dropped, empty", "waiting", "waiting"])
+      try await desk.scratch.people.erase(desk.bob.id, in: desk.data)
+      #expect(try await mails() == ["dropped, empty", "dropped, empty", "waiting"])
+      let claimed = try await desk.outbox.claim(10, patient: 10)
+      #expect(claimed.count == 1 && claimed.first?.text.contains("Mona") == true)
+    }
+  }
+
   @Test("an address outside that was stored as somebody typed it is read as that of an account would be")
   func typed() async throws {
     try await ConductCaseTests.run { desk in

@@ -135,6 +135,9 @@ import Testing
       let second = try await program.send(.post, "/people/imports?prune=true", json)
       #expect(second["added"] == 1 && second["unchanged"] == 1 && second["removed"] == 1, "\(second.json)")
       #expect(try await program.get("/people?q=ana@").items.first?["role"] == "volunteer")
+      let less = Array("email,name,role\nana@example.org,Ana,attendee\n".utf8)
+      let lowered = try await program.send(.post, "/people/imports?dry-run=true", type: "text/csv", bytes: less)
+      #expect(lowered["lowered"] == 1 && lowered["people"]?["lowered"]?.items?.first?["name"] == "Ana")
       let yaml = Array("- {email: eve@example.org, name: Eve}\n".utf8)
       #expect(
         try await program.send(.post, "/people/imports", type: "application/yaml", bytes: yaml)["unchanged"] == 1)

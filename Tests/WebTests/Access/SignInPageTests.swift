@@ -42,6 +42,8 @@ import Testing
           let browser = CookieBrowser(client, story.site)
           let sent = try await browser.post(path, ["email": email, "name": "Selam Tesfaye", "back": "/"])
           #expect(sent.status == .ok, "\(path)")
+          // Who has just registered is not registered yet.
+          #expect(String(buffer: sent.body).contains("can be used to sign in, a mail is on its way there"))
         }
         let rows = try await story.site.database.query(
           "SELECT subject, body_text FROM outbox WHERE recipient = \(email) AND state <> 'dropped'")

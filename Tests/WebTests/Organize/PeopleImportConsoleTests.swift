@@ -122,6 +122,20 @@ import Testing
     }
   }
 
+  @Test("who loses a role that a list gave is said before it counts; whose role was given by hand keeps it")
+  func lowered() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let list = PeopleList(file: "people.csv", bytes: Array(Self.good.utf8))
+      _ = try await PeopleImport(story.site.database, clock: story.site.clock).run(list, by: nil)
+      let file = "email,name,role\nada@example.org,Ada,Attendee\nchair@example.org,Abeba Chair,Attendee\n"
+      let text = String(buffer: try await organizer.upload("/organize/people/import", file: file).body)
+      #expect(text.contains("1 person gets a role below what they had.") && text.contains("Lose a role: 1"))
+      #expect(text.contains("<bdi>Program chair</bdi> → <bdi>Participant</bdi>"))
+      #expect(text.contains("in line 3, column 31: “Abeba Chair” stays organizer"))
+    }
+  }
+
   @Test("what was not looked at is not imported: other options, or people who have changed since")
   func seen() async throws {
     try await StorySite.run(papers: 5) { client, story in

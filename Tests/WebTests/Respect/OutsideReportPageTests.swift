@@ -29,4 +29,26 @@ import Testing
       #expect(text.contains("Their address: ada@example.org") && !text.contains("Picture:"))
     }
   }
+
+  @Test("the mails to an address outside that name somebody say nothing any more once they are erased")
+  func erased() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Adaeze Canary")
+      let bob = try await story.insider("bob@example.org", name: "Bob")
+      let (site, now) = (story.site, story.site.clock.now())
+      try await ConductDesk(outside: "ombuds@example.net").choose(by: nil, site.database, at: now)
+      _ = try await ada.send("/report", ["words": "It was loud"], client)
+      _ = try await bob.send("/report/people/\(ada.account.id)", ["words": ""], client)
+      func naming() async throws -> Int? {
+        try await site.database.first(
+          """
+          SELECT COUNT(*) FROM outbox WHERE recipient = 'ombuds@example.net'
+            AND (body_text LIKE '%Adaeze%' OR body_html LIKE '%Adaeze%' OR body_text LIKE '%ada@example.org%')
+          """)?.value(0)
+      }
+      #expect(try await naming() == 2)
+      try await site.people.erase(ada.account.id, in: story.data)
+      #expect(try await naming() == 0)
+    }
+  }
 }

@@ -6,11 +6,19 @@ enum PeopleDifferenceList {
   static func html(_ outcome: PeopleImport.Outcome) -> HTML {
     let people = outcome.people
     return """
-      \(HTML.when(outcome.raised > 0, "<p class=\"notice\">\(outcome.raised == 1 ? "1 person gets" : "\(outcome.raised) people get") a role above what they had.</p>"))
+      \(notice(outcome.raised, "above"))\(notice(outcome.lowered, "below"))
       \(section("raised", "Get a role", people.raised, of: outcome.raised))
+      \(section("lowered", "Lose a role", people.lowered, of: outcome.lowered))
       \(section("shut-out", "Lose access", people.removed, of: outcome.removed))
       \(section("changed", "Changed", people.changed, of: outcome.changed))
       \(section("added", "Added", people.added, of: outcome.added))
+      """
+  }
+
+  private static func notice(_ count: Int, _ way: String) -> HTML {
+    guard count > 0 else { return .empty }
+    return """
+      <p class="notice">\(count == 1 ? "1 person gets" : "\(count) people get") a role \(way) what they had.</p>
       """
   }
 
