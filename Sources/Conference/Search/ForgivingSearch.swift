@@ -20,7 +20,8 @@ struct ForgivingSearch {
 
   /// The title that was mistyped, and the query with nothing but its words.
   private func title(meantBy query: SearchQuery, among numbers: [Int]) -> (String, SearchQuery)? {
-    guard query.terms.contains(where: \.isCorrected) else { return nil }
+    // A single word that is corrected leaves none that was typed right.
+    guard query.phrase.count > 1, query.terms.contains(where: \.isCorrected) else { return nil }
     for number in numbers.prefix(200) {
       let title = texts.title(number).map { Folding.words(of: $0) } ?? []
       if let meant = query.meaning(title) { return (title.joined(separator: " "), meant) }
