@@ -45,7 +45,10 @@ import Testing
       let program = try await story.program(client)
       let id = try #require(try await program.send(.post, "/people", Self.selam)["id"]?.text)
       let path = "/people/\(id)"
-      #expect(try await program.send(.put, path + "/standing", ["standing": "banned"]).status == 200)
+      let ban: JSONValue = ["standing": "banned", "why": "Threats"]
+      #expect(try await program.send(.put, path + "/standing", ban).status == 200)
+      let record = try await story.site.moderation.record(for: nil)
+      #expect(record.map(\.action) == [.ban] && record.map(\.why) == ["Threats"])
       #expect(try await program.send(.delete, path).status == 204)
       #expect(try await program.get(path).status == 404)
       #expect(try await program.send(.delete, path).status == 404)
