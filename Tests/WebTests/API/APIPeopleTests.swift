@@ -149,6 +149,27 @@ import Testing
     }
   }
 
+  @Test("a list as JSON is refused with every row that is wrong, and imported without those where that is asked for")
+  func badRows() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let list: JSONValue = [
+        "people": [
+          ["email": "nobody", "name": "Nobody"], ["email": "ana@example.org"],
+          ["email": "bob@example.org", "name": "Bob", "role": "Student", "registration": 7],
+          ["email": "eve@example.org", "name": "Eve", "seat": "4"], ["email": "zoe@example.org", "name": "Z\0e"],
+        ]
+      ]
+      let refused = try await program.send(.post, "/people/imports", list)
+      let errors = (refused["problems"]?.items ?? []).filter { $0["severity"] == "error" }
+      #expect(refused.status == 409 && errors.count == 3, "\(refused.json)")
+      let skipping = try await program.send(.post, "/people/imports?skip-bad-rows=true", list)
+      #expect(skipping.status == 200 && skipping["added"] == 2, "\(skipping.json)")
+      #expect(try await program.get("/people?q=bob@").items.first?["registration"] == "7")
+      #expect(try await program.send(.post, "/people/imports", ["people": "everybody"]).status == 400)
+    }
+  }
+
   @Test("22,000 bytes of nothing, half a body, another type and a body that is too long are refused in words")
   func malformed() async throws {
     try await StorySite.run(papers: 5) { client, story in
