@@ -20,10 +20,8 @@ enum Security {
   /// For files, which run and show nothing of their own.
   static let fileFields: HTTPFields = fields("default-src 'none'; sandbox; frame-ancestors 'none'")
 
-  /// For a file of some type: drawings have styles in themselves, and even one with a script in it runs nothing.
-  static func fileFields(of type: String) -> HTTPFields { type.hasPrefix("image/svg") ? drawingFields : fileFields }
-
-  private static let drawingFields: HTTPFields = fields(
+  /// For a drawing with styles in itself, which may use them and still runs nothing (docs/decisions/0020-styles-in-drawings.md).
+  static let styledFields: HTTPFields = fields(
     "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
 
   /// The answer with what it does not say itself: neither page nor file, it shows nothing at all.
