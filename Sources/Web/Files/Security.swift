@@ -27,8 +27,12 @@ enum Security {
   /// The answer with what it does not say itself: neither page nor file, it shows nothing at all.
   static func completed(_ response: Response) -> Response {
     var response = response
-    for field in plainFields where response.headers[field.name] == nil { response.headers.append(field) }
+    complete(&response.headers)
     return response
+  }
+
+  static func complete(_ fields: inout HTTPFields) {
+    for field in plainFields where fields[field.name] == nil { fields.append(field) }
   }
 
   private static let plainFields = fields("default-src 'none'; frame-ancestors 'none'")
