@@ -1,7 +1,7 @@
 @testable import Web
 
-/// For every route without a thing in its path, what one needs for it, written out once more: a route without an entry, or one that asks
-/// for something else by now, fails RoleMatrixTests.
+/// For every route but those on what is somebody's (ObjectTable has these), what one needs for it, written out once more: a route without an
+/// entry, or one that asks for something else by now, fails RoleMatrixTests.
 enum RoleTable {
   /// By "GET /organize".
   static let all: [String: Need] = {
@@ -12,30 +12,39 @@ enum RoleTable {
     return table
   }()
 
-  /// What one needs, by the table for routes that name no thing.
+  /// What one needs, by the table where it has the route.
   static func need(of route: Routes.Route) -> Need { all[ObjectTable.key(route)] ?? route.need }
 
   private static let needs: [(Need, [String])] = [
-    (.door, doors), (.anyone, everybodys), (.schedule, schedule), (.papers, ["GET /papers", "GET /plan.bib"]),
-    (.sponsors, ["GET /sponsors"]), (.account, account), (.participant, participants), (.helper, helpers),
+    (.door, doors), (.anyone, everybodys), (.schedule, schedule),
+    (.papers, ["GET /papers", "GET /papers/{id}", "GET /plan.bib"]),
+    (.sponsors, ["GET /sponsors", "GET /sponsors/{id}"]),
+    (.questions, ["GET /questions/{kind}/{id}", "GET /questions/{kind}/{id}/screen"]), (.account, account),
+    (.participant, participants), (.helper, helpers),
     (.moderator, ["GET /conduct/cases", "GET /conduct/record"]), (.chair, chairs), (.organizer, organizers),
   ]
 
   private static let doors = [
     "GET /accent.css", "GET /account/data", "GET /account/dismissed.css", "POST /account/erasure",
-    "GET /account/saved", "GET /api", "GET /api/v1/openapi.json", "GET /code-of-conduct", "GET /conduct-acceptance",
-    "POST /conduct-acceptance", "GET /favicon.ico", "GET /health/live", "GET /health/ready", "GET /help/desk",
-    "POST /help/requests", "GET /live", "GET /registration", "POST /registration", "GET /robots.txt", "GET /sign-in",
-    "POST /sign-in", "POST /sign-in/code", "POST /sign-in/link", "POST /sign-out", "GET /zones", "POST /zones",
+    "GET /account/saved", "GET /api", "GET /api/v1/openapi.json", "GET /assets/{version}/**", "GET /code-of-conduct",
+    "GET /conduct-acceptance", "POST /conduct-acceptance", "GET /css/{name}", "GET /favicon.ico", "GET /health/live",
+    "GET /health/ready", "GET /help/desk", "POST /help/requests", "GET /icons/{name}", "GET /js/{name}",
+    "GET /katex/**", "GET /live", "GET /registration", "POST /registration", "GET /robots.txt", "GET /sign-in",
+    "POST /sign-in", "POST /sign-in/code", "POST /sign-in/link", "GET /sign-in/link/{link}",
+    "POST /sign-in/openid/{provider}", "GET /sign-in/openid/{provider}/return", "POST /sign-out", "GET /zones",
+    "POST /zones",
   ]
 
   private static let everybodys = [
-    "GET /", "GET /about", "GET /announcements", "GET /committee", "GET /help", "GET /search", "GET /sitemap.xml",
+    "GET /", "GET /about", "GET /announcements", "GET /committee", "GET /help", "GET /media/**", "GET /search",
+    "GET /sitemap.xml",
   ]
 
   private static let schedule = [
-    "GET /calendars", "GET /expos", "GET /keynotes", "GET /plan", "GET /plenary", "GET /schedule",
-    "GET /schedule.json", "GET /schedule.xml", "GET /sessions", "GET /socials", "GET /tutorials", "GET /workshops",
+    "GET /calendars", "GET /calendars/{name}", "GET /expos", "GET /expos/{id}", "GET /keynotes",
+    "GET /keynotes/{id}", "GET /plan", "GET /plenary", "GET /plenary/{id}", "GET /schedule", "GET /schedule.json",
+    "GET /schedule.xml", "GET /sessions", "GET /sessions/{id}", "GET /socials", "GET /socials/{id}",
+    "GET /tutorials", "GET /tutorials/{id}", "GET /workshops", "GET /workshops/{id}",
   ]
 
   private static let account = [
@@ -49,7 +58,8 @@ enum RoleTable {
     "GET /account/plan.bib", "GET /account/plan.csv", "GET /account/plan.ics", "POST /account/portrait",
     "POST /account/portrait/removal", "GET /account/profile", "POST /account/profile", "POST /account/question-mail",
     "POST /account/reminders", "GET /account/reports", "POST /account/saved", "GET /chat", "POST /chat/papers",
-    "POST /chat/read", "GET /chat/search", "GET /chat/unread.json", "GET /report", "POST /report",
+    "POST /chat/read", "GET /chat/search", "GET /chat/unread.json", "POST /questions/{kind}/{id}",
+    "GET /questions/{kind}/{id}/similar", "GET /report", "POST /report",
   ]
 
   private static let helpers = [
