@@ -331,6 +331,8 @@ def test_access_is_set_on_the_command_line_and_holds_in_a_server_that_runs(confe
             break
         time.sleep(0.05)
     assert conference.get("/papers").status == 401
+    looked = hatata("access", "--data", conference.data, "--papers", "everyone", "--dry-run")
+    assert "Visitors will see: " in looked and "papers: participants\n" in looked
     assert "papers: everyone\n" in hatata("access", "--data", conference.data, "--papers", "everyone")
     wrong = subprocess.run([HATATA, "access", "--data", conference.data, "--papers", "some"], capture_output=True, text=True)
     assert wrong.returncode == 64 and "2026-05-14T00:00:00Z" in wrong.stderr
