@@ -32,20 +32,20 @@ extension FolderReading {
 
   private func event(_ record: Record, kind: Event.Kind) -> Event {
     let people = eventPeople(record, kind: kind)
-    let own = record.text("title", "name", "short_name")
+    let own = record.text("title", "talk_title", "name", "short_name")
     // A panel may be nothing but who is on it, and portals called keynotes so.
     let mayBePeople = isPortal || kind == .plenary
     let title =
       own ?? (mayBePeople ? record.text("speaker") ?? people.map(\.name).joined(separator: ", ").nonEmpty : nil)
     if let title {
-      warnAboutMarkup(title, at: record.place("title", "name"))
+      warnAboutMarkup(title, at: record.place("title", "talk_title", "name"))
     } else {
       error(record.place, "this \(kind.rawValue) has no title", "add one")
     }
     var event = Event(kind: kind, name: eventName(record, kind: kind, title: title) ?? "", title: title ?? "")
     event.people = people
     event.summary = record.text("short", "summary")
-    event.description = record.text("description", "abstract")
+    event.description = record.text("description", "abstract", "talk_abstract")
     event.notice = record.text("content", "notice", "info")
     event.join = address(record, "join", "zoom_live", "zoom_link")
     event.website = address(record, "website", "workshop_site_url", "url", "link")
@@ -77,7 +77,7 @@ extension FolderReading {
       "committee",
       affiliation: affiliation)
     // Beside the title of a talk, a name is the speaker's.
-    if people.isEmpty, kind == .keynote, record.text("title") != nil {
+    if people.isEmpty, kind == .keynote, record.text("title", "talk_title") != nil {
       people = self.people(record, "name", affiliation: affiliation)
     }
     if let biography = record.text("bio", "biography"), !people.isEmpty { people[0].biography = biography }

@@ -2,7 +2,7 @@ import Foundation
 
 /// When something is: in one cell, or in one for the day and one for the time of day, as spreadsheets like to have it.
 extension FolderReading {
-  static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins"]
+  static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins", "datetime"]
   private static let endNames = ["end", "endtime", "end_time", "time_end", "ends"]
   static let dayNames = ["start_date", "date", "day"]
   private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]

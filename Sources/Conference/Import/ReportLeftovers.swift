@@ -1,6 +1,8 @@
 /// What of a folder is not in the draft, said once for each file and field.
 extension FolderReading {
   func reportLeftovers() {
+    reportDeclined()
+    reportTitledIDs()
     for entry in unknown.entries { report(entry) }
     reportFiles()
     reportUnlisted()
@@ -14,6 +16,18 @@ extension FolderReading {
       // Other files of a table's name were named when it was read.
       let isTold = stems.contains(FileKind.stem(of: name)) && FileKind(of: name) == .table
       if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
+    }
+  }
+
+  /// Says that ids were made of titles, where a field that is not understood may have the papers' own.
+  private func reportTitledIDs() {
+    let fields = unknown.entries.filter { $0.fate == .unknown }
+    for entry in titledIDs.entries {
+      let names = fields.filter { $0.first.file == entry.first.file }.map { "“\($0.name)”" }
+      if names.isEmpty { continue }
+      say(
+        .warning, of: entry, "papers have no id, so that theirs are made of their titles",
+        "if one of \(names.prefix(5).joined(separator: ", ")) is their id, call it “id”")
     }
   }
 
@@ -96,6 +110,10 @@ extension FolderReading {
       say(
         .warning, of: field, "the field “\(field.name)” is not understood and left out",
         "did you mean “\(name)”?")
+    case .taken(let name):
+      say(
+        .warning, of: field, "the field “\(field.name)” is taken for “\(name)”",
+        "did you mean “\(name)”? if not, give it another name")
     }
   }
 
