@@ -98,8 +98,8 @@ public final class Record {
     return entries[index].value
   }
 
-  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`;
-  /// text such as `["a", "b"]` is a list, too.
+  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`,
+  /// then ends of lines; text such as `["a", "b"]` is a list, too.
   public func list(_ names: String..., separators: [Unicode.Scalar] = []) -> [String] {
     items(any: names, separators: separators).map(\.text)
   }
@@ -209,7 +209,8 @@ public final class Record {
 
   // By scalars, since a separator with an accent on it is one character with that.
   private static func split(_ text: String, at separators: [Unicode.Scalar]) -> [String] {
-    let separator = separators.first { text.unicodeScalars.contains($0) }
+    // Lists with an item a line have no other separator.
+    let separator = separators.isEmpty ? nil : (separators + ["\n"]).first { text.unicodeScalars.contains($0) }
     let literal = separators.isEmpty ? nil : ListLiteral.items(text.trimmingCharacters(in: .whitespacesAndNewlines))
     let parts = literal ?? separator.map { text.unicodeScalars.split(separator: $0).map { String($0) } } ?? [text]
     return parts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }

@@ -7,14 +7,14 @@ extension FolderReading {
     reportFiles()
     reportUnlisted()
     reportTimeless()
-    let stems = Set(read.map { FileKind.stem(of: $0) }).union(unreadable)
+    let stems = Set(read.map { FileKind.stem(of: $0).lowercased() }).union(unreadable)
     for name in folder.names where !read.contains(name) && !media.contains(name) && !blank.contains(name) {
       if let program, isInProgram(name) {
         warn(Place(file: name), "this file is left out, since there is \(program.name), too", "keep one of the two")
         continue
       }
       // Other files of a table's name were named when it was read.
-      let isTold = stems.contains(FileKind.stem(of: name)) && FileKind(of: name) == .table
+      let isTold = stems.contains(FileKind.stem(of: name).lowercased()) && FileKind(of: name) == .table
       if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
     }
   }
@@ -123,12 +123,14 @@ extension FolderReading {
     case .silent: break
     case .table where name.contains("/"):
       warn(place, "tables are looked for at the top of the folder only; this one is left out", "move it up")
-    case .spreadsheet where stems.contains(FileKind.stem(of: name)):
+    case .spreadsheet where stems.contains(FileKind.stem(of: name).lowercased()):
       note(place, "the spreadsheet is left out, since there is a table of the same name", "nothing, if the two agree")
     case .spreadsheet:
       warn(
         place, "spreadsheets are not read; this one is left out",
         "save each of its sheets as “CSV UTF-8” under the name that docs/conference-folder.md gives to the table")
+    case .other where name.lowercased().hasSuffix(".ics"):
+      warn(place, "calendars of this kind are not read; this one is left out", "save what it has as sessions.csv")
     case .table, .other: reportUnknown(name, besides: stems)
     }
   }
