@@ -414,7 +414,7 @@ window.turn = (isAway) => { window.isAway = isAway; document.dispatchEvent(new E
 
 def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     page = person("Dalia Haddad")
-    unread = {"unread": 5}
+    unread = {}
     page.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
     page.add_init_script(AWAY)
     page.evaluate("localStorage.setItem('hatata.notify', 'true')")
@@ -422,20 +422,27 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     page.reload()
 
     def away(before, after):
-        unread["unread"] = before
+        unread.update(before)
         with page.expect_response("**/chat/unread.json"):
             page.evaluate("turn(true)")
         page.wait_for_timeout(500)
-        unread["unread"] = after
+        unread.update(after)
         with page.expect_response("**/chat/unread.json"):
             page.clock.fast_forward(61_000)
         page.wait_for_timeout(500)
         page.evaluate("turn(false)")
 
-    away(5, 8)
-    away(0, 3)
-    away(2, 2)
-    assert page.evaluate("notes") == ["8 new messages", "3 new messages"]
+    def news(unread, for_you, newest):
+        return {"unread": unread, "forYou": for_you, "newest": newest}
+
+    away(news(5, 0, 17), news(8, 0, 20))
+    away(news(0, 0, 0), news(3, 0, 23))
+    away(news(2, 0, 23), news(2, 0, 23))
+    # How much it is says nothing any more where it is very much.
+    away(news(100, 0, 300), news(100, 1, 301))
+    away(news(100, 1, 301), news(100, 1, 302))
+    away(news(100, 1, 302), news(98, 1, 301))
+    assert page.evaluate("notes") == ["8 new messages", "3 new messages", "99+ new messages, 1 for you", "99+ new messages, 1 for you"]
 
 
 PHONE = """
@@ -460,14 +467,14 @@ def test_where_they_are_allowed_and_cannot_be_made_it_does_not_say_that_one_is_t
     phone = person("Ada Nwosu", width=360)
     phone.add_init_script(AWAY + PHONE.replace("PERMISSION", "granted"))
     phone.evaluate("localStorage.setItem('hatata.notify', 'true')")
-    unread = {"unread": 1}
+    unread = {"unread": 1, "newest": 1}
     phone.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
     phone.clock.install()
     phone.reload()
     with phone.expect_response("**/chat/unread.json"):
         phone.evaluate("turn(true)")
     phone.wait_for_timeout(500)
-    unread["unread"] = 2
+    unread["newest"] = 2
     with phone.expect_response("**/chat/unread.json"):
         phone.clock.fast_forward(61_000)
     for _ in range(100):
