@@ -160,6 +160,9 @@ import Testing
       }
       let found = try await talk.chat.search(MessageChoice("", writer: "ada"), by: talk.ben, limit: 3)
       #expect(found.map { $0.message.body } == ["Last's 3", "First's 3", "Last's 2"])
+      let last = try #require(found.last).message.number
+      let older = try await talk.chat.search(MessageChoice("", writer: "ada"), by: talk.ben, before: last, limit: 4)
+      #expect(older.map { $0.message.body } == ["First's 2", "Last's 1", "First's 1"])
       let others = try await talk.chat.search(MessageChoice("", writer: "example.org"), by: talk.ben)
       #expect(others.isEmpty)
     }
