@@ -153,6 +153,16 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     assert "/papers/" in ada.url
 
 
+def test_a_formula_in_a_message_that_comes_to_an_open_page_is_typeset_there(person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    ben.wait_for_selector("html[data-live=here]", state="attached")
+    write(ada, r"Fresh: $\alpha_i < 5$, for $3 and $4")
+    for page in (ben, ada):
+        row = rows(page, "Fresh:")
+        row.locator(".katex-html .mord").first.wait_for()
+        assert row.locator(".katex").count() == 1 and "for $3 and $4" in row.inner_text()
+
+
 def test_a_picture_is_looked_at_before_it_is_sent_and_what_it_shows_is_kept_until_it_was(person):
     ada = person("Ada Nwosu")
     requests = []
