@@ -523,3 +523,38 @@ def test_who_looks_away_is_told_at_once_of_what_names_them_and_not_where_another
     dalia.wait_for_function("(before) => document.getElementById('unread-for-me').textContent !== before", arg=before)
     dalia.wait_for_timeout(800)
     assert dalia.evaluate("notes.length") == 1
+
+
+# Whether the list of an open page is the one of a page that is loaded now.
+IS_AS_NOW = """
+async () => {
+  const now = new DOMParser().parseFromString(await (await fetch("/chat")).text(), "text/html");
+  const [open, fresh] = [document, now].map((page) => page.querySelector("#conversations .channel-list").outerHTML);
+  return open === fresh;
+}
+"""
+
+
+def test_my_conversations_on_an_open_page_become_those_of_one_that_is_loaded_now(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ben, "Here I am, too")
+    rows(ada, "Here I am, too").wait_for()
+    ben.clock.install()
+    ben.goto(conference.address + "/chat")
+    ben.wait_for_selector("html[data-live=here]", state="attached")
+    corridor = ben.locator("#conversations li", has_text="Corridor")
+    thank(ada, "Ben Mensah")
+    corridor.get_by_text("for you").wait_for()
+    assert ben.evaluate(IS_AS_NOW)
+    corridor.get_by_role("link", name="Corridor").focus()
+    write(ada, "To nobody in particular")
+    rows(ada, "To nobody in particular").wait_for()
+    ben.clock.fast_forward(61_000)
+    corridor.get_by_text("To nobody in particular").wait_for()
+    assert ben.evaluate(IS_AS_NOW) and ben.evaluate("document.activeElement.textContent") == "Corridor"
+    other = ben.context.new_page()
+    with other.expect_response("**/read"):
+        other.goto(conference.address + CORRIDOR)
+    ben.clock.fast_forward(61_000)
+    corridor.get_by_text("for you").wait_for(state="detached")
+    assert ben.evaluate(IS_AS_NOW)
