@@ -20,32 +20,6 @@ import Testing
     }
   }
 
-  @Test("where very much is new, the number of the newest still rises with each message of others")
-  func newest() async throws {
-    try await ScratchChat.run { talk in
-      try await talk.say("Here", by: talk.ben)
-      try await flood(talk)
-      let before = try await talk.conversations.news(by: talk.ben)
-      #expect(before.count == 99)
-      let message = try await talk.say("Hello @Ben Mensah", by: talk.ada)
-      try await talk.say("Mine", by: talk.ben)
-      let after = try await talk.conversations.news(by: talk.ben)
-      #expect(before.newest < message.number && after == Unread(count: 99, forMe: 1, newest: message.number))
-    }
-  }
-
-  /// More messages than are counted.
-  private func flood(_ talk: ScratchChat) async throws {
-    let ada = try talk.id(talk.ada)
-    try await talk.scratch.database.execute(
-      """
-      INSERT INTO messages (id, channel, author, client, body, words, sent_at)
-      WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 150)
-      SELECT 'flood' || numbers.number, 'general/corridor', accounts.id, 'flood' || numbers.number, 'Hello', 'hello', 1
-      FROM numbers JOIN accounts ON accounts.id = \(ada)
-      """)
-  }
-
   @Test("that something was replied to a message is told to the pages of who wrote it, and to nobody else's")
   func told() async throws {
     try await ScratchChat.run { talk in
@@ -160,9 +134,6 @@ import Testing
       }
       let found = try await talk.chat.search(MessageChoice("", writer: "ada"), by: talk.ben, limit: 3)
       #expect(found.map { $0.message.body } == ["Last's 3", "First's 3", "Last's 2"])
-      let last = try #require(found.last).message.number
-      let older = try await talk.chat.search(MessageChoice("", writer: "ada"), by: talk.ben, before: last, limit: 4)
-      #expect(older.map { $0.message.body } == ["First's 2", "Last's 1", "First's 1"])
       let others = try await talk.chat.search(MessageChoice("", writer: "example.org"), by: talk.ben)
       #expect(others.isEmpty)
     }

@@ -35,6 +35,32 @@ import Testing
     }
   }
 
+  @Test("where very much is new, the number of the newest still rises with each message of others")
+  func newest() async throws {
+    try await ScratchChat.run { talk in
+      try await talk.say("Here", by: talk.ben)
+      try await flood(talk)
+      let before = try await talk.conversations.news(by: talk.ben)
+      #expect(before.count == 99)
+      let message = try await talk.say("Hello @Ben Mensah", by: talk.ada)
+      try await talk.say("Mine", by: talk.ben)
+      let after = try await talk.conversations.news(by: talk.ben)
+      #expect(before.newest < message.number && after == Unread(count: 99, forMe: 1, newest: message.number))
+    }
+  }
+
+  /// More messages than are counted.
+  private func flood(_ talk: ScratchChat) async throws {
+    let ada = try talk.id(talk.ada)
+    try await talk.scratch.database.execute(
+      """
+      INSERT INTO messages (id, channel, author, client, body, words, sent_at)
+      WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 150)
+      SELECT 'flood' || numbers.number, 'general/corridor', accounts.id, 'flood' || numbers.number, 'Hello', 'hello', 1
+      FROM numbers JOIN accounts ON accounts.id = \(ada)
+      """)
+  }
+
   @Test("nobody is named who has nothing to do with a channel and shows nothing of themselves")
   func strangers() async throws {
     try await ScratchChat.run { talk in
