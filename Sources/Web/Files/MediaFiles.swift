@@ -22,7 +22,7 @@ struct MediaFiles: Sendable {
     guard let type = MediaType.of(path), let file = try OpenFile(below: root, path, followsLinks: followsLinks) else {
       throw ConferenceError.notFound("file")
     }
-    let isStyled = type == "image/svg+xml" && (try styles.has(file, blocks))
+    let isStyled = try type == "image/svg+xml" && styles.has(file, blocks)
     var fields = isStyled ? Security.styledFields : Security.fileFields
     fields[.contentType] = type
     fields[.acceptRanges] = "bytes"
