@@ -313,6 +313,7 @@ def test_the_badge_in_the_bar_says_how_much_names_its_reader_and_moves_nothing(p
     badge = page.locator("[data-unread-copy]")
     wait_until(page, lambda: badge.text_content() == "2")
     assert badge.evaluate("(element) => getComputedStyle(element, '::before').content").startswith('"@"')
+    assert badge.bounding_box()["height"] < 24
     assert word.locator("svg").bounding_box() == before
     assert page.locator("#unread-count").text_content() == "5"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
