@@ -75,6 +75,17 @@ def test_paper_prints_no_moment_and_nothing_to_press(server, story):
     assert page.locator(".event-title").first.is_visible()
 
 
+def test_without_scripts_nothing_is_glued_and_no_place_is_kept_for_what_scripts_bring(story):
+    page = story("/zones", scripts=False)
+    field, button = page.locator("#zone-q").bounding_box(), page.get_by_role("main").get_by_role("button", name="Search").bounding_box()
+    assert button["y"] - field["y"] - field["height"] >= 8
+    page = story("/plan", scripts=False)
+    buttons, words = page.locator(".empty .actions").bounding_box(), page.get_by_text("Saving needs scripts").bounding_box()
+    assert words["y"] - buttons["y"] - buttons["height"] >= 12
+    page = story("/sessions/P2S2", scripts=False)
+    assert page.locator("[data-visited-count]").is_hidden()
+
+
 def test_scripts_count_down_in_the_words_of_the_server(story):
     page = story("/")
     module = page.locator("link[rel=modulepreload][href*='/soon.js']").get_attribute("href")
