@@ -86,6 +86,13 @@ def test_without_scripts_nothing_is_glued_and_no_place_is_kept_for_what_scripts_
     assert page.locator("[data-visited-count]").is_hidden()
 
 
+def test_when_a_room_opens_begins_no_line_with_a_dot(story):
+    page = story("/schedule")
+    page.locator(".event-when").first.evaluate("(place) => place.insertAdjacentHTML('beforeend', ' <small class=opens>opens 17:50</small>')")
+    signs = page.locator(".event-when .opens").last.evaluate("(place) => ['::before', '::after'].map((each) => getComputedStyle(place, each).content)")
+    assert signs == ['"("', '")"']
+
+
 def test_scripts_count_down_in_the_words_of_the_server(story):
     page = story("/")
     module = page.locator("link[rel=modulepreload][href*='/soon.js']").get_attribute("href")
