@@ -82,6 +82,13 @@ import Testing
     #expect(own.contains("23:55</time> <span class=\"plus-day\">(−1 day)</span></small>"))
   }
 
+  @Test("home says of a poster session that is on that its posters are seen, and opens no hall")
+  func postersNow() async throws {
+    let found = try await page("/")
+    #expect(found.contains(">See the posters<span class=\"sr\">: "))
+    #expect(!found.contains("Enter the hall"))
+  }
+
   @Test("formulas in descriptions, answers and the like are marked, and their script comes only where one may be")
   func formulas() async throws {
     let change: @Sendable (inout Draft) -> Void = { draft in
