@@ -89,6 +89,11 @@ import Testing
     #expect(!found.contains("Enter the hall"))
   }
 
+  @Test("the foot of a page says that talks on outside players load when they are played")
+  func foot() async throws {
+    #expect(try await page("/about").contains("is loaded from other hosts until you press play.</p>"))
+  }
+
   @Test("formulas in descriptions, answers and the like are marked, and their script comes only where one may be")
   func formulas() async throws {
     let change: @Sendable (inout Draft) -> Void = { draft in
