@@ -94,6 +94,14 @@ import Testing
     #expect(try await page("/about").contains("is loaded from other hosts until you press play.</p>"))
   }
 
+  @Test("a session is saved before it is taken to a calendar")
+  func sessionActions() async throws {
+    let found = try await page("/sessions/P2S2")
+    let save = try #require(found.firstRange(of: "data-save=\"sessions:P2S2\""))
+    let calendar = try #require(found.firstRange(of: "Add to calendar"))
+    #expect(save.lowerBound < calendar.lowerBound)
+  }
+
   @Test("formulas in descriptions, answers and the like are marked, and their script comes only where one may be")
   func formulas() async throws {
     let change: @Sendable (inout Draft) -> Void = { draft in
