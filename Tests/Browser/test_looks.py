@@ -80,7 +80,7 @@ def test_without_scripts_nothing_is_glued_and_no_place_is_kept_for_what_scripts_
     field, button = page.locator("#zone-q").bounding_box(), page.get_by_role("main").get_by_role("button", name="Search").bounding_box()
     assert button["y"] - field["y"] - field["height"] >= 8
     page = story("/plan", scripts=False)
-    buttons, words = page.locator(".empty .actions").bounding_box(), page.get_by_text("Saving needs scripts").bounding_box()
+    buttons, words = page.locator(".empty .actions").bounding_box(), page.locator(".empty noscript p").bounding_box()
     assert words["y"] - buttons["y"] - buttons["height"] >= 12
     page = story("/sessions/P2S2", scripts=False)
     assert page.locator("[data-visited-count]").is_hidden()
