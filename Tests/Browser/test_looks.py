@@ -93,6 +93,14 @@ def test_when_a_room_opens_begins_no_line_with_a_dot(story):
     assert signs == ['"("', '")"']
 
 
+@pytest.mark.parametrize("width,line", [(360, "0px"), (1440, "1px")])
+def test_themes_of_a_hall_have_lines_round_them_only_where_there_is_room(story, width, line):
+    page = story("/sessions/P2S2", width=width)
+    tools = page.locator(".hall-tools")
+    assert tools.evaluate("(tools) => [getComputedStyle(tools).borderTopWidth, getComputedStyle(tools).borderBottomWidth]") == [line, line]
+
+
+
 def test_scripts_count_down_in_the_words_of_the_server(story):
     page = story("/")
     module = page.locator("link[rel=modulepreload][href*='/soon.js']").get_attribute("href")
