@@ -101,6 +101,17 @@ def test_themes_of_a_hall_have_lines_round_them_only_where_there_is_room(story, 
 
 
 
+def test_a_button_without_a_frame_begins_where_the_lines_above_do(story):
+    page = story("/schedule")
+    page.locator("main").evaluate("(main) => main.insertAdjacentHTML('afterbegin', '<p class=actions id=quiet><a class=\\'button is-quiet\\' href=/plan>Copy</a></p>')")
+    left, word = page.evaluate(
+        "() => { const place = document.querySelector('#quiet'); const range = document.createRange(); range.selectNodeContents(place.firstChild);"
+        " return [place, range].map((each) => each.getBoundingClientRect().left); }"
+    )
+    assert abs(word - left) <= 1.5
+
+
+
 def test_scripts_count_down_in_the_words_of_the_server(story):
     page = story("/")
     module = page.locator("link[rel=modulepreload][href*='/soon.js']").get_attribute("href")
