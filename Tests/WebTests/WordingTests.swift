@@ -94,6 +94,12 @@ import Testing
     #expect(try await page("/about").contains("is loaded from other hosts until you press play.</p>"))
   }
 
+  @Test("the dot before how soon an event is stays on the line of its time")
+  func dots() async throws {
+    let found = try await page("/keynotes")
+    #expect(found.contains("&#160;· <small data-soon=") && !found.contains(" · <small data-soon="))
+  }
+
   @Test("a session is saved before it is taken to a calendar")
   func sessionActions() async throws {
     let found = try await page("/sessions/P2S2")

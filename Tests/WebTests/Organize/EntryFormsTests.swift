@@ -44,7 +44,9 @@ import Testing
     try await StorySite.run(papers: 5) { client, story in
       let insider = try await Insider.organizer(story, client)
       let session = try #require(story.site.edition.program.sessions.first { !$0.slots.isEmpty })
-      #expect(try await insider.text(ProgramLink.entry(.session, session.id)).contains("<li><a dir=\"auto\" data-maths href="))
+      #expect(
+        try await insider.text(ProgramLink.entry(.session, session.id)).contains("<li><a dir=\"auto\" data-maths href=")
+      )
     }
   }
 
