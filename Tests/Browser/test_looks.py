@@ -71,6 +71,8 @@ def test_paper_prints_no_moment_and_nothing_to_press(server, story):
             if page.locator(selector).evaluate_all("places => places.filter((place) => place.checkVisibility()).length"):
                 found[path] = [*found.get(path, []), selector]
     assert found == {}
+    page.goto(server.address)
+    assert page.get_by_text("The days", exact=True).is_hidden()
     page.goto(server.address + "/schedule")
     assert page.locator(".event-title").first.is_visible()
 
