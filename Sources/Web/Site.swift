@@ -70,7 +70,7 @@ public final class Site: Sendable {
     self.settings = settings
     self.clock = clock
     self.logger = logger
-    assets = try Assets()
+    assets = try Assets(katexPath: settings.katexPath)
     let database = try data.open()
     self.database = database
     readiness = Readiness(logger: logger) { _ = try await ProgramStore(database).version() }

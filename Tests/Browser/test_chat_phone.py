@@ -276,6 +276,13 @@ def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page
     assert page.evaluate(blank) <= (80 if bar.is_visible() else 2)
 
 
+def test_the_way_back_stands_in_one_line_beside_a_long_title(person):
+    page = person("Ada Nwosu", f"/chat{PAPER}", width=360, height=740)
+    page.locator(".channel-head h1").evaluate("(title) => { title.textContent = 'Borrowed words and their tones '.repeat(6); }")
+    assert page.locator(".channel-head .crumb a").bounding_box()["height"] < 60
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_sending_a_picture_has_room_and_labels_on_the_narrowest_screen(person):
     page = person("Ada Nwosu", CORRIDOR, width=320, height=740)
     page.get_by_text("Send a picture").click()
@@ -313,6 +320,7 @@ def test_the_badge_in_the_bar_says_how_much_names_its_reader_and_moves_nothing(p
     badge = page.locator("[data-unread-copy]")
     wait_until(page, lambda: badge.text_content() == "2")
     assert badge.evaluate("(element) => getComputedStyle(element, '::before').content").startswith('"@"')
+    assert badge.bounding_box()["height"] < 24
     assert word.locator("svg").bounding_box() == before
     assert page.locator("#unread-count").text_content() == "5"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

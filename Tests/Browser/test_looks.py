@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import HEROINE_PAPER
+from pages import PAGES
 
 
 @pytest.fixture
@@ -56,13 +57,61 @@ def test_a_figure_keeps_its_shape_in_a_place_of_its_own(story, width):
     assert page.locator(".paper-figure img").evaluate("image => getComputedStyle(image).objectFit") == "contain"
 
 
-def test_paper_prints_no_moment_and_nothing_to_press(story):
+def test_paper_prints_no_moment_and_nothing_to_press(server, story):
     page = story("/schedule")
     page.emulate_media(media="print")
-    for selector in [".event-meta .live", ".opens", "[data-soon]", ".now-line", ".save", ".button", ".top-nav", ".bar", ".schedule-tools"]:
-        shown = page.locator(selector).evaluate_all("places => places.filter((place) => place.checkVisibility()).length")
-        assert shown == 0, selector
+    selectors = [
+        ".live", ".opens", "[data-soon]", ".now-line", ".meet-now", ".save", ".visited", ".button", ".top-nav", ".top-own", ".bar", ".days",
+        ".schedule-tools", ".hall-tools", ".hero-start", "a[href='#now']",
+    ]
+    found = {}
+    for path in PAGES:
+        page.goto(server.address + path)
+        for selector in selectors:
+            if page.locator(selector).evaluate_all("places => places.filter((place) => place.checkVisibility()).length"):
+                found[path] = [*found.get(path, []), selector]
+    assert found == {}
+    page.goto(server.address)
+    assert page.get_by_text("The days", exact=True).is_hidden()
+    page.goto(server.address + "/schedule")
     assert page.locator(".event-title").first.is_visible()
+
+
+def test_without_scripts_nothing_is_glued_and_no_place_is_kept_for_what_scripts_bring(story):
+    page = story("/zones", scripts=False)
+    field, button = page.locator("#zone-q").bounding_box(), page.get_by_role("main").get_by_role("button", name="Search").bounding_box()
+    assert button["y"] - field["y"] - field["height"] >= 8
+    page = story("/plan", scripts=False)
+    buttons, words = page.locator(".empty .actions").bounding_box(), page.locator(".empty noscript p").bounding_box()
+    assert words["y"] - buttons["y"] - buttons["height"] >= 12
+    page = story("/sessions/P2S2", scripts=False)
+    assert page.locator("[data-visited-count]").is_hidden()
+
+
+def test_when_a_room_opens_begins_no_line_with_a_dot(story):
+    page = story("/schedule")
+    page.locator(".event-when").first.evaluate("(place) => place.insertAdjacentHTML('beforeend', ' <small class=opens>opens 17:50</small>')")
+    signs = page.locator(".event-when .opens").last.evaluate("(place) => ['::before', '::after'].map((each) => getComputedStyle(place, each).content)")
+    assert signs == ['"("', '")"']
+
+
+@pytest.mark.parametrize("width,line", [(360, "0px"), (1440, "1px")])
+def test_themes_of_a_hall_have_lines_round_them_only_where_there_is_room(story, width, line):
+    page = story("/sessions/P2S2", width=width)
+    tools = page.locator(".hall-tools")
+    assert tools.evaluate("(tools) => [getComputedStyle(tools).borderTopWidth, getComputedStyle(tools).borderBottomWidth]") == [line, line]
+
+
+
+def test_a_button_without_a_frame_begins_where_the_lines_above_do(story):
+    page = story("/schedule")
+    page.locator("main").evaluate("(main) => main.insertAdjacentHTML('afterbegin', '<p class=actions id=quiet><a class=\\'button is-quiet\\' href=/plan>Copy</a></p>')")
+    left, word = page.evaluate(
+        "() => { const place = document.querySelector('#quiet'); const range = document.createRange(); range.selectNodeContents(place.firstChild);"
+        " return [place, range].map((each) => each.getBoundingClientRect().left); }"
+    )
+    assert abs(word - left) <= 1.5
+
 
 
 def test_scripts_count_down_in_the_words_of_the_server(story):
@@ -116,7 +165,7 @@ def test_what_scripts_bring_in_moves_nothing(story, width):
         ("/plan", "#plan .event"), ("/keynotes/1", ".player video, .player a"), ("/sessions/P2S2", "[data-visited-count]:not(:empty)"),
         (f"/papers/{HEROINE_PAPER}", ".save.is-saved"),
     ]:
-        page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + path)
+        page.goto(server.address + path)
         page.locator(arrived).first.wait_for()
         page.wait_for_timeout(300)
         assert page.evaluate("window.shift") < 0.01, path

@@ -262,6 +262,15 @@ def test_a_message_is_reported_in_two_taps(place, person):
     ada.get_by_text("It is sent. Thank you.").wait_for()
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_whom_it_is_about_is_chosen_in_lines_that_can_be_touched(place, person, width):
+    ada = person("ada", width=width)
+    ada.goto(place.address + "/report")
+    boxes = ada.locator("fieldset .choice").evaluate_all("rows => rows.map((row) => row.getBoundingClientRect()).map(({ top, height }) => [top, height])")
+    assert len(boxes) > 1 and all(height >= 44 for _, height in boxes)
+    assert all(below - above >= 44 for (above, _), (below, _) in zip(boxes, boxes[1:]))
+
+
 def test_a_report_is_followed_to_its_end_by_keyboard_alone(place, person):
     ada, bob, mona = person("ada"), person("bob"), person("mona")
     bob.goto(place.address + "/chat/general/corridor")

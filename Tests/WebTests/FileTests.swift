@@ -97,13 +97,23 @@ import Testing
 }
 
 @Suite struct KatexTests {
-  @Test("the maths of Debian's package is served, through its links, and its absence does no harm")
+  @Test(
+    "the maths of Debian's package is served through its links, compressed and to be kept, and its absence does no harm"
+  )
   func katex() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let answer = try await client.get("/katex/katex.min.js")
       if FileManager.default.fileExists(atPath: story.site.settings.katexPath + "/katex.min.js") {
         #expect(answer.status == .ok)
         #expect(answer.headers[.contentType]?.hasPrefix("text/javascript") == true)
+        for name in ["katex.min.js", "katex.min.css", "fonts/KaTeX_Main-Regular.woff2"] {
+          let kept = try await client.get(
+            story.site.assets.address("katex/" + name), [.acceptEncoding: "gzip"])
+          #expect(kept.status == .ok, "\(name)")
+          #expect(kept.headers[.contentEncoding] == "gzip", "\(name)")
+          #expect(kept.headers[.cacheControl] == "public, max-age=31536000, immutable", "\(name)")
+        }
+        #expect(try await client.get("/katex/../katex.min.js").status == .notFound)
       } else {
         #expect(answer.status == .notFound)
       }

@@ -82,6 +82,32 @@ import Testing
     #expect(own.contains("23:55</time> <span class=\"plus-day\">(−1 day)</span></small>"))
   }
 
+  @Test("home says of a poster session that is on that its posters are seen, and opens no hall")
+  func postersNow() async throws {
+    let found = try await page("/")
+    #expect(found.contains(">See the posters<span class=\"sr\">: "))
+    #expect(!found.contains("Enter the hall"))
+  }
+
+  @Test("the foot of a page says that talks on outside players load when they are played")
+  func foot() async throws {
+    #expect(try await page("/about").contains("is loaded from other hosts until you press play.</p>"))
+  }
+
+  @Test("the dot before how soon an event is stays on the line of its time")
+  func dots() async throws {
+    let found = try await page("/keynotes")
+    #expect(found.contains("&#160;· <small data-soon=") && !found.contains(" · <small data-soon="))
+  }
+
+  @Test("a session is saved before it is taken to a calendar")
+  func sessionActions() async throws {
+    let found = try await page("/sessions/P2S2")
+    let save = try #require(found.firstRange(of: "data-save=\"sessions:P2S2\""))
+    let calendar = try #require(found.firstRange(of: "Add to calendar"))
+    #expect(save.lowerBound < calendar.lowerBound)
+  }
+
   @Test("formulas in descriptions, answers and the like are marked, and their script comes only where one may be")
   func formulas() async throws {
     let change: @Sendable (inout Draft) -> Void = { draft in

@@ -69,7 +69,7 @@ enum EventCard {
 
   private static func soon(_ session: Session, _ visit: Visit) -> HTML {
     let soon = Times.soon(session.start, visit)
-    return HTML.when(!soon.isEmpty, " · \(soon)")
+    return HTML.when(!soon.isEmpty, "&#160;· \(soon)")
   }
 
   private static func label(_ session: Session) -> HTML { session.kind == .qa ? "Q&amp;A: " : .empty }

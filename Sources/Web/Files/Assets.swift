@@ -2,18 +2,22 @@ import Conference
 import Foundation
 import Hummingbird
 import Markup
+import NIOCore
 import Synchronization
 
-/// The site's own style sheets, scripts and icons, in memory, under addresses that change when they do.
+/// The site's own style sheets, scripts and icons, and KaTeX where it is installed, in memory, under addresses that change when they do.
 final class Assets: Sendable {
+  private static let katex = "katex/"
   private let files: [String: [UInt8]]
+  private let katexPath: String
   private let version: String
   private let bodies = Mutex<[String: StoredBody]>([:])
   /// Tells the browser of the modules that app.js imports, so that they come together with it.
   let preloads: HTML
 
   /// Reads the files that were built into the program's bundle.
-  init() throws {
+  /// - Parameter katexPath: where KaTeX may lie.
+  init(katexPath: String) throws {
     let root = Bundle.module.resourceURL?.appendingPathComponent("Public").path ?? ""
     guard let listing = FileManager.default.enumerator(atPath: root) else {
       throw ConferenceError.unavailable("the site's own files are missing; they should lie in \(root)")
@@ -24,6 +28,10 @@ final class Assets: Sendable {
         files[name] = [UInt8](data)
       }
     }
+    // It names the version of KaTeX; what else belongs to it is read when it is asked for.
+    let katex = FileManager.default.contents(atPath: katexPath + "/katex.min.css")
+    files[Self.katex + "katex.min.css"] = katex.map { [UInt8]($0) }
+    self.katexPath = katexPath
     self.files = files
     let version = Fingerprint.text(of: files.sorted { $0.key < $1.key }.flatMap { Array($0.key.utf8) + $0.value })
     self.version = version
@@ -63,10 +71,17 @@ final class Assets: Sendable {
 
   private func contents(_ path: String) -> [UInt8]? {
     if let file = files[path] { return file }
+    if path.hasPrefix(Self.katex) { return katexFile(String(path.dropFirst(Self.katex.count))) }
     guard path.hasPrefix("css/"), path.hasSuffix(".css") else { return nil }
     let names = path.dropFirst(4).dropLast(4).split(separator: "+")
     let sheets = names.map { files["css/\($0).css"] }
     return names.count <= 12 && !sheets.contains(nil) ? Array(sheets.compactMap { $0 }.joined(separator: [0x0A])) : nil
+  }
+
+  /// Debian's package has links that lead out of its folder.
+  private func katexFile(_ name: String) -> [UInt8]? {
+    guard let file = try? OpenFile(below: katexPath, name, followsLinks: true), file.size > 0 else { return nil }
+    return (try? file.read(at: 0, count: file.size)).map { Array(buffer: $0) }
   }
 
   /// The modules that a module imports by `./name.js`, directly or through others.

@@ -35,9 +35,9 @@ extension Routes {
       if path.hasPrefix(PaperFiles.folder + "/") { response.headers[.contentDisposition] = "attachment" }
       return response
     }
-    let katex = MediaFiles(root: site.settings.katexPath, followsLinks: true)
     on(.get, "katex/**", .door) { request, context in
-      try katex.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))
+      try found(
+        assets.response(to: request, path: "katex/" + context.parameters.getCatchAll().joined(separator: "/")))
     }
     on(.get, "accent.css", .door) { request, _ in
       let sheet = site.edition.program.conference?.accent.flatMap { Accent.sheet($0) }

@@ -9,17 +9,14 @@ struct MediaFiles: Sendable {
   private let root: String
   private let blocks = BlockCache(limit: 64 << 20)
   private let styles = DrawingStyles()
-  private let followsLinks: Bool
 
-  /// - Parameter followsLinks: whether files may be links that lead out of the folder, as Debian's packages have them.
-  init(root: String, followsLinks: Bool = false) {
+  init(root: String) {
     self.root = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
-    self.followsLinks = followsLinks
   }
 
   /// The file at a path below the media folder, or the part of it that the request asks for.
   func response(to request: Request, path: String) throws -> Response {
-    guard let type = MediaType.of(path), let file = try OpenFile(below: root, path, followsLinks: followsLinks) else {
+    guard let type = MediaType.of(path), let file = try OpenFile(below: root, path, followsLinks: false) else {
       throw ConferenceError.notFound("file")
     }
     let isStyled = try type == "image/svg+xml" && styles.has(file, blocks)
@@ -75,7 +72,7 @@ final class OpenFile: Sendable {
   let etag: String
   private let descriptor: Int32
 
-  /// Nil where there is no regular file at the path, or the path leads out of `root`.
+  /// Nil where there is no regular file at the path, or the path leads out of `root`; a link counts as a file only if it is followed.
   init?(below root: String, _ path: String, followsLinks: Bool) throws {
     let isPlain =
       !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0.isEmpty || $0.hasPrefix(".") }

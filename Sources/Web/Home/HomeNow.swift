@@ -57,7 +57,7 @@ struct HomeNow {
       session.slots.isEmpty && session.kind != .poster
       ? JoinLink.html(session.join, start: session.start, end: session.end, visit)
       : """
-      <a class="button\(HTML.when(isFirst, " is-live"))" href="\(url: Address.of(session))">Enter the hall<span class="sr">: \(
+      <a class="button\(HTML.when(isFirst, " is-live"))" href="\(url: Address.of(session))">\(session.kind == .poster ? "See the posters" : "Open the session")<span class="sr">: \(
           session.title)</span></a>
       """
     return "<p class=\"actions\">\(enter)\(SaveButton.large(session: session.id))</p>"

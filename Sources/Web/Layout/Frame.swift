@@ -131,7 +131,7 @@ enum Frame {
     return """
       <footer class="foot"><div class="foot-in">
       <nav aria-label="About this conference"><ul>\(links.compactMap { $0 }.map { "<li><a href=\"\(url: $0.0)\">\($0.1)</a></li>" as HTML })</ul></nav>
-      <p>What you save stays in \(visit.audience == .visitor ? "this browser" : "your account"). \(HTML.when(!visit.hasDoors, "No account is needed, and nothing"))\(HTML.when(visit.hasDoors, "Nothing")) is loaded from other hosts.</p>
+      <p>What you save stays in \(visit.audience == .visitor ? "this browser" : "your account"). \(HTML.when(!visit.hasDoors, "No account is needed, and nothing"))\(HTML.when(visit.hasDoors, "Nothing")) is loaded from other hosts until you press play.</p>
       </div></footer>
       """
   }

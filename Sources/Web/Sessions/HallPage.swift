@@ -54,7 +54,7 @@ enum HallPage {
         HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))\(
         HTML.when(hasQuestions && isOfPapers(session), questionsBelow))</p>\(PeopleLine.chairs(session.chairs))</div>
       <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
-        CalendarButtons.html("/sessions/\(session.id).ics", visit))\(SaveButton.large(session: session.id))</div></header>
+        SaveButton.large(session: session.id))\(CalendarButtons.html("/sessions/\(session.id).ics", visit))</div></header>
       """
   }
 

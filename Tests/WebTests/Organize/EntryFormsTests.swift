@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test("formulas in the titles of a session's papers are shown as formulas")
+  func formulas() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let session = try #require(story.site.edition.program.sessions.first { !$0.slots.isEmpty })
+      #expect(
+        try await insider.text(ProgramLink.entry(.session, session.id)).contains("<li><a dir=\"auto\" data-maths href=")
+      )
+    }
+  }
+
   @Test("of the conference's fields, what is wrong is said beside them and nothing is stored")
   func wrong() async throws {
     try await StorySite.run(papers: 5) { client, story in

@@ -44,7 +44,7 @@ enum SessionPapers {
     guard !papers.isEmpty else { return .empty }
     return """
       <section class="section" aria-labelledby="its-papers"><div class="section-head"><h2 id="its-papers">Its papers</h2></div>
-      <ul class="rows">\(papers.map { "<li><a dir=\"auto\" href=\"\(url: ProgramLink.entry(.paper, $0.id))\">\($0.title)</a> <span class=\"muted\">\($0.id)</span></li>" as HTML })</ul></section>
+      <ul class="rows">\(papers.map { "<li><a dir=\"auto\" data-maths href=\"\(url: ProgramLink.entry(.paper, $0.id))\">\($0.title)</a> <span class=\"muted\">\($0.id)</span></li>" as HTML })</ul></section>
       """
   }
 }

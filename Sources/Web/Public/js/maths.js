@@ -5,9 +5,9 @@ function load() {
   if (window.katex) return Promise.resolve(window.katex);
   const style = document.createElement("link");
   style.rel = "stylesheet";
-  style.href = "/katex/katex.min.css";
+  style.href = new URL("../katex/katex.min.css", import.meta.url);
   const script = document.createElement("script");
-  script.src = "/katex/katex.min.js";
+  script.src = new URL("../katex/katex.min.js", import.meta.url);
   return new Promise((resolve, reject) => {
     script.onload = () => resolve(window.katex);
     script.onerror = reject;
