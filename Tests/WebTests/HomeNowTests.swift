@@ -1,0 +1,67 @@
+import Conference
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite struct HomeNowTests {
+  /// Home with these sessions, their minutes counted from now: what it says of now, and what it says after that.
+  private func home(
+    _ sessions: [(title: String, from: Int, to: Int)], _ check: @Sendable (_ now: String, _ next: String) -> Void
+  ) async throws {
+    let now = try #require(Instant(iso8601: StorySite.now))
+    let made = sessions.map { title, from, to in
+      var session = Session(
+        id: title, kind: .social, title: title, start: now.adding(minutes: from), end: now.adding(minutes: to))
+      session.join = "https://rooms.example/\(title)"
+      return session
+    }
+    try await StorySite.run(papers: 5, change: { $0.sessions = made }) { client, _ in
+      let page = try await client.text("/")
+      #expect(Markup(page).problems == [])
+      let pieces = page.components(separatedBy: "id=\"next\"")
+      check(pieces[0], pieces.dropFirst().joined())
+    }
+  }
+
+  @Test("what is next is joined from home as soon as its door is open, and saved until then")
+  func joining() async throws {
+    try await home([("Town", -60, 60), ("Near", 8, 60), ("Far", 20, 60)]) { _, next in
+      #expect(next.contains("href=\"https://rooms.example/Near\"") && !next.contains("data-save=\"sessions:Near\""))
+      #expect(!next.contains("href=\"https://rooms.example/Far\"") && next.contains("data-save=\"sessions:Far\""))
+    }
+  }
+
+  @Test("where nothing is on, the way into what comes first is there as soon as its door is open")
+  func quiet() async throws {
+    for (minutes, isOpen) in [(8, true), (20, false)] {
+      try await home([("First", minutes, 60)]) { now, _ in
+        #expect(now.contains("Nothing is live just now"))
+        #expect(now.contains("href=\"https://rooms.example/First\"") == isOpen, "\(minutes)")
+      }
+    }
+  }
+
+  @Test("what is all but over comes after what goes on and what is open by now")
+  func ending() async throws {
+    try await home([("Ending", -60, 4), ("Town", -60, 60), ("Near", 8, 60), ("Far", 20, 60)]) { now, next in
+      let places = ["Town", "Near", "Ending"].compactMap { now.range(of: ">\($0)</a></h3>")?.lowerBound }
+      #expect(places.count == 3 && places == places.sorted())
+      #expect(next.contains(">Far</a></h3>") && !next.contains(">Near</a></h3>"))
+    }
+    try await home([("Town", -60, 60), ("Near", 8, 60)]) { now, next in
+      #expect(!now.contains(">Near</a></h3>") && next.contains(">Near</a></h3>"))
+    }
+  }
+
+  @Test("of what begins at one time two are named, and the others are a step away")
+  func several() async throws {
+    try await home([("A", 60, 90), ("B", 90, 120), ("C", 90, 120)]) { _, next in
+      #expect(next.contains(">B</a></h3>") && next.contains(">C</a>") && !next.contains(" more at "))
+    }
+    try await home([("A", 60, 90), ("B", 90, 120), ("C", 90, 120), ("D", 90, 120), ("E", 90, 120)]) { _, next in
+      #expect(next.contains(">C</a>") && next.contains("href=\"/schedule?day=2026-04-28\">2 more at "))
+      #expect(!next.contains(">D</a>"))
+    }
+  }
+}
