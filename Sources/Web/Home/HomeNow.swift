@@ -20,7 +20,7 @@ struct HomeNow {
     }
     let soonOver = visit.now.adding(minutes: Self.lastMinutes)
     let ending = on.filter { $0.end <= soonOver }.sorted { $0.isWeightier(than: $1) }
-    let opening = ending.isEmpty ? [] : later.prefix(while: { Phase($0, now: visit.now).isOpen })
+    let opening: ArraySlice<Session> = ending.isEmpty ? [] : later.prefix(while: { Phase($0, now: visit.now).isOpen })
     live = (on.filter { $0.end > soonOver } + opening).sorted { $0.isWeightier(than: $1) } + ending
     coming = Array(later.dropFirst(opening.count))
   }

@@ -49,7 +49,7 @@ function moveIn(account) {
 }
 
 function forget() {
-  for (const [name, value] of [["saved", {}], ["visited", []], ["own", []], ["unsent", nothing], ["account", null], ["synced", 0]]) {
+  for (const [name, value] of [["saved", {}], ["visited", []], ["own", []], ["today", {}], ["unsent", nothing], ["account", null], ["synced", 0]]) {
     write(`hatata.${name}`, value);
   }
 }

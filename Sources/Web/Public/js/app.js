@@ -4,6 +4,7 @@ import "./zone.js";
 import "./saved.js";
 import "./visited.js";
 import "./own.js";
+import "./near.js";
 import "./swap.js";
 import "./soon.js";
 import "./keys.js";
