@@ -54,11 +54,12 @@ enum PaperPage {
     return "<a class=\"button is-quiet\" href=\"\(url: "/account/saved/papers:\(paper.id)")\">My note</a>"
   }
 
-  /// The way to edit it, which a script shows to its authors: the page is the same for all participants.
+  /// The way to edit it, which a script shows to its authors, and the way to say that one is, which it shows to who is called like one: the
+  /// page is the same for all participants.
   private static func edit(_ paper: Paper, _ visit: Visit) -> HTML {
     guard visit.audience != .visitor else { return .empty }
     return """
-      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a>
+      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a><a class="button" href="/account#papers" data-claimable-paper="\(paper.id)" hidden>Is this your paper?</a>
       """
   }
 

@@ -137,4 +137,29 @@ import Testing
       #expect(!(try await client.text(path)).contains("Edit my paper"))
     }
   }
+
+  @Test("who is called like an author learns on the paper's page how to say that it is theirs, until they did")
+  func sameName() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let path = "/papers/\(Story.heroinePaper)"
+      let link =
+        "href=\"/account#papers\" data-claimable-paper=\"\(Story.heroinePaper)\" hidden>Is this your paper?</a>"
+      func claimable(_ reader: SignedInVisitor) async throws -> [String]? {
+        let list = try await reader.text("/account/saved", client)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
+        return json["claimable"] as? [String]
+      }
+      let (author, other) = (try await site.insider(Self.author), try await site.insider("ben@example.org"))
+      let namesake = try await site.insider("adaeze@example.org", name: "Adaeze Okonkwo")
+      #expect(try await claimable(author) == [])
+      #expect(try await claimable(other) == [])
+      #expect(try await claimable(namesake)?.contains(Story.heroinePaper) == true)
+      let page = try await namesake.text(path, client)
+      #expect(page.contains(link) && Markup(page).problems == [])
+      #expect(try await namesake.text("/account", client).contains("id=\"papers\""))
+      _ = try await namesake.send(path + "/claim", [:], client)
+      #expect(try await claimable(namesake)?.contains(Story.heroinePaper) == false)
+      #expect(!(try await client.text(path)).contains("Is this your paper?"))
+    }
+  }
 }
