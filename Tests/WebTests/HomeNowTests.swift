@@ -64,4 +64,18 @@ import Testing
       #expect(!next.contains(">D</a>"))
     }
   }
+
+  @Test("once the conference is over, home has the highlights of all of its days")
+  func highlights() async throws {
+    let after = try #require(Instant(iso8601: "2026-06-01T12:00:00Z"))
+    for (clock, isOver) in [(nil, false), (Clock.fixed(after), true)] {
+      try await StorySite.run(clock: clock) { client, site in
+        let themes = site.site.edition.program.themes.filter { !$0.papers.isEmpty }
+        let page = try await client.text("/")
+        let shown = page.components(separatedBy: "<section class=\"theme\">").count - 1
+        #expect((shown == themes.count) == isOver && shown > 0 && Markup(page).problems == [])
+        #expect(page.contains(">Highlights</h2>") == isOver)
+      }
+    }
+  }
 }
