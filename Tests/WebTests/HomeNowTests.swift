@@ -68,7 +68,8 @@ import Testing
   @Test("once the conference is over, home has the highlights of all of its days")
   func highlights() async throws {
     let after = try #require(Instant(iso8601: "2026-06-01T12:00:00Z"))
-    for (clock, isOver) in [(nil, false), (Clock.fixed(after), true)] {
+    let times: [(Clock?, Bool)] = [(nil, false), (.fixed(after), true)]
+    for (clock, isOver) in times {
       try await StorySite.run(clock: clock) { client, site in
         let themes = site.site.edition.program.themes.filter { !$0.papers.isEmpty }
         let page = try await client.text("/")
@@ -76,6 +77,19 @@ import Testing
         #expect((shown == themes.count) == isOver && shown > 0 && Markup(page).problems == [])
         #expect(page.contains(">Highlights</h2>") == isOver)
       }
+    }
+  }
+
+  @Test("of a poster session that is on, home says what its papers are about")
+  func groups() async throws {
+    let now = try #require(Instant(iso8601: "2026-04-28T08:30:00Z"))
+    try await StorySite.run(clock: .fixed(now)) { client, site in
+      let program = site.site.edition.program
+      let session = try #require(program.session("P2S2"))
+      let group = try #require(HallGroups(session, program).groups.first)
+      let name = try #require(group.name)
+      let page = try await client.text("/")
+      #expect(page.contains("<p class=\"muted\" dir=\"auto\">\(name) (\(group.places.count))"))
     }
   }
 }

@@ -57,10 +57,18 @@ struct HomeNow {
       <p class="event-meta">\(HTML.when(isOn, "<span class=\"live\">On now</span> "))\(KindTag.html(session.kind))</p>
       <h3><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h3>
       <p class="now-when"><span>\(Times.range(session.start, session.end, visit))</span> \(isOn ? left : Times.soon(session.start, visit))\(
-        HTML.when(!session.slots.isEmpty, " <span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>
+        HTML.when(!session.slots.isEmpty, " <span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>\(groups(session))
       \(actions(session, isFirst: isFirst))
       </div>
       """
+  }
+
+  /// "Science and Earth (5), Language and speech (4)": what most of its papers are about.
+  private func groups(_ session: Session) -> HTML {
+    let named = HallGroups(session, visit.program).groups.compactMap { group in
+      group.name.map { "\($0) (\(group.places.count))" }
+    }
+    return HTML.when(!named.isEmpty, "<p class=\"muted\" dir=\"auto\">\(named.prefix(3).joined(separator: ", "))</p>")
   }
 
   /// - Parameter isFirst: whether it has the page's strongest button.
