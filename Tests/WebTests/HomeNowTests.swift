@@ -82,8 +82,9 @@ import Testing
 
   @Test("of a poster session that is on, home says what its papers are about")
   func groups() async throws {
-    let now = try #require(Instant(iso8601: "2026-04-28T08:30:00Z"))
-    try await StorySite.run(clock: .fixed(now)) { client, site in
+    let story = Story(seed: 3, papers: 120, today: try #require(Day(iso: "2026-04-28")))
+    let posters = try #require(story.draft().sessions.first { $0.id == "P2S2" })
+    try await StorySite.run(papers: 120, clock: .fixed(posters.start)) { client, site in
       let program = site.site.edition.program
       let session = try #require(program.session("P2S2"))
       let group = try #require(HallGroups(session, program).groups.first)
