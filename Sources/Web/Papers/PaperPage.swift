@@ -59,7 +59,7 @@ enum PaperPage {
   private static func edit(_ paper: Paper, _ visit: Visit) -> HTML {
     guard visit.audience != .visitor else { return .empty }
     return """
-      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a><a class="button" href="/account#papers" data-claimable-paper="\(paper.id)" hidden>Is this your paper?</a>
+      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a><a class="button" href="/account#papers" data-own-paper="\(paper.id)" data-if="claimable" hidden>Is this your paper?</a>
       """
   }
 

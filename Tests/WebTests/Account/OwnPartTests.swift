@@ -143,7 +143,7 @@ import Testing
     try await StorySite.run(papers: 5) { client, site in
       let path = "/papers/\(Story.heroinePaper)"
       let link =
-        "href=\"/account#papers\" data-claimable-paper=\"\(Story.heroinePaper)\" hidden>Is this your paper?</a>"
+        "href=\"/account#papers\" data-own-paper=\"\(Story.heroinePaper)\" data-if=\"claimable\" hidden>Is this your paper?</a>"
       func claimable(_ reader: SignedInVisitor) async throws -> [String]? {
         let list = try await reader.text("/account/saved", client)
         let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])

@@ -4,7 +4,6 @@ import "./zone.js";
 import "./saved.js";
 import "./visited.js";
 import "./own.js";
-import "./near.js";
 import "./swap.js";
 import "./soon.js";
 import "./keys.js";
@@ -14,7 +13,8 @@ import "./strips.js";
 import "./blocks.js";
 import "./live.js";
 
-// What is new in one's conversations comes after the first view; a visitor has none.
+// These come after the first view; a visitor has no conversations.
+import("./near.js");
 if (document.getElementById("unread-count")) {
   import("./unread.js");
   import("./chat-notify.js");

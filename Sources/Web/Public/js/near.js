@@ -1,6 +1,6 @@
 // What is left of one's plan today, which is asked for now and then, and a line below the header while some of it is on or about to begin.
 import { now } from "./clock.js";
-import { saved, savedQuery } from "./saved.js";
+import { saved } from "./saved.js";
 import { soonText } from "./soon.js";
 import { read, write } from "./stored.js";
 
@@ -16,6 +16,12 @@ let shown = "";
 
 const owner = () => JSON.stringify([isSignedIn, read("hatata.account", null)]);
 const list = () => JSON.stringify([root.dataset.zone, saved()]);
+
+/** What one saved, as the plan's addresses have it. */
+export function savedQuery() {
+  const parts = Object.entries(saved()).filter(([, ids]) => ids.length > 0);
+  return parts.map(([name, ids]) => `${name}=${ids.map(encodeURIComponent).join(",")}`).join("&");
+}
 
 /** What is not over of it, by when it begins; undefined before it is known. */
 export function today() {

@@ -1,11 +1,10 @@
-// Authors find on their papers' pages, which all participants share, the way to edit them; who is called like an author finds the way to say that it is theirs.
+// On papers' pages, which all participants share, authors find the way to edit them, and who is called like one that to claim them.
 import { read } from "./stored.js";
 
 function show() {
-  const own = read("hatata.own", []);
-  const claimable = read("hatata.claimable", []);
-  for (const link of document.querySelectorAll("[data-own-paper]")) link.hidden = !own.includes(link.dataset.ownPaper);
-  for (const link of document.querySelectorAll("[data-claimable-paper]")) link.hidden = !claimable.includes(link.dataset.claimablePaper);
+  for (const link of document.querySelectorAll("[data-own-paper]")) {
+    link.hidden = !read(`hatata.${link.dataset.if ?? "own"}`, []).includes(link.dataset.ownPaper);
+  }
 }
 
 show();

@@ -1,7 +1,8 @@
 // My plan: the server writes the list, from the ids that this browser keeps, or from the account of who is signed in.
 import { loaded } from "./account.js";
+import { savedQuery } from "./near.js";
 import { parsed } from "./page.js";
-import { savedQuery, show } from "./saved.js";
+import { show } from "./saved.js";
 
 const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
 

@@ -12,12 +12,6 @@ export function saved() {
   return { papers: list("papers"), sessions: list("sessions") };
 }
 
-/** What one saved, as the plan's addresses have it. */
-export function savedQuery() {
-  const parts = Object.entries(saved()).filter(([, ids]) => ids.length > 0);
-  return parts.map(([name, ids]) => `${name}=${ids.map(encodeURIComponent).join(",")}`).join("&");
-}
-
 function isSaved(item, all) {
   const [kind, id] = split(item);
   return all[kind]?.includes(id) ?? false;
