@@ -80,6 +80,7 @@ function refreshOld() {
 
 // Of who is signed in the account knows it, once it was told.
 for (const event of isSignedIn ? ["hatata:synced"] : ["hatata:saved", "hatata:saved-elsewhere"]) document.addEventListener(event, refreshOld);
-addEventListener("pageshow", refreshOld);
+addEventListener("pageshow", ({ persisted }) => persisted && refreshOld());
 setInterval(tell, 15_000);
 show();
+refreshOld();
