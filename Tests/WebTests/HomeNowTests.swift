@@ -7,7 +7,8 @@ import Testing
 @Suite struct HomeNowTests {
   /// Home with these sessions, their minutes counted from now: what it says of now, and what it says after that.
   private func home(
-    _ sessions: [(title: String, from: Int, to: Int)], _ check: @Sendable (_ now: String, _ next: String) -> Void
+    _ sessions: [(title: String, from: Int, to: Int)],
+    _ check: @escaping @Sendable (_ now: String, _ next: String) -> Void
   ) async throws {
     let now = try #require(Instant(iso8601: StorySite.now))
     let made = sessions.map { title, from, to in
