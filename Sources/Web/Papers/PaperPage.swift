@@ -10,7 +10,8 @@ enum PaperPage {
     return Page(
       title: paper.title, section: .papers,
       description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
-      styles: ["paper", "event", "questions", "question-row", "tabs"], scripts: ["part"] + Tabs.scripts,
+      styles: ["paper", "event", "questions", "question-row", "tabs"],
+      scripts: ["part"] + Tabs.scripts + (visit.audience == .visitor ? [] : ["own"]),
       head: PaperMetadata.html(paper, visit) + Tabs.head(visit), graph: PaperMetadata.graph(paper, visit),
       canonical: Address.of(paper),
       body: """

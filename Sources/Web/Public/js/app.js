@@ -3,7 +3,6 @@ import "./clock.js";
 import "./zone.js";
 import "./saved.js";
 import "./visited.js";
-import "./own.js";
 import "./swap.js";
 import "./soon.js";
 import "./keys.js";
