@@ -171,6 +171,31 @@ def test_what_scripts_bring_in_moves_nothing(story, width):
         assert page.evaluate("window.shift") < 0.01, path
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_what_one_saved_and_is_on_stands_below_the_header_and_moves_nothing(story, width):
+    page = story("/", width=width)
+    item = page.locator(".now-item").first
+    title = item.locator("h3").inner_text()
+    item.locator(".save").click()
+    near = page.locator(".near", has_text=f"On now: {title}")
+    near.wait_for()
+    page.get_by_role("heading", name="Yours today").wait_for()
+    page.context.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    home = page.url
+    for path in ["papers", "schedule"]:
+        page.goto(home + path)
+        near.wait_for()
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.shift") < 0.01, path
+    # The page of the session says it by itself.
+    near.get_by_role("link", name=title).click()
+    page.get_by_role("heading", name=title, level=1).wait_for()
+    assert near.count() == 0
+
+
 def test_a_name_from_right_to_left_stands_above_its_role(story):
     page = story("/committee", width=360)
     lefts = page.evaluate(

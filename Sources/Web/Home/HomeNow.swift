@@ -3,17 +3,26 @@ import Markup
 
 /// The first screen while the conference is on: what is live, else what comes first; and what follows.
 struct HomeNow {
+  /// From when on nobody sets out for what is on, in minutes before it ends.
+  private static let lastMinutes = 5
+
   private let visit: Visit
+  /// What is on; before what is all but over comes what is open by now.
   private let live: [Session]
   private let coming: [Session]
 
   init(_ visit: Visit) {
     self.visit = visit
     let sessions = visit.program.sessions.filter { !$0.isCancelled }
-    live = sessions.filter { $0.start <= visit.now && visit.now < $0.end }.sorted { $0.isWeightier(than: $1) }
-    coming = sessions.filter { $0.start > visit.now }.sorted {
+    let on = sessions.filter { $0.start <= visit.now && visit.now < $0.end }
+    let later = sessions.filter { $0.start > visit.now }.sorted {
       $0.start == $1.start ? $0.isWeightier(than: $1) : $0.start < $1.start
     }
+    let soonOver = visit.now.adding(minutes: Self.lastMinutes)
+    let ending = on.filter { $0.end <= soonOver }.sorted { $0.isWeightier(than: $1) }
+    let opening: ArraySlice<Session> = ending.isEmpty ? [] : later.prefix(while: { Phase($0, now: visit.now).isOpen })
+    live = (on.filter { $0.end > soonOver } + opening).sorted { $0.isWeightier(than: $1) } + ending
+    coming = Array(later.dropFirst(opening.count))
   }
 
   var html: HTML {
@@ -39,16 +48,27 @@ struct HomeNow {
   }
 
   private func item(_ session: Session, isFirst: Bool) -> HTML {
-    """
-    <div class="now-item" data-card>
-    <p class="event-meta"><span class="live">On now</span> \(KindTag.html(session.kind))</p>
-    <h3><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h3>
-    <p class="now-when"><span>\(Times.range(session.start, session.end, visit))</span> <span data-soon="\(session.end.iso8601)" data-soon-word="ends">\(
-      TimeText.left(until: session.end, now: visit.now))</span>\(
-      HTML.when(!session.slots.isEmpty, " <span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>
-    \(actions(session, isFirst: isFirst))
-    </div>
-    """
+    let isOn = session.start <= visit.now
+    let left: HTML = """
+      <span data-soon="\(session.end.iso8601)" data-soon-word="ends">\(TimeText.left(until: session.end, now: visit.now))</span>
+      """
+    return """
+      <div class="now-item" data-card>
+      <p class="event-meta">\(HTML.when(isOn, "<span class=\"live\">On now</span> "))\(KindTag.html(session.kind))</p>
+      <h3><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h3>
+      <p class="now-when"><span>\(Times.range(session.start, session.end, visit))</span> \(isOn ? left : Times.soon(session.start, visit))\(
+        HTML.when(!session.slots.isEmpty, " <span>\(EntryKind.paper.counted(session.slots.count))</span>"))</p>\(groups(session))
+      \(actions(session, isFirst: isFirst))
+      </div>
+      """
+  }
+
+  /// "Science and Earth (5), Language and speech (4)": what most of its papers are about.
+  private func groups(_ session: Session) -> HTML {
+    let named = HallGroups(session, visit.program).groups.compactMap { group in
+      group.name.map { "\($0) (\(group.places.count))" }
+    }
+    return HTML.when(!named.isEmpty, "<p class=\"muted\" dir=\"auto\">\(named.prefix(3).joined(separator: ", "))</p>")
   }
 
   /// - Parameter isFirst: whether it has the page's strongest button.
@@ -70,12 +90,12 @@ struct HomeNow {
       <div class="now-item" data-card><p class="event-meta">\(KindTag.html(first.kind))</p>
       <h3><a href="\(url: Address.main(of: first, visit.program))" dir="auto">\(first.title)</a></h3>
       <p class="now-when"><span>\(Times.when(first.start, first.end, visit))</span> \(Times.soon(first.start, visit))</p>
-      <p class="actions"><a class="button" href="\(url: Address.calendar(of: first))">\(Icon.calendar)Add to calendar</a>\(
+      <p class="actions">\(join(first))<a class="button" href="\(url: Address.calendar(of: first))">\(Icon.calendar)Add to calendar</a>\(
         SaveButton.large(session: first.id))</p></div></section>
       """
   }
 
-  /// At most five distinct times, four beside how to start, each with its first session and how many there are besides.
+  /// At most five distinct times, four beside how to start, each with its first two sessions and the way to the others.
   private var next: HTML {
     let later = live.isEmpty ? coming.dropFirst() : coming[...]
     var times: [(start: Instant, sessions: [Session])] = []
@@ -98,13 +118,29 @@ struct HomeNow {
     let session = sessions[0]
     let day = visit.zone.day(at: start)
     let who = session.event.flatMap { visit.program.event($0) }.map { PeopleLine.short($0.people) } ?? ""
-    let more = sessions.count > 1 ? "and \(sessions.count - 1) more at the same time" : ""
-    let small = [who, more].filter { !$0.isEmpty }.joined(separator: ", ")
+    let door = join(session)
     return """
       <li data-card>\(Times.clock(start, visit))<div>\(HTML.when(day != visit.today, "<small>\(TimeText.dayText(day))</small> "))\(
         KindTag.html(session.kind)) \(Times.soon(start, visit))
       <h3><a href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a></h3>\(
-        HTML.when(!small.isEmpty, "<small dir=\"auto\">\(small)</small>"))</div></li>
+        HTML.when(!who.isEmpty, "<small dir=\"auto\">\(who)</small>"))\(also(sessions, day))</div>\(
+        door.isEmpty ? SaveButton.session(session.id, title: session.title) : door)</li>
       """
+  }
+
+  /// What else begins at a time: the second by its name, and the way to all others.
+  private func also(_ sessions: [Session], _ day: Day) -> HTML {
+    guard sessions.count > 1 else { return .empty }
+    let more: HTML = """
+       and <a href="\(url: ScheduleChoice.address(day: day, kinds: []))">\(sessions.count - 2) more at \(Times.clock(sessions[1].start, visit))</a>
+      """
+    return """
+      <small>Also <a href="\(url: Address.main(of: sessions[1], visit.program))" dir="auto">\(sessions[1].title)</a>\(
+        HTML.when(sessions.count > 2, more))</small>
+      """
+  }
+
+  private func join(_ session: Session) -> HTML {
+    JoinLink.button(session.join, start: session.start, end: session.end, visit)
   }
 }

@@ -16,7 +16,7 @@ enum HomePage {
     let themes = HomeThemes(visit)
     return Page(
       title: visit.conference.name, section: .home, description: visit.conference.tagline,
-      styles: ["schedule", "home"], scripts: visit.audience == .visitor ? [] : ["part"],
+      styles: ["schedule", "home"], scripts: ["yours"] + (visit.audience == .visitor ? [] : ["part"]),
       head: HomeMetadata.html(visit), canonical: "/",
       body: """
         \(LeavingNotice.html(visit))\(OwnNow.place(visit))

@@ -1,19 +1,24 @@
 import Conference
 import Markup
 
-/// The highlighted papers of a day by theme: today's while the conference is on, else those of the next day that has some, else the first's.
+/// The highlighted papers by theme: today's while the conference is on, else those of the next day that has some; of all days once it is over.
 struct HomeThemes {
   private let visit: Visit
   private let themes: [Theme]
+  /// Nil where they are not of one day.
   private let day: Day?
+  /// Of a theme's papers.
+  private let most: Int
 
   init(_ visit: Visit) {
     self.visit = visit
     let days = Set(visit.program.themes.compactMap(\.day)).sorted()
     let today = visit.program.zone.day(at: visit.now)
-    day = days.first { $0 >= today } ?? days.first
-    let chosen = day
-    themes = visit.program.themes.filter { ($0.day == chosen || $0.day == nil) && !$0.papers.isEmpty }
+    let chosen = days.first { $0 >= today } ?? days.first
+    let isOver = if case .after = HomePage.season(visit) { true } else { false }
+    day = isOver ? nil : chosen
+    most = isOver ? 2 : 4
+    themes = visit.program.themes.filter { (isOver || $0.day == chosen || $0.day == nil) && !$0.papers.isEmpty }
   }
 
   var html: HTML {
@@ -29,7 +34,7 @@ struct HomeThemes {
   }
 
   private func theme(_ theme: Theme) -> HTML {
-    let papers = theme.papers.prefix(4).compactMap { visit.program.paper($0) }
+    let papers = theme.papers.prefix(most).compactMap { visit.program.paper($0) }
     let more = theme.papers.count - papers.count
     return """
       <section class="theme"><h3 dir="auto">\(theme.title)</h3><ul>\(papers.map(row))</ul>\(

@@ -10,7 +10,8 @@ enum PaperPage {
     return Page(
       title: paper.title, section: .papers,
       description: Excerpt.beginning(of: paper.tldr ?? paper.abstract, length: 200).nonEmpty,
-      styles: ["paper", "event", "questions", "question-row", "tabs"], scripts: ["part"] + Tabs.scripts,
+      styles: ["paper", "event", "questions", "question-row", "tabs"],
+      scripts: ["part"] + Tabs.scripts + (visit.audience == .visitor ? [] : ["own"]),
       head: PaperMetadata.html(paper, visit) + Tabs.head(visit), graph: PaperMetadata.graph(paper, visit),
       canonical: Address.of(paper),
       body: """
@@ -54,11 +55,12 @@ enum PaperPage {
     return "<a class=\"button is-quiet\" href=\"\(url: "/account/saved/papers:\(paper.id)")\">My note</a>"
   }
 
-  /// The way to edit it, which a script shows to its authors: the page is the same for all participants.
+  /// The way to edit it, which a script shows to its authors, and the way to say that one is, which it shows to who is called like one: the
+  /// page is the same for all participants.
   private static func edit(_ paper: Paper, _ visit: Visit) -> HTML {
     guard visit.audience != .visitor else { return .empty }
     return """
-      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a>
+      <a class="button" href="\(url: Address.of(paper) + "/mine")" data-own-paper="\(paper.id)" hidden>Edit my paper</a><a class="button" href="/account#papers" data-own-paper="\(paper.id)" data-if="claimable" hidden>Is this your paper?</a>
       """
   }
 

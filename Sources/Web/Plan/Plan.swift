@@ -15,7 +15,10 @@ struct Plan {
     /// with nothing: one comes and goes.
     var clashes: [Int] = []
 
-    fileprivate var isAllDay: Bool { end - start >= 12 * 3_600_000 }
+    var isAllDay: Bool { end - start >= 12 * 3_600_000 }
+
+    /// A single paper stands for itself; several stand below their session's title.
+    var single: Paper? { papers.count == 1 && !isSaved ? papers[0] : nil }
 
     func isUpcoming(_ now: Instant) -> Bool { end > now && !session.isCancelled }
   }

@@ -49,3 +49,16 @@ struct PlanNotes {
       """
   }
 }
+
+extension Plan {
+  /// What the account holds, with what is their own part; without one, what the ids in the address say.
+  static func of(_ personal: Personal, _ own: PlanNotes?) async throws -> Plan {
+    let visit = personal.visit
+    let part: OwnPart =
+      try await own == nil ? .nothing : .of(personal.access, in: visit.program, visit.site.claims)
+    return Plan(
+      papers: own?.list.papers ?? ProgramCalendar.ids(visit.query["papers"]),
+      sessions: own?.list.sessions ?? ProgramCalendar.ids(visit.query["sessions"]), visit.program, now: visit.now,
+      own: part)
+  }
+}

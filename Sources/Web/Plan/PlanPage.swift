@@ -6,12 +6,7 @@ enum PlanPage {
   static func page(_ personal: Personal) async throws -> Page {
     let visit = personal.visit
     let own = try await PlanNotes(personal)
-    let part: OwnPart =
-      try await own == nil ? .nothing : .of(personal.access, in: visit.program, visit.site.claims)
-    let plan = Plan(
-      papers: own?.list.papers ?? ProgramCalendar.ids(visit.query["papers"]),
-      sessions: own?.list.sessions ?? ProgramCalendar.ids(visit.query["sessions"]), visit.program, now: visit.now,
-      own: part)
+    let plan = try await Plan.of(personal, own)
     let others = own?.others(visit.program) ?? .empty
     return Page(
       title: "My plan", section: .plan, styles: ["schedule", "plan"], scripts: ["plan", "maths"],

@@ -14,8 +14,7 @@ struct PlanRow {
   private var phase: Phase {
     Phase(start: row.start, end: row.end, isCancelled: row.session.isCancelled, now: visit.now)
   }
-  /// A single paper stands for itself; several stand below their session's title.
-  private var single: Paper? { row.papers.count == 1 && !row.isSaved ? row.papers[0] : nil }
+  private var single: Paper? { row.single }
 
   var html: HTML {
     """

@@ -44,7 +44,7 @@ enum SavedActions {
   }
 }
 
-/// What the page's script learns: {token, account, saved: {papers, sessions}, visited, own}; without an account where nobody is let in,
+/// What the page's script learns: {token, account, saved: {papers, sessions}, visited, own, claimable}; without an account where nobody is let in,
 /// so that it forgets what it keeps only when that is certain.
 private struct SavedAnswer: Encodable {
   struct Lists: Encodable {
@@ -58,16 +58,20 @@ private struct SavedAnswer: Encodable {
   let visited: [String]
   /// The papers that they may edit as authors.
   let own: [String]
+  /// Those that may be theirs, by the name of an author.
+  let claimable: [String]
 
   static func file(_ personal: Personal) async throws -> OwnFile {
     let account = personal.access.isLetIn ? personal.access.account?.id : nil
-    var (list, own) = (SavedList(), [Paper]())
+    let (access, visit) = (personal.access, personal.visit)
+    var (list, claims) = (SavedList(), [String: PaperClaims.State]())
     if let account {
-      (list, own) = (try await personal.visit.site.saved.list(of: account), try await personal.ownPapers())
+      (list, claims) = (try await visit.site.saved.list(of: account), try await visit.site.claims.states(of: account))
     }
     return try .json(
       SavedAnswer(
         token: personal.formToken.text, account: account, saved: Lists(papers: list.papers, sessions: list.sessions),
-        visited: list.visited, own: own.map(\.id)))
+        visited: list.visited, own: access.own(visit.program.papers, claims).map(\.id),
+        claimable: access.claimable(in: visit.program, claims).map(\.id)))
   }
 }

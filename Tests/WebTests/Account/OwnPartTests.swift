@@ -129,12 +129,39 @@ import Testing
       let link = "href=\"\(path)/mine\" data-own-paper=\"\(Story.heroinePaper)\" hidden>Edit my paper</a>"
       for (reader, own) in [(author, [Story.heroinePaper]), (other, [])] {
         let page = try await reader.text(path, client)
-        #expect(page.contains(link) && !page.contains("/account/now") && Markup(page).problems == [])
+        #expect(page.contains(link) && page.contains("/js/own.js") && !page.contains("/account/now"))
+        #expect(Markup(page).problems == [])
         let list = try await reader.text("/account/saved", client)
         let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
         #expect(json["own"] as? [String] == own)
       }
       #expect(!(try await client.text(path)).contains("Edit my paper"))
+    }
+  }
+
+  @Test("who is called like an author learns on the paper's page how to say that it is theirs, until they did")
+  func sameName() async throws {
+    try await StorySite.run(papers: 5) { client, site in
+      let path = "/papers/\(Story.heroinePaper)"
+      let link =
+        "href=\"/account#papers\" data-own-paper=\"\(Story.heroinePaper)\" data-if=\"claimable\" hidden>Is this your paper?</a>"
+      func claimable(_ reader: SignedInVisitor) async throws -> [String]? {
+        let list = try await reader.text("/account/saved", client)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
+        return json["claimable"] as? [String]
+      }
+      let (author, other) = (try await site.insider(Self.author), try await site.insider("ben@example.org"))
+      let namesake = try await site.insider("adaeze@example.org", name: "Adaeze Okonkwo")
+      #expect(try await claimable(author) == [])
+      #expect(try await claimable(other) == [])
+      #expect(try await claimable(namesake)?.contains(Story.heroinePaper) == true)
+      let page = try await namesake.text(path, client)
+      #expect(page.contains(link) && Markup(page).problems == [])
+      #expect(try await namesake.text("/account", client).contains("id=\"papers\""))
+      _ = try await namesake.send(path + "/claim", [:], client)
+      #expect(try await claimable(namesake)?.contains(Story.heroinePaper) == false)
+      let visitors = try await client.text(path)
+      #expect(!visitors.contains("Is this your paper?") && !visitors.contains("/js/own.js"))
     }
   }
 }

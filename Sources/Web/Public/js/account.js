@@ -49,7 +49,7 @@ function moveIn(account) {
 }
 
 function forget() {
-  for (const [name, value] of [["saved", {}], ["visited", []], ["own", []], ["unsent", nothing], ["account", null], ["synced", 0]]) {
+  for (const [name, value] of [["saved", {}], ["visited", []], ["own", []], ["claimable", []], ["today", {}], ["unsent", nothing], ["account", null], ["synced", 0]]) {
     write(`hatata.${name}`, value);
   }
 }
@@ -83,6 +83,7 @@ async function exchange() {
   write("hatata.saved", list.saved);
   write("hatata.visited", list.visited);
   write("hatata.own", list.own);
+  write("hatata.claimable", list.claimable);
   write("hatata.synced", Date.now());
   document.dispatchEvent(new CustomEvent("hatata:synced"));
   return changed;

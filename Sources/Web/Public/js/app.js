@@ -3,7 +3,6 @@ import "./clock.js";
 import "./zone.js";
 import "./saved.js";
 import "./visited.js";
-import "./own.js";
 import "./swap.js";
 import "./soon.js";
 import "./keys.js";
@@ -13,7 +12,8 @@ import "./strips.js";
 import "./blocks.js";
 import "./live.js";
 
-// What is new in one's conversations comes after the first view; a visitor has none.
+// These come after the first view; a visitor has no conversations.
+import("./near.js");
 if (document.getElementById("unread-count")) {
   import("./unread.js");
   import("./chat-notify.js");

@@ -1,9 +1,10 @@
-// Authors find on their papers' pages, which all participants share, the way to edit them.
+// On papers' pages, which all participants share, authors find the way to edit them, and who is called like one that to claim them.
 import { read } from "./stored.js";
 
 function show() {
-  const own = read("hatata.own", []);
-  for (const link of document.querySelectorAll("[data-own-paper]")) link.hidden = !own.includes(link.dataset.ownPaper);
+  for (const link of document.querySelectorAll("[data-own-paper]")) {
+    link.hidden = !read(`hatata.${link.dataset.if ?? "own"}`, []).includes(link.dataset.ownPaper);
+  }
 }
 
 show();

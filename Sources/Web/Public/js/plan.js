@@ -1,16 +1,12 @@
 // My plan: the server writes the list, from the ids that this browser keeps, or from the account of who is signed in.
 import { loaded } from "./account.js";
+import { savedQuery } from "./near.js";
 import { parsed } from "./page.js";
-import { saved, show } from "./saved.js";
+import { show } from "./saved.js";
 
 const isSignedIn = document.documentElement.hasAttribute("data-signed-in");
 
-function query() {
-  if (isSignedIn) return "";
-  const { papers, sessions } = saved();
-  const parts = Object.entries({ papers, sessions }).filter(([, ids]) => ids.length > 0);
-  return parts.map(([name, ids]) => `${name}=${ids.map(encodeURIComponent).join(",")}`).join("&");
-}
+const query = () => (isSignedIn ? "" : savedQuery());
 
 // A plan that came with the address, from a bookmark or another person, keeps the files that belong to it.
 function pointExports() {

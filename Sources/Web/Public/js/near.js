@@ -1,0 +1,86 @@
+// What is left of one's plan today, which is asked for now and then, and a line below the header while some of it is on or about to begin.
+import { now } from "./clock.js";
+import { saved } from "./saved.js";
+import { soonText } from "./soon.js";
+import { read, write } from "./stored.js";
+
+const key = "hatata.today";
+const minute = 60_000;
+const patience = 5 * minute;
+const root = document.documentElement;
+const isSignedIn = root.hasAttribute("data-signed-in");
+const line = document.createElement("aside");
+line.className = "near";
+line.setAttribute("aria-label", "From my plan");
+let shown = "";
+
+const owner = () => JSON.stringify([isSignedIn, read("hatata.account", null)]);
+const list = () => JSON.stringify([root.dataset.zone, saved()]);
+
+/** What one saved, as the plan's addresses have it. */
+export function savedQuery() {
+  const parts = Object.entries(saved()).filter(([, ids]) => ids.length > 0);
+  return parts.map(([name, ids]) => `${name}=${ids.map(encodeURIComponent).join(",")}`).join("&");
+}
+
+/** What is not over of it, by when it begins; undefined before it is known. */
+export function today() {
+  const kept = read(key, {});
+  if (kept.owner !== owner()) return undefined;
+  return kept.items.map((item) => ({ ...item, start: Date.parse(item.start), end: Date.parse(item.end) })).filter(({ end }) => end > now());
+}
+
+export function link(address, text, className = "") {
+  return Object.assign(document.createElement("a"), { href: address, textContent: text, className, dir: "auto" });
+}
+
+/** Whether one can go in. */
+export const isOpen = ({ start, join }) => join && start - 10 * minute <= now();
+
+// What is next, else what began last; not what the page is about.
+function nearest() {
+  const near = (today() ?? []).filter((item) => !item.isAllDay && item.start - now() <= 15 * minute && item.address !== location.pathname);
+  return near.find(({ start }) => start > now()) ?? near.at(-1);
+}
+
+function show() {
+  const item = nearest();
+  const when = item && (item.start > now() ? `Starts ${soonText(item.start, "starts", now())}: ` : "On now: ");
+  const state = item ? [when, item.title, item.address, isOpen(item) && item.join].join(" ") : "";
+  if (state === shown) return;
+  shown = state;
+  if (!item) return line.remove();
+  line.replaceChildren(when, link(item.address, item.title));
+  if (isOpen(item)) line.append(" · ", link(item.join, "Join"));
+  if (!line.isConnected) document.getElementById("main").before(line);
+}
+
+async function refresh() {
+  const asked = { owner: owner(), list: list(), at: now(), items: [] };
+  const query = isSignedIn ? "" : savedQuery();
+  try {
+    const answer = isSignedIn || query ? await fetch(`/plan/today.json?${query}`) : undefined;
+    if (answer?.ok) asked.items = (await answer.json()).items;
+  } catch {
+    return; // It is asked for again from the next page.
+  }
+  write(key, asked);
+  tell();
+}
+
+function tell() {
+  show();
+  document.dispatchEvent(new CustomEvent("hatata:today"));
+}
+
+function refreshOld() {
+  const kept = read(key, {});
+  if (kept.owner !== owner() || kept.list !== list() || Math.abs(now() - kept.at) > patience) refresh();
+}
+
+// Of who is signed in the account knows it, once it was told.
+for (const event of isSignedIn ? ["hatata:synced"] : ["hatata:saved", "hatata:saved-elsewhere"]) document.addEventListener(event, refreshOld);
+addEventListener("pageshow", ({ persisted }) => persisted && refreshOld());
+setInterval(tell, 15_000);
+show();
+refreshOld();
