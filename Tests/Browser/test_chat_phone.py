@@ -259,7 +259,7 @@ def test_what_stands_in_a_form_outlives_a_page_that_loads_itself_anew(conference
     assert page.evaluate("sessionStorage.getItem('hatata.kept')") is None
 
 
-@pytest.mark.parametrize("width,height", [(1440, 900), (360, 740)])
+@pytest.mark.parametrize("width,height", [(1440, 900), (360, 740), (360, 640)])
 def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page(person, width, height):
     page = person(f"Talker At{width}", CORRIDOR, width=width, height=height)
     for number in range(5):
@@ -274,6 +274,20 @@ def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page
     assert place["y"] + place["height"] <= (bar.bounding_box()["y"] if bar.is_visible() else height)
     blank = "document.documentElement.scrollHeight - document.querySelector('.foot').getBoundingClientRect().bottom - scrollY"
     assert page.evaluate(blank) <= (80 if bar.is_visible() else 2)
+
+
+@pytest.mark.parametrize("width,height,least", [(1440, 900, 440), (360, 640, 180)])
+def test_a_channel_fills_the_window_also_below_an_announcement(person, width, height, least):
+    page = person("Ada Nwosu", CORRIDOR, width=width, height=height)
+    box(page).wait_for()
+    announce = "() => document.querySelector('#main').insertAdjacentHTML('beforebegin', '<div class=announcement><div>The rooms of poster session 8 open ten minutes later than planned</div></div>')"
+    for change in [None, announce]:
+        if change:
+            page.evaluate(change)
+        log, send = page.locator(".chat-log").bounding_box(), page.get_by_role("button", name="Send", exact=True).bounding_box()
+        assert log["height"] >= least
+        assert send["y"] + send["height"] <= height - (57 if width == 360 else 0)
+        assert page.locator(".foot").bounding_box()["y"] >= height
 
 
 def test_sending_a_picture_has_room_and_labels_on_the_narrowest_screen(person):
