@@ -506,3 +506,20 @@ def test_who_looks_away_is_told_at_once_of_what_names_them_and_not_where_another
     dalia.wait_for_function("(before) => document.getElementById('unread-for-me').textContent !== before", arg=before)
     dalia.wait_for_timeout(800)
     assert dalia.evaluate("notes.length") == 1
+
+
+def test_what_one_does_with_a_message_is_seen_where_one_points_or_goes_and_moves_nothing(person):
+    page = person("Ada Nwosu")
+    for text in ("Pointed at", "Not pointed at"):
+        write(page, text)
+        rows(page, text).last.wait_for()
+    row = page.locator(".message", has=page.get_by_text("Pointed at", exact=True)).last
+    ways = row.locator(".message-ways")
+    opacity, before = "(element) => getComputedStyle(element).opacity", row.bounding_box()
+    page.get_by_role("textbox", name="Message").hover()
+    assert ways.evaluate(opacity) == "0"
+    row.hover()
+    assert ways.evaluate(opacity) == "1" and row.bounding_box() == before
+    page.get_by_role("textbox", name="Message").hover()
+    row.get_by_role("link", name="More about what Ada Nwosu wrote").focus()
+    assert ways.evaluate(opacity) == "1" and row.bounding_box() == before
