@@ -261,11 +261,11 @@ def test_what_stands_in_a_form_outlives_a_page_that_loads_itself_anew(conference
 
 @pytest.mark.parametrize("width,height", [(1440, 900), (360, 740), (360, 640)])
 def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page(person, width, height):
-    page = person(f"Talker At{width}", CORRIDOR, width=width, height=height)
+    page = person(f"Talker At{width}x{height}", CORRIDOR, width=width, height=height)
     for number in range(5):
-        box(page).fill(f"Line {number} of a long talk {width}")
+        box(page).fill(f"Line {number} of a long talk {width}x{height}")
         page.get_by_role("button", name="Send", exact=True).click()
-        rows(page, f"Line {number} of a long talk {width}").first.wait_for()
+        rows(page, f"Line {number} of a long talk {width}x{height}").first.wait_for()
     page.reload()
     box(page).wait_for()
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
@@ -276,7 +276,7 @@ def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page
     assert page.evaluate(blank) <= (80 if bar.is_visible() else 2)
 
 
-@pytest.mark.parametrize("width,height,least", [(1440, 900, 440), (360, 640, 180)])
+@pytest.mark.parametrize("width,height,least", [(1440, 900, 380), (360, 640, 160)])
 def test_a_channel_fills_the_window_also_below_an_announcement(person, width, height, least):
     page = person("Ada Nwosu", CORRIDOR, width=width, height=height)
     box(page).wait_for()
