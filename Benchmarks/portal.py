@@ -134,19 +134,19 @@ def against_nginx(server, nginx, seconds, rounds, pages):
     return rows
 
 
-def render_ms(port, path, headers=None):
-    """The server's own time for a page that is not in its cache."""
+def server_ms(port, path, headers=None):
+    """The server's own times for a page that is not in its cache, by what they were spent on."""
     answer, _ = get(port, path, headers)
     if answer.status != (404 if path.startswith(NOWHERE) else 200):
         sys.exit(f"{path} answers {answer.status}")
-    return float(re.search(r"render;dur=([\d.]+)", answer.headers["Server-Timing"]).group(1))
+    return {name: float(spent) for name, spent in re.findall(r"(\w+);dur=([\d.]+)", answer.headers["Server-Timing"])}
 
 
 def uncached(server, pages, times=40):
     rows = []
     for label, path in pages:
         mark = "&" if "?" in path else "?"
-        spent = sorted(render_ms(server.port, f"{path}{mark}nobody-asked={number}") for number in range(times))
+        spent = sorted(server_ms(server.port, f"{path}{mark}nobody-asked={number}")["render"] for number in range(times))
         median = statistics.median(spent)
         rows.append((f"Render {label}, not cached", f"{median:.2f} ms (worst of {times}: {spent[-1]:.2f})", "under 2 ms, each time", spent[-1] < 2))
     return rows
@@ -188,9 +188,12 @@ def words_of(port, seed=7):
 def search(server):
     rows, queries = [], words_of(server.port)
     for label, path in [("Search over 10,000 papers", "/papers"), ("Search over everything, with 10,000 papers", "/search")]:
-        spent = sorted(render_ms(server.port, f"{path}?q={query.replace(' ', '+')}&nobody-asked={number}") for number, query in enumerate(queries))
-        p50, p99 = spent[len(spent) // 2], spent[int(len(spent) * 0.99)]
-        rows.append((f"{label}, page included", f"p50 {p50:.2f} ms, p99 {p99:.2f} ms ({len(spent)} queries)", "p99 under 5 ms", p99 < 5))
+        answers = [server_ms(server.port, f"{path}?q={query.replace(' ', '+')}&nobody-asked={number}") for number, query in enumerate(queries)]
+        for part, what in [("search", "the search alone"), ("render", "page included")]:
+            spent = sorted(times[part] for times in answers)
+            p50, p99 = spent[len(spent) // 2], spent[int(len(spent) * 0.99)]
+            asked = "p99 under 5 ms in the server" if part == "search" else "the same, if the page counts, too"
+            rows.append((f"{label}, {what}", f"p50 {p50:.2f} ms, p99 {p99:.2f} ms ({len(spent)} queries)", asked, p99 < 5))
     return rows
 
 

@@ -31,11 +31,13 @@ struct PageResponder: Sendable {
 
   private static func timing(_ now: Instant) -> String { "now;desc=\"\(now.iso8601)\"" }
 
-  /// How long a page took to make, besides.
-  private static func timing(_ now: Instant, since started: ContinuousClock.Instant) -> String {
-    let milliseconds = Double((ContinuousClock.now - started) / .nanoseconds(1)) / 1e6
-    return "render;dur=\((milliseconds * 1000).rounded() / 1000), \(timing(now))"
+  /// How long a page took to make, and looking for words of that, besides.
+  private static func timing(_ now: Instant, _ page: Page, since started: ContinuousClock.Instant) -> String {
+    let search = page.searched.map { "search;dur=\(milliseconds($0)), " } ?? ""
+    return "render;dur=\(milliseconds(ContinuousClock.now - started)), \(search)\(timing(now))"
   }
+
+  private static func milliseconds(_ duration: Duration) -> Double { (duration / .microseconds(1)).rounded() / 1000 }
 
   /// A page that is the same for everybody of an audience.
   func response(to request: Request, _ context: SiteContext, _ need: Need, _ make: Make) async throws -> Response {
@@ -54,7 +56,7 @@ struct PageResponder: Sendable {
       return try await make(visit)
     }
     let bytes = Frame.bytes(page, visit)
-    let timing = Self.timing(visit.now, since: started)
+    let timing = Self.timing(visit.now, page, since: started)
     let body = Self.stored(bytes, status: page.status)
     // Searches and plans are too many, and too rarely asked for twice, to be kept.
     if page.status == 200, !page.isUnlisted, doubt == nil {
@@ -81,7 +83,7 @@ struct PageResponder: Sendable {
       return try await make(Personal(visit, access, request, browser: browser))
     }
     var response = Self.personal(page, visit, browser: browser, request)
-    response.headers[Self.serverTiming] = Self.timing(visit.now, since: started)
+    response.headers[Self.serverTiming] = Self.timing(visit.now, page, since: started)
     return response
   }
 

@@ -34,6 +34,19 @@ import Testing
     }
   }
 
+  @Test("a page of what was searched for says how long the search took of that", arguments: ["/papers", "/search"])
+  func searching(_ path: String) async throws {
+    let field = HTTPField.Name("Server-Timing")!
+    try await StorySite.run(papers: 5) { client, _ in
+      let timing = try await client.get(path + "?q=speech").headers[field] ?? ""
+      let match = timing.firstMatch(of: /^render;dur=([0-9.]+), search;dur=([0-9.]+), now;/)
+      let times = try #require(match?.output)
+      let (render, search) = (try #require(Double(times.1)), try #require(Double(times.2)))
+      #expect(search <= render)
+      #expect(try await client.get(path).headers[field]?.contains("search;") == false)
+    }
+  }
+
   @Test("at the usual level only what failed is written down, by its route")
   func failures() async throws {
     let book = LogBook(level: .info)

@@ -20,7 +20,8 @@ struct ForgivingSearch {
 
   /// The title that was mistyped, and the query with nothing but its words.
   private func title(meantBy query: SearchQuery, among numbers: [Int]) -> (String, SearchQuery)? {
-    guard query.terms.contains(where: \.isCorrected) else { return nil }
+    // A single word that is corrected leaves none that was typed right.
+    guard query.phrase.count > 1, query.terms.contains(where: \.isCorrected) else { return nil }
     for number in numbers.prefix(200) {
       let title = texts.title(number).map { Folding.words(of: $0) } ?? []
       if let meant = query.meaning(title) { return (title.joined(separator: " "), meant) }
@@ -31,22 +32,30 @@ struct ForgivingSearch {
   func hits(_ query: SearchQuery) throws -> Hits<Int> {
     let hits = try found(query)
     if !hits.found.isEmpty { return try broadened(query, from: hits.found) ?? hits }
-    for other in query.alternatives(by: vocabulary) {
-      let hits = try found(other)
-      if hits.found.isEmpty { continue }
-      return other.terms.contains(where: \.isName) ? Hits(hits.found, of: try naming(other)) : hits
-    }
-    return hits
+    return try first(of: query.alternatives(by: vocabulary)) ?? first(of: query.openReadings(by: vocabulary)) ?? hits
   }
 
-  /// Of the many names that a short word may mean, those that led to something.
-  private func naming(_ query: SearchQuery) throws -> SearchQuery {
+  /// What the first reading finds that finds anything.
+  private func first(of readings: [SearchQuery]) throws -> Hits<Int>? {
+    for reading in readings {
+      let hits = try found(reading)
+      if hits.found.isEmpty { continue }
+      let isSettled = hits.title != nil || !reading.terms.contains(where: \.isOpen)
+      return isSettled ? hits : Hits(hits.found, of: try settled(reading, by: hits.found))
+    }
+    return nil
+  }
+
+  /// Of the many words that one may mean, those that led to something.
+  private func settled(_ query: SearchQuery, by numbers: [Int]) throws -> SearchQuery {
+    let found = Set(numbers)
     var query = query
-    for index in query.terms.indices where query.terms[index].isName {
-      let names = query.terms[index].corrections
-      query.terms[index].corrections = try names.filter { name in
-        query.terms[index].corrections = [name]
-        return try !ranking.numbers(query.match, connection).isEmpty
+    for index in query.terms.indices where query.terms[index].isOpen {
+      let term = query.terms[index]
+      query.terms[index].corrections = try term.corrections.filter { word in
+        var alone = term
+        alone.corrections = [word]
+        return try ranking.numbers(alone.match(isAlone: false), connection).contains(where: found.contains)
       }
     }
     return query

@@ -94,8 +94,7 @@ struct SearchQuery: Sendable {
   /// The query with other readings, to be tried in this order where nothing has all its words: without single letters, with one
   /// word corrected, the rarest first, with all of them corrected.
   func alternatives(by vocabulary: Vocabulary) -> [SearchQuery] {
-    let long = terms.filter { !$0.isOneLetter }
-    let base = long.isEmpty ? terms : long
+    let base = longTerms
     let corrected = base.map { $0.isCorrected ? nil : Self.corrected($0, vocabulary) }
     let rarestFirst = base.indices.filter { corrected[$0] != nil }.sorted {
       vocabulary.frequency(of: base[$0].word) < vocabulary.frequency(of: base[$1].word)
@@ -103,21 +102,30 @@ struct SearchQuery: Sendable {
     var tried = base.count < terms.count ? [with(base)] : []
     tried += rarestFirst.prefix(4).compactMap { index in corrected[index].map { with(base, $0, at: index) } }
     if rarestFirst.count > 1 { tried.append(with(zip(base, corrected).map { $1 ?? $0 })) }
-    return tried + names(among: base, vocabulary)
+    return tried
   }
 
-  /// Readings in which one word of two or three letters is somebody's name, such as "Qiang Lui" for Qiang Liu: what stands
-  /// beside it tells which of its many neighbors was meant.
-  private func names(among base: [SearchTerm], _ vocabulary: Vocabulary) -> [SearchQuery] {
+  /// Readings to be tried after those, in which one word is any that is one edit away: what stands beside it tells which of
+  /// them was meant. First words of two or three letters, such as "Qiang Lui" for Qiang Liu; then those that do not occur,
+  /// such as "Edgar alker" for Edgar Walker where there is "alter".
+  func openReadings(by vocabulary: Vocabulary) -> [SearchQuery] {
+    let base = longTerms
     guard base.count > 1 else { return [] }
-    let readings = base.indices.compactMap { index -> SearchQuery? in
-      guard base[index].parts.count == 1, !base[index].isCorrected else { return nil }
+    let single = base.indices.filter { base[$0].parts.count == 1 }
+    let readings = (single.filter { base[$0].isShort } + single.filter { base[$0].isCorrected }).compactMap {
+      index -> SearchQuery? in
       var term = base[index]
-      term.corrections = vocabulary.neighbors(ofShort: term.word)
-      term.isName = true
-      return term.isCorrected ? with(base, term, at: index) : nil
+      term.corrections = vocabulary.neighbors(of: term.word)
+      term.isOpen = true
+      return term.corrections.count > base[index].corrections.count ? with(base, term, at: index) : nil
     }
-    return Array(readings.prefix(4))
+    return Array(readings.prefix(6))
+  }
+
+  /// Those that are no single letters, if there are such.
+  private var longTerms: [SearchTerm] {
+    let long = terms.filter { !$0.isOneLetter }
+    return long.isEmpty ? terms : long
   }
 
   private func with(_ terms: [SearchTerm], _ term: SearchTerm, at index: Int) -> SearchQuery {

@@ -122,17 +122,20 @@ struct SearchRanking: Sendable {
 
   /// One row that lists all numbers is read many times faster than a row for each.
   private func list(_ sql: SQL, _ connection: Connection) throws -> [Int] {
-    guard let list: String = try connection.first(sql)?.value(0, as: String?.self) else { return [] }
+    guard var list: String = try connection.first(sql)?.value(0, as: String?.self) else { return [] }
     var (numbers, number) = ([Int](), 0)
-    for byte in list.utf8 {
-      if byte == UInt8(ascii: ",") {
-        numbers.append(number)
-        number = 0
-      } else {
-        number = number &* 10 &+ Int(byte &- 0x30)
+    list.withUTF8 { bytes in
+      for byte in bytes {
+        if byte == UInt8(ascii: ",") {
+          numbers.append(number)
+          number = 0
+        } else {
+          number = number &* 10 &+ Int(byte &- 0x30)
+        }
       }
     }
-    return numbers + [number]
+    numbers.append(number)
+    return numbers
   }
 
   /// Numbers in the order in which they were first added.

@@ -7,8 +7,10 @@ struct SearchTerm: Hashable, Sendable {
   /// Words that were meant instead, if it is taken for a typing error.
   var corrections: [String] = []
   var isCorrected: Bool { !corrections.isEmpty }
-  /// Whether it was corrected to what people are called, and is looked for there only.
-  var isName = false
+  /// Whether it was corrected to all that is one edit away, as other words tell what was meant.
+  var isOpen = false
+  /// Of two or three letters: so much is one edit away that it is looked for in what people are called only.
+  var isShort: Bool { parts.count == 1 && (2...3).contains(word.unicodeScalars.count) }
   /// A word that was probably meant, looked for beside the typed one.
   var neighbor: String?
   /// With what follows a single letter as typed: "c++".
@@ -45,7 +47,7 @@ struct SearchTerm: Hashable, Sendable {
   /// A single letter begins too many words: beside others it stands for itself only, alone for what it begins in titles and names.
   /// With signs behind it, it is no initial of a name either.
   func match(isAlone: Bool) -> String {
-    if isCorrected { return (isName ? "people : " : "") + Self.any(corrections.map { "\"\($0)\"" }) }
+    if isCorrected { return (isOpen && isShort ? "people : " : "") + Self.any(corrections.map { "\"\($0)\"" }) }
     if signed != nil { return Self.stopWords.contains(word) ? "title : \"\(word)\"" : "- people : \"\(word)\"" }
     if isOneLetter { return isAlone ? "{title people} : \"\(word)\"*" : "\"\(word)\"" }
     if let neighbor { return Self.any(["\"\(word)\"*", "\"\(neighbor)\""]) }

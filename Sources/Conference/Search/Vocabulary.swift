@@ -48,10 +48,10 @@ struct Vocabulary: Sendable {
     return likeliest(alike.isEmpty ? found : alike, for: typed[...]).prefix(limit).map { self.text($0.index) }
   }
 
-  /// Words one edit away from one of two or three letters, at most 24, the likeliest first.
-  func neighbors(ofShort text: String) -> [String] {
+  /// Words one edit away, whatever their first letter, at most 24, the likeliest first.
+  func neighbors(of text: String) -> [String] {
     let typed = Self.letters(of: text)
-    guard (2...3).contains(typed.count), !typed.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    guard (2...40).contains(typed.count), !typed.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
     return likeliest(near(typed[...], edits: 1), for: typed[...]).prefix(24).map { self.text($0.index) }
   }
 

@@ -10,7 +10,7 @@ enum ChatIndex {
     let ownPart = ownSection(mine, try await personal.ownPapers(), personal)
     let others = openSection(general.filter { channel in !mine.contains { $0.channel.key == channel.key } })
     return Page(
-      title: "Chat", section: .chat, styles: ["chat"], isUnlisted: true,
+      title: "Chat", section: .chat, styles: ["chat"], scripts: ["chat-index"], isUnlisted: true,
       body: """
         <div class="page-head"><h1>Chat</h1><form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
         <input class="field" id="chat-q" type="search" name="q" placeholder="Search what was written"><button class="button" type="submit">Search</button></form></div>
@@ -25,7 +25,7 @@ enum ChatIndex {
   private static func ownSection(_ mine: [Conversation], _ papers: [Paper], _ personal: Personal) -> HTML {
     """
     <section aria-labelledby="mine"><h2 id="mine">My conversations</h2>
-    \(conversations(mine, personal))\(follow(papers, personal))</section>
+    <div id="conversations">\(conversations(mine, personal))</div>\(follow(papers, personal))</section>
     """
   }
 

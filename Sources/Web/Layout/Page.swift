@@ -28,6 +28,8 @@ struct Page: Sendable {
   var retryAfter: Int?
   /// Search engines should pass it by.
   var isUnlisted = false
+  /// How long looking for words took of making it.
+  var searched: Duration?
   var body: HTML
 
   /// The modules that it needs, with the one for formulas where something could be one.

@@ -28,7 +28,7 @@ enum PaperMetadata {
     let address = visit.absolute(Address.of(paper))
     let article = Article(
       headline: paper.title, abstract: paper.abstract.nonEmpty,
-      author: paper.authors.map { .init(name: $0.name, affiliation: $0.affiliation) },
+      author: paper.authors.map { .init(name: $0.name.trimmingStars, affiliation: $0.affiliation) },
       keywords: paper.keywords, datePublished: visit.conference.start?.iso, url: address)
     return citation(paper, visit, address) + JSONLD.html(article)
   }

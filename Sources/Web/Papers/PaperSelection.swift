@@ -18,13 +18,17 @@ struct PaperSelection {
   /// Positions in the program's papers.
   let positions: [Int]
   let hits: Hits<Int>?
+  /// How long looking for the words took.
+  let searched: Duration?
   /// For each paper what it fails; nil where nothing is asked for.
   private let failures: [Narrowing]?
 
   init(_ filter: PaperFilter, _ visit: Visit) async throws {
     let program = visit.program
     var hits: Hits<Int>?
+    let started = ContinuousClock.now
     if let text = filter.text { hits = try await visit.search.papers(text, in: program) }
+    searched = hits.map { _ in ContinuousClock.now - started }
     self.hits = hits
     let found = hits?.found ?? Array(program.papers.indices)
     failures = filter.isNarrowed || hits != nil ? Self.failures(filter, hits?.found, program) : nil

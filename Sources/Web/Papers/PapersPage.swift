@@ -15,7 +15,7 @@ enum PapersPage {
       styles: ["finder", "papers"],
       // Whatever is shown first, what is typed may bring formulas.
       scripts: ["maths"], canonical: "/papers",
-      isUnlisted: filter.text != nil || filter.page > 1,
+      isUnlisted: filter.text != nil || filter.page > 1, searched: selection.searched,
       body: """
         <div class="page-head"><h1>Papers</h1></div>
         \(PaperFinder(filter, selection, visit).html)

@@ -121,6 +121,26 @@ import Testing
     }
   }
 
+  @Test(
+    "a typing error in the first letter is forgiven beside another word, also where other words are near that begin with the typed one",
+    arguments: [
+      ("Edgar alker", "walker"), ("Xiao hZang", "zhang"), ("homas Kipf", "thomas"), ("etworks neural", "networks"),
+      ("ceter Y. Wang", "peter"),
+    ])
+  func firstLetters(typed: String, meant: String) async throws {
+    let papers = [
+      Paper.about("walker", "One", by: ["Edgar Walker"]), Paper.about("zhang", "Two", by: ["Xiao Zhang"]),
+      Paper.about("thomas", "Three", by: ["Thomas Kipf"]), Paper.about("networks", "Neural networks"),
+      Paper.about("peter", "Four", by: ["Peter Y. Wang"]),
+      Paper.about("other", "An etwork", by: ["Ada Alter", "Bea Huang"], "A center of homes."),
+    ]
+    try await SearchScratch.with(papers) { scratch in
+      let hits = try await scratch.hits(typed)
+      #expect(hits.found.map { scratch.program.papers[$0].id } == [meant])
+      #expect(hits.corrected.map(\.meant) == [[meant]])
+    }
+  }
+
   @Test("a short word that is typed right is not taken for a name")
   func shortWords() async throws {
     try await SearchScratch.with([.about("a", "A GAN for maps", by: ["Ann Gao"])]) { scratch in

@@ -31,6 +31,14 @@ import Testing
     arguments: ["wan", "wg", "2021", "20200", "", String(repeating: "learning", count: 100)])
   func none(typed: String) { #expect(vocabulary.corrections(of: typed) == []) }
 
+  @Test("the neighbors of a word begin with any letter; numbers have none")
+  func neighbors() {
+    #expect(vocabulary.neighbors(of: "tearning") == ["learning", "yearning"])
+    #expect(vocabulary.neighbors(of: "learning") == ["yearning", "leaning"])
+    #expect(vocabulary.neighbors(of: "ang") == ["wang"])
+    #expect(["202", "2021", "w", ""].allSatisfy { vocabulary.neighbors(of: $0) == [] })
+  }
+
   @Test("an unfinished word is compared with the beginnings of words")
   func unfinished() {
     #expect(vocabulary.corrections(of: "trasnfor") == [])

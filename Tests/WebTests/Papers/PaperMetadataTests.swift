@@ -74,7 +74,7 @@ import Testing
         articles == [
           Article(
             headline: "Looms & \"yarn\" </script>", abstract: "On <b>looms</b>.",
-            author: [.init(name: "Ada Nwosu*", affiliation: "Loom Lab"), .init(name: "Bea Lund †")],
+            author: [.init(name: "Ada Nwosu", affiliation: "Loom Lab"), .init(name: "Bea Lund")],
             keywords: ["looms", "yarn"], datePublished: "2026-04-26", url: "https://conference.example/papers/loom")
         ])
     }
