@@ -558,3 +558,20 @@ def test_my_conversations_on_an_open_page_become_those_of_one_that_is_loaded_now
     ben.clock.fast_forward(61_000)
     corridor.get_by_text("for you").wait_for(state="detached")
     assert ben.evaluate(IS_AS_NOW)
+
+
+def test_what_one_does_with_a_message_is_seen_where_one_points_or_goes_and_moves_nothing(person):
+    page = person("Ada Nwosu")
+    for text in ("Pointed at", "Not pointed at"):
+        write(page, text)
+        rows(page, text).last.wait_for()
+    row = page.locator(".message", has=page.get_by_text("Pointed at", exact=True)).last
+    ways = row.locator(".message-ways")
+    opacity, before = "(element) => getComputedStyle(element).opacity", row.bounding_box()
+    page.get_by_role("textbox", name="Message").hover()
+    assert ways.evaluate(opacity) == "0"
+    row.hover()
+    assert ways.evaluate(opacity) == "1" and row.bounding_box() == before
+    page.get_by_role("textbox", name="Message").hover()
+    row.get_by_role("link", name="More about what Ada Nwosu wrote").focus()
+    assert ways.evaluate(opacity) == "1" and row.bounding_box() == before

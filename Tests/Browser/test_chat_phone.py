@@ -259,13 +259,13 @@ def test_what_stands_in_a_form_outlives_a_page_that_loads_itself_anew(conference
     assert page.evaluate("sessionStorage.getItem('hatata.kept')") is None
 
 
-@pytest.mark.parametrize("width,height", [(1440, 900), (360, 740)])
+@pytest.mark.parametrize("width,height", [(1440, 900), (360, 740), (360, 640)])
 def test_the_box_to_write_in_is_in_view_and_long_talk_does_not_lengthen_the_page(person, width, height):
-    page = person(f"Talker At{width}", CORRIDOR, width=width, height=height)
+    page = person(f"Talker At{width}x{height}", CORRIDOR, width=width, height=height)
     for number in range(5):
-        box(page).fill(f"Line {number} of a long talk {width}")
+        box(page).fill(f"Line {number} of a long talk {width}x{height}")
         page.get_by_role("button", name="Send", exact=True).click()
-        rows(page, f"Line {number} of a long talk {width}").first.wait_for()
+        rows(page, f"Line {number} of a long talk {width}x{height}").first.wait_for()
     page.reload()
     box(page).wait_for()
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
@@ -281,6 +281,20 @@ def test_the_way_back_stands_in_one_line_beside_a_long_title(person):
     page.locator(".channel-head h1").evaluate("(title) => { title.textContent = 'Borrowed words and their tones '.repeat(6); }")
     assert page.locator(".channel-head .crumb a").bounding_box()["height"] < 60
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("width,height,least", [(1440, 900, 380), (360, 640, 160)])
+def test_a_channel_fills_the_window_also_below_an_announcement(person, width, height, least):
+    page = person("Ada Nwosu", CORRIDOR, width=width, height=height)
+    box(page).wait_for()
+    announce = "() => document.querySelector('#main').insertAdjacentHTML('beforebegin', '<div class=announcement><div>The rooms of poster session 8 open ten minutes later than planned</div></div>')"
+    for change in [None, announce]:
+        if change:
+            page.evaluate(change)
+        log, send = page.locator(".chat-log").bounding_box(), page.get_by_role("button", name="Send", exact=True).bounding_box()
+        assert log["height"] >= least
+        assert send["y"] + send["height"] <= height - (57 if width == 360 else 0)
+        assert page.locator(".foot").bounding_box()["y"] >= height
 
 
 def test_sending_a_picture_has_room_and_labels_on_the_narrowest_screen(person):

@@ -53,7 +53,8 @@ public struct ChannelDoor: Sendable {
     else {
       return nil
     }
-    return Channel(key, title: "Help for \(request.asker)", purpose: "Read by who asked and by those who help.")
+    return Channel(
+      key, title: "Help desk: \(HelpText.short(request.text))", purpose: "Read by who asked and by those who help.")
   }
 
   /// Called after the other one, and only there for the two.

@@ -14,7 +14,7 @@ enum AccountPage {
         <form action="/sign-out" method="post">\(personal.tokenField)<button class="button" type="submit">Sign out</button></form></div>
         \(HTML.when(account.standing == .waiting, "<p class=\"notice\">An organizer has yet to let you in. You will get a mail.</p>"))
         \(facts(account))
-        <p class="actions">\(HTML.when(personal.access.isLetIn, "<a class=\"button\" href=\"/account/profile\">My profile</a><a class=\"button\" href=\"/plan\">My plan</a>"))\(HTML.when(personal.access.mayHelp, "<a class=\"button\" href=\"/help/queue\">Help desk queue</a>"))\(HTML.when(personal.access.mayModerate, "<a class=\"button\" href=\"/conduct/cases\">Conduct desk</a>"))\(HTML.when(personal.access.isLetIn, "<a class=\"button is-quiet\" href=\"/account/reports\">My reports and blocks</a>"))<a class="button is-quiet" href="/account/data">My data</a></p>
+        <ul class="rows is-ways">\(AccountWay.all(personal.access).map(\.html))</ul>
         \(try await AuthorPage.section(personal))
         \(HostedList.section(personal))
         \(try await PrivateCalendarPage.section(personal))
@@ -47,5 +47,39 @@ enum AccountPage {
         TimeText.dayText(zone.day(at: device.seen))), \(TimeText.clock(device.seen, zone: zone))</span></span>
       <form action="/account/devices/\(device.id)/removal" method="post">\(personal.tokenField)<button class="button is-quiet" type="submit">Sign out<span class="sr"> \(device.browser)</span></button></form></li>
       """
+  }
+}
+
+/// To a page of what is one's own, or to where one works.
+private struct AccountWay {
+  let path: String
+  let name: String
+  let about: String
+
+  var html: HTML {
+    "<li><span><a href=\"\(url: path)\">\(name)</a><br><span class=\"muted\">\(about)</span></span></li>"
+  }
+
+  static func all(_ access: Access) -> [AccountWay] {
+    let ways: [AccountWay?] = [
+      access.mayHelp ? AccountWay("/help/queue", "Help desk queue", "Who waits for help") : nil,
+      access.mayModerate ? AccountWay("/conduct/cases", "Conduct desk", "Reports, and what moderators did") : nil,
+    ]
+    let own = [
+      AccountWay("/account/profile", "My profile", "What participants see of you, and what interests you"),
+      AccountWay("/plan", "My plan", "What you saved, with what clashes"),
+      AccountWay("/chat", "My conversations", "What is new in them, and whether this device tells you"),
+      AccountWay(DismissedPage.path, "My announcements", "What is announced to you, and what you put away"),
+      AccountWay(
+        "/account/reports", "My reports and blocks", "What you told the conduct desk, and whom you do not read"),
+    ]
+    let data = AccountWay("/account/data", "My data", "Download all that is kept of you, or erase it")
+    return ways.compactMap { $0 } + (access.isLetIn ? own : []) + [data]
+  }
+
+  private init(_ path: String, _ name: String, _ about: String) {
+    self.path = path
+    self.name = name
+    self.about = about
   }
 }

@@ -7,21 +7,35 @@ enum ChatIndex {
     let site = personal.visit.site
     let mine = try await site.conversations.all(by: personal.door)
     let general = try await site.generalChannels.all()
-    let papers = try await personal.ownPapers()
+    let ownPart = ownSection(mine, try await personal.ownPapers(), personal)
+    let others = openSection(general.filter { channel in !mine.contains { $0.channel.key == channel.key } })
     return Page(
       title: "Chat", section: .chat, styles: ["chat"], scripts: ["chat-index"], isUnlisted: true,
       body: """
         <div class="page-head"><h1>Chat</h1><form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
         <input class="field" id="chat-q" type="search" name="q" placeholder="Search what was written"><button class="button" type="submit">Search</button></form></div>
         \(HTML.when(personal.visit.query["done"] == "followed", "<p class=\"notice\" role=\"status\">You follow the channels of all your papers.</p>"))
-        <div class="split"><div class="main-part"><section aria-labelledby="mine"><h2 id="mine">My conversations</h2>
-        <div id="conversations">\(conversations(mine, personal))</div>\(follow(papers, personal))</section></div>
-        <div class="aside-part"><section aria-labelledby="general"><h2 id="general">For everybody</h2>
-        <ul class="channel-list">\(general.map { row($0) })</ul>
-        <p class="muted">Every paper, keynote, workshop, social and sponsor has a channel on its page.</p></section>
+        <div class="split"><div class="main-part">\(mine.isEmpty ? others : ownPart)</div>
+        <div class="aside-part">\(mine.isEmpty ? ownPart : others)
         <section class="section" aria-labelledby="notify" data-notify hidden><h2 id="notify">On this device</h2>
         <p>Be told here when there is something new in your conversations.</p><button class="button" type="button">Tell me on this device</button><p class="muted" role="status"></p></section></div></div>
         """)
+  }
+
+  private static func ownSection(_ mine: [Conversation], _ papers: [Paper], _ personal: Personal) -> HTML {
+    """
+    <section aria-labelledby="mine"><h2 id="mine">My conversations</h2>
+    <div id="conversations">\(conversations(mine, personal))</div>\(follow(papers, personal))</section>
+    """
+  }
+
+  /// Those that are not among one's own already.
+  private static func openSection(_ channels: [Channel]) -> HTML {
+    """
+    <section aria-labelledby="general"><h2 id="general">For everybody</h2>
+    <ul class="channel-list">\(channels.map { row($0) })</ul>
+    <p class="muted">Every paper, keynote, workshop, social and sponsor has a channel on its page.</p></section>
+    """
   }
 
   private static func conversations(_ all: [Conversation], _ personal: Personal) -> HTML {

@@ -8,11 +8,12 @@ enum ChatPages {
     let key = try key(personal.visit)
     let part = try await ChatPart(key, personal, refused: refused)
     return Page(
-      title: "Chat: \(part.channel.title)", section: .chat, styles: styles, scripts: scripts, isUnlisted: true,
+      title: "Chat: \(part.channel.title)", section: .chat, styles: styles + ["channel"], scripts: scripts,
+      isUnlisted: true,
       body: """
-        <div class="channel-head"><p class="crumb"><a href="/chat">Chat</a></p>
+        <div class="channel"><div class="channel-head"><p class="crumb"><a href="/chat">Chat</a></p>
         <div class="page-head"><div><h1 dir="auto" data-maths id="\(ChannelAbout.titleID)">\(part.channel.title)</h1>\(about(part.channel))</div></div></div>
-        \(part.html)
+        \(part.html)</div>
         """
     ).refusing(refused?.refusal)
   }

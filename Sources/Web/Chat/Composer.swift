@@ -19,6 +19,7 @@ struct Composer {
     """
   }
 
+  private static let hint: HTML = "<span class=\"composer-hint\">Markdown and $formulas$ work.</span>"
   private var path: String { "/chat/\(channel.key)" }
   /// Names what is being written here, for the browser that keeps it.
   private var draft: String { path + (thread.map { " " + $0 } ?? "") }
@@ -33,7 +34,7 @@ struct Composer {
       <textarea class="field" id="message-text" name="text" rows="2" maxlength="\(MessageText.longest)" required dir="auto" data-names placeholder="\(isReply ? "Write a reply" : "Write a message")" \
       aria-describedby="message-state">\(refused?.form["text"])</textarea>
       <div class="composer-row"><button class="button is-main" type="submit">Send</button>
-      <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? "Markdown and $formulas$ work.")</span></div>
+      <span class="muted" id="message-state" role="status" data-state>\(refused.map { "<span class=\"problem\">\($0.why)</span>" as HTML } ?? Self.hint)</span></div>
       </form>
       """
   }

@@ -34,11 +34,18 @@ enum MessageRow {
     return """
       \(Prose.html(message.body, style: "prose message-body", headingLevel: 4, prose: MentionMarks.writer(message)))
       \(picture(message))\(PaperCards.html(in: message.body, site))
-      <p class="message-foot">\(reactions(message))<a class="message-link" href="\(url: "/messages/\(message.id)")#react" data-focus="react" data-reacting>React<span class="sr"> to what \(message.name) wrote</span></a>
-      \(replies(message))
-      <a class="message-link" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
-      <a class="message-link is-report" href="\(url: "/report/messages/\(message.id)")" data-focus="report">Report<span class="sr"> what \(message.name) wrote</span></a></p>
+      <p class="message-foot">\(reactions(message))\(HTML.when(message.replies > 0, replies(message)))\(ways(message))</p>
       """
+  }
+
+  /// What one does with it: where one points at it, the style sheet shows it only then. Scripts put what moderators do beside it.
+  private static func ways(_ message: Message) -> HTML {
+    """
+    <span class="message-ways"><a class="message-link" href="\(url: "/messages/\(message.id)")#react" data-focus="react" data-reacting>React<span class="sr"> to what \(message.name) wrote</span></a>
+    \(HTML.when(message.replies == 0, replies(message)))
+    <a class="message-link" href="\(url: "/messages/\(message.id)")" data-focus="more">More<span class="sr"> about what \(message.name) wrote</span></a>
+    <a class="message-link is-report" href="\(url: "/report/messages/\(message.id)")" data-focus="report">Report<span class="sr"> what \(message.name) wrote</span></a></span>
+    """
   }
 
   /// What stands in its place; what was replied to it is still to be read.

@@ -28,10 +28,11 @@ enum HelpCall {
     return "<strong>On call now:</strong> \(names)\(call.until.map { " until \(LiveTime.html($0))" as HTML })."
   }
 
+  /// The style sheet keeps from who helps what is for who asks.
   private static func nobody(_ next: Instant?) -> HTML {
     """
-    <strong>Nobody is on call just now.</strong> \(next.map { "Somebody will be from \(LiveTime.html($0)). " as HTML })What you ask \
-    waits in the queue, and is not lost. The <a href="/help">questions and answers</a> may help before.
+    <strong>Nobody is on call just now.</strong> \(next.map { "Somebody will be from \(LiveTime.html($0)). " as HTML })\
+    <span class="for-askers">What you ask waits in the queue, and is not lost. The <a href="/help">questions and answers</a> may help before.</span>
     """
   }
 

@@ -15,7 +15,7 @@ enum HelpQueuePage {
       body: """
         <div class="page-head"><h1>Help desk queue</h1><a class="button" href="/help/shifts">Shifts</a></div>
         \(DoneNotice.html(visit, sentences))
-        \(HelpCall.part(try await site.helpShifts.call(), personal))
+        <div class="is-helping">\(HelpCall.part(try await site.helpShifts.call(), personal))</div>
         <div data-topics="\(LiveHelpQueue.name)">
         \(list(.waiting, "Waiting (<span id=\"\(countID)\">\(waiting.count)</span>)", waiting, "Nobody waits. New questions appear here by themselves.", visit))
         \(list(.taken, "Being answered", open.filter { $0.state == .taken }, "No question is being answered just now.", visit))

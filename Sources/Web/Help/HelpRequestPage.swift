@@ -14,10 +14,10 @@ enum HelpRequestPage {
       title: "Help", section: .help, styles: ["account"] + ChatPages.styles + ["help-desk"],
       scripts: ["help-desk"] + ChatPages.scripts, isUnlisted: true,
       body: """
-        <div class="page-head"><h1>\(personal.access.account?.id == request.account ? "Your question" : "A question")</h1>\(HTML.when(personal.access.mayHelp, "<a class=\"button\" href=\"/help/queue\">Queue</a>"))</div>
+        <div class="page-head"><h1 dir="auto">\(personal.access.account?.id == request.account ? "Your question" : HelpText.short(request.text))</h1>\(HTML.when(personal.access.mayHelp, "<a class=\"button\" href=\"/help/queue\">Queue</a>"))</div>
         \(DoneNotice.html(visit, sentences))
         <div data-topics="\(topics(request, personal))">\(HelpState.html(request, place: place, now: visit.now))
-        <div data-when="waiting">\(HelpCall.part(call, personal))</div>
+        <div data-when="waiting">\(personal.access.mayHelp ? HelpWork.taking(request, personal) : HelpCall.part(call, personal))</div>
         <div class="help-text" dir="auto">\(Markdown.html(request.text))</div>
         \(facts(request, personal))
         \(try await talk(request, personal))
@@ -51,8 +51,8 @@ enum HelpRequestPage {
   /// A link only where it leads within this site: what a stranger wrote is not to be pressed.
   private static func link(_ page: String, _ visit: Visit) -> HTML {
     let own = visit.site.settings.address + "/"
-    guard page.hasPrefix(own) else { return "\(page)" }
-    let path = "/" + String(page.dropFirst(own.count))
+    let path = page.hasPrefix(own) ? "/" + String(page.dropFirst(own.count)) : page
+    guard BackPath(path).path == path else { return "\(page)" }
     return "<a href=\"\(url: path)\">\(path)</a>"
   }
 

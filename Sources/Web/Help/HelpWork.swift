@@ -13,7 +13,6 @@ enum HelpWork {
     }
     return """
       <section class="section" aria-labelledby="work"><h2 id="work">What to do with it</h2>
-      <div data-when="waiting">\(ConsoleButton(action: path + "/taking", label: "Take it", isMain: true).html(personal))</div>
       <div data-when="taken">\(ConsoleButton(action: path + "/handover", label: "Back to the queue").html(personal))</div>
       <div data-when="waiting taken">\(try await handover(path, personal))
       <form class="deed" action="\(url: path + "/closing")" method="post">\(personal.tokenField)<input type="hidden" name="queue" value="1">
@@ -21,6 +20,11 @@ enum HelpWork {
       <button class="button" type="submit">Close</button></form></div>
       \(reopen(path, personal))</section>
       """
+  }
+
+  /// What is done first, at the top of the page.
+  static func taking(_ request: HelpRequest, _ personal: Personal) -> HTML {
+    ConsoleButton(action: "/help/requests/\(request.id)/taking", label: "Take it", isMain: true).html(personal)
   }
 
   private static func reopen(_ path: String, _ personal: Personal) -> HTML {

@@ -42,7 +42,7 @@ enum SafetyNotes {
     return """
       <section class="notice" aria-labelledby="released"><h2 id="released">Talks can be watched before their day</h2>
       <p>Videos and slides of \(EntryKind.paper.counted(papers)) and \(EntryKind.event.counted(events)) are open already, as talks are released at once. Where that is meant, nothing has to be done.</p>
-      <p class="actions"><a class="button" href="/organize/access">Choose to hold them back until the day of their first session</a></p></section>
+      <p class="actions"><a class="button" href="/organize/access">Choose when talks come out</a></p></section>
       """
   }
 

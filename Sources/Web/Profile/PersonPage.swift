@@ -8,6 +8,9 @@ enum PersonPage {
     let (account, written) = try await person(personal)
     let profile = written ?? Profile()
     let isMine = account.id == personal.access.account?.id
+    let told = facts(account, profile, visit)
+    let (ways, work) = (links(profile), try await papers(account, visit))
+    let isSilent = told.isEmpty && ways.isEmpty && work.isEmpty
     return Page(
       title: account.name, section: .other, styles: ["account", "event", "profile", "respect"], isUnlisted: true,
       body: """
@@ -15,8 +18,8 @@ enum PersonPage {
           shown(profile, .pronouns, profile.pronouns).map { " <span class=\"muted pronouns\">\($0)</span>" as HTML })</h1>
         \(shown(profile, .affiliation, account.affiliation).map { "<p dir=\"auto\">\($0)</p>" as HTML })</div></div>
         \(HTML.when(isMine, "<a class=\"button\" href=\"/account/profile\">Change my profile</a>"))\(HTML.when(!isMine && profile.isReachable, write(to: account, personal)))</div>
-        <dl class="facts">\(facts(account, profile, visit))</dl>
-        \(links(profile))\(try await papers(account, visit))
+        \(HTML.when(!told.isEmpty, "<dl class=\"facts\">\(told)</dl>"))
+        \(ways)\(work)\(HTML.when(isSilent, "<p class=\"muted\">\(isMine ? "You have" : "They have") not said more here.</p>"))
         \(isMine ? .empty : try await PersonRespect.html(account, personal))
         """)
   }

@@ -41,7 +41,7 @@ enum AskForm {
 
   private static func moment(_ written: String?) -> HTML {
     """
-    <label class="ask-moment" for="ask-moment">At minute <span class="muted">(optional)</span> <input class="field" id="ask-moment" name="moment" value="\(written)" autocomplete="off" placeholder="12:34" maxlength="8"></label>
+    <label class="ask-moment" for="ask-moment">At minute of the talk <span class="muted">(optional)</span> <input class="field" id="ask-moment" name="moment" value="\(written)" autocomplete="off" placeholder="12:34" maxlength="8"></label>
     """
   }
 

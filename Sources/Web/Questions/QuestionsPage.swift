@@ -22,10 +22,17 @@ enum QuestionsPage {
       body: """
         <p class="crumb"><a href="\(url: Address.of(thing.subject))" dir="auto">\(thing.title)</a></p>
         <div class="page-head questions-head"><h1>Questions</h1>
-        <div class="actions">\(HTML.when(isHost, way(to: thing)))<a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen">Big screen</a></div></div>
+        \(HTML.when(isHost, ways(to: thing)))</div>
         <div data-part="\(Address.questions(thing.subject))" data-part-loaded>\(part(board, order, paging, about: thing, isHost: isHost, moderation, silence: silence, personal, refused))</div>
         """
     ).refusing(refused?.refusal)
+  }
+
+  /// What hosts go to, at the head of the page.
+  private static func ways(to thing: QuestionedThing) -> HTML {
+    """
+    <div class="actions">\(way(to: thing))<a class="button is-quiet" href="\(url: Address.questions(thing.subject))/screen">Big screen</a></div>
+    """
   }
 
   /// For hosts, to their queue. A script makes the links of the rows, which are the same for everybody, lead hosts to the answer.
@@ -47,7 +54,7 @@ enum QuestionsPage {
       \(orders(order, thing))
       <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(
         board.shown.map { QuestionRow.html($0, about: thing, isVoted: board.voted.contains($0.id)) })</ol>
-      <p class="questions-none muted">Nobody has asked yet. Be the first: \(QuestionWords.asked(thing)) will be glad of it.</p>
+      <p class="questions-none muted">Nobody has asked yet.</p>
       \(paging.html(Address.questions(thing.subject), personal.visit.query, keeping: ["order"], hasMore: board.hasMore))\(moderation)</div>
       """
   }

@@ -21,16 +21,19 @@ enum ScreenPage {
   }
 
   static func pinned(_ question: Question?, _ subject: QuestionSubject, address: String) -> HTML {
+    let place: HTML =
+      "<p>Ask at <span class=\"screen-address\" dir=\"ltr\">\(TalkPlayer.host(address))\(Address.questions(subject))</span></p>"
     guard let question else {
       return """
         <section class="screen-question is-none" id="\(id)" aria-live="polite"><p>The next question comes here.</p>
-        <p class="screen-address" dir="ltr">\(TalkPlayer.host(address))\(Address.questions(subject))</p></section>
+        \(place)</section>
         """
     }
     return """
       <section class="screen-question" id="\(id)" aria-live="polite"><p class="live">Being answered now</p>
       <p class="screen-text\(HTML.when(question.text.count > 280, " is-long"))" dir="auto"\(Maths.mark)>\(question.text)</p>
-      <p class="screen-meta"><span dir="auto">\(question.publicName)</span> <span aria-hidden="true">·</span> votes: <span id="\(QuestionRow.votesId(question.id))">\(question.votes)</span></p></section>
+      <p class="screen-meta"><span dir="auto">\(question.publicName)</span> <span aria-hidden="true">·</span> votes: <span id="\(QuestionRow.votesId(question.id))">\(question.votes)</span></p>
+      <div class="screen-ask" aria-live="off">\(place)</div></section>
       """
   }
 }

@@ -31,7 +31,7 @@ enum CasePage {
     let file = try await visit.site.conductCases.file(try visit.parameter("id"), by: try personal.account.id)
     let looks = file.entries.filter { $0.kind == .looked }
     return ConductPages.page(
-      "Case", path: "/conduct/cases/\(file.opened.id)", personal,
+      "Case: \(file.opened.reported.kind.word)", path: "/conduct/cases/\(file.opened.id)", personal,
       body: """
         \(DoneNotice.html(visit, sentences))
         <div data-topics="\("cases/\(file.opened.id)")">\(CaseState.html(file.opened, forReporter: false))
@@ -86,14 +86,24 @@ enum CasePage {
     let isMine = found.handler == (try personal.account.id)
     let take = ConsoleButton(
       action: path + "/taking", label: found.handler == nil ? "Take it" : "Take it over", isMain: found.handler == nil)
-    let reopen = ConsoleButton(action: path + "/reopening", label: "Reopen")
+    let isTaken = found.handler != nil || found.decided != nil
+    let later: HTML =
+      "<details><summary>Write, note or decide without taking it</summary>\(words(found, personal))</details>"
     return """
       <section class="section" aria-labelledby="work"><h2 id="work">What to do</h2>
       \(HTML.when(!isMine && found.decided == nil, take.html(personal)))
       \(hiding(file, personal))
+      \(isTaken ? words(found, personal) : later)</section>
+      """
+  }
+
+  private static func words(_ found: ConductCase, _ personal: Personal) -> HTML {
+    let path = "/conduct/cases/\(found.id)"
+    let reopen = ConsoleButton(action: path + "/reopening", label: "Reopen")
+    return """
       \(text("Write to the reporter", "words", path + "/words", "Send", personal, note: "Shown to the reporter only, under your name."))
       \(text("Note for the desk", "note-words", path + "/notes", "Note it", personal, note: "Nobody but the desk reads it."))
-      \(found.decided == nil ? decision(path, personal) : reopen.html(personal))</section>
+      \(found.decided == nil ? decision(path, personal) : reopen.html(personal))
       """
   }
 

@@ -44,7 +44,25 @@ import Testing
       let seen = try await vera.text(path, client)
       #expect(seen.contains("Closed</strong>") && seen.contains("Muted") && !seen.contains("Was never told"))
       // The asker is among those who write there, and finds it among their conversations.
-      #expect(try await ada.text("/chat", client).contains("/chat/help/"))
+      let conversations = try await ada.text("/chat", client)
+      #expect(conversations.contains("/chat/help/") && conversations.contains(">Help desk: No &lt;sound&gt;</a>"))
+    }
+  }
+
+  @Test("who helps reads what it is about as the title, takes it at the top, and goes to the page that it is about")
+  func atTheTop() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada")
+      let vera = try await story.insider("vera@example.org", name: "Vera", role: .volunteer)
+      let asked = try await ada.send("/help/requests", ["question": "No sound", "page": "/keynotes/1"], client)
+      let path = try #require(asked.headers[.location]?.split(separator: "?").first.map(String.init))
+      #expect(try await ada.text(path, client).contains(">Your question</h1>"))
+      let page = try await vera.text(path, client)
+      #expect(page.contains(">No sound</h1>") && page.contains("href=\"/keynotes/1\">/keynotes/1</a>"))
+      let (take, text) = (page.firstRange(of: "Take it</button>"), page.firstRange(of: "class=\"help-text\""))
+      #expect(try #require(take).lowerBound < (try #require(text)).lowerBound)
+      #expect(!page.contains("Nobody is on call") && Markup(page).problems.isEmpty)
+      #expect(try await vera.text("/help/queue", client).contains("class=\"is-helping\""))
     }
   }
 

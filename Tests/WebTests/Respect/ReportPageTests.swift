@@ -33,6 +33,10 @@ import Testing
       let list = try await moderator.text("/conduct/cases", client)
       #expect(list.contains("/conduct/cases/\(id)") && list.contains("Nobody has taken it yet"))
       #expect(!list.contains("Rude") && !list.contains("Olga") && !list.contains("A person"))
+      // Until it is taken, that is what its page offers first.
+      let later = "<details><summary>Write, note or decide without taking it"
+      let before = try await moderator.text("/conduct/cases/\(id)", client)
+      #expect(before.contains("<h1 dir=\"auto\">Case: a person</h1>") && before.contains(later))
       for (part, fields) in [
         ("taking", [:]), ("words", ["words": "We look into it"]), ("notes", ["words": "For the desk only"]),
         ("decision", ["decision": "A warning", "told": "They were warned"]),
@@ -40,6 +44,7 @@ import Testing
         let answer = try await moderator.send("/conduct/cases/\(id)/\(part)", fields, client)
         #expect(answer.status == .seeOther, "\(part)")
       }
+      #expect(!(try await moderator.text("/conduct/cases/\(id)", client)).contains(later))
       let read = try await reporter.text(path, client)
       #expect(read.contains("We look into it") && read.contains("They were warned") && read.contains("Decided"))
       #expect(!read.contains("For the desk only") && !read.contains("A warning"))

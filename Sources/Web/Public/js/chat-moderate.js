@@ -47,7 +47,7 @@ function offer(row) {
   const name = row.querySelector(".message-author")?.textContent ?? "";
   const buttons = acts(chat, row).map((act) => button(act, name));
   const links = row.matches(".is-hidden") ? [seeing(row, name)] : [];
-  (row.querySelector(".message-foot") ?? row.querySelector(".message-main")).append(...buttons, ...links);
+  (row.querySelector(".message-ways") ?? row.querySelector(".message-foot") ?? row.querySelector(".message-main")).append(...buttons, ...links);
   for (const one of buttons) if (one.dataset.moderate === "mutes") showMute(chat, row, one);
   if (pressed === row.id && [document.body, row].includes(document.activeElement)) buttons[0]?.focus({ preventScroll: true });
 }
