@@ -254,7 +254,7 @@ def test_a_day_from_which_everybody_sees_something_is_asked_for_only_where_it_co
     papers = page.get_by_role("group", name="Papers", exact=True)
     choices = [box["y"] for box in (choice.bounding_box() for choice in papers.get_by_role("radio").all())]
     assert len(choices) == 3 and max(choices) - min(choices) < 1
-    when = papers.get_by_label("open to everybody from, in UTC")
+    when = papers.get_by_label("open to everybody from")
     assert not when.is_visible()
     papers.get_by_role("radio", name="participants, and everybody from").check()
     assert when.is_visible()

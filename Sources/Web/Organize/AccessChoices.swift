@@ -53,13 +53,12 @@ enum AccessChoices {
     case "everyone": return .everyone
     case "participants": return .participants
     case "from":
-      guard let text = form["\(name)-from"], let instant = Instant(iso8601: text.hasSuffix("Z") ? text : text + "Z")
-      else {
+      guard let wall = form["\(name)-from"].flatMap({ WallTime(text: $0) }) else {
         throw ConferenceError.invalid(
           field: label, problem: "no day and time are chosen",
-          advice: "Choose the day and time from which everybody sees it, in UTC.")
+          advice: "Choose the day and time from which everybody sees it.")
       }
-      return .everyoneFrom(instant)
+      return .everyoneFrom(try FormTime.sent(form).zone.instant(of: wall))
     default:
       throw ConferenceError.invalid(field: label, problem: "nothing was chosen", advice: "Choose who sees it.")
     }
@@ -93,17 +92,18 @@ enum AccessChoicesPage {
     let choices = personal.visit.choices
     let policies = preview ?? choices.policies
     let typed = refused?.form
+    let times = FormTime(personal.visit, typed: typed)
     let isAtOnce = typed.map { $0["release"] == "atOnce" } ?? (policies.release == .atOnce)
     return OrganizePage.page(
-      "Who sees what", path: "/organize/access", personal,
+      "Who sees what", path: "/organize/access", personal, scripts: [FormTime.script],
       body: """
         \(refused?.problem)\(done(personal.visit.query["done"]))
         \(preview.map { looks($0, personal.visit) })
-        <form action="/organize/access" method="post" class="stack">\(personal.tokenField)
+        <form action="/organize/access" method="post" class="stack">\(personal.tokenField)\(times.hidden)
         \(AccessChoices.kinds.map { kind in
           row(
-            kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed),
-            PolicyConsequence.hint(kind.name, personal.visit))
+            kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed, times),
+            PolicyConsequence.hint(kind.name, personal.visit), times)
         })
         <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", isAtOnce))
@@ -149,7 +149,7 @@ enum AccessChoicesPage {
   }
 
   /// What is chosen for a kind, and the day and time beside it, as the form has them.
-  private static func chosen(_ name: String, _ openness: Policies.Openness, _ typed: Query?) -> (
+  private static func chosen(_ name: String, _ openness: Policies.Openness, _ typed: Query?, _ times: FormTime) -> (
     value: String, from: String
   ) {
     let field = AccessChoices.field(name)
@@ -157,20 +157,21 @@ enum AccessChoicesPage {
     return switch openness {
     case .everyone: ("everyone", "")
     case .participants: ("participants", "")
-    case .everyoneFrom(let instant): ("from", String(instant.iso8601.prefix(16)))
+    case .everyoneFrom(let instant): ("from", times.value(instant))
     }
   }
 
-  private static func row(_ name: String, _ label: String, _ chosen: (value: String, from: String), _ hint: HTML)
-    -> HTML
-  {
+  private static func row(
+    _ name: String, _ label: String, _ chosen: (value: String, from: String), _ hint: HTML,
+    _ times: FormTime
+  ) -> HTML {
     let field = AccessChoices.field(name)
     return """
       <fieldset><legend>\(label)</legend>\(hint)
       \(choice(field, "everyone", "everybody", chosen.value == "everyone"))
       \(choice(field, "participants", "participants", chosen.value == "participants"))
       \(choice(field, "from", "participants, and everybody from", chosen.value == "from"))
-      <span class="opening"><label class="sr" for="\(field)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> UTC</span></fieldset>
+      <span class="opening"><label class="sr" for="\(field)-from">\(times.label("\(label): open to everybody from"))</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> \(times.words) \(times.beside)</span></fieldset>
       """
   }
 

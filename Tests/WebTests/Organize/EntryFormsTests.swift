@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  @Test("an event's own schedule is read in the conference's zone, and a line that cannot be read is told")
+  @Test("an event's own schedule is read in the zone that the form says, and a line that cannot be read is told")
   func agenda() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let insider = try await Insider.organizer(story, client)
