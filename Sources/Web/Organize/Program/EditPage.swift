@@ -47,13 +47,16 @@ struct EditPage<Form: EntryForm> {
         """)
   }
 
-  /// The same with what is wrong, of which the first is said above the form, too.
+  /// The same with what is wrong; above the form stands what that is, or of several fields which they are.
   func refused(_ problems: [FieldProblem]) -> Self {
     var page = self
     page.problems = problems
     guard let first = problems.first else { return page }
-    let label = Form.fields(entry, formVisit).first { $0.name == first.field }?.label ?? first.field
-    page.notice = NotSaved.html("\(label): \(first.problem)")
+    let wrong = Set(problems.map(\.field))
+    let fields = Form.fields(entry, formVisit).filter { wrong.contains($0.name) }
+      .map { (name: $0.name, label: $0.label) }
+    let label = fields.first { $0.name == first.field }?.label ?? first.field
+    page.notice = fields.count > 1 ? NotSaved.html(fields) : NotSaved.html("\(label): \(first.problem)")
     return page
   }
 

@@ -44,17 +44,24 @@ enum SessionForm: EntryForm {
   static func read(_ form: Query, into old: Session?, _ visit: Visit) -> (Session, [FieldProblem]) {
     let zone = FormTime.zone(of: form)
     var problems = zone == nil ? [FormTime.unknown] : []
-    func instant(_ field: String, _ old: Instant?) -> Instant {
-      guard let wall = form[field].flatMap({ WallTime(text: $0) }) else {
+    func instant(_ field: String, _ old: Instant?) -> Instant? {
+      guard let text = form[field] else {
+        problems.append(FieldProblem(field, "it is missing", "choose a day and a time"))
+        return nil
+      }
+      guard let wall = WallTime(text: text) else {
         problems.append(FieldProblem(field, "there is no such time", "write it as 2026-04-28T14:00"))
-        return old ?? visit.now
+        return nil
       }
       let instant = (zone ?? .utc).instant(of: wall)
       // The form shows no seconds: whoever leaves a time as it is does not change it.
       if let old, let zone, zone.wall(at: old).field == zone.wall(at: instant).field { return old }
       return instant
     }
-    let (start, end) = (instant("start", old?.start), instant("end", old?.end))
+    let typed = (start: instant("start", old?.start), end: instant("end", old?.end))
+    // Where one of them is not known nothing else should seem wrong.
+    let start = typed.start ?? typed.end?.adding(minutes: -1) ?? visit.now
+    let end = typed.end ?? start.adding(minutes: 1)
     var session = old ?? Session(id: form["id"] ?? "", kind: .other, title: "", start: start, end: end)
     (session.start, session.end, session.title) = (start, end, form.text("title") ?? "")
     session.kind = form["kind"].flatMap { Session.Kind(rawValue: $0) } ?? session.kind
