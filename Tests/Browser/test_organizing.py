@@ -250,7 +250,7 @@ def test_on_a_phone_the_menu_of_the_console_is_one_line_that_says_where_one_is_a
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_day_from_which_everybody_sees_something_is_asked_for_only_where_it_counts(conference, organizer, scripts):
+def test_a_day_from_which_everybody_sees_something_and_a_code_are_asked_for_only_where_they_count(conference, organizer, scripts):
     page = organizer(width=1440, scripts=scripts)
     page.goto(conference.address + "/organize/access")
     papers = page.get_by_role("group", name="Papers", exact=True)
@@ -262,6 +262,21 @@ def test_a_day_from_which_everybody_sees_something_is_asked_for_only_where_it_co
     assert when.is_visible()
     papers.get_by_role("radio", name="everybody", exact=True).check()
     assert not when.is_visible()
+    code = page.get_by_label("Registration code")
+    page.get_by_role("radio", name="anybody", exact=True).check()
+    assert not code.is_visible()
+    page.get_by_role("radio", name="or knows the code below").check()
+    assert code.is_visible()
+
+
+def test_a_time_in_the_zone_of_the_header_has_what_it_is_in_utc_beside_it(conference, organizer):
+    page = organizer()
+    page.goto(conference.address + "/organize/announcements")
+    page.get_by_label("Shown from, Lagos time").fill("2026-04-29T00:30")
+    beside = page.locator("#from + [data-utc]")
+    assert beside.text_content() == "= Tue 28 Apr, 23:30 UTC"
+    page.get_by_label("Shown from, Lagos time").fill("")
+    assert beside.text_content() == ""
 
 
 @pytest.mark.parametrize("scripts", [True, False])

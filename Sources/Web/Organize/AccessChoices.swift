@@ -108,14 +108,14 @@ enum AccessChoicesPage {
         <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", isAtOnce))
         \(choice("release", "onTheirDay", "on the day of their first session, from 02:00 (UTC+12)", !isAtOnce))</fieldset>
-        <p class="actions"><button class="button is-main" type="submit">Save</button>
+        <p class="actions"><button class="button is-main" type="submit">Save who sees what</button>
         <button class="button" type="submit" name="step" value="preview">Look at what changes first</button></p></form>
         <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
         <form action="/organize/registration" method="post" class="stack">\(personal.tokenField)
         <fieldset><legend>Who may get an account</legend>
         \(modes.map { choice("mode", $0.0.rawValue, $0.1, choices.registration.mode == $0.0) })</fieldset>
-        <label for="code">Registration code</label><input class="field" id="code" name="code" value="\(choices.registration.code ?? "")" maxlength="80" autocomplete="off">
-        <button class="button is-main" type="submit">Save</button></form></section>
+        <div class="stack of-code"><label for="code">Registration code</label><input class="field" id="code" name="code" value="\(choices.registration.code ?? "")" maxlength="80" autocomplete="off"></div>
+        <button class="button is-main" type="submit">Save who may come in</button></form></section>
         \(backups(choices.backups, personal))
         """)
   }
@@ -128,7 +128,7 @@ enum AccessChoicesPage {
       <label for="days">Days after which you delete a backup</label>
       <p class="muted" id="days-hint">Who erases themselves stays in backups until then. They are told, and so is everybody on <a href="/about#privacy">About this site</a>. Leave it empty as long as you have not decided.</p>
       <input class="field is-short" type="number" id="days" name="days" min="1" max="\(Backups.most)" value="\(days)" aria-describedby="days-hint">
-      <button class="button is-main" type="submit">Save</button></form></section>
+      <button class="button is-main" type="submit">Save how long</button></form></section>
       """
   }
 
