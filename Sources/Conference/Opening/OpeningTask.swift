@@ -12,21 +12,22 @@ public enum OpeningTask: CaseIterable, Sendable {
   ) async throws -> Set<OpeningTask> {
     try await database.read { connection in
       try Right.readPeople.check(reader, connection)
-      let chosen = Set(try connection.query("SELECT name FROM choices").map { try $0.value("name", as: String.self) })
+      func has(_ sql: SQL) throws -> Bool { try connection.first(sql) != nil }
+      let chosen = try connection.query("SELECT name FROM choices").map { try $0.value("name", as: String.self) }
       let (desk, backups) = (try ConductDesk.current(connection), try Backups.current(connection))
+      let isMailed = try has("SELECT 1 FROM outbox WHERE state = 'sent' LIMIT 1")
       let isDone: [OpeningTask: Bool] = [
         .program: !program.sessions.isEmpty,
         .conduct: program.conference?.codeOfConduct != nil,
-        .people: try connection.first(
-          "SELECT 1 FROM accounts WHERE role <> 'organizer' AND standing <> 'erased' LIMIT 1") != nil,
+        .people: try has("SELECT 1 FROM accounts WHERE role <> 'organizer' AND standing <> 'erased' LIMIT 1"),
         .registration: chosen.contains(Registration.name),
         .access: chosen.contains(Policies.name),
-        .mail: try hasMailServer && connection.first("SELECT 1 FROM outbox WHERE state = 'sent' LIMIT 1") != nil,
+        .mail: hasMailServer && isMailed,
         .conductDesk: !desk.members.isEmpty || desk.outside != nil,
-        .helpers: try connection.first("SELECT 1 FROM help_shift_people LIMIT 1") != nil,
+        .helpers: try has("SELECT 1 FROM help_shift_people LIMIT 1"),
         .backups: backups.days != nil,
       ]
-      return Set(isDone.filter(\.value).keys)
+      return Set(isDone.filter { $0.value }.keys)
     }
   }
 }
