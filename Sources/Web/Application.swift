@@ -15,7 +15,7 @@ extension Site {
     let responder = SiteResponder(pages: routes.pages, inner: routes.router.buildResponder())
     var application = Application(
       responder: responder,
-      server: .http1(configuration: .init(additionalChannelHandlers: [LastCall()])),
+      server: .http1(configuration: .init(additionalChannelHandlers: [LastCall(), UnreadRequest()])),
       // All pages that are open come back at once after a restart; who finds no place in the line tries again a second later.
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: "Hatata", backlog: 4_096),

@@ -20,10 +20,15 @@ struct AccessCommand: AsyncParsableCommand {
   @Option(help: "When talks can be watched: at-once or on-their-day (two in the morning, UTC+12).") var release: String?
   @Option(help: "Who may get an account: closed (only the list), code, approval or open.") var registration: String?
   @Option(help: "What newcomers have to type with --registration code.") var code: String?
+  @Flag(help: "Say what that would close and open to whom at once, and change nothing.") var dryRun = false
 
   func run() async throws {
     let database = try await data.folder().openExisting()
-    try await change(database)
+    if dryRun {
+      try await preview(database)
+    } else {
+      try await change(database)
+    }
     let (policies, registration) = (try await Policies.current(database), try await Registration.current(database))
     try database.close()
     for (name, openness) in [
@@ -41,6 +46,16 @@ struct AccessCommand: AsyncParsableCommand {
     let (policies, registration) = (try policies(old.0), try registration(old.1))
     if policies != old.0 { try await policies.choose(by: nil, database, at: Clock.system.now()) }
     if registration != old.1 { try await registration.choose(by: nil, database, at: Clock.system.now()) }
+  }
+
+  private func preview(_ database: Database) async throws {
+    let (old, program) = (try await Policies.current(database), try await ProgramStore(database).load())
+    _ = try registration(try await Registration.current(database))
+    for one in PolicyConsequence.all(from: old, to: try policies(old), program, at: Clock.system.now()) {
+      if one.sentences.isEmpty { print("For \(one.who) nothing changes now.") }
+      for sentence in one.sentences { print("\(sentence.beginning): \(sentence.items.joined(separator: "; "))") }
+    }
+    print("Nothing is changed; what holds:")
   }
 
   private func policies(_ old: Policies) throws -> Policies {

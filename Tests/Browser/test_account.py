@@ -73,6 +73,28 @@ def test_what_was_saved_before_signing_in_is_seen_in_another_browser(place, visi
     assert first.locator(f"a[href='/papers/{HEROINE_PAPER}']").count() == 0
 
 
+def test_a_paper_that_was_opened_in_one_browser_is_marked_in_another_and_not_for_somebody_else(place, visit):
+    first = visit(place.address)
+    sign_in(first, place, "ben@example.org")
+    first.goto(f"{place.address}/papers/{HEROINE_PAPER}")
+    # What was opened goes along with the next page.
+    with first.expect_response(lambda answer: answer.url.endswith("/account/saved") and answer.request.method == "POST"):
+        first.goto(place.address + "/plan")
+    second = visit(place.address, width=360, height=740)
+    sign_in(second, place, "ben@example.org")
+    second.goto(f"{place.address}/papers?q=tonal")
+    mark = f"[data-paper='{HEROINE_PAPER}'] .visited"
+    second.locator(mark).wait_for()
+    assert second.locator(".visited:visible").count() == 1
+    # It is not saved by that.
+    until(second, "JSON.parse(localStorage['hatata.saved']).papers.length === 0")
+    third = visit(place.address)
+    sign_in(third, place, "chair@example.org")
+    third.goto(f"{place.address}/papers?q=tonal")
+    until(third, "JSON.parse(localStorage['hatata.account'] ?? 'null') !== null")
+    assert third.locator(mark).count() == 1 and not third.locator(mark).is_visible()
+
+
 def test_a_browser_keeps_nothing_of_who_signed_out_and_gives_nothing_to_the_next(place, visit):
     page = visit(place.address)
     sign_in(page, place, "ada@example.org")

@@ -153,6 +153,16 @@ def test_a_paper_has_its_chat_beside_it(conference, person):
     assert "/papers/" in ada.url
 
 
+def test_a_formula_in_a_message_that_comes_to_an_open_page_is_typeset_there(person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    ben.wait_for_selector("html[data-live=here]", state="attached")
+    write(ada, r"Fresh: $\alpha_i < 5$, for $3 and $4")
+    for page in (ben, ada):
+        row = rows(page, "Fresh:")
+        row.locator(".katex-html .mord").first.wait_for()
+        assert row.locator(".katex").count() == 1 and "for $3 and $4" in row.inner_text()
+
+
 def test_a_picture_is_looked_at_before_it_is_sent_and_what_it_shows_is_kept_until_it_was(person):
     ada = person("Ada Nwosu")
     requests = []
@@ -414,7 +424,7 @@ window.turn = (isAway) => { window.isAway = isAway; document.dispatchEvent(new E
 
 def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     page = person("Dalia Haddad")
-    unread = {"unread": 5}
+    unread = {}
     page.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
     page.add_init_script(AWAY)
     page.evaluate("localStorage.setItem('hatata.notify', 'true')")
@@ -422,20 +432,27 @@ def test_one_is_told_of_what_is_new_since_one_looked_away(person):
     page.reload()
 
     def away(before, after):
-        unread["unread"] = before
+        unread.update(before)
         with page.expect_response("**/chat/unread.json"):
             page.evaluate("turn(true)")
         page.wait_for_timeout(500)
-        unread["unread"] = after
+        unread.update(after)
         with page.expect_response("**/chat/unread.json"):
             page.clock.fast_forward(61_000)
         page.wait_for_timeout(500)
         page.evaluate("turn(false)")
 
-    away(5, 8)
-    away(0, 3)
-    away(2, 2)
-    assert page.evaluate("notes") == ["8 new messages", "3 new messages"]
+    def news(unread, for_you, newest):
+        return {"unread": unread, "forYou": for_you, "newest": newest}
+
+    away(news(5, 0, 17), news(8, 0, 20))
+    away(news(0, 0, 0), news(3, 0, 23))
+    away(news(2, 0, 23), news(2, 0, 23))
+    # How much it is says nothing any more where it is very much.
+    away(news(100, 0, 300), news(100, 1, 301))
+    away(news(100, 1, 301), news(100, 1, 302))
+    away(news(100, 1, 302), news(98, 1, 301))
+    assert page.evaluate("notes") == ["8 new messages", "3 new messages", "99+ new messages, 1 for you", "99+ new messages, 1 for you"]
 
 
 PHONE = """
@@ -460,14 +477,14 @@ def test_where_they_are_allowed_and_cannot_be_made_it_does_not_say_that_one_is_t
     phone = person("Ada Nwosu", width=360)
     phone.add_init_script(AWAY + PHONE.replace("PERMISSION", "granted"))
     phone.evaluate("localStorage.setItem('hatata.notify', 'true')")
-    unread = {"unread": 1}
+    unread = {"unread": 1, "newest": 1}
     phone.route("**/chat/unread.json", lambda route: route.fulfill(json=unread))
     phone.clock.install()
     phone.reload()
     with phone.expect_response("**/chat/unread.json"):
         phone.evaluate("turn(true)")
     phone.wait_for_timeout(500)
-    unread["unread"] = 2
+    unread["newest"] = 2
     with phone.expect_response("**/chat/unread.json"):
         phone.clock.fast_forward(61_000)
     for _ in range(100):
@@ -506,3 +523,38 @@ def test_who_looks_away_is_told_at_once_of_what_names_them_and_not_where_another
     dalia.wait_for_function("(before) => document.getElementById('unread-for-me').textContent !== before", arg=before)
     dalia.wait_for_timeout(800)
     assert dalia.evaluate("notes.length") == 1
+
+
+# Whether the list of an open page is the one of a page that is loaded now.
+IS_AS_NOW = """
+async () => {
+  const now = new DOMParser().parseFromString(await (await fetch("/chat")).text(), "text/html");
+  const [open, fresh] = [document, now].map((page) => page.querySelector("#conversations .channel-list").outerHTML);
+  return open === fresh;
+}
+"""
+
+
+def test_my_conversations_on_an_open_page_become_those_of_one_that_is_loaded_now(conference, person):
+    ada, ben = person("Ada Nwosu"), person("Ben Mensah")
+    write(ben, "Here I am, too")
+    rows(ada, "Here I am, too").wait_for()
+    ben.clock.install()
+    ben.goto(conference.address + "/chat")
+    ben.wait_for_selector("html[data-live=here]", state="attached")
+    corridor = ben.locator("#conversations li", has_text="Corridor")
+    thank(ada, "Ben Mensah")
+    corridor.get_by_text("for you").wait_for()
+    assert ben.evaluate(IS_AS_NOW)
+    corridor.get_by_role("link", name="Corridor").focus()
+    write(ada, "To nobody in particular")
+    rows(ada, "To nobody in particular").wait_for()
+    ben.clock.fast_forward(61_000)
+    corridor.get_by_text("To nobody in particular").wait_for()
+    assert ben.evaluate(IS_AS_NOW) and ben.evaluate("document.activeElement.textContent") == "Corridor"
+    other = ben.context.new_page()
+    with other.expect_response("**/read"):
+        other.goto(conference.address + CORRIDOR)
+    ben.clock.fast_forward(61_000)
+    corridor.get_by_text("for you").wait_for(state="detached")
+    assert ben.evaluate(IS_AS_NOW)

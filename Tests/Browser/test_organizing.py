@@ -123,6 +123,37 @@ def test_what_is_announced_comes_to_all_open_pages_at_once_or_at_its_time_and_go
         assert page.evaluate("window.isOpenSinceBefore"), "the page was not loaded again"
 
 
+# Notes when something of a title is first among what is announced on an open page.
+WATCH = """
+  (title) => {
+    const look = () => document.getElementById("announced").textContent.includes(title) && (window.cameAt ??= Date.now());
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  }
+"""
+# Sends a form as it stands, and gives when it was answered.
+SEND = """
+  async (form) => {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
+    return answer.type === "opaqueredirect" ? Date.now() : undefined;
+  }
+"""
+
+
+def test_what_is_announced_is_on_all_open_pages_within_two_seconds(conference, organizer, visit):
+    console, pages = organizer(), [visit(conference.address + "/papers"), organizer(width=360)]
+    console.goto(conference.address + "/organize/announcements")
+    pages[1].goto(conference.address + "/papers")
+    for page in pages:
+        page.wait_for_selector("html[data-live=here]", state="attached")
+        page.evaluate(WATCH, "The lift is stuck")
+    console.get_by_role("textbox", name="Title").fill("The lift is stuck")
+    console.get_by_label("Text, in Markdown").fill("Take the stairs.")
+    answered = console.locator("form", has=console.get_by_role("button", name="Announce it")).evaluate(SEND)
+    for page in pages:
+        wait_until(page, lambda: page.evaluate("window.cameAt"))
+        assert page.evaluate("cameAt") - answered < 2_000
+
+
 # Notes how often what is announced comes by the stream, and what is said to who does not see it.
 HEAR = """
   window.came = 0;
@@ -348,6 +379,8 @@ def test_access_is_set_on_the_command_line_and_holds_in_a_server_that_runs(confe
             break
         time.sleep(0.05)
     assert conference.get("/papers").status == 401
+    looked = hatata("access", "--data", conference.data, "--papers", "everyone", "--dry-run")
+    assert "Visitors will see: " in looked and "papers: participants\n" in looked
     assert "papers: everyone\n" in hatata("access", "--data", conference.data, "--papers", "everyone")
     wrong = subprocess.run([HATATA, "access", "--data", conference.data, "--papers", "some"], capture_output=True, text=True)
     assert wrong.returncode == 64 and "2026-05-14T00:00:00Z" in wrong.stderr

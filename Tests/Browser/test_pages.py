@@ -1,5 +1,7 @@
 """Every page, looked at by programs: accessible, inside its width, still, and free of errors."""
 
+import http.client
+
 import pytest
 from conftest import violations
 from pages import PAGES
@@ -55,3 +57,12 @@ def test_nothing_is_loaded_from_another_host(server, visit):
     for path in PAGES:
         page.goto(server.address + path)
     assert foreign == set()
+
+
+def test_a_request_that_cannot_be_read_is_refused_with_a_policy_like_any_other(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.request("BREWING", "/")
+    answer = connection.getresponse()
+    connection.close()
+    assert answer.status == 400 and "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff" and answer.headers["Referrer-Policy"]

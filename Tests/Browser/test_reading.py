@@ -40,7 +40,7 @@ def test_what_is_on_at_once_stands_side_by_side_on_a_wide_screen_and_all_below_e
     assert page.locator("[data-clock]").first.inner_text() in {(rendered + datetime.timedelta(minutes=late)).strftime("%H:%M") for late in range(3)}
 
 
-def test_an_outside_player_says_whose_it_is_and_loads_only_after_a_click(hard, visit):
+def test_an_outside_player_says_whose_it_is_and_loads_only_after_a_click_from_the_moment_that_led_there(hard, visit):
     page = visit(hard.address)
     outside = []
     page.on("request", lambda request: outside.append(request.url) if not request.url.startswith(hard.address) else None)
@@ -52,6 +52,7 @@ def test_an_outside_player_says_whose_it_is_and_loads_only_after_a_click(hard, v
     page.context.set_offline(True)
     with page.expect_request("https://slideslive.com/embed/presentation/38926698"):
         player.get_by_role("link", name="Play the talk").click()
+    assert player.locator("iframe").get_attribute("src") == "https://slideslive.com/embed/presentation/38926698#t=83s"
     assert player.locator("iframe").get_attribute("title") == "Talk: Sixty authors write one paper"
     assert len(outside) == 1 and page.url.startswith(hard.address)
 

@@ -212,6 +212,38 @@ def test_questions_of_who_is_blocked_are_out_of_view_and_back_when_they_are_not(
     expect(vera.locator(".question", has_text="Asked after the block?")).to_be_visible()
 
 
+def test_open_pages_take_up_that_somebody_is_blocked_and_that_it_ends(place, person):
+    bob, vera = person("bob"), person("vera")
+    profile = f"{place.address}/people/{account(bob)}"
+    bob.get_by_label("Message", exact=True).fill("Written before the block")
+    bob.get_by_role("button", name="Send", exact=True).click()
+    bob.get_by_text("Sent", exact=True).wait_for()
+    bob.goto(place.address + "/questions/keynotes/1")
+    bob.locator("textarea[name=text]").fill("Asked before a block?")
+    bob.get_by_role("button", name="Ask", exact=True).click()
+    bob.locator(".question-text", has_text="Asked before a block?").wait_for()
+    chat, asked = vera.context.new_page(), vera.context.new_page()
+    rows = {chat: chat.locator(".message", has_text="Written before the block"), asked: asked.locator(".question", has_text="Asked before a block?")}
+    chat.goto(place.address + "/chat/general/corridor")
+    asked.goto(place.address + "/questions/keynotes/1")
+    for page, row in rows.items():
+        expect(row).to_be_visible()
+        page.wait_for_selector("html[data-live=here]")
+        page.evaluate("window.isOpenSinceBefore = true")
+    vera.goto(profile)
+    vera.get_by_role("button", name="Block", exact=True).click()
+    for page, row in rows.items():
+        expect(row).to_be_hidden()
+        assert page.evaluate("window.isOpenSinceBefore")
+    # One that is loaded meanwhile has the rows of a chat when they are to be seen again, too.
+    chat.reload()
+    chat.wait_for_selector("html[data-live=here]")
+    vera.get_by_role("button", name="Unblock", exact=True).click()
+    for row in rows.values():
+        expect(row).to_be_visible()
+    assert asked.evaluate("window.isOpenSinceBefore")
+
+
 def test_a_message_is_reported_in_two_taps(place, person):
     bob, ada = person("bob"), person("ada", width=360, height=740, touch=True)
     for page in (bob, ada):

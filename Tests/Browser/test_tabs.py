@@ -294,3 +294,33 @@ def test_what_fails_in_a_part_holds_up_nothing_that_is_asked_of_it_afterwards(pe
     # What is asked now is the very same.
     page.get_by_role("button", name="Ask", exact=True).click()
     page.locator(".question-text", has_text="Does it go on?").wait_for()
+
+
+# Does at once what waits to open a stream again, and notes how long that would have been.
+AT_ONCE = """
+(() => {
+  const wait = window.setTimeout;
+  window.waits = [];
+  window.setTimeout = (action, milliseconds, ...rest) => {
+    if (action.name !== "open") return wait(action, milliseconds, ...rest);
+    waits.push(milliseconds);
+    return wait(action, 0);
+  };
+})();
+"""
+
+
+def test_pages_whose_server_is_gone_ask_for_it_later_and_later_and_at_times_that_are_spread(conference, visit):
+    page = visit(conference.address)
+    page.add_init_script(AT_ONCE)
+    page.route("**/live?*", lambda route: route.abort())
+    firsts = []
+    for _ in range(8):
+        page.reload()
+        page.wait_for_function("() => waits.length > 0")
+        firsts.append(page.evaluate("waits[0]"))
+    page.wait_for_function("() => waits.length >= 26")
+    latest = page.evaluate("waits.slice(6, 26)")
+    for waits, base in ((firsts, 1_000), (latest, 30_000)):
+        assert all(0.5 * base <= wait <= 1.5 * base for wait in waits)
+        assert max(waits) - min(waits) > 0.05 * base

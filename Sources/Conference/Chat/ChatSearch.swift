@@ -37,24 +37,27 @@ public struct MessageChoice: Hashable, Sendable {
 
 extension Chat {
   /// The newest messages that were chosen, in channels that somebody may read; of the help desk's, in those of what they asked themselves.
-  public func search(_ choice: MessageChoice, by door: ChannelDoor, limit: Int = 50) async throws -> [(
-    channel: Channel, message: Message
-  )] {
+  ///
+  /// - Parameter number: of a message that all of them are older than.
+  public func search(
+    _ choice: MessageChoice, by door: ChannelDoor, before number: Int64 = .max, limit: Int = 50
+  ) async throws -> [(channel: Channel, message: Message)] {
     guard !choice.isEmpty, let me = door.access.account?.id else { return [] }
     return try await database.read { connection in
       let found = try choice.conditions(connection).flatMap { condition in
-        try Self.newest(condition, for: me, by: door, limit, connection)
+        try Self.newest(condition, before: number, for: me, by: door, limit, connection)
       }
       return Array(found.sorted { $0.message.number > $1.message.number }.prefix(limit))
     }
   }
 
   private static func newest(
-    _ condition: SQL, for me: String, by door: ChannelDoor, _ limit: Int, _ connection: Connection
+    _ condition: SQL, before number: Int64, for me: String, by door: ChannelDoor, _ limit: Int,
+    _ connection: Connection
   ) throws -> [(channel: Channel, message: Message)] {
     var channels: [ChannelKey: Channel?] = [:]
     var found: [(channel: Channel, message: Message)] = []
-    var end = Int64.max
+    var end = number
     // What somebody may not read must not take the places of what they may.
     while found.count < limit {
       let page = try messages(

@@ -8,6 +8,8 @@ private struct ChannelNews {
   var forMe = 0
   /// The number of the first message that names them.
   var firstForMe: Int64?
+  /// The number of the newest message that is new.
+  var newest: Int64 = 0
   /// Whether they follow the channel or wrote in it.
   var isOwn = false
 
@@ -15,12 +17,14 @@ private struct ChannelNews {
   static func all(of account: String, _ connection: Connection) throws -> [ChannelNews] {
     var news: [ChannelNews] = []
     var mentions = try mentions(of: account, connection)
+    let fresh: SQL =
+      "messages.channel = conversations.channel AND \(Conversations.isNew(to: account, after: "conversations.read_number"))"
     // What is read must not take the places of what is not.
     let own = try connection.query(
       """
-      SELECT channel, unread FROM (SELECT channel, (SELECT COUNT(*) FROM (SELECT 1 FROM messages
-          WHERE messages.channel = conversations.channel
-            AND \(Conversations.isNew(to: account, after: "conversations.read_number")) LIMIT 99) AS fresh) AS unread
+      SELECT channel, unread, newest FROM (SELECT channel,
+          (SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE \(fresh) LIMIT 99) AS fresh) AS unread,
+          (SELECT MAX(number) FROM messages WHERE \(fresh)) AS newest
         FROM conversations WHERE account = \(account) AND \(Conversations.isOwn)) AS own
       ORDER BY CASE WHEN unread > 0 THEN 0 ELSE 1 END, channel LIMIT \(Conversations.most)
       """)
@@ -28,6 +32,7 @@ private struct ChannelNews {
       guard let key = ChannelKey(try row.value(0)) else { continue }
       var one = mentions.removeValue(forKey: key) ?? ChannelNews(key: key)
       (one.unread, one.isOwn) = (try row.value(1), true)
+      one.newest = try row.value(2, as: Int64?.self) ?? 0
       news.append(one)
     }
     return mentions.values.sorted { $0.key.description < $1.key.description } + news
@@ -36,7 +41,7 @@ private struct ChannelNews {
   private static func mentions(of account: String, _ connection: Connection) throws -> [ChannelKey: ChannelNews] {
     let rows = try connection.query(
       """
-      SELECT messages.channel, COUNT(*), MIN(messages.number) FROM message_mentions
+      SELECT messages.channel, COUNT(*), MIN(messages.number), MAX(messages.number) FROM message_mentions
         JOIN messages ON messages.id = message_mentions.message
         LEFT JOIN conversations ON conversations.account = message_mentions.account AND conversations.channel = messages.channel
       WHERE message_mentions.account = \(account)
@@ -46,7 +51,8 @@ private struct ChannelNews {
     var mentions: [ChannelKey: ChannelNews] = [:]
     for row in rows {
       guard let key = ChannelKey(try row.value(0)) else { continue }
-      mentions[key] = ChannelNews(key: key, forMe: try row.value(1), firstForMe: try row.value(2))
+      mentions[key] = ChannelNews(
+        key: key, forMe: try row.value(1), firstForMe: try row.value(2), newest: try row.value(3))
     }
     return mentions
   }
@@ -64,7 +70,7 @@ extension Conversations {
       let readable = try fresh.filter { try door.find($0.key, connection) != nil }
       return Unread(
         count: min(100, readable.reduce(0) { $0 + ($1.isOwn ? $1.unread : $1.forMe) }),
-        forMe: min(100, readable.reduce(0) { $0 + $1.forMe }))
+        forMe: min(100, readable.reduce(0) { $0 + $1.forMe }), newest: readable.map(\.newest).max() ?? 0)
     }
   }
 

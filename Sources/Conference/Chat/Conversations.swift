@@ -18,6 +18,8 @@ public struct Unread: Hashable, Sendable {
   public let count: Int
   /// How much of it names them; at most 100.
   public let forMe: Int
+  /// The number of the newest message of it, which rises with each that comes; 0 where nothing is new.
+  public var newest: Int64 = 0
 }
 
 /// What one has to do with a channel.

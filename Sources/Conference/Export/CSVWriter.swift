@@ -21,7 +21,9 @@ struct CSVWriter {
 
   /// Items in one cell, with `|` between them; one more `|` keeps a single item from being split at other separators.
   static func list(_ items: [String]) -> String? {
-    joined(items.map { ExportedText.canonical($0.replacing(scalar: "|", with: "/")) }) { [";", ","].contains($0) }
+    joined(items.map { ExportedText.canonical($0.replacing(scalar: "|", with: "/")) }) {
+      [";", ",", "\n"].contains($0)
+    }
   }
 
   /// Names in one cell, in the way of a list.

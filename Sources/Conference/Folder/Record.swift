@@ -18,6 +18,8 @@ public final class Record {
   public let value: Node
   private let entries: [Node.Entry]
   private var indexes: [String: [Int]] = [:]
+  /// Fields that may be asked for by the name that theirs is nearly, since no other has it; by that name.
+  private var near: [String: (name: String, index: Int)] = [:]
   private var understood: Set<Int> = []
   private var parts: [Int: [Record]] = [:]
   /// The names that the record was asked for, as often as it was.
@@ -75,6 +77,11 @@ public final class Record {
     return Self.withPlainLineEnds(text).trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
   }
 
+  /// The trimmed text of a field that stays unknown, for fields of which only some texts mean something.
+  func glance(at name: String) -> String? {
+    filled([name]).flatMap { entries[$0].value.text }?.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   /// Lines end in one way, whichever program wrote the file, so that an export that is imported again changes nothing.
   private static func withPlainLineEnds(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
@@ -91,8 +98,8 @@ public final class Record {
     return entries[index].value
   }
 
-  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`;
-  /// text such as `["a", "b"]` is a list, too.
+  /// The trimmed texts of a list, or of text split at the first separator that it holds: `|`, `;`, then `separators`,
+  /// then ends of lines; text such as `["a", "b"]` is a list, too.
   public func list(_ names: String..., separators: [Unicode.Scalar] = []) -> [String] {
     items(any: names, separators: separators).map(\.text)
   }
@@ -143,6 +150,21 @@ public final class Record {
     return Node.Entry(key: entry.key, value: value, keyFile: entry.keyFile, keyPosition: entry.keyPosition)
   }
 
+  /// Lets fields be asked for by the names that were meant, unless others have these.
+  func take(_ meantNames: [String: String]) {
+    guard !meantNames.isEmpty else { return }
+    for (index, entry) in entries.enumerated() {
+      if let name = meantNames[entry.key], !hasField(name) { near[FieldName.normalized(name)] = (name, index) }
+    }
+  }
+
+  /// The fields that were understood by a name that theirs is nearly.
+  var taken: [(name: String, meant: String, place: Place)] {
+    near.values.filter { understood.contains($0.index) }.map { field in
+      (entries[field.index].key, field.name, entries[field.index].keyPlace)
+    }
+  }
+
   /// Marks fields as deliberately left out.
   public func ignore(_ names: String...) { ignore(any: names) }
 
@@ -175,8 +197,10 @@ public final class Record {
     }
   }
 
+  // A field that has one of the names itself counts before one that has nearly another of them.
   private func matches(_ names: [String]) -> [Int] {
-    names.flatMap { indexes[FieldName.normalized($0)] ?? [] }
+    let own = names.flatMap { indexes[FieldName.normalized($0)] ?? [] }
+    return near.isEmpty ? own : own + names.compactMap { near[FieldName.normalized($0)]?.index }
   }
 
   private func filled(_ names: [String]) -> Int? {
@@ -185,7 +209,8 @@ public final class Record {
 
   // By scalars, since a separator with an accent on it is one character with that.
   private static func split(_ text: String, at separators: [Unicode.Scalar]) -> [String] {
-    let separator = separators.first { text.unicodeScalars.contains($0) }
+    // Lists with an item a line have no other separator.
+    let separator = separators.isEmpty ? nil : (separators + ["\n"]).first { text.unicodeScalars.contains($0) }
     let literal = separators.isEmpty ? nil : ListLiteral.items(text.trimmingCharacters(in: .whitespacesAndNewlines))
     let parts = literal ?? separator.map { text.unicodeScalars.split(separator: $0).map { String($0) } } ?? [text]
     return parts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }

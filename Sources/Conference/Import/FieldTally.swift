@@ -29,6 +29,15 @@ struct FieldTally {
 
   func fate(of name: String, in file: String) -> FieldFate? { byField[Self.key(name, file)]?.fate }
 
+  /// For each file, the fields that are misspelled, and what they were meant to be.
+  var meantNames: [String: [String: String]] {
+    var names: [String: [String: String]] = [:]
+    for field in byField.values {
+      if case .misspelled(let meant) = field.fate { names[field.first.file, default: [:]][field.name] = meant }
+    }
+    return names
+  }
+
   var entries: [Occurrences] { byField.values.sorted { ($0.first, $0.name) < ($1.first, $1.name) } }
 
   private static func key(_ name: String, _ file: String) -> String { "\(file):\(name)" }
@@ -41,6 +50,8 @@ enum FieldFate: Equatable {
   case repeated
   /// It is nearly the name of a field that was looked for in vain.
   case misspelled(String)
+  /// It is nearly that name and counts as it, since nothing else has it; so it is not left out, but told.
+  case taken(String)
 
   var isOrdinary: Bool { if case .misspelled = self { false } else { true } }
 }

@@ -41,7 +41,7 @@ enum FileKind {
   private static let silentEndings: Set = [
     "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "tif", "tiff", "ico", "pdf", "mp4", "webm", "mov", "mp3",
     "ogg", "wav", "vtt", "srt", "css", "scss", "less", "js", "mjs", "ts", "map", "html", "htm", "woff", "woff2", "ttf",
-    "otf", "eot", "ics", "bib", "geojson", "py", "ipynb", "rb", "sh", "toml", "lock", "cfg", "ini", "db", "log", "bak",
+    "otf", "eot", "geojson", "py", "ipynb", "rb", "sh", "lock", "cfg", "ini", "db", "log", "bak",
   ]
   private static let companions: Set = [
     "readme", "license", "licence", "copying", "notice", "contributing", "changelog", "makefile", "dockerfile", "cname",

@@ -26,6 +26,11 @@ final class FolderReading {
   var sharedNames: [String: [String]] = [:]
   /// Records whose times name no zone.
   var zoneless: Set<Place> = []
+  /// Submissions that were not accepted, and the ids of those that have one.
+  var declined = FieldTally()
+  var declinedPapers: Set<String> = []
+  /// Papers whose ids were made of their titles.
+  var titledIDs = FieldTally()
   /// Sessions of portals whose times name no zone, until a calendar tells it.
   var floating: Set<String> = []
   /// Whether a calendar has told it.
@@ -68,12 +73,14 @@ final class FolderReading {
   /// Cells that were blamed for something that is asked of them more than once.
   private var blamed: Set<Place> = []
   /// What was found of the fields of refused records: many rows may lack the same.
-  private var refusedFates: [String: FieldFate] = [:]
+  var refusedFates: [String: FieldFate] = [:]
 
   /// Whether the folder is one of a portal's, where much is guessed that ours are asked to say.
   let isPortal: Bool
   /// The file that holds the whole program, if the folder has one.
   let program: Table?
+  /// For each file of a portal, its fields whose names are nearly those of others, and these.
+  let nearNames: [String: [String: String]]
   /// Whether a file says what the conference is called.
   var isNamed = true
   /// What the folder is called where nothing in it says what the conference is.
@@ -82,14 +89,18 @@ final class FolderReading {
   let isKept: (String) -> Bool
   /// All errors so far, also those beyond what `problems` keeps.
   private(set) var errorCount = 0
-  private var errorsBeforeRow = 0
-  private var isRowLeftOut = false
+  var errorsBeforeRow = 0
+  var isRowLeftOut = false
   /// Whether nothing was wrong so far in the record that is being read, so that it need not be left out.
   var isRowGood: Bool { errorCount == errorsBeforeRow }
 
-  init(folder: ConferenceFolder, title: String, isKept: @escaping (String) -> Bool) {
+  init(
+    folder: ConferenceFolder, title: String, taking nearNames: [String: [String: String]] = [:],
+    isKept: @escaping (String) -> Bool
+  ) {
     self.folder = folder
     self.title = title
+    self.nearNames = nearNames
     self.isKept = isKept
     let tables = folder.tableNames
     var found = Problems()
@@ -160,50 +171,6 @@ final class FolderReading {
     unreadable.insert(name)
     error(table.root.place, "a list of entries is expected here, not a text", "see docs/conference-folder.md")
     return nil
-  }
-
-  /// The records of a table that may be a map from sessions or days to lists of what is in them, whose names count.
-  func keyedRecords(of table: Table) -> [Record] {
-    (table.root.entries?.count ?? 0) > 1 ? Record.records(in: table.root) : table.records()
-  }
-
-  /// Reads every record of a table, and names the fields that nobody asked for.
-  func forEachRecord(
-    of name: String, under keys: [String] = [], flattening nested: String? = nil, _ body: (Record) -> Void
-  ) {
-    guard let table = table(name) else { return }
-    forEach(table.records(under: keys), flattening: nested, body)
-  }
-
-  /// The same with records that are read already.
-  func forEach(_ records: [Record], flattening nested: String? = nil, _ body: (Record) -> Void) {
-    for found in records {
-      let record = nested.map { found.flattened($0) } ?? found
-      errorsBeforeRow = errorCount
-      isRowLeftOut = false
-      body(record)
-      tally(record, isRefused: !isRowGood || isRowLeftOut)
-    }
-  }
-
-  /// Counts the fields of a record that were not understood; of a refused one, of which not all was asked for, only
-  /// those that are misspelled, since that may be why.
-  func tally(_ record: Record, isRefused: Bool = false) {
-    for field in record.unknown {
-      let known = unknown.fate(of: field.name, in: field.place.file)
-      let fate = known ?? (isRefused ? fate(of: field, ofRefused: record) : record.fate(of: field.name))
-      if isRefused, fate.isOrdinary { continue }
-      unknown.add(field.name, at: field.place, fate: fate)
-    }
-  }
-
-  /// The same for rows that were asked as much.
-  private func fate(of field: (name: String, place: Place), ofRefused record: Record) -> FieldFate {
-    let key = "\(field.place.file):\(record.asked.count):\(field.name)"
-    if let known = refusedFates[key] { return known }
-    let fate = record.fate(of: field.name)
-    refusedFates[key] = fate
-    return fate
   }
 
   /// Whether `body` added no error; otherwise what it read is left out, and the ids that it claimed are free again.

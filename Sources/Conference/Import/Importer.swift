@@ -37,24 +37,36 @@ public enum Importer {
     keeping isKept: @escaping (String) -> Bool = { _ in false }
   ) -> Reading {
     let reading = FolderReading(folder: folder, title: title, isKept: isKept)
-    reading.readConference()
-    reading.readPapers()
-    reading.readSessionsAndEvents()
-    reading.readSponsors()
-    reading.readContacts()
-    reading.readChairs()
-    reading.readEventDetails()
-    reading.readAnswers()
-    reading.readMembers()
-    reading.finish()
-    return Reading(
-      draft: reading.draft, problems: reading.problems.sorted, format: reading.format, media: reading.media.sorted(),
-      unreadable: reading.unreadable.sorted(), derived: reading.derived, isNamed: reading.isNamed,
-      omitted: reading.problems.omitted, errorCount: reading.problems.errorCount)
+    reading.readAll()
+    let nearNames = reading.unknown.meantNames
+    guard reading.isPortal, !nearNames.isEmpty else { return reading.result }
+    // Which names are meant is known only once everything was asked for; they are taken unless that does harm.
+    let second = FolderReading(folder: folder, title: title, taking: nearNames, isKept: isKept)
+    second.readAll()
+    return (second.errorCount > reading.errorCount ? reading : second).result
   }
 }
 
 extension FolderReading {
+  fileprivate func readAll() {
+    readConference()
+    readPapers()
+    readSessionsAndEvents()
+    readSponsors()
+    readContacts()
+    readChairs()
+    readEventDetails()
+    readAnswers()
+    readMembers()
+    finish()
+  }
+
+  fileprivate var result: Reading {
+    Reading(
+      draft: draft, problems: problems.sorted, format: format, media: media.sorted(), unreadable: unreadable.sorted(),
+      derived: derived, isNamed: isNamed, omitted: problems.omitted, errorCount: problems.errorCount)
+  }
+
   /// In this order: weekday names need the portal's days, and calendars come last since they repeat what the others say.
   fileprivate func readSessionsAndEvents() {
     readSessions()

@@ -9,6 +9,16 @@ enum PaperKindWords {
   /// Whether the text is a decision, such as "Accept (Poster)" or "Accepted as oral", rather than a kind of its own.
   static func isDecision(_ text: String) -> Bool { text.lowercased().hasPrefix("accept") }
 
+  /// Whether a text says no more than that a paper was accepted.
+  static func isBareDecision(_ text: String) -> Bool { [["accept"], ["accepted"]].contains(Folding.words(of: text)) }
+
+  /// Whether a decision, a status or a venue is that of what became no paper: "Desk Reject", "Submitted to ICLR 2024",
+  /// "ICLR 2024 Conference Withdrawn Submission".
+  static func isDeclined(_ text: String) -> Bool {
+    text.lowercased().contains(
+      /^(?:desk[ \-]?)?(?:reject|withdraw(?:n|al)?\b)|^submitted to\b|\b(?:rejected|withdrawn) submission$/)
+  }
+
   private static let known: [(word: String, kind: String)] = [
     ("oral", "Oral"), ("spotlight", "Spotlight"), ("poster", "Poster"),
   ]

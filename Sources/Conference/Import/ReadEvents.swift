@@ -32,20 +32,20 @@ extension FolderReading {
 
   private func event(_ record: Record, kind: Event.Kind) -> Event {
     let people = eventPeople(record, kind: kind)
-    let own = record.text("title", "name", "short_name")
+    let own = record.text("title", "talk_title", "name", "short_name")
     // A panel may be nothing but who is on it, and portals called keynotes so.
     let mayBePeople = isPortal || kind == .plenary
     let title =
       own ?? (mayBePeople ? record.text("speaker") ?? people.map(\.name).joined(separator: ", ").nonEmpty : nil)
     if let title {
-      warnAboutMarkup(title, at: record.place("title", "name"))
+      warnAboutMarkup(title, at: record.place("title", "talk_title", "name"))
     } else {
       error(record.place, "this \(kind.rawValue) has no title", "add one")
     }
     var event = Event(kind: kind, name: eventName(record, kind: kind, title: title) ?? "", title: title ?? "")
     event.people = people
     event.summary = record.text("short", "summary")
-    event.description = record.text("description", "abstract")
+    event.description = record.text("description", "abstract", "talk_abstract")
     event.notice = record.text("content", "notice", "info")
     event.join = address(record, "join", "zoom_live", "zoom_link")
     event.website = address(record, "website", "workshop_site_url", "url", "link")
@@ -77,130 +77,11 @@ extension FolderReading {
       "committee",
       affiliation: affiliation)
     // Beside the title of a talk, a name is the speaker's.
-    if people.isEmpty, kind == .keynote, record.text("title") != nil {
+    if people.isEmpty, kind == .keynote, record.text("title", "talk_title") != nil {
       people = self.people(record, "name", affiliation: affiliation)
     }
     if let biography = record.text("bio", "biography"), !people.isEmpty { people[0].biography = biography }
     return people
-  }
-
-  // MARK: When it is live
-
-  private func readLiveTimes(_ record: Record, of event: inout Event) {
-    record.ignore("session")
-    let sessions = record.records("sessions")
-    let listed = draft.sessions.first { $0.event == event.reference }
-    for session in sessions { readNestedSession(session, of: event, count: sessions.count) }
-    if draft.sessions.contains(where: { $0.event == event.reference }) {
-      // Days and times in words repeat what the sessions say.
-      let place = ignoreTimes(record)
-      if !isPortal, let listed, let place {
-        let file = places["session \(listed.id)"]?.file ?? "another file"
-        warn(
-          place, "this time is left out, since \(file) has sessions of this event", "leave one of the two out")
-      }
-      return
-    }
-    if !readWeekdays(record, of: event) {
-      event.join = event.join ?? address(record, "zoom")
-      if hasStart(record) { readOwnTimes(record, of: event) }
-    }
-    if event.kind == .plenary || event.kind == .workshop { record.ignore("date", "day") }
-  }
-
-  /// "date: 2020-04-28, start: 9:00, end: 17:00" beside the event's title.
-  private func readOwnTimes(_ record: Record, of event: Event) {
-    guard let times = times(record) else { return }
-    var session = Session(
-      id: uniqueSessionID(event.kind.rawValue + "-" + event.name), kind: event.kind.sessionKind, title: event.title,
-      start: times.start, end: times.end)
-    session.event = event.reference
-    session.join = event.join
-    add(session, at: record.place)
-  }
-
-  /// "{name: W-Live Session 1, start_time: ..., end_time: ..., zoom_link: ...}"
-  private func readNestedSession(_ record: Record, of event: Event, count: Int) {
-    guard let times = times(record) else { return }
-    let part = Self.plain((record.text("name", "title") ?? "").replacing(/^[A-Z]-/, with: ""))
-    let isQuestions = part.contains(/Q\s*&?\s*A/)
-    var session = Session(
-      id: uniqueSessionID(event.kind.rawValue + "-" + event.name), kind: isQuestions ? .qa : event.kind.sessionKind,
-      title: count > 1 && !part.isEmpty ? "\(event.title): \(part)" : event.title, start: times.start, end: times.end)
-    session.event = event.reference
-    session.join = address(record, "zoom_link", "join", "link", "zoom")
-    session.description = record.text("hosts", "host").map { "Hosts: \($0)" }
-    record.ignore("livestream_id")
-    add(session, at: record.place)
-  }
-
-  /// "day: [Tuesday, Thursday], times: [16:00-18:00 GMT, 17:00-19:00 GMT], links: [...]"
-  ///
-  /// False where there are no times.
-  private func readWeekdays(_ record: Record, of event: Event) -> Bool {
-    let (days, times) = (record.items("day", "days", "date", "dates"), record.items("times", "time"))
-    guard !times.isEmpty else { return false }
-    guard days.count == times.count else {
-      error(
-        record.place("times", "time"), "there are \(days.count) days and \(times.count) times",
-        "give a time for each day")
-      return true
-    }
-    guard let zone = zone(of: record) else { return true }
-    let links = record.list("links") + record.list("zoom", "zoom_link", "join")
-    for (number, (day, time)) in zip(days, times).enumerated() {
-      let link = links.indices.contains(number) ? links[number] : nil
-      readWeekday(day, time, in: zone, link: link, of: event, at: record.place)
-    }
-    return true
-  }
-
-  private func readWeekday(
-    _ dayItem: (text: String, place: Place), _ timeItem: (text: String, place: Place), in zone: Zone, link: String?,
-    of event: Event, at place: Place
-  ) {
-    let dayText = dayItem.text
-    guard let range = TimeRange(text: timeItem.text) ?? anHour(from: timeItem) else {
-      return error(timeItem.place, "“\(timeItem.text.prefix(40))” is not a time", "write it as 14:00-14:30 GMT")
-    }
-    let label =
-      dayText.split(separator: ":").count == 2
-      ? dayText.split(separator: ":")[0].trimmingCharacters(in: .whitespaces) : nil
-    let dayName = Self.dayName(in: dayText, startingAt: range.start)
-    guard let day = day(of: dayName) else { return leaveOut(day: dayName, at: dayItem.place) }
-    let zone = range.zone ?? zone
-    guard let start = instant(of: range.start.wall(on: day), in: zone, at: timeItem.place),
-      let end = instant(
-        of: range.end.wall(on: range.endsNextDay ? day.adding(days: 1) : day), in: zone, at: timeItem.place)
-    else { return }
-    guard ordered(start, end, at: timeItem.place) != nil else { return }
-    let isQuestions = event.kind == .keynote
-    let who = event.people.map(\.name).joined(separator: " and ")
-    let title = isQuestions && !who.isEmpty ? "Live Q&A: \(who)" : label.map { "\(event.title): \($0)" } ?? event.title
-    var session = Session(
-      id: uniqueSessionID(event.kind.rawValue + "-" + event.name), kind: isQuestions ? .qa : event.kind.sessionKind,
-      title: title, start: start, end: end)
-    session.event = event.reference
-    session.join = link.flatMap { checkedAddress($0, at: place) }
-    add(session, at: dayItem.place)
-  }
-
-  /// A portal's "14:00" without an end.
-  private func anHour(from item: (text: String, place: Place)) -> TimeRange? {
-    guard isPortal, let start = ClockTime(text: item.text),
-      let end = ClockTime(hour: (start.hour + 1) % 24, minute: start.minute)
-    else { return nil }
-    let range = TimeRange(start: start, end: end)
-    if range != nil { endless.add("end", at: item.place) }
-    return range
-  }
-
-  /// The day in "Tuesday", "Molecules: Monday"; of the night "Wednesday/Thursday" early hours are the later day's.
-  private static func dayName(in text: String, startingAt start: ClockTime) -> String {
-    let name = text.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? text
-    if Weekday(text: String(name.prefix { $0 != "/" }).trimmingCharacters(in: .whitespaces)) == nil { return name }
-    let choices = name.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
-    return (start.hour < 12 ? choices.last : choices.first) ?? name
   }
 }
 

@@ -20,7 +20,7 @@ extension FolderReading {
 
   /// Says that what a portal's file has for a paper is left out, unless the papers cannot be read, which was said.
   private func warnOfAbsent(_ paper: String, _ what: String, at place: Place) {
-    if isSourceUnreadable(of: "paper", paper) { return }
+    if isSourceUnreadable(of: "paper", paper) || declinedPapers.contains(paper) { return }
     warn(place, "there is no paper “\(paper.prefix(80))”; \(what) is left out", "correct the id, or leave it")
   }
 
@@ -47,7 +47,9 @@ extension FolderReading {
           return leaveOut(record, lacking: "paper", "write the paper's id into a column “paper”")
         }
         let place = record.place("uid", "id", "paper")
-        guard let video = video(record, "slides_id", "presentation_id", "video") else { return }
+        guard let video = video(record, "slides_id", "presentation_id", "slideslive_id", "slideslive", "video") else {
+          return
+        }
         guard paperIndex[id] != nil else { return warnOfAbsent(id, "this video", at: place) }
         change(id, at: place) { $0.video = video }
       }

@@ -28,6 +28,7 @@ extension FolderReading {
         "add a column “title”, if they are papers")
     }
     forEach(records, flattening: "content") { record in
+      if leavesOutDeclined(record) { return }
       var paper: Paper?
       let slotsBefore = namedSlots.count
       let isGood = succeeded { paper = self.paper(record, program: program, page: page) }
@@ -47,6 +48,11 @@ extension FolderReading {
   /// What portals called papers that they kept from earlier, or from the template.
   private static let copies: Set<String> = ["old", "backup", "copy", "fake", "sample", "template", "test"]
   private static let titleNames = ["title", "paper_title", "name"]
+  /// In this order: OpenReview's notes have a number beside their id.
+  static let paperIDNames = [
+    "UID", "id", "paper_id", "forum", "forum_id", "submission_id", "paper_number", "submission_number", "#", "paper #",
+    "submission #", "pid", "number", "easychair_id", "anthology_id", "key", "slug",
+  ]
 
   private func hasTitle(_ record: Record) -> Bool {
     let fields = record.hasField("content") ? record.flattened("content") : record
@@ -65,11 +71,13 @@ extension FolderReading {
     }
     var paper = Paper(
       id: id ?? "", title: title ?? "", authors: authors(record),
-      abstract: record.text("abstract", "description") ?? "",
-      keywords: record.list("keywords", "keyword", "tags", separators: [","]))
+      abstract: record.text("abstract", "paper_abstract", "abstract_text", "description") ?? "",
+      keywords: record.list(
+        "keywords", "keyword", "keyword(s)", "author_keywords", "tags", "topics", "topic", "subject_areas",
+        separators: [","]))
     paper.tldr = record.text("TL;DR", "tldr", "one-sentence summary", "one_sentence_summary", "summary")
     paper.program = record.text("program") ?? program
-    paper.track = record.text("track", "track_name", "area", "primary_area", "subject_area")
+    paper.track = record.text("track", "track_name", "area", "primary_area", "subject_area", "primary_subject_area")
     // Demonstrations stood in the track "Demo" of the program "demo": that says nothing more.
     if paper.track?.lowercased() == paper.program?.lowercased() { paper.track = nil }
     paper.kind = kind(record, isOpenReview: isOpenReview)
@@ -79,7 +87,10 @@ extension FolderReading {
       paper.similar.append(other)
       cite("paper \(other)", from: "paper \(paper.id)", at: place)
     }
-    for (session, place) in record.items("sessions", "session", "poster_sessions", "session_id") {
+    let sessions = record.items(
+      "sessions", "session", "poster_sessions", "poster_session", "session_id", "session_ids", "session_names",
+      "session_name")
+    for (session, place) in sessions {
       namedSlots.append((paper.id, session, page, place))
     }
     return paper
@@ -87,7 +98,9 @@ extension FolderReading {
 
   /// How the paper is presented, also where only the decision or OpenReview's venue says it.
   private func kind(_ record: Record, isOpenReview: Bool) -> String? {
-    let text = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type")
+    let status = acceptance(record)
+    var text = record.text("kind", "paper_type", "type", "decision", "presentation", "presentation_type") ?? status
+    if text.map(PaperKindWords.isBareDecision) ?? false { text = record.text("presentation", "presentation_type") }
     // Elsewhere a venue may be a hall.
     let isVenueMeant = isOpenReview || record.value["venue"]?.text.flatMap(PaperKindWords.presentation) != nil
     let venue = isVenueMeant ? record.text("venue").flatMap(PaperKindWords.presentation) : nil
@@ -97,11 +110,16 @@ extension FolderReading {
 
   /// The paper's own id; nil, with an error, where it has none, it is taken, or it cannot be an address.
   private func paperID(_ record: Record, title: String?, program: String?) -> String? {
-    let names = ["UID", "id", "paper_id", "forum", "submission_id", "paper_number", "#"]
+    let names = Self.paperIDNames
+    let hasColumn = names.contains { record.hasField($0) }
+    var given = record.text(any: names) ?? record.key
     // A portal's list of accepted papers may be titles and authors alone.
-    let made = isPortal && !names.contains { record.hasField($0) } ? title.map { Slug.made(of: $0) } : nil
-    guard let given = record.text(any: names) ?? record.key ?? made else {
-      error(record.place, "this paper has no id", "add a column “id”")
+    if given == nil, isPortal, !hasColumn, let title {
+      given = Slug.made(of: title)
+      titledIDs.add("id", at: record.place)
+    }
+    guard let given else {
+      error(record.place(any: names), "this paper has no id", hasColumn ? "fill in its id" : "add a column “id”")
       return nil
     }
     let id = freeID("paper", given, or: program.map { "\($0)-\(given)" }, at: record.place)
@@ -121,9 +139,10 @@ extension FolderReading {
       $0.split(whereSeparator: \.isWhitespace)
     }
     .compactMap { checkedAddress(String($0), at: record.place("code", "code_url")) }
-    paper.video = video(
+    let talk = video(
       record, "video", "full_presentation_video", "presentation_id", "video_url", "video_link", "slideslive",
-      "spotlight_video")
+      "slideslive_id", "spotlight_video")
+    paper.video = talk ?? youtube(record)
     paper.slides = address(record, "slides", "slides_url", "slides_pdf")
     paper.poster = address(record, "poster", "poster_pdf", "poster_url")
     paper.thumbnail = picture(record, "thumbnail", "thumbnail_link", "image", "figure") ?? thumbnail(of: paper.id)
@@ -131,77 +150,18 @@ extension FolderReading {
     if let material = address(record, "material") { paper.links.append(Link(label: "Material", url: material)) }
   }
 
+  /// A talk on YouTube, by its address or its id there.
+  private func youtube(_ record: Record) -> String? {
+    let names = ["youtube", "youtube_id", "youtube_url", "youtube_link"]
+    guard let text = record.text(any: names) else { return nil }
+    let isID = text.wholeMatch(of: /[A-Za-z0-9_\-]{11}/) != nil
+    return isID
+      ? "https://www.youtube.com/watch?v=\(text)" : checkedAddress(text, of: names[0], at: record.place(any: names))
+  }
+
   /// The portals kept first figures in a folder of their own, named by paper.
   private func thumbnail(of id: String) -> String? {
     [".png", ".jpg", ".jpeg", ".svg", ".webp"].lazy.compactMap { self.fileName(of: "thumbnails/\(id)\($0)") }.first
-  }
-
-  private func authors(_ record: Record) -> [Person] {
-    let names = ["authors", "author", "author_names"]
-    if let people = peopleOfTheirOwn(record, names) { return people }
-    let affiliated = affiliatedAuthors(record)
-    if !affiliated.isEmpty {
-      record.ignore(any: names)
-      return affiliated
-    }
-    guard let node = record.node(any: names) else { return [] }
-    let affiliations = record.list("affiliations", "affiliation", "institutions")
-    let emails = record.list("emails", "authorids", "email")
-    let people = authorNames(node).enumerated().map { index, name in
-      author(name, affiliation: affiliations.indices.contains(index) ? affiliations[index] : nil, at: node.place)
-    }
-    guard emails.count == people.count else { return people }
-    return zip(people, emails).map { person, email in
-      var person = person
-      if email.contains("@") { person.email = email }
-      return person
-    }
-  }
-
-  /// "Ada Lovelace <ada@example.org>" has an address, which is never shown; one in place of a name is an error, since
-  /// names are.
-  ///
-  /// - Parameter table: where people of the kind have columns of their own.
-  func author(
-    _ text: String, affiliation: String? = nil, in table: String = "authors.csv", at place: Place
-  ) -> Person {
-    // A literal expression is read anew at every use, which thousands of names would notice.
-    guard text.utf8.contains(UInt8(ascii: "@")) else {
-      return isPortal ? Self.shownPerson(text, affiliation: affiliation) : Person(name: text, affiliation: affiliation)
-    }
-    let match = text.wholeMatch(of: /(.*\S)\s*[<(\[]([^\s@<>()]+@[^\s@<>()]+)[>)\]]/)
-    let name = match.map { String($0.1) } ?? text
-    if name.contains(/\S@\S+\.\S/) {
-      error(
-        place, "“\(name.prefix(60))” is an e-mail address where a name should be",
-        "write the name; addresses go into a column “email” of \(table), and are never shown")
-    }
-    return Person(name: name, affiliation: affiliation, email: match.map { String($0.2) })
-  }
-
-  /// "Ada Lovelace (University of London); Alan Turing (King's College)*", as the ISMIR conferences wrote them.
-  private func affiliatedAuthors(_ record: Record) -> [Person] {
-    record.list("authors_and_affil", "authors_and_affiliations", "authors_with_affiliations").map { text in
-      guard let match = text.wholeMatch(of: /([^()]+?)\s*\((.+)\)\s*\*?/) else {
-        return Person(name: text.trimmingCharacters(in: ["*", " "]))
-      }
-      return Person(name: String(match.1), affiliation: String(match.2))
-    }
-  }
-
-  private func authorNames(_ node: Node) -> [String] {
-    guard case .list(let items) = node.value else {
-      guard case .text(let text) = node.value else { return peopleNames(in: node) }
-      let names = Names.split(text, areOnlyNames: true)
-      return isPortal ? Self.surnamesLast(names) : names
-    }
-    return items.flatMap { item -> [String] in
-      guard let text = item.text?.trimmingCharacters(in: .whitespaces).nonEmpty else { return peopleNames(in: item) }
-      // "Ada Lovelace and Alan Turing" are two, unless the folder is ours, where "Center for Science and Society" is one;
-      // what has a comma may be a surname that stands first.
-      let areTwo = text.contains(" and ") && !text.contains(",") && !isOurs
-      return areTwo ? Names.split(text, areOnlyNames: true) : [text]
-    }
   }
 
   func warnAboutMarkup(_ text: String, of field: String = "title", at place: Place) {
@@ -213,36 +173,5 @@ extension FolderReading {
 
   static func holdsMarkup(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: "<")) && text.contains(/<\/?[A-Za-z][^<>]*>/)
-  }
-
-  /// authors: one row for each author of a paper, in order, with affiliation, country and zone.
-  private func readAuthors() {
-    var byPaper: [String: [Person]] = [:]
-    forEachRecord(of: "authors") { record in
-      let person = person(record)
-      guard let paper = record.text("paper", "paper_id", "UID") else {
-        return error(record.place, "this author has no paper", "add a column “paper” with the paper's id")
-      }
-      guard paperIndex[paper] != nil else {
-        return dangling("paper", paper, at: record.place("paper", "paper_id", "UID"))
-      }
-      if let person { byPaper[paper, default: []].append(person) }
-    }
-    guard !byPaper.isEmpty else { return }
-    for index in draft.papers.indices {
-      if let authors = byPaper[draft.papers[index].id] { draft.papers[index].authors = authors }
-    }
-  }
-
-  /// A person who has a row of their own.
-  func person(_ record: Record) -> Person? {
-    let name = record.text(any: Self.nameFields) ?? nameInParts(record)
-    if name == nil { error(record.place, "this person has no name", "add one") }
-    let person = Person(
-      name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
-      zone: zone(ofPerson: record),
-      email: record.text("email", "e-mail"), website: address(record, "website", "url", "homepage", "link"),
-      image: picture(record, "image", "picture", "photo", "im"), biography: record.text("biography", "bio"))
-    return name == nil ? nil : person
   }
 }

@@ -17,7 +17,7 @@ extension FolderReading {
       }
       if record.key == nil, isEvent(record) {
         forEach([record]) { readEvent($0, slots: slots) }
-      } else if record.key != nil || holder != nil || record.hasField("events") {
+      } else if record.key != nil || holder != nil || Self.eventLists.contains(where: record.hasField) {
         readDay(record, slots: slots)
       } else {
         strangers.append(record.place)
@@ -39,18 +39,27 @@ extension FolderReading {
 
   /// Whether it is an event with its day, such as the row of a table, rather than a day with its events.
   private func isEvent(_ record: Record) -> Bool {
-    (namesTime(record) || record.hasField("slot")) && !record.hasField("events")
+    (namesTime(record) || record.hasField("slot")) && !Self.eventLists.contains(where: record.hasField)
       && ["title", "name", "short", "type", "kind"].contains { record.hasField($0) }
   }
 
   /// How much there is so far that a schedule may have added to.
   private var understood: [Int] { [draft.sessions.count, announced.count, days.count, errorCount] }
 
+  /// What schedules call the events of a day.
+  private static let eventLists = ["events", "sessions", "slots", "items"]
+
   /// A day with its events: "{day: 2020-04-27, events: [...]}", or a list of events below the day.
   private func readDay(_ record: Record, slots: [String: TimeRange]) {
     let names = ["day", "date"]
     let text = record.key ?? record.text(any: names)
-    let below = record.value.items == nil ? record.node("events") : record.value
+    let below = record.value.items == nil ? record.node(any: Self.eventLists) : record.value
+    let other = record.value.entries?.first { $0.value.items?.contains { $0.entries != nil } ?? false }
+    if below == nil, let other {
+      error(
+        other.keyPlace, "this day has no events, and “\(other.key.prefix(40))” is not understood",
+        "call the list of its events “events”")
+    }
     let events = below.map { Record.records(in: $0) } ?? []
     tally(record)
     guard let text else { return error(record.place, "this day has no date", "add “day” such as 2020-04-27") }

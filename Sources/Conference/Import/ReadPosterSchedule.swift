@@ -1,6 +1,6 @@
 /// The poster sessions of portals with the papers in them, whose names may be weekdays and numbers.
 extension FolderReading {
-  /// "Mon Session 1" is the first poster session of the Monday among the conference's days.
+  /// "Mon Session 1", "Poster Session Monday 1" and "Day 1 Session 1" are the first poster session of that day.
   func readPosterSchedule() {
     for name in ["poster_schedule", "poster_sessions"] {
       guard let table = table(name) else { continue }
@@ -12,7 +12,7 @@ extension FolderReading {
         guard let title = record.text(any: names) ?? record.key else {
           return error(record.place, "this poster session has no name", "add one")
         }
-        if sessionIndex(title) == nil { nameByWeekday(title) }
+        if sessionIndex(title) == nil { nameByDay(title) }
         let isScheduled = sessionIndex(title) != nil
         if !isScheduled { unscheduled.add(title, at: record.place(ofName: names)) }
         for poster in listed ?? [record] {
@@ -48,14 +48,22 @@ extension FolderReading {
 
   private static let posterNames = ["paper", "paper_id", "UID", "id"]
 
-  private func nameByWeekday(_ title: String) {
-    guard let match = title.wholeMatch(of: /(\p{L}+)\.?\s+(?:Poster\s+)?Session\s+(\d+)/.ignoresCase()),
-      let weekday = Weekday(text: String(match.1)),
-      let number = Int(match.2), let day = days.first(where: { $0.weekday == weekday })
-    else { return }
+  private func nameByDay(_ title: String) {
+    let words = Folding.words(of: title).filter { !["poster", "posters", "session", "sessions"].contains($0) }
+    guard let number = words.last.flatMap({ Int($0) }), let day = self.day(in: words.dropLast()) else { return }
     let posters = draft.sessions.filter { $0.kind == .poster && Zone.utc.day(at: $0.start) == day }.sorted {
       $0.start < $1.start
     }
     if posters.indices.contains(number - 1) { sessionNames[title] = posters[number - 1].id }
+  }
+
+  /// "monday" or "day 1" among the conference's days.
+  private func day(in words: ArraySlice<String>) -> Day? {
+    guard let word = words.first else { return nil }
+    if words.count == 2, word == "day", let number = words.last.flatMap({ Int($0) }) {
+      return days.indices.contains(number - 1) ? days[number - 1] : nil
+    }
+    guard words.count == 1, let weekday = Weekday(text: word) else { return nil }
+    return days.first { $0.weekday == weekday }
   }
 }

@@ -83,6 +83,9 @@ extension FolderReading {
         "is how spreadsheets count days inside", "give the column the format yyyy-mm-dd hh:mm and save the table again"
       )
     }
+    if let day = Self.day(withYear: text) {
+      return ("is a day without a time of day", "write it as \(day.iso) 14:00")
+    }
     if text.contains(/^\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d\d)?$/) {
       return ("does not exist", "months have at most 31 days, and days end at 24:00")
     }

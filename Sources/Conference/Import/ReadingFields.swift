@@ -180,6 +180,9 @@ enum Names {
     for separator in ["|", "·", ";"] as [Unicode.Scalar] where text.unicodeScalars.contains(separator) {
       return cleaned(text.unicodeScalars.split(separator: separator).map { String($0) })
     }
+    if text.contains(where: \.isNewline), !text.contains(",") {
+      return text.split(whereSeparator: \.isNewline).flatMap { split(String($0), areOnlyNames: areOnlyNames) }
+    }
     if let turned = surnamesFirst(text) { return turned }
     let unified = text.replacing(/,?\s+(?:and|&)\s+/, with: ",")
     let parts = cleaned(unified.components(separatedBy: ","))

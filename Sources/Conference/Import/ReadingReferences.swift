@@ -25,7 +25,7 @@ extension FolderReading {
       return warn(
         place, "this is left out, since the \(kind) “\(id.prefix(80))” is; see \(source)", "correct the \(kind) first")
     }
-    if isSourceUnreadable(of: kind, id) { return }
+    if isSourceUnreadable(of: kind, id) || kind == "paper" && declinedPapers.contains(id) { return }
     if kind == "paper", !listsPapers(for: place.file) { return unlisted.add("paper", at: place) }
     let advice = idTitled(id, kind).map { "write its id “\($0)” instead of its title" }
     error(place, "there is no \(kind) “\(id.prefix(80))”", advice ?? "correct the id, or add the \(kind)")

@@ -2,7 +2,7 @@ import Foundation
 
 /// When something is: in one cell, or in one for the day and one for the time of day, as spreadsheets like to have it.
 extension FolderReading {
-  static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins"]
+  static let startNames = ["start", "starttime", "start_time", "time_start", "begin", "begins", "datetime"]
   private static let endNames = ["end", "endtime", "end_time", "time_end", "ends"]
   static let dayNames = ["start_date", "date", "day"]
   private static let zoneNames = ["timezone", "zone", "tz", "time_zone"]
@@ -42,7 +42,7 @@ extension FolderReading {
   }
 
   /// "2020-04-28 9:00", "2020/4/28 14:00", "April 28, 2020 2:00 PM", "Tuesday 14:00": a day, then a time of day.
-  private func writtenTime(_ text: String) -> WallTime? {
+  func writtenTime(_ text: String) -> WallTime? {
     guard text.utf8.count <= 60,
       let match = text.wholeMatch(
         of: /(.*[^\s,])[,T_ ]+(?:at )?(\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[AaPp]\.?[Mm]\.?)?|\d{1,2} ?(?:[AaPp][Mm]|h))/),
@@ -53,7 +53,7 @@ extension FolderReading {
 
   /// "2021-2-8 8:00:00-08:00": a time with an offset whose numbers have fewer digits than they should; with the seconds,
   /// for the end of "9:00-10:00" is no offset.
-  private func writtenInstant(_ text: String) -> Instant? {
+  func writtenInstant(_ text: String) -> Instant? {
     guard text.utf8.count <= 60, let match = text.wholeMatch(of: /(.+\d:\d\d:\d\d) ?(Z|[+\-−]\d\d:?\d\d)/),
       let wall = WallTime(text: String(match.1)) ?? writtenTime(String(match.1)),
       let zone = Zones.understood(String(match.2))
@@ -115,9 +115,13 @@ extension FolderReading {
   /// - Parameter isInHours: whether small numbers in a column “duration” are hours, as the format has them.
   func times(_ record: Record, isInHours: Bool = false) -> (start: Instant, end: Instant)? {
     let hasStart = record.text(any: Self.startNames) != nil
+    if !hasStart, let moments = record.text("time").flatMap({ writtenMoments($0) }) {
+      return times(of: moments, record, at: record.place("time"))
+    }
     if !hasStart, let span = writtenSpan(record) { return times(of: span, record) }
-    // "date" alone may be the whole of it.
-    let names = hasStart ? Self.startNames : ["date"]
+    // "date" alone may be the whole of it, and "time" the start without an end.
+    let isClock = record.text("time").flatMap { ClockTime(text: $0) } != nil
+    let names = hasStart ? Self.startNames : isClock ? ["time"] : ["date"]
     if record.text(any: names) == nil {
       error(record.place, "there is no start", "add a start such as 2020-04-28 14:00")
     }
@@ -140,39 +144,6 @@ extension FolderReading {
     record.ignore(any: names + Self.endNames + Self.dayNames + Self.zoneNames + Self.durationNames)
     record.ignore("days", "dates", "end_date")
     return place
-  }
-
-  /// "14:00-15:30" in a column "time", with the day in a column beside it, or "Monday 2020-07-06 8am-9am AEST" in one;
-  /// nil where there is no span of time.
-  private func writtenSpan(_ record: Record) -> (day: String?, range: TimeRange, place: Place)? {
-    if let range = record.text("time").flatMap({ TimeRange(text: $0) }) {
-      return (record.text(any: Self.dayNames), range, record.place("time"))
-    }
-    guard let text = record.text(any: Self.dayNames), text.utf8.count <= 100 else { return nil }
-    for index in text.indices where text[index] == " " {
-      let head = text[..<index].trimmingCharacters(in: [" ", ","])
-      if let range = TimeRange(text: String(text[index...])), day(of: head) != nil {
-        return (head, range, record.place(any: Self.dayNames))
-      }
-    }
-    return nil
-  }
-
-  func times(of span: (day: String?, range: TimeRange, place: Place), _ record: Record)
-    -> (start: Instant, end: Instant)?
-  {
-    guard let text = span.day else {
-      error(record.place, "there is no day", "add a column “date” with days such as 2020-04-28")
-      return nil
-    }
-    let day = day(of: text)
-    if day == nil { unknownDay(text, at: record.place(any: Self.dayNames)) }
-    guard let zone = span.range.zone ?? self.zone(of: record), let day else { return nil }
-    let last = span.range.endsNextDay ? day.adding(days: 1) : day
-    guard let start = instant(of: span.range.start.wall(on: day), in: zone, at: span.place),
-      let end = instant(of: span.range.end.wall(on: last), in: zone, at: span.place)
-    else { return nil }
-    return ordered(start, end, at: span.place)
   }
 
   /// The end, or what the duration makes of the start.

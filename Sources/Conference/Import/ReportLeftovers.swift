@@ -1,19 +1,33 @@
 /// What of a folder is not in the draft, said once for each file and field.
 extension FolderReading {
   func reportLeftovers() {
+    reportDeclined()
+    reportTitledIDs()
     for entry in unknown.entries { report(entry) }
     reportFiles()
     reportUnlisted()
     reportTimeless()
-    let stems = Set(read.map { FileKind.stem(of: $0) }).union(unreadable)
+    let stems = Set(read.map { FileKind.stem(of: $0).lowercased() }).union(unreadable)
     for name in folder.names where !read.contains(name) && !media.contains(name) && !blank.contains(name) {
       if let program, isInProgram(name) {
         warn(Place(file: name), "this file is left out, since there is \(program.name), too", "keep one of the two")
         continue
       }
       // Other files of a table's name were named when it was read.
-      let isTold = stems.contains(FileKind.stem(of: name)) && FileKind(of: name) == .table
+      let isTold = stems.contains(FileKind.stem(of: name).lowercased()) && FileKind(of: name) == .table
       if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
+    }
+  }
+
+  /// Says that ids were made of titles, where a field that is not understood may have the papers' own.
+  private func reportTitledIDs() {
+    let fields = unknown.entries.filter { $0.fate == .unknown }
+    for entry in titledIDs.entries {
+      let names = fields.filter { $0.first.file == entry.first.file }.map { "“\($0.name)”" }
+      if names.isEmpty { continue }
+      say(
+        .warning, of: entry, "papers have no id, so that theirs are made of their titles",
+        "if one of \(names.prefix(5).joined(separator: ", ")) is their id, call it “id”")
     }
   }
 
@@ -96,6 +110,10 @@ extension FolderReading {
       say(
         .warning, of: field, "the field “\(field.name)” is not understood and left out",
         "did you mean “\(name)”?")
+    case .taken(let name):
+      say(
+        .warning, of: field, "the field “\(field.name)” is taken for “\(name)”",
+        "did you mean “\(name)”? if not, give it another name")
     }
   }
 
@@ -105,12 +123,14 @@ extension FolderReading {
     case .silent: break
     case .table where name.contains("/"):
       warn(place, "tables are looked for at the top of the folder only; this one is left out", "move it up")
-    case .spreadsheet where stems.contains(FileKind.stem(of: name)):
+    case .spreadsheet where stems.contains(FileKind.stem(of: name).lowercased()):
       note(place, "the spreadsheet is left out, since there is a table of the same name", "nothing, if the two agree")
     case .spreadsheet:
       warn(
         place, "spreadsheets are not read; this one is left out",
         "save each of its sheets as “CSV UTF-8” under the name that docs/conference-folder.md gives to the table")
+    case .other where name.lowercased().hasSuffix(".ics"):
+      warn(place, "calendars of this kind are not read; this one is left out", "save what it has as sessions.csv")
     case .table, .other: reportUnknown(name, besides: stems)
     }
   }

@@ -4,6 +4,8 @@ import Database
 /// neither writes to the other directly.
 public struct Blocks: Sendable {
   static let most = 500
+  /// The kind of the event that tells the pages of who blocked somebody, or does so no more.
+  public static let changed = "blocks"
 
   let database: Database
   let clock: Clock
@@ -30,7 +32,7 @@ public struct Blocks: Sendable {
         INSERT INTO blocks (account, blocked, since) VALUES (\(account), \(other), \(now.milliseconds))
         ON CONFLICT (account, blocked) DO NOTHING
         """)
-      if added > 0 { try DirectChannels.tellSilence(between: account, and: other, at: now, connection) }
+      if added > 0 { try Self.tell(account, of: other, at: now, connection) }
     }
   }
 
@@ -39,8 +41,13 @@ public struct Blocks: Sendable {
     try await database.write { connection in
       let removed = try connection.execute(
         "DELETE FROM blocks WHERE account = \(account) AND blocked = \(other)")
-      if removed > 0 { try DirectChannels.tellSilence(between: account, and: other, at: now, connection) }
+      if removed > 0 { try Self.tell(account, of: other, at: now, connection) }
     }
+  }
+
+  private static func tell(_ account: String, of other: String, at now: Instant, _ connection: Connection) throws {
+    connection.record(topic: "me/\(account)", kind: changed, subject: "", at: now.milliseconds)
+    try DirectChannels.tellSilence(between: account, and: other, at: now, connection)
   }
 
   /// Whom somebody has blocked, by name.

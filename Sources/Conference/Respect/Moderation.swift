@@ -2,7 +2,7 @@ import Database
 
 /// Keeping order: what moderators do, each of it on record with why, and undoable; and what follows for who wants to write.
 public struct Moderation: Sendable {
-  static let longestWhy = 500
+  public static let longestWhy = 500
 
   let database: Database
   let clock: Clock

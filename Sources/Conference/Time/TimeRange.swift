@@ -16,9 +16,9 @@ public struct TimeRange: Hashable, Sendable {
 
   /// Reads "14:00-14:30 GMT", "17:30–19:30", "5:00 AM - 7:00 PM PDT", "9 to 11 am" or "All Day" (00:00 to 24:00).
   ///
-  /// Parentheses around the whole are passed. A time without AM or PM beside one that has it is in the half of the day
-  /// that gives the range its order. Of "14:00-14:30 GMT / 07:00-07:30 PDT" the first is taken if the second is the same
-  /// span elsewhere.
+  /// The zone may also stand behind both times, and parentheses around the whole are passed. A time without AM or PM
+  /// beside one that has it is in the half of the day that gives the range its order. Of
+  /// "14:00-14:30 GMT / 07:00-07:30 PDT" the first is taken if the second is the same span elsewhere.
   public init?(text: String) {
     guard text.utf8.count <= 100 else { return nil }
     let text = Self.withoutParentheses(TextScanner.trim(text))
@@ -43,11 +43,32 @@ extension TimeRange {
     }
     guard let opening = ClockReading(&scanner) else { return nil }
     scanner.skipSpaces()
-    guard scanner.take(anyOf: Self.separators) != nil else { return nil }
+    let rest = scanner
+    let range =
+      Self.range(from: opening, in: nil, rest)
+      ?? Self.afterZone(rest).lazy.compactMap { Self.range(from: opening, in: $0.zone, $0.rest) }.first
+    guard let range else { return nil }
+    self = range
+  }
+
+  /// What may follow the zone behind the start of "14:00 GMT - 14:30 GMT", which may end at a space or with its letters.
+  private static func afterZone(_ scanner: TextScanner) -> [(zone: Zone, rest: TextScanner)] {
+    var (spaced, lettered) = (scanner, scanner)
+    let names = [spaced.run { $0 != UInt8(ascii: " ") }, lettered.word()]
+    return zip(names, [spaced, lettered]).compactMap { name, rest in
+      Self.zone(name).flatMap { $0 }.map { (zone: $0, rest: rest) }
+    }
+  }
+
+  private static func range(from opening: ClockReading, in startZone: Zone?, _ rest: TextScanner) -> TimeRange? {
+    var scanner = rest
     scanner.skipSpaces()
-    guard let closing = ClockReading(&scanner), let times = Self.settle(opening, closing) else { return nil }
-    guard let zone = Self.zone(scanner.remaining) else { return nil }
-    self.init(start: times.start, end: times.end, zone: zone)
+    guard scanner.take(anyOf: separators) != nil else { return nil }
+    scanner.skipSpaces()
+    guard let closing = ClockReading(&scanner), let times = settle(opening, closing),
+      let endZone = zone(scanner.remaining), startZone == nil || endZone == nil || startZone == endZone
+    else { return nil }
+    return TimeRange(start: times.start, end: times.end, zone: endZone ?? startZone)
   }
 
   /// "(13:15-14:00 GMT)" is the time in it; in "13:15-14:00 (GMT)" the parentheses are the zone's.

@@ -15,7 +15,12 @@ extension APIOperation {
     if let shape = body?.shape(of: type) {
       value = try Self.json(bytes)
       try shape.check(value, at: "body")
-      if case .json = body { value = shape.completed(value) }
+      switch body {
+      case .json?: value = shape.completed(value)
+      // What takes the bytes reads them, and says what is wrong in them.
+      case .bytes?: value = .null
+      case .patch?, nil: break
+      }
     }
     guard !value.hasZero, !JSONValue.map(query).hasZero else {
       throw ConferenceError.invalid(

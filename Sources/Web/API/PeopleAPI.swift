@@ -72,13 +72,18 @@ extension API {
       path: "/people/{id}/standing", method: .put, name: "setStanding",
       summary: "Lets somebody in, lets them wait, or shuts them out",
       about: "Who is shut out or has to wait is signed out at once.", scope: .peopleWrite,
-      body: .json(.object([.must("standing", PersonShapes.standing, "What they are from now on.")])),
+      body: .json(
+        .object([
+          .must("standing", PersonShapes.standing, "What they are from now on."),
+          ShapeField("why", .nullable(.text(Moderation.longestWhy)), "Of a ban, for the moderators' record."),
+        ])),
       answer: .ok("The person.", PersonShapes.person)
     ) { call in
       guard let standing = Standing(rawValue: try call.must("standing")) else {
         throw ConferenceError.notFound("standing")
       }
-      return try await call.changed { try await $0.setStanding(standing, of: $1, by: call.holder) }
+      let why = call.text("why") ?? ""
+      return try await call.changed { try await $0.setStanding(standing, of: $1, why: why, by: call.holder) }
     },
     APIOperation(
       path: "/people/{id}/admission", method: .post, name: "admitPerson",

@@ -5,6 +5,16 @@ extension API {
   /// What is looked at before it is stored; entries of the program have `dry-run` for that.
   static let previewOperations: [APIOperation] = [
     APIOperation(
+      path: "/settings/access/preview", method: .post, name: "previewAccess",
+      summary: "What would change for whom, if something else were open to them", about: "Nothing is stored.",
+      scope: .settingsWrite, body: .json(SettingShapes.access),
+      answer: .ok("What would change at once.", PreviewShapes.access)
+    ) { call in
+      let (old, new) = (try await Policies.current(call.site.database), try SettingShapes.policies(call.body))
+      let all = PolicyConsequence.all(from: old, to: new, call.site.edition.program, at: call.now)
+      return .ok(["changes": .list(all.map { PreviewShapes.value($0) })])
+    },
+    APIOperation(
       path: "/settings/appearance/preview", method: .post, name: "previewAppearance",
       summary: "How an appearance would look, and whether its color can be read", about: "Nothing is stored.",
       scope: .settingsWrite, body: .json(SettingShapes.newAppearance),
@@ -37,6 +47,26 @@ extension API {
 
 /// Previews as JSON.
 enum PreviewShapes {
+  static let access = Shape.named(
+    "AccessPreview",
+    .object([
+      .must(
+        "changes",
+        .list(
+          .object([
+            .must("for", .text(), "Visitors; participants, where talks come out at another time."),
+            .must("closed", .list(.text(), atMost: nil), "What they would no longer see, in numbers."),
+            .must("opened", .list(.text(), atMost: nil), "What they would see."),
+          ]), atMost: nil), "What changes for whom.")
+    ]))
+
+  static func value(_ consequence: PolicyConsequence) -> JSONValue {
+    [
+      "for": .text(consequence.who), "closed": .list(consequence.closed.map { .text($0) }),
+      "opened": .list(consequence.opened.map { .text($0) }),
+    ]
+  }
+
   static let appearance = Shape.named(
     "AppearancePreview",
     .object([

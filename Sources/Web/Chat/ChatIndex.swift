@@ -9,13 +9,13 @@ enum ChatIndex {
     let general = try await site.generalChannels.all()
     let papers = try await personal.ownPapers()
     return Page(
-      title: "Chat", section: .chat, styles: ["chat"], isUnlisted: true,
+      title: "Chat", section: .chat, styles: ["chat"], scripts: ["chat-index"], isUnlisted: true,
       body: """
         <div class="page-head"><h1>Chat</h1><form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
         <input class="field" id="chat-q" type="search" name="q" placeholder="Search what was written"><button class="button" type="submit">Search</button></form></div>
         \(HTML.when(personal.visit.query["done"] == "followed", "<p class=\"notice\" role=\"status\">You follow the channels of all your papers.</p>"))
         <div class="split"><div class="main-part"><section aria-labelledby="mine"><h2 id="mine">My conversations</h2>
-        \(conversations(mine, personal))\(follow(papers, personal))</section></div>
+        <div id="conversations">\(conversations(mine, personal))</div>\(follow(papers, personal))</section></div>
         <div class="aside-part"><section aria-labelledby="general"><h2 id="general">For everybody</h2>
         <ul class="channel-list">\(general.map { row($0) })</ul>
         <p class="muted">Every paper, keynote, workshop, social and sponsor has a channel on its page.</p></section>

@@ -75,7 +75,7 @@ enum ChatPages {
         <ol class="messages" role="list">\(MessageRow.html(root, site))</ol>
         <section aria-labelledby="replies-name"><h2 id="replies-name">Replies</h2>
         \(page.older("Older replies", "/messages/\(root.id)"))
-        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(page.attributes)>\(page.messages.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
+        <ol class="messages is-replies" id="replies-\(root.id)" role="list"\(page.attributes)\(page.without(blocked))>\(page.messages.filter { !blocked.contains($0.author) }.map { MessageRow.html($0, site) })</ol>
         \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">None yet.</p>"))
         \(page.newer("Newer replies", "/messages/\(root.id)"))
         \(composer.html)</section>

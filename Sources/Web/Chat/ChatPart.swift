@@ -56,7 +56,7 @@ struct ChatPart {
     \(jump)\(replies)\(HTML.when(page.messages.isEmpty, AnnouncementsChannel.html(channel.key)))
     <div class="chat-log" role="log" aria-live="polite" aria-relevant="additions" aria-label="Messages" tabindex="0">
     \(page.older("Older messages", path))
-    <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)>\(rows)</ol>
+    <ol class="messages" id="\(Self.list)" role="list"\(page.attributes)\(page.without(blocked))>\(rows)</ol>
     \(HTML.when(page.messages.isEmpty, "<p class=\"muted chat-empty\">\(empty)</p>"))
     \(page.newer("Newer messages", path))
     </div>

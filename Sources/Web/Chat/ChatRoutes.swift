@@ -20,7 +20,7 @@ extension Routes {
     ownFile("chat/unread.json") { personal in
       let site = personal.visit.site
       let news = try await site.conversations.news(by: personal.door)
-      var counts = ["unread": news.count, "forYou": news.forMe]
+      var counts = ["unread": news.count, "forYou": news.forMe, "newest": Int(news.newest)]
       // For the header of pages that an audience shares.
       counts["cases"] = try await site.untakenCases(for: personal.access)
       counts["help"] = try await site.waitingHelp(for: personal.access)

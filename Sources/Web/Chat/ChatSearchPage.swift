@@ -10,7 +10,10 @@ struct ChatSearchPage {
   let channel: Channel?
   /// Where it can be looked for.
   let channels: [Channel]
+  /// The newest, or those before what an address says.
   let found: [(channel: Channel, message: Message)]
+  private let isOlder: Bool
+  private let hasOlder: Bool
   private var isAsked: Bool { !MessageChoice(text, writer: writer).isEmpty }
 
   static func page(_ personal: Personal) async throws -> Page {
@@ -23,6 +26,7 @@ struct ChatSearchPage {
         \(search.form)
         <p class="muted" role="status">\(search.words)</p>
         <ul class="channel-list">\(search.found.map { row($0.channel, $0.message) })</ul>
+        \(search.older)
         """)
   }
 
@@ -40,7 +44,11 @@ struct ChatSearchPage {
       channel = nil
     }
     channels = known
-    found = try await site.chat.search(MessageChoice(text, writer: writer, in: channel?.key), by: door)
+    let before = query["before"].flatMap { Int64($0) }
+    let all = try await site.chat.search(
+      MessageChoice(text, writer: writer, in: channel?.key), by: door, before: before ?? .max, limit: Paging.size + 1)
+    found = Array(all.prefix(Paging.size))
+    (isOlder, hasOlder) = (before != nil, all.count > Paging.size)
   }
 
   private var form: HTML {
@@ -66,7 +74,15 @@ struct ChatSearchPage {
       return
         "Nothing that you can read was written\(with)\(by)\(place). \(HTML.when(channel != nil || !writer.isEmpty, wider))"
     }
-    return found.count == 50 ? "The newest 50\(by)\(place)" : "\(found.count) found\(by)\(place)"
+    let count: HTML = isOlder ? "\(found.count) more" : hasOlder ? "The newest \(found.count)" : "\(found.count) found"
+    return "\(count)\(by)\(place)"
+  }
+
+  private var older: HTML {
+    guard hasOlder, let last = found.last?.message else { return .empty }
+    let narrow = channel.map { "&in=\(Query.encoded($0.key.description))" } ?? ""
+    let address = "/chat/search?q=\(Query.encoded(text))&from=\(Query.encoded(writer))\(narrow)&before=\(last.number)"
+    return "<p class=\"chat-more\"><a class=\"button is-quiet\" href=\"\(url: address)\">Older messages</a></p>"
   }
 
   /// To the same words without what narrows them.

@@ -45,7 +45,7 @@ enum LiveChat: LiveFeature {
   }
 }
 
-/// What concerns one person only: how much is new to them, whether they may write, what they put away, and how what they asked the help desk stands.
+/// What concerns one person only: how much is new to them, whether they may write, what they put away, whom they blocked, and how what they asked the help desk stands.
 /// Pages follow "me", which stands for their own topic.
 enum LiveMe: LiveFeature {
   static let name = "me"
@@ -63,6 +63,7 @@ enum LiveMe: LiveFeature {
     }
     switch event.kind {
     case DismissedAnnouncements.changed: return [try await DismissedMark.update(of: account.id, site)]
+    case Blocks.changed: return try await [BlocksMark.update] + news(of: account, site)
     case Silence.changed: return try await SilenceNotice.updates(of: account.id, in: event.subject, site)
     default: return try await news(of: account, site)
     }

@@ -21,6 +21,12 @@ extension MessagePage {
   /// By which scripts know what of the list stands on other pages.
   var attributes: HTML { "\(HTML.when(hasOlder, " data-older")) data-whole=\"\(hasNewer ? "no" : "yes")\"" }
 
+  /// Whose messages of the page are left out, by which a script knows that they have to come once their authors are blocked no more.
+  func without(_ blocked: Set<String>) -> HTML {
+    let authors = Set(messages.map(\.author)).intersection(blocked).sorted()
+    return HTML.when(!authors.isEmpty, " data-without=\"\(authors.joined(separator: " "))\"")
+  }
+
   func older(_ label: HTML, _ path: String) -> HTML {
     guard hasOlder, let first = messages.first else { return .empty }
     return Self.link("\(url: path)?before=\(first.number)", label)

@@ -49,7 +49,7 @@ final class Assets: Sendable {
     let key = version == self.version ? address(path) : "\(caching): \(path)"
     if let body = bodies.withLock({ $0[key] }) { return body.response(to: request) }
     guard let bytes = contents(path), let type = MediaType.of(path) else { return nil }
-    let body = StoredBody(bytes, type: type, caching: caching, fields: Security.fileFields(of: type))
+    let body = StoredBody(bytes, type: type, caching: caching, fields: Security.fileFields)
     bodies.withLock { if $0.count < 500 { $0[key] = body } }
     return body.response(to: request)
   }

@@ -8,7 +8,7 @@ import NIOCore
 struct MediaFiles: Sendable {
   private let root: String
   private let blocks = BlockCache(limit: 64 << 20)
-
+  private let styles = DrawingStyles()
   private let followsLinks: Bool
 
   /// - Parameter followsLinks: whether files may be links that lead out of the folder, as Debian's packages have them.
@@ -22,7 +22,8 @@ struct MediaFiles: Sendable {
     guard let type = MediaType.of(path), let file = try OpenFile(below: root, path, followsLinks: followsLinks) else {
       throw ConferenceError.notFound("file")
     }
-    var fields = Security.fileFields(of: type)
+    let isStyled = type == "image/svg+xml" && (try styles.has(file, blocks))
+    var fields = isStyled ? Security.styledFields : Security.fileFields
     fields[.contentType] = type
     fields[.acceptRanges] = "bytes"
     fields[.eTag] = file.etag

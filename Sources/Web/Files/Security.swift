@@ -20,17 +20,19 @@ enum Security {
   /// For files, which run and show nothing of their own.
   static let fileFields: HTTPFields = fields("default-src 'none'; sandbox; frame-ancestors 'none'")
 
-  /// For a file of some type: drawings have styles in themselves, and even one with a script in it runs nothing.
-  static func fileFields(of type: String) -> HTTPFields { type.hasPrefix("image/svg") ? drawingFields : fileFields }
-
-  private static let drawingFields: HTTPFields = fields(
+  /// For a drawing with styles in itself, which may use them and still runs nothing (docs/decisions/0020-styles-in-drawings.md).
+  static let styledFields: HTTPFields = fields(
     "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
 
   /// The answer with what it does not say itself: neither page nor file, it shows nothing at all.
   static func completed(_ response: Response) -> Response {
     var response = response
-    for field in plainFields where response.headers[field.name] == nil { response.headers.append(field) }
+    complete(&response.headers)
     return response
+  }
+
+  static func complete(_ fields: inout HTTPFields) {
+    for field in plainFields where fields[field.name] == nil { fields.append(field) }
   }
 
   private static let plainFields = fields("default-src 'none'; frame-ancestors 'none'")

@@ -25,8 +25,22 @@ struct Errors: RouterMiddleware {
     } catch {
       let failure = Self.failure(error)
       if API.owns(request) { return API.failure(failure, request, context.routeLogger) }
+      if let response = await self.moved(request, failure) { return response }
       return try await pages.response(to: request, context, .door) { _ in throw failure }
     }
+  }
+
+  /// What answers an address that another portal had for something that is here, too.
+  private func moved(_ request: Request, _ failure: any Error) async -> Response? {
+    guard request.method == .get || request.method == .head, request.uri.path.hasSuffix(".html"),
+      case .notFound? = failure as? ConferenceError, let (edition, access) = try? await pages.seen(request, .door)
+    else { return nil }
+    let program = edition.program(for: access.audience)
+    let target = PortalAddress.target(of: request.uri.path, query: Query(request.uri.query), program)
+    guard let target else { return nil }
+    var response = Response(status: .seeOther, headers: Security.personalFields)
+    response.headers[.location] = target
+    return response
   }
 
   private static func failure(_ error: any Error) -> any Error {

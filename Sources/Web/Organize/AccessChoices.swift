@@ -103,7 +103,7 @@ enum AccessChoicesPage {
         \(AccessChoices.kinds.map { kind in
           row(
             kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed, times),
-            PolicyConsequence.hint(kind.name, personal.visit), times)
+            PolicyHints.hint(kind.name, personal.visit), times)
         })
         <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", isAtOnce))
@@ -144,7 +144,7 @@ enum AccessChoicesPage {
   private static func looks(_ preview: Policies, _ visit: Visit) -> HTML {
     """
     <section class="notice" aria-label="What changes"><p><strong>Not saved yet.</strong></p>
-    \(PolicyConsequence.html(from: visit.choices.policies, to: preview, visit))</section>
+    \(PolicyHints.html(from: visit.choices.policies, to: preview, visit))</section>
     """
   }
 

@@ -18,6 +18,12 @@ extension Routes {
   }
 }
 
+/// Tells open pages that their reader has blocked somebody, or does so no more; their script asks whom.
+enum BlocksMark {
+  /// Has a place on no page.
+  static let update = LiveUpdate.put("<span id=\"blocks\" hidden></span>", id: "blocks", in: "")
+}
+
 /// What one can do about somebody, on their page.
 enum PersonRespect {
   static func html(_ account: Account, _ personal: Personal) async throws -> HTML {

@@ -10,28 +10,55 @@ import Testing
   private func names(_ message: Message) -> [String] { message.mentions.map(\.name) }
 
   /// Says something by which everybody in the corridor knows that one is there.
-  private func arrive(_ talk: ScratchChat) async throws {
+  @discardableResult
+  private func arrive(_ talk: ScratchChat) async throws -> Message {
     try await talk.say("Here I am", by: talk.ada)
-    try await talk.say("So am I", by: talk.ben)
+    return try await talk.say("So am I", by: talk.ben)
   }
 
   @Test("who is named hears of it, is found by the message, and counts it apart from what else is new")
   func heard() async throws {
     try await ScratchChat.run { talk in
-      try await arrive(talk)
+      let his = try await arrive(talk)
       try await talk.say("What a day", by: talk.ada)
       let message = try await talk.say("See this, @ben mensah!", by: talk.ada)
       #expect(names(message) == ["Ben Mensah"])
       let events = try await talk.scratch.database.events(after: 0, limit: 100, topics: ["me/\(try talk.id(talk.ben))"])
       #expect(events.map(\.subject) == ["general/corridor"])
       // What she wrote before he did counts as read.
-      #expect(try await talk.conversations.news(by: talk.ben) == Unread(count: 2, forMe: 1))
+      #expect(try await talk.conversations.news(by: talk.ben) == Unread(count: 2, forMe: 1, newest: message.number))
       let all = try await talk.conversations.all(by: talk.ben)
       #expect(all.map(\.forMe) == [1] && all.first?.firstForMe?.id == message.id)
-      #expect(try await talk.conversations.news(by: talk.ada) == Unread(count: 1, forMe: 0))
+      #expect(try await talk.conversations.news(by: talk.ada) == Unread(count: 1, forMe: 0, newest: his.number))
       try await talk.conversations.read(corridor, upTo: message.number, by: talk.ben)
       #expect(try await talk.conversations.news(by: talk.ben) == Unread(count: 0, forMe: 0))
     }
+  }
+
+  @Test("where very much is new, the number of the newest still rises with each message of others")
+  func newest() async throws {
+    try await ScratchChat.run { talk in
+      try await talk.say("Here", by: talk.ben)
+      try await flood(talk)
+      let before = try await talk.conversations.news(by: talk.ben)
+      #expect(before.count == 99)
+      let message = try await talk.say("Hello @Ben Mensah", by: talk.ada)
+      try await talk.say("Mine", by: talk.ben)
+      let after = try await talk.conversations.news(by: talk.ben)
+      #expect(before.newest < message.number && after == Unread(count: 99, forMe: 1, newest: message.number))
+    }
+  }
+
+  /// More messages than are counted.
+  private func flood(_ talk: ScratchChat) async throws {
+    let ada = try talk.id(talk.ada)
+    try await talk.scratch.database.execute(
+      """
+      INSERT INTO messages (id, channel, author, client, body, words, sent_at)
+      WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 150)
+      SELECT 'flood' || numbers.number, 'general/corridor', accounts.id, 'flood' || numbers.number, 'Hello', 'hello', 1
+      FROM numbers JOIN accounts ON accounts.id = \(ada)
+      """)
   }
 
   @Test("nobody is named who has nothing to do with a channel and shows nothing of themselves")
@@ -114,7 +141,7 @@ import Testing
       let (key, channels, organizer) = try await talk.channel("News")
       try await talk.say("Hello", in: key, by: talk.ada)
       let message = try await talk.say("Hello @Ben Mensah", in: key, by: talk.ada)
-      #expect(try await talk.conversations.news(by: talk.ben) == Unread(count: 1, forMe: 1))
+      #expect(try await talk.conversations.news(by: talk.ben) == Unread(count: 1, forMe: 1, newest: message.number))
       let one = try #require(try await talk.conversations.all(by: talk.ben).first)
       #expect(one.channel.key == key && one.unread == 0 && one.forMe == 1 && one.firstForMe?.id == message.id)
       let blocks = Blocks(talk.scratch.database, clock: talk.scratch.clock)

@@ -35,7 +35,8 @@ import Testing
     arguments: [
       ("decision", "Accept (Poster)", "Poster"), ("decision", "Accept (Oral)", "Oral"),
       ("decision", "Accept: spotlight", "Spotlight"), ("decision", "Accepted as posters", "Poster"),
-      ("decision", "Accept", "Accept"), ("venue", "NeurIPS 2023 spotlight", "Spotlight"), ("kind", "Long", "Long"),
+      ("decision", "Accept", nil), ("decision", "ACCEPTED", nil), ("status", "Accept (Oral)", "Oral"),
+      ("venue", "NeurIPS 2023 spotlight", "Spotlight"), ("kind", "Long", "Long"),
       ("kind", "Oral and poster", "Oral and poster"), ("venue", "Hall A", nil),
     ] as [(String, String, String?)])
   func kinds(column: String, text: String, kind: String?) {

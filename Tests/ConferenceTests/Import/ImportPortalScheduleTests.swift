@@ -73,6 +73,23 @@ import Testing
   }
 
   @Test(
+    "a poster session is found by its day and number",
+    arguments: ["Tue Session 2", "Poster Session Tuesday 2", "Tuesday Poster Session 2", "Day 2 Session 2"])
+  func posterNames(name: String) {
+    let schedule = """
+      time_slots: {a: [5:00 AM, 7:00 AM], b: [8:00 AM, 10:00 AM]}
+      conference:
+      - {day: "2026-04-27", events: [{slot: a, type: poster, short: A}]}
+      - {day: "2026-04-28", events: [{slot: a, type: poster, short: B}, {slot: b, type: poster, short: C}]}
+
+      """
+    let reading = read([
+      "papers.csv": "UID,title\np1,One\n", "schedule.yml": schedule, "poster_schedule.yml": "\(name): [p1]\nx: []\n",
+    ])
+    #expect(reading.draft.sessions.filter { !$0.slots.isEmpty }.map(\.id) == ["C"])
+  }
+
+  @Test(
     "highlights by theme may stand below days, in a row for each theme, or in one for each paper",
     arguments: [
       (

@@ -199,11 +199,17 @@ import Testing
       try await blocks.block(desk.bob.id, by: desk.ada.id)
       #expect(try await blocks.ids(blockedBy: desk.ada.id) == [desk.bob.id])
       #expect(try await blocks.ids(blockedBy: desk.bob.id).isEmpty)
+      func told() async throws -> [String] {
+        let events = try await desk.scratch.database.events(after: 0, limit: 1_000)
+        return events.filter { $0.kind == Blocks.changed }.map(\.topic)
+      }
+      #expect(try await told() == ["me/\(desk.ada.id)"])
       for account in [desk.ada, desk.bob] {
         await #expect(throws: ConferenceError.self) { try await desk.say("Hello", by: account, in: "direct/two") }
       }
       _ = try await desk.say("In public", by: desk.bob)
       try await blocks.unblock(desk.bob.id, by: desk.ada.id)
+      #expect(try await told() == ["me/\(desk.ada.id)", "me/\(desk.ada.id)"])
       _ = try await desk.say("Hello", by: desk.bob, in: "direct/two")
       await #expect(throws: ConferenceError.self) { try await blocks.block(desk.ada.id, by: desk.ada.id) }
     }

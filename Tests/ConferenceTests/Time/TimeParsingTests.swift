@@ -65,6 +65,9 @@ import Testing
     #expect(TimeRange(text: "5:00 AM - 7:00 AM PDT")?.zone?.id == "UTC-7")
     #expect(TimeRange(text: "14:00–16:00 (UTC+5:30)")?.zone?.id == "UTC+5:30")
     #expect(TimeRange(text: "17:30–19:30")?.zone == nil)
+    #expect(TimeRange(text: "14:00 GMT - 14:30 GMT")?.zone == .utc)
+    #expect(TimeRange(text: "14:00 GMT-14:30")?.zone == .utc)
+    #expect(TimeRange(text: "5 PM UTC+1 - 7 PM UTC+1")?.zone?.id == "UTC+1")
   }
 
   @Test(
@@ -90,6 +93,7 @@ import Testing
       "", "14:00", "14:00-", "-14:00", "14:00-14:00", "24:00-01:00", "14:00-25:00", "14-16", "14:00-16:00 Mars",
       "14:00-16:00 CST", "14:00 16:00", "14:00-16:00-18:00", "14:00-14:30 GMT / 08:00-08:30 PDT", "All Day Long",
       "14:00-14:30 GMT / soon", "14:00-16:00 GMT / 07:00-08:00 PDT", "14:00-16:00 ()",
+      "14:00 GMT - 14:30 PDT", "14:00 GMT 14:30 GMT", "14:00 GMT -",
     ])
   func noRange(written: String) {
     #expect(TimeRange(text: written) == nil)

@@ -64,6 +64,29 @@ import Testing
     }
   }
 
+  @Test("what would be closed and opened to whom is told in numbers before it holds")
+  func accessPreview() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let before = try await program.get("/settings/access")
+      var access = before.json.fields
+      let same = try await program.send(.post, "/settings/access/preview", .map(access))
+      #expect(same.json == ["changes": [["for": "visitors", "closed": [], "opened": []]]])
+      (access["papers"], access["questions"]) = ("participants", "everyone")
+      let told = try await program.send(.post, "/settings/access/preview", .map(access))
+      let change = try #require(told["changes"]?.items?.first)
+      #expect(told.status == 200 && change["closed"]?.items?.first == "5 papers", "\(told.json)")
+      #expect(change["opened"]?.items?.count == 1)
+      access["release"] = "on-their-day"
+      let held = try await program.send(.post, "/settings/access/preview", .map(access))
+      #expect(held["changes"]?.items?.map { $0["for"] } == ["visitors", "participants"])
+      #expect(try await program.get("/settings/access").json == before.json)
+      #expect(try await client.get("/papers").status == .ok)
+      let reader = try await story.program(client, [.settingsRead])
+      #expect(try await reader.send(.post, "/settings/access/preview", .map(access)).status == 403)
+    }
+  }
+
   @Test("the appearance is changed, with a logo that is a picture")
   func appearance() async throws {
     try await StorySite.run(papers: 5) { client, story in

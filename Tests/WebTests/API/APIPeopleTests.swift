@@ -45,7 +45,10 @@ import Testing
       let program = try await story.program(client)
       let id = try #require(try await program.send(.post, "/people", Self.selam)["id"]?.text)
       let path = "/people/\(id)"
-      #expect(try await program.send(.put, path + "/standing", ["standing": "banned"]).status == 200)
+      let ban: JSONValue = ["standing": "banned", "why": "Threats"]
+      #expect(try await program.send(.put, path + "/standing", ban).status == 200)
+      let record = try await story.site.moderation.record(for: nil)
+      #expect(record.map(\.action) == [.ban] && record.map(\.why) == ["Threats"])
       #expect(try await program.send(.delete, path).status == 204)
       #expect(try await program.get(path).status == 404)
       #expect(try await program.send(.delete, path).status == 404)
@@ -146,6 +149,27 @@ import Testing
       #expect(refused.status == 409 && refused["problems"]?.items?.count == 2, "\(refused.json)")
       #expect(refused["problems"]?.items?.first?["line"] == 2)
       #expect(try await program.get("/people?q=nobody").items.isEmpty)
+    }
+  }
+
+  @Test("a list as JSON is refused with every row that is wrong, and imported without those where that is asked for")
+  func badRows() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let program = try await story.program(client)
+      let list: JSONValue = [
+        "people": [
+          ["email": "nobody", "name": "Nobody"], ["email": "ana@example.org"],
+          ["email": "bob@example.org", "name": "Bob", "role": "Student", "registration": 7],
+          ["email": "eve@example.org", "name": "Eve", "seat": "4"], ["email": "zoe@example.org", "name": "Z\0e"],
+        ]
+      ]
+      let refused = try await program.send(.post, "/people/imports", list)
+      let errors = (refused["problems"]?.items ?? []).filter { $0["severity"] == "error" }
+      #expect(refused.status == 409 && errors.count == 3, "\(refused.json)")
+      let skipping = try await program.send(.post, "/people/imports?skip-bad-rows=true", list)
+      #expect(skipping.status == 200 && skipping["added"] == 2, "\(skipping.json)")
+      #expect(try await program.get("/people?q=bob@").items.first?["registration"] == "7")
+      #expect(try await program.send(.post, "/people/imports", ["people": "everybody"]).status == 400)
     }
   }
 

@@ -30,7 +30,7 @@ extension Routes.Route {
   private static let ownDoors: Set = ["/conduct-acceptance", "/account/data", "/account/data.json", "/account/erasure"]
 
   fileprivate func expected(for visitor: Visitor) -> Set<Outcome> {
-    guard Self.ownDoors.contains(path) else { return need.expected(for: visitor) }
+    guard Self.ownDoors.contains(path) else { return RoleTable.need(of: self).expected(for: visitor) }
     return visitor == .visitor ? [.signIn] : [.allowed, .conduct]
   }
 }
@@ -67,6 +67,19 @@ extension Need {
 }
 
 @Suite struct RoleMatrixTests {
+  @Test("every route asks for what its entry in a table says, and every entry is a route")
+  func entries() async throws {
+    try await StorySite.run(papers: 5) { _, story in
+      let routes = Routes(story.site).all.filter { ObjectTable.isEverybodys($0) && !$0.need.isToken }
+      for route in routes {
+        let key = ObjectTable.key(route)
+        #expect(RoleTable.all[key] == route.need, "\(key): RoleTable says who gets in")
+      }
+      let gone = Set(RoleTable.all.keys).subtracting(routes.map { ObjectTable.key($0) })
+      #expect(gone == [], "entries without a route")
+    }
+  }
+
   @Test("every route is open to those whom its need names, and to nobody else")
   func matrix() async throws {
     try await StorySite.run(papers: 8) { client, story in

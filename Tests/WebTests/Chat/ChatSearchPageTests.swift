@@ -31,6 +31,33 @@ import Testing
     }
   }
 
+  @Test("more than fit on a page are found one page after another, from the newest to the oldest")
+  func older() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let ada = try await story.insider("ada@example.org", name: "Ada Nwosu")
+      try await story.site.database.execute(
+        """
+        INSERT INTO messages (id, channel, author, client, body, words, sent_at)
+        WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 101)
+        SELECT 'm' || numbers.number, 'general/corridor', accounts.id, 'c' || numbers.number,
+          'Needle ' || numbers.number || ' of hay', 'needle', 1
+        FROM numbers JOIN accounts ON accounts.id = \(ada.account.id)
+        """)
+      var (path, pages, numbers) = ("/chat/search?q=needle&from=nwosu&in=general/corridor", [String](), [Int]())
+      while pages.count < 5 {
+        let page = try await ada.text(path, client)
+        pages.append(page)
+        numbers += page.matches(of: /Needle (\d+) of hay/).compactMap { Int($0.1) }
+        guard let next = page.firstMatch(of: /href="([^"]+)">Older messages/) else { break }
+        path = String(next.1).replacing("&amp;", with: "&")
+      }
+      #expect(numbers == Array((1...101).reversed()))
+      #expect(pages.allSatisfy { Markup($0).problems.isEmpty })
+      let words = pages.compactMap { page in page.firstMatch(of: /(The newest 50|\d+ more) by anybody called/) }
+      #expect(words.map { String($0.1) } == ["The newest 50", "50 more", "1 more"])
+    }
+  }
+
   @Test("a search that finds nothing says of what, leads to a wider one, and nowhere that one may not read")
   func empty() async throws {
     try await StorySite.run(papers: 5) { client, story in

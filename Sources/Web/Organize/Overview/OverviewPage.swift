@@ -9,13 +9,13 @@ enum OverviewPage {
     var facts: [(label: String, count: Int, path: String)] = []
     if let people {
       facts = [
-        ("People", people.all, "/organize/people"),
-        ("Waiting to be let in", people.waiting, "/organize/people/waiting"),
+        (label: "People", count: people.all, path: "/organize/people"),
+        (label: "Waiting to be let in", count: people.waiting, path: "/organize/people/waiting"),
       ]
     }
     facts += [
-      ("Papers", program.papers.count, "/organize/program?kind=paper"),
-      ("Sessions", program.sessions.count, "/organize/program?kind=session"),
+      (label: "Papers", count: program.papers.count, path: "/organize/program?kind=paper"),
+      (label: "Sessions", count: program.sessions.count, path: "/organize/program?kind=session"),
     ]
     return OrganizePage.page(
       "Organizing", path: "/organize", personal,

@@ -25,7 +25,7 @@ enum SafetyNotes {
       <section class="notice" aria-labelledby="open"><h2 id="open">Everything is public</h2>
       <p>\(people) people are registered, and everything but questions is open to everybody, also who is not signed in.</p>
       \(close.html(personal))
-      \(PolicyConsequence.html(from: .standard, to: .closed, visit))
+      \(PolicyHints.html(from: .standard, to: .closed, visit))
       <p><a href="/organize/access">Choose for each part who sees it</a>; saved there as it is, it stays so, and nothing more is said here.</p></section>
       """
   }

@@ -7,12 +7,13 @@ const often = 60_000;
 // Between two questions that the stream is the reason for.
 const pace = 5_000;
 const line = "BroadcastChannel" in window && new BroadcastChannel("hatata-looked-at");
+// The newest message that is new: how many are new says no more where they are very many.
 let known;
 let asked = -Infinity;
 let waiting;
 let isElsewhere = false;
 
-const words = (unread, forYou) => `${unread === 1 ? "One new message" : `${unread} new messages`}${forYou > 0 ? `, ${forYou} for you` : ""}`;
+const words = (unread, forYou) => `${unread === 1 ? "One new message" : `${unread > 98 ? "99+" : unread} new messages`}${forYou > 0 ? `, ${forYou} for you` : ""}`;
 const isWanted = () => document.hidden && read(key, false) && Notification.permission === "granted";
 
 // Whether another tab of the site is in view.
@@ -50,10 +51,10 @@ async function look() {
   try {
     const answer = await fetch("/chat/unread.json");
     if (!answer.ok) return;
-    const { unread, forYou = 0 } = await answer.json();
+    const { unread, forYou = 0, newest } = await answer.json();
     const before = known;
-    known = unread;
-    if (before !== undefined && unread > before && !(await isLookedAt()) && isWanted()) tell(unread, forYou);
+    known = newest;
+    if (before !== undefined && newest > before && !(await isLookedAt()) && isWanted()) tell(unread, forYou);
   } catch {
     // It is asked again.
   }

@@ -34,15 +34,17 @@ function jump(seconds) {
   return true;
 }
 
+// The moment that the page's address leads to, if any.
+const moment = () => Number(location.hash.match(/^#t=(\d{1,5})$/)?.[1] ?? 0);
+
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const link = event.target.closest("[data-embed]");
-  if (link && embed(link)) return event.preventDefault();
-  const moment = event.target.closest("[data-moment]");
-  if (moment && new URL(moment.href).pathname === location.pathname && jump(Number(moment.dataset.moment))) event.preventDefault();
+  if (link && embed(link, moment())) return event.preventDefault();
+  const other = event.target.closest("[data-moment]");
+  if (other && new URL(other.href).pathname === location.pathname && jump(Number(other.dataset.moment))) event.preventDefault();
 });
 
-// Nothing of an outside player is loaded before somebody asks for it, so its talk is only pointed at.
-const moment = location.hash.match(/^#t=(\d{1,5})$/);
-if (moment && document.querySelector(".player video")) jump(Number(moment[1]));
-else if (moment) document.querySelector(".player")?.scrollIntoView({ block: "nearest" });
+// Nothing of an outside player is loaded before somebody asks for it, so its talk is only pointed at, and played from there when it is asked for.
+if (moment() && document.querySelector(".player video")) jump(moment());
+else if (moment()) document.querySelector(".player")?.scrollIntoView({ block: "nearest" });

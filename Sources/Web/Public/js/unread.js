@@ -4,6 +4,8 @@ import { showDesks } from "./desks.js";
 const place = document.getElementById("unread-count");
 const mine = document.getElementById("unread-for-me");
 const often = 60_000;
+let newest;
+let told;
 
 function show(counts) {
   if (!place) return;
@@ -11,6 +13,15 @@ function show(counts) {
   const { unread, forYou = 0 } = counts;
   place.textContent = unread === 0 ? "" : unread > 98 ? "99+" : String(unread);
   mine.textContent = forYou === 0 ? "" : `${forYou} for you`;
+  newest = counts.newest;
+  tell();
+}
+
+// Whoever lists what is new does so again when that is something else.
+function tell() {
+  const state = `${place.textContent}, ${mine.textContent}, ${newest}`;
+  if (told !== undefined && told !== state) document.dispatchEvent(new CustomEvent("hatata:news"));
+  told = state;
 }
 
 // In the bar on phones, too, also what the stream tells. How much of it names who reads is seen after an @, and said.
@@ -23,6 +34,7 @@ function copy() {
     mark(other, named);
     other.nextElementSibling.textContent = named ? "for you" : "";
   }
+  tell();
 }
 
 function mark(element, named) {

@@ -27,6 +27,11 @@ enum ObjectTable {
     (route.path.contains("{") || route.path.contains("*")) && !route.need.isToken
   }
 
+  /// Whether a route is on nothing that is somebody's.
+  static func isEverybodys(_ route: Routes.Route) -> Bool {
+    if case .everybodys? = all[key(route)] { true } else { !names(route) }
+  }
+
   /// The same rule for routes that go on in several ways.
   static func entries(_ method: String, _ path: String, _ parts: [String], _ rule: ObjectRule) -> [Entry] {
     parts.map { Entry(route: "\(method) \(path)\($0)", rule: rule) }
