@@ -57,7 +57,8 @@ enum OrganizePage {
     body: HTML
   ) -> Page {
     Page(
-      title: title, section: .organize, styles: ["account", "organize"] + styles, scripts: scripts, status: status,
+      title: title, section: .organize, styles: ["account", "organize", "console-menu"] + styles, scripts: scripts,
+      status: status,
       isUnlisted: true,
       body: """
         <div class="console">\(menu(path, personal))

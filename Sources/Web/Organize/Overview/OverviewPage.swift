@@ -18,7 +18,7 @@ enum OverviewPage {
       (label: "Sessions", count: program.sessions.count, path: "/organize/program?kind=session"),
     ]
     return OrganizePage.page(
-      "Organizing", path: "/organize", personal,
+      "Organizing", path: "/organize", personal, styles: ["overview"],
       body: """
         \(try await WaitingList(people: people?.waiting ?? 0, personal).html)
         \(try await SafetyNotes.html(people: people?.active ?? 0, personal))
