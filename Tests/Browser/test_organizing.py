@@ -310,6 +310,19 @@ def test_a_time_in_the_zone_of_the_header_has_what_it_is_in_utc_beside_it(confer
     assert beside.text_content() == ""
 
 
+def test_a_time_that_was_typed_stays_through_a_reload_only_in_its_zone(conference, organizer):
+    page = organizer()
+    page.goto(conference.address + "/organize/announcements")
+    for zone, time_kept in [("Africa/Lagos", "2026-04-29T00:30"), ("Asia/Tokyo", "")]:
+        page.evaluate("""zone => sessionStorage.setItem("hatata.kept", JSON.stringify({
+            path: location.pathname, at: Date.now(),
+            typed: [["/organize/announcements 0", [["title", "Moved"], [`from ${zone}`, "2026-04-29T00:30"]]]],
+        }))""", zone)
+        page.reload()
+        assert page.locator("#title").input_value() == "Moved"
+        assert page.locator("#from").input_value() == time_kept
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_announcement_asks_for_a_session_only_where_it_is_for_those_of_one(conference, organizer, scripts):
     page = organizer(scripts=scripts)
