@@ -9,7 +9,7 @@ struct Visit: Sendable {
   let search: ProgramSearch
   let conference: ConferenceInfo
   let now: Instant
-  let zone: Zone
+  var zone: Zone
   /// One of 16 orders in which papers are shuffled, drawn by the browser once; 0 where scripts don't run.
   let shuffle: Int
   /// The path and the query as they were asked for.

@@ -166,10 +166,10 @@ def test_who_waits_for_help_hears_what_changes_and_neither_the_minutes_nor_what_
 
 def test_who_is_at_a_shift_when_it_ends_is_at_the_next_one(place, person):
     olga, vera = person("olga"), person("vera")
-    for start, end in [("08:00", "09:00"), ("12:00", "13:00")]:
+    for start, end in [("09:00", "10:00"), ("13:00", "14:00")]:
         olga.goto(place.address + "/organize/help-desk")
-        olga.get_by_label("From, in UTC").fill(f"2026-04-28T{start}")
-        olga.get_by_label("Until, in UTC").fill(f"2026-04-28T{end}")
+        olga.get_by_label("From, Lagos time").fill(f"2026-04-28T{start}")
+        olga.get_by_label("Until, Lagos time").fill(f"2026-04-28T{end}")
         with olga.expect_navigation():
             olga.get_by_role("button", name="Add", exact=True).click()
     vera.clock.install()

@@ -22,7 +22,9 @@ public struct EntryCheck {
   public func problems(_ entry: some Entry) -> [FieldProblem] {
     var found: [FieldProblem] = []
     let name = (entry as? Event)?.name ?? entry.id
-    if !Slug.isAddress(name) {
+    if name.isEmpty {
+      found += Self.required([("id", name)])
+    } else if !Slug.isAddress(name) {
       found.append(
         FieldProblem("id", "it cannot stand in an address", "use letters, digits, dots and hyphens, at most 120"))
     }

@@ -36,6 +36,16 @@ extension Outbox {
     }
   }
 
+  /// How many mails there are for each purpose that has any, in a state or in all.
+  public func purposes(_ state: OutboxEntry.State?, for reader: (any Doer)?) async throws -> [MailPurpose: Int] {
+    let choice: SQL = state.map { "WHERE state = \($0.rawValue)" } ?? ""
+    return try await database.read { connection in
+      try Right.readMail.check(reader, connection)
+      let rows = try connection.query("SELECT purpose, COUNT(*) AS mails FROM outbox \(choice) GROUP BY purpose")
+      return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.value("purpose"), try $0.value("mails")) })
+    }
+  }
+
   static func counts(_ choice: SQL, in connection: Connection) throws -> [OutboxEntry.State: Int] {
     let rows = try connection.query("SELECT state, COUNT(*) AS mails FROM outbox \(choice) GROUP BY state")
     return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.value("state"), try $0.value("mails")) })

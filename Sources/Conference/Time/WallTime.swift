@@ -11,6 +11,9 @@ public struct WallTime: Hashable, Sendable {
     (self.day, self.hour, self.minute, self.second) = (day, hour, minute, second)
   }
 
+  /// The same time of a day so many days later.
+  public func adding(days: Int) -> WallTime { WallTime(utcSeconds: utcSeconds + Int64(days) * 86_400) }
+
   /// What a wall in UTC shows so many seconds after 1970.
   init(utcSeconds: Int64) {
     let number = Civil.floor(utcSeconds, by: 86_400)

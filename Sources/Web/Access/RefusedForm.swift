@@ -37,6 +37,16 @@ extension Reply {
 /// What stands above a form that was refused.
 enum NotSaved {
   static func html(_ why: String) -> HTML {
-    "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">Nothing was saved. \(why.asSentence)</p>"
+    notice("\(why.asSentence)")
+  }
+
+  /// Of a form with several fields that are wrong, each a way to it.
+  static func html(_ fields: [(name: String, label: String)]) -> HTML {
+    let ways = fields.map { "<a href=\"\(url: "#\($0.name)")\">\($0.label)</a>" as HTML }
+    return notice("\(fields.count) fields need you: \(ways.joined(separator: "; ")).")
+  }
+
+  private static func notice(_ words: HTML) -> HTML {
+    "<p class=\"notice problem\" role=\"alert\" dir=\"auto\">Nothing was saved. \(words)</p>"
   }
 }

@@ -53,13 +53,12 @@ enum AccessChoices {
     case "everyone": return .everyone
     case "participants": return .participants
     case "from":
-      guard let text = form["\(name)-from"], let instant = Instant(iso8601: text.hasSuffix("Z") ? text : text + "Z")
-      else {
+      guard let wall = form["\(name)-from"].flatMap({ WallTime(text: $0) }) else {
         throw ConferenceError.invalid(
           field: label, problem: "no day and time are chosen",
-          advice: "Choose the day and time from which everybody sees it, in UTC.")
+          advice: "Choose the day and time from which everybody sees it.")
       }
-      return .everyoneFrom(instant)
+      return .everyoneFrom(try FormTime.sent(form).zone.instant(of: wall))
     default:
       throw ConferenceError.invalid(field: label, problem: "nothing was chosen", advice: "Choose who sees it.")
     }
@@ -93,29 +92,30 @@ enum AccessChoicesPage {
     let choices = personal.visit.choices
     let policies = preview ?? choices.policies
     let typed = refused?.form
+    let times = FormTime(personal.visit, typed: typed)
     let isAtOnce = typed.map { $0["release"] == "atOnce" } ?? (policies.release == .atOnce)
     return OrganizePage.page(
-      "Who sees what", path: "/organize/access", personal,
+      "Who sees what", path: "/organize/access", personal, scripts: [FormTime.script],
       body: """
         \(refused?.problem)\(done(personal.visit.query["done"]))
         \(preview.map { looks($0, personal.visit) })
-        <form action="/organize/access" method="post" class="stack">\(personal.tokenField)
+        <form action="/organize/access" method="post" class="stack">\(personal.tokenField)\(times.hidden)
         \(AccessChoices.kinds.map { kind in
           row(
-            kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed),
-            PolicyHints.hint(kind.name, personal.visit))
+            kind.name, kind.label, chosen(kind.name, policies[keyPath: kind.path], typed, times),
+            PolicyHints.hint(kind.name, personal.visit), times)
         })
         <fieldset><legend>When videos and slides come out</legend>
         \(choice("release", "atOnce", "at once", isAtOnce))
         \(choice("release", "onTheirDay", "on the day of their first session, from 02:00 (UTC+12)", !isAtOnce))</fieldset>
-        <p class="actions"><button class="button is-main" type="submit">Save</button>
+        <p class="actions"><button class="button is-main" type="submit">Save who sees what</button>
         <button class="button" type="submit" name="step" value="preview">Look at what changes first</button></p></form>
         <section class="section" aria-labelledby="registration"><div class="section-head"><h2 id="registration">Registration</h2></div>
         <form action="/organize/registration" method="post" class="stack">\(personal.tokenField)
         <fieldset><legend>Who may get an account</legend>
         \(modes.map { choice("mode", $0.0.rawValue, $0.1, choices.registration.mode == $0.0) })</fieldset>
-        <label for="code">Registration code</label><input class="field" id="code" name="code" value="\(choices.registration.code ?? "")" maxlength="80" autocomplete="off">
-        <button class="button is-main" type="submit">Save</button></form></section>
+        <div class="stack of-code"><label for="code">Registration code</label><input class="field" id="code" name="code" value="\(choices.registration.code ?? "")" maxlength="80" autocomplete="off"></div>
+        <button class="button is-main" type="submit">Save who may come in</button></form></section>
         \(backups(choices.backups, personal))
         """)
   }
@@ -128,7 +128,7 @@ enum AccessChoicesPage {
       <label for="days">Days after which you delete a backup</label>
       <p class="muted" id="days-hint">Who erases themselves stays in backups until then. They are told, and so is everybody on <a href="/about#privacy">About this site</a>. Leave it empty as long as you have not decided.</p>
       <input class="field is-short" type="number" id="days" name="days" min="1" max="\(Backups.most)" value="\(days)" aria-describedby="days-hint">
-      <button class="button is-main" type="submit">Save</button></form></section>
+      <button class="button is-main" type="submit">Save how long</button></form></section>
       """
   }
 
@@ -149,7 +149,7 @@ enum AccessChoicesPage {
   }
 
   /// What is chosen for a kind, and the day and time beside it, as the form has them.
-  private static func chosen(_ name: String, _ openness: Policies.Openness, _ typed: Query?) -> (
+  private static func chosen(_ name: String, _ openness: Policies.Openness, _ typed: Query?, _ times: FormTime) -> (
     value: String, from: String
   ) {
     let field = AccessChoices.field(name)
@@ -157,20 +157,21 @@ enum AccessChoicesPage {
     return switch openness {
     case .everyone: ("everyone", "")
     case .participants: ("participants", "")
-    case .everyoneFrom(let instant): ("from", String(instant.iso8601.prefix(16)))
+    case .everyoneFrom(let instant): ("from", times.value(instant))
     }
   }
 
-  private static func row(_ name: String, _ label: String, _ chosen: (value: String, from: String), _ hint: HTML)
-    -> HTML
-  {
+  private static func row(
+    _ name: String, _ label: String, _ chosen: (value: String, from: String), _ hint: HTML,
+    _ times: FormTime
+  ) -> HTML {
     let field = AccessChoices.field(name)
     return """
       <fieldset><legend>\(label)</legend>\(hint)
       \(choice(field, "everyone", "everybody", chosen.value == "everyone"))
       \(choice(field, "participants", "participants", chosen.value == "participants"))
       \(choice(field, "from", "participants, and everybody from", chosen.value == "from"))
-      <span class="opening"><label class="sr" for="\(field)-from">\(label): open to everybody from, in UTC</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> UTC</span></fieldset>
+      <span class="opening"><label class="sr" for="\(field)-from">\(times.label("\(label): open to everybody from"))</label><input class="field" type="datetime-local" id="\(field)-from" name="\(field)-from" value="\(chosen.from)"> \(times.words) \(times.beside)</span></fieldset>
       """
   }
 

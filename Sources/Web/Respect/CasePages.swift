@@ -156,7 +156,7 @@ enum ConductPages {
     let settings = personal.access.mayOrganize ? [("/organize/conduct", "Settings")] : []
     let parts = [("/conduct/cases", "Cases"), ("/conduct/record", "Record")] + settings
     return Page(
-      title: title, section: .conduct, styles: ["account", "organize", "respect"], isUnlisted: true,
+      title: title, section: .conduct, styles: ["account", "organize", "console-menu", "respect"], isUnlisted: true,
       body: """
         <div class="console"><nav class="console-nav" aria-label="Keeping order"><ul>\(parts.map { part in
           "<li><a href=\"\(url: part.0)\"\(HTML.when(path == part.0 || path.hasPrefix(part.0 + "/"), " aria-current=\"page\""))>\(part.1)</a></li>" as HTML

@@ -68,6 +68,28 @@ import Testing
     }
   }
 
+  @Test("of an empty form every field that is needed is named once, with a way to it, and nothing that follows from it")
+  func empty() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let answer = try await insider.post(Self.form, [("of", "session"), ("zone", "UTC"), ("kind", "other")])
+      let page = String(buffer: answer.body)
+      #expect(answer.status == .badRequest)
+      #expect(page.contains("Nothing was saved. 4 fields need you: "))
+      for (name, label) in [("id", "Id"), ("title", "Title"), ("start", "Start, in UTC"), ("end", "End, in UTC")] {
+        #expect(page.contains("<a href=\"#\(name)\">\(label)</a>"), "\(name)")
+      }
+      #expect(page.matches(of: /class="problem">It is missing\./).count == 4)
+      #expect(page.matches(of: /class="problem"/).count == 4)
+      #expect(Markup(page).problems.isEmpty)
+      let late = [
+        ("of", "session"), ("id", "late"), ("title", "Late"), ("end", "2020-01-01T00:00"), ("start", ""),
+      ]
+      let refused = String(buffer: try await insider.post(Self.form, late).body)
+      #expect(refused.contains("Nothing was saved. Start, in UTC: it is missing."))
+    }
+  }
+
   @Test(
     "the conference's own texts are the organizers': a chair neither edits them, nor undoes nor imports a change of them"
   )
@@ -140,7 +162,7 @@ import Testing
     }
   }
 
-  @Test("an event's own schedule is read in the conference's zone, and a line that cannot be read is told")
+  @Test("an event's own schedule is read in the zone that the form says, and a line that cannot be read is told")
   func agenda() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let insider = try await Insider.organizer(story, client)

@@ -21,6 +21,7 @@ import Testing
       for page in ["/organize/outbox", "/organize/outbox/\(id)"] {
         let text = try await organizer.text(page)
         #expect(!text.contains("K3TZ-90QA") && !text.contains("the secret link"), "\(page)")
+        #expect(text.contains("Way to sign in"), "\(page)")
       }
     }
   }
@@ -36,7 +37,7 @@ import Testing
       _ = try await story.site.database.execute("UPDATE outbox SET last_error = 'no Selam' WHERE id = \(id)")
       for page in ["/organize/outbox", "/organize/outbox/\(id)"] {
         let text = try await organizer.text(page)
-        #expect(text.contains("(hidden)"), "\(page)")
+        #expect(text.contains("(hidden)") && text.contains("From the conduct desk"), "\(page)")
         #expect(!text.contains("selam@example.org") && !text.contains("no Selam"), "\(page)")
       }
       #expect(!(try await organizer.text("/organize/people/\(selam.account.id)")).contains(id))
@@ -56,6 +57,23 @@ import Testing
       #expect(try await outbox.entry(id, for: nil)?.state == .dropped)
       #expect(try await organizer.post("/organize/outbox/\(id)/drop").status == .conflict)
       #expect(try await organizer.text("/organize/record").contains("mail dropped"))
+    }
+  }
+
+  @Test("the list says of which kinds the mails are, and how many of each in the chosen state")
+  func kinds() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let outbox = Outbox(story.site.database, clock: story.site.clock)
+      for purpose in [MailPurpose.conduct, .conduct, .reminder] {
+        _ = try await outbox.enqueue(try Self.mail(purpose, "Words"))
+      }
+      for page in ["/organize/outbox", "/organize/outbox?state=waiting"] {
+        let text = try await organizer.text(page)
+        #expect(text.contains("Reminder: 1 · From the conduct desk: 2"), "\(page)")
+        #expect(Markup(text).problems.isEmpty, "\(page)")
+      }
+      #expect(!(try await organizer.text("/organize/outbox?state=sent")).contains("Reminder: "))
     }
   }
 

@@ -73,6 +73,24 @@ import Testing
     }
   }
 
+  @Test("what shuts somebody out is at the end of their page with their name on it, and not on one's own")
+  func dangers() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let organizer = try await Insider.organizer(story, client)
+      let participant = try await Insider.participant(story, client)
+      let page = try await organizer.text("/organize/people/\(participant.account.id)")
+      let record = try #require(page.range(of: "<h2 id=\"deeds\">"))
+      for label in ["Remove Selam Tesfaye", "Ban Selam Tesfaye", "Erase <bdi>Selam Tesfaye</bdi> for good"] {
+        let button = try #require(page.range(of: ">\(label)</button>"), "\(label)")
+        #expect(button.lowerBound > record.upperBound, "\(label)")
+      }
+      #expect(!page.contains("This is you") && Markup(page).problems.isEmpty)
+      let own = try await organizer.text("/organize/people/\(organizer.account.id)")
+      #expect(own.contains("This is you.") && own.contains("href=\"/account/data\""))
+      #expect(!own.contains("value=\"banned\"") && !own.contains("/erasure") && Markup(own).problems.isEmpty)
+    }
+  }
+
   @Test("the last organizer cannot be shut out")
   func lastOrganizer() async throws {
     try await StorySite.run(papers: 5) { client, story in

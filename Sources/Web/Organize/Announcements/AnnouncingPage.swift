@@ -12,11 +12,11 @@ enum AnnouncingPage {
     let all = try await Announcements(visit.site.database, clock: visit.site.clock)
       .all(for: try personal.account.id, offset: paging.offset, limit: Paging.size + 1)
     return OrganizePage.page(
-      "Announcements", path: "/organize/announcements", personal,
+      "Announcements", path: "/organize/announcements", personal, scripts: [FormTime.script],
       body: """
         \(refused?.problem)\(DoneNotice.html(visit, sentences))\(HTML.when(visit.query["done"] == "mailed", mailed))
         <p>An announcement stands at the top of every page, for everybody, for participants only, or only for those of one session; each reader can put it away.</p>
-        \(form(refused?.form ?? AnnouncementForm(), personal, action: "/organize/announcements", button: "Announce it"))
+        \(form(refused?.form ?? AnnouncementForm(visit), personal, action: "/organize/announcements", button: "Announce it"))
         <section class="section" aria-labelledby="all"><div class="section-head"><h2 id="all">Announced</h2></div>
         \(HTML.when(all.isEmpty, "<p class=\"muted\">Nothing was announced yet.</p>"))
         <ul class="rows">\(all.prefix(Paging.size).map { row($0, personal) })</ul>
@@ -44,16 +44,17 @@ enum AnnouncingPage {
     let path = "/organize/announcements/\(announcement.id)"
     guard announcement.withdrawn == nil else {
       return OrganizePage.page(
-        "Change an announcement", path: path, personal, body: withdrawn(refused, personal))
+        "Change an announcement", path: path, personal, scripts: [FormTime.script],
+        body: withdrawn(refused, personal))
     }
     let withdraw = ConsoleButton(
       action: path + "/withdrawal", label: "Withdraw",
       consequence: "It goes from every page at once, and those of its mails that have not gone are dropped.")
     return OrganizePage.page(
-      "Change an announcement", path: path, personal,
+      "Change an announcement", path: path, personal, scripts: [FormTime.script],
       body: """
         \(refused?.problem)<p>Mails stay as they were written; those that have not gone go when it is shown.</p>
-        \(form(refused?.form ?? AnnouncementForm(announcement), personal, action: path, button: "Change it"))\(withdraw.html(personal))
+        \(form(refused?.form ?? AnnouncementForm(announcement, visit), personal, action: path, button: "Change it"))\(withdraw.html(personal))
         """)
   }
 
@@ -71,7 +72,7 @@ enum AnnouncingPage {
     let target =
       act.form["target"].flatMap { $0.hasPrefix("/organize/announcements") ? $0 : nil } ?? "/organize/announcements"
     return OrganizePage.page(
-      "Preview", path: "/organize/announcements", act.personal,
+      "Preview", path: "/organize/announcements", act.personal, scripts: [FormTime.script],
       body: """
         \(shown)
         \(self.form(form, act.personal, action: target, button: target == "/organize/announcements" ? "Announce it" : "Change it"))
@@ -105,9 +106,9 @@ enum AnnouncingPage {
   }
 
   /// A session as browsers offer it to who types its id or its title.
-  private static func option(_ session: Session) -> HTML {
-    let start = String(session.start.iso8601.prefix(16)).replacing("T", with: " ")
-    return "<option value=\"\(session.id)\">\(session.title), \(start) UTC</option>"
+  private static func option(_ session: Session, _ times: FormTime) -> HTML {
+    let start = times.value(session.start).replacing("T", with: " ")
+    return "<option value=\"\(session.id)\">\(session.title), \(start), \(times.words)</option>"
   }
 
   private static func form(_ form: AnnouncementForm, _ personal: Personal, action: String, button: String) -> HTML {
@@ -120,10 +121,10 @@ enum AnnouncingPage {
     \(choice(.participants, "participants only", form, personal.visit))
     <label class="choice"><input type="radio" name="readers" value="\(AnnouncementForm.ofSession)"\(HTML.when(form.isForSession, " checked"))> those of one session only</label>
     <div class="stack of-session"><label for="session">Which session: its id, found by its title</label><input class="field is-short" id="session" name="session" value="\(form.session)" list="sessions" placeholder="Words of its title" maxlength="120" autocomplete="off" aria-describedby="session-notes">
-    <datalist id="sessions">\(personal.visit.program.sessions.map(option))</datalist>
+    <datalist id="sessions">\(personal.visit.program.sessions.map { option($0, form.times) })</datalist>
     <p class="muted" id="session-notes">Those are who saved it or a paper in it, who leads it, its speakers and hosts, and the authors of its papers; nobody else sees it.</p></div></fieldset>
-    <label for="from">Shown from, in UTC <span class="muted">(optional, else now)</span></label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">
-    <label for="until">Shown until, in UTC <span class="muted">(optional, else until it is withdrawn)</span></label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">
+    \(form.times.hidden)<label for="from">\(form.times.label("Shown from")) <span class="muted">(optional, else now)</span></label><input class="field is-short" type="datetime-local" id="from" name="from" value="\(form.from)">\(form.times.beside)
+    <label for="until">\(form.times.label("Shown until")) <span class="muted">(optional, else until it is withdrawn)</span></label><input class="field is-short" type="datetime-local" id="until" name="until" value="\(form.until)">\(form.times.beside)
     \(HTML.when(action == "/organize/announcements", "<label class=\"choice\"><input type=\"checkbox\" name=\"mail\" value=\"1\"\(HTML.when(form.byMail, " checked"))> Also by mail; the mails wait under Mail until somebody sends them off, and go when it is shown</label>"))
     <p class="actions"><button class="button is-main" type="submit">\(button)</button>
     <button class="button" type="submit" formaction="/organize/announcements/preview">Preview</button></p></form>

@@ -17,7 +17,7 @@ extension Routes {
 /// What the forms of announcements do.
 enum AnnouncingActions {
   static func add(_ act: Act) async throws -> Reply {
-    let form = AnnouncementForm(act.form)
+    let form = AnnouncementForm(act.form, act.visit)
     do {
       let text = try form.text(act.visit)
       let mail = form.byMail ? AnnouncementLetter.mail(text, Letterhead(act.visit)) : nil
@@ -30,7 +30,7 @@ enum AnnouncingActions {
   }
 
   static func preview(_ act: Act) async throws -> Reply {
-    let form = AnnouncementForm(act.form)
+    let form = AnnouncementForm(act.form, act.visit)
     do {
       let text = try form.text(act.visit)
       let me = try act.personal.account.id
@@ -43,7 +43,7 @@ enum AnnouncingActions {
   }
 
   static func change(_ act: Act) async throws -> Reply {
-    let form = AnnouncementForm(act.form)
+    let form = AnnouncementForm(act.form, act.visit)
     do {
       let text = try form.text(act.visit)
       try await act.announcements.change(try act.visit.parameter("id"), to: text, by: try act.personal.account.id)
@@ -72,24 +72,27 @@ struct AnnouncementForm {
   var session = ""
   /// Also "session", for those of the session only; empty for what is meant where nobody says.
   var readers = ""
-  /// Without a zone, in UTC; empty for now.
+  /// On a wall in the zone; empty for now.
   var from = ""
   var until = ""
+  let times: FormTime
   var byMail = false
 
-  init() {}
+  init(_ visit: Visit) { times = FormTime(visit) }
 
-  init(_ form: Query) {
+  init(_ form: Query, _ visit: Visit) {
+    times = FormTime(visit, typed: form)
     (title, body, session) = (form["title"] ?? "", form["text"] ?? "", form["session"] ?? "")
     readers = form["readers"] ?? ""
     (from, until, byMail) = (form["from"] ?? "", form["until"] ?? "", form["mail"] != nil)
   }
 
-  init(_ announcement: Announcement) {
+  init(_ announcement: Announcement, _ visit: Visit) {
+    times = FormTime(visit)
     (title, body, session) = (announcement.title, announcement.text, announcement.session ?? "")
     readers = announcement.session == nil ? announcement.readers?.rawValue ?? "" : Self.ofSession
-    from = String(announcement.from.iso8601.prefix(16))
-    until = announcement.until.map { String($0.iso8601.prefix(16)) } ?? ""
+    from = times.value(announcement.from)
+    until = announcement.until.map(times.value) ?? ""
   }
 
   static let ofSession = "session"
@@ -107,7 +110,7 @@ struct AnnouncementForm {
     }
     return try AnnouncementText(
       title: title, text: body, session: session.isEmpty ? nil : session, readers: chosen(visit),
-      from: try Self.instant(from, "Shown from") ?? visit.now, until: try Self.instant(until, "Shown until"))
+      from: try instant(from, "Shown from") ?? visit.now, until: try instant(until, "Shown until"))
   }
 
   private static let noSession = ConferenceError.invalid(
@@ -120,14 +123,8 @@ struct AnnouncementForm {
     Announcement.Readers(rawValue: readers) ?? .standard(visit.choices.policies, at: visit.now)
   }
 
-  private static func instant(_ text: String, _ field: String) throws -> Instant? {
-    guard !text.isEmpty else { return nil }
-    let full = text.count == 16 ? text + ":00Z" : text + "Z"
-    guard let instant = Instant(iso8601: full) else {
-      throw ConferenceError.invalid(
-        field: field, problem: "“\(text.prefix(40))” is no time", advice: "Write it in UTC as 2026-05-14T00:00.")
-    }
-    return instant
+  private func instant(_ text: String, _ field: String) throws -> Instant? {
+    text.isEmpty ? nil : try times.instant(text, field)
   }
 }
 

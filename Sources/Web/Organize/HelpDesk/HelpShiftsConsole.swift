@@ -33,22 +33,16 @@ extension Routes {
 enum HelpShiftForm {
   /// One shift, or the same on several days.
   static func shifts(_ form: Query) throws -> [(from: Instant, until: Instant, places: Int)] {
-    let from = try instant(form["from"], "From")
-    let until = try instant(form["until"], "Until")
+    let zone = try FormTime.sent(form).zone
+    let from = try FormTime.wall(form["from"], "From")
+    let until = try FormTime.wall(form["until"], "Until")
     let (places, days) = (form["places"].flatMap { Int($0) } ?? 0, form["days"].flatMap { Int($0) } ?? 1)
     guard (1...30).contains(days) else {
       throw ConferenceError.invalid(field: "Days", problem: "it is not 1 to 30", advice: "Write on how many days.")
     }
-    return (0..<days).map { (from.adding(minutes: $0 * 1_440), until.adding(minutes: $0 * 1_440), places) }
-  }
-
-  private static func instant(_ text: String?, _ field: String) throws -> Instant {
-    guard let text, let instant = Instant(iso8601: text.count == 16 ? text + ":00Z" : text + "Z") else {
-      throw ConferenceError.invalid(
-        field: field, problem: "“\((text ?? "").prefix(40))” is no time", advice: "Write it in UTC as 2026-05-14T00:00."
-      )
+    return (0..<days).map { day in
+      (zone.instant(of: from.adding(days: day)), zone.instant(of: until.adding(days: day)), places)
     }
-    return instant
   }
 }
 
@@ -59,7 +53,7 @@ enum HelpShiftsConsole {
     let (shifts, me) = (try await site.helpShifts.coming(), try personal.account.id)
     let helpers = try await site.helpDesk.helpers(for: me)
     return OrganizePage.page(
-      "Help desk", path: "/organize/help-desk", personal, styles: ["help-desk"],
+      "Help desk", path: "/organize/help-desk", personal, styles: ["help-desk"], scripts: [FormTime.script],
       body: """
         \(DoneNotice.html(personal.visit, sentences))
         <p>Volunteers sign up by themselves under <a href="/help/shifts">Shifts</a>, and answer from the <a href="/help/queue">queue</a>.</p>
@@ -76,14 +70,15 @@ enum HelpShiftsConsole {
   ]
 
   private static func form(_ personal: Personal) -> HTML {
-    """
-    <form class="stack" action="/organize/help-desk/shifts" method="post">\(personal.tokenField)
-    <label for="from">From, in UTC</label><input class="field is-short" type="datetime-local" id="from" name="from" required>
-    <label for="until">Until, in UTC</label><input class="field is-short" type="datetime-local" id="until" name="until" required>
-    <label for="places">How many people it takes</label><input class="field is-short" type="number" id="places" name="places" value="2" min="1" max="50" required>
-    <label for="days">On how many days in a row</label><input class="field is-short" type="number" id="days" name="days" value="1" min="1" max="30" required>
-    <button class="button is-main" type="submit">Add</button></form>
-    """
+    let times = FormTime(personal.visit)
+    return """
+      <form class="stack" action="/organize/help-desk/shifts" method="post">\(personal.tokenField)
+      \(times.hidden)<label for="from">\(times.label("From"))</label><input class="field is-short" type="datetime-local" id="from" name="from" required>\(times.beside)
+      <label for="until">\(times.label("Until"))</label><input class="field is-short" type="datetime-local" id="until" name="until" required>\(times.beside)
+      <label for="places">How many people it takes</label><input class="field is-short" type="number" id="places" name="places" value="2" min="1" max="50" required>
+      <label for="days">On how many days in a row</label><input class="field is-short" type="number" id="days" name="days" value="1" min="1" max="30" required>
+      <button class="button is-main" type="submit">Add</button></form>
+      """
   }
 
   private static func row(_ shift: HelpShift, _ helpers: [Account], _ personal: Personal) -> HTML {

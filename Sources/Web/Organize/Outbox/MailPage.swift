@@ -10,7 +10,7 @@ enum MailPage {
       throw ConferenceError.notFound("mail")
     }
     return OrganizePage.page(
-      mail.shown.subject, path: "/organize/outbox/\(mail.id)", personal,
+      mail.title, path: "/organize/outbox/\(mail.id)", personal,
       body: """
         \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["retry": "The mail \(MailNotes.fate(1, visit.site)).", "drop": "Dropped; it will not be sent."]))
         \(facts(mail, visit))
@@ -22,7 +22,7 @@ enum MailPage {
 
   private static func facts(_ mail: OutboxEntry, _ visit: Visit) -> HTML {
     """
-    <dl class="facts"><div><dt>To</dt><dd dir="ltr">\(mail.shownWay.recipient ?? "(hidden)")</dd></div>
+    <dl class="facts"><div><dt>Kind</dt><dd>\(mail.purpose.word)</dd></div><div><dt>To</dt><dd dir="ltr">\(mail.shownWay.recipient ?? "(hidden)")</dd></div>
     <div><dt>State</dt><dd>\(mail.state.word)\(HTML.when(mail.attempts > 0, ", after \(mail.attempts) \(mail.attempts == 1 ? "attempt" : "attempts")"))</dd></div>
     \(mail.shownWay.lastError.map { "<div><dt>Last answer</dt><dd dir=\"auto\">\($0)</dd></div>" as HTML })
     <div><dt>Written</dt><dd>\(ConsoleTime.html(mail.created, visit))</dd></div>

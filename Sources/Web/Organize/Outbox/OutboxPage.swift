@@ -15,6 +15,7 @@ enum OutboxPage {
         \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved: the mails \(MailNotes.fate(2, visit.site)); those for a later time go then.", "dropped": "What had not gone was dropped."]))
         \(try await batches(outbox, personal))
         \(states(try await outbox.counts(for: try personal.account.id), chosen: state))
+        \(kinds(try await outbox.purposes(state, for: try personal.account.id)))
         \(MailList.html(Array(mails.prefix(Paging.size)), visit))
         \(older(mails, query))
         """)
@@ -59,6 +60,12 @@ enum OutboxPage {
       """
   }
 
+  /// How many there are of each kind, as the subjects of some are for their readers only.
+  private static func kinds(_ counts: [MailPurpose: Int]) -> HTML {
+    let words = MailPurpose.allCases.compactMap { purpose in counts[purpose].map { "\(purpose.word): \($0)" } }
+    return HTML.when(!words.isEmpty, "<p class=\"muted\">\(words.joined(separator: " · "))</p>")
+  }
+
   private static func older(_ mails: [OutboxEntry], _ query: Query) -> HTML {
     guard mails.count > Paging.size else { return .empty }
     let kept = ["state", "batch"].compactMap { name in query[name].map { "\(name)=\(Query.encoded($0))&" } }.joined()
@@ -75,11 +82,29 @@ enum MailList {
     return """
       <ul class="rows">\(mails.map { mail in
         """
-        <li><span><a href="\(url: "/organize/outbox/\(mail.id)")" dir="auto">\(mail.shown.subject)</a><br><span class="muted" dir="ltr">\(mail.shownWay.recipient ?? "(hidden)")</span></span>
+        <li><span><a href="\(url: "/organize/outbox/\(mail.id)")" dir="auto">\(mail.title)</a><br><span class="muted">\(mail.purpose.isSecret ? "for its reader only" : mail.purpose.word), to <bdi>\(mail.shownWay.recipient ?? "(hidden)")</bdi></span></span>
         <span class="muted">\(mail.state.word), \(ConsoleTime.html(mail.sent ?? mail.created, visit))</span></li>
         """ as HTML
       })</ul>
       """
+  }
+}
+
+extension OutboxEntry {
+  /// Its subject; of one that is for its reader only, of which kind it is.
+  var title: String { purpose.isSecret ? purpose.word : subject }
+}
+
+extension MailPurpose {
+  /// The word in lists.
+  var word: String {
+    switch self {
+    case .signIn: "Way to sign in"
+    case .notice: "Notice"
+    case .reminder: "Reminder"
+    case .conduct: "From the conduct desk"
+    case .announcement: "Announcement"
+    }
   }
 }
 

@@ -18,14 +18,14 @@ enum OrganizePersonPage {
     return OrganizePage.page(
       account.name, path: "/organize/people/\(account.id)", personal,
       body: """
-        \(DoneNotice.html(visit, sentences))
+        \(DoneNotice.html(visit, sentences))\(HTML.when(account.id == me, "<p class=\"notice\">This is you.</p>"))
         \(facts(account, listed, arrival, declined: declined, visit))
         \(HTML.when(account.standing != .erased, "<p class=\"actions\"><a class=\"button\" href=\"\(url: "/organize/people/\(account.id)/details")\">Correct details</a></p>"))
-        \(HTML.when(account.standing != .erased, role(account, personal) + standing(account, personal)))
+        \(HTML.when(account.standing != .erased, ways(account, personal) + role(account, personal)))
         \(HTML.when(account.mayComeIn, signIn(account, devices.count, personal)))
-        \(HTML.when(account.standing != .erased, erasure(account, personal)))
         <section class="section" aria-labelledby="mails"><div class="section-head"><h2 id="mails">Mails</h2></div>\(MailList.html(mails, visit))</section>
         <section class="section" aria-labelledby="deeds"><div class="section-head"><h2 id="deeds">Record</h2><a href="\(url: "/organize/record?by=\(account.id)")">What they did themselves</a></div>\(DeedList.html(deeds, visit))</section>
+        \(HTML.when(account.standing != .erased, PersonDangers.html(account, personal)))
         """)
   }
 
@@ -79,47 +79,26 @@ enum OrganizePersonPage {
     """
   }
 
-  private static func standing(_ account: Account, _ personal: Personal) -> HTML {
-    """
-    <section class="section" aria-labelledby="standing-head"><div class="section-head"><h2 id="standing-head">May they come in?</h2></div>
-    \(buttons(account).map { $0.html(personal) })</section>
-    """
-  }
-
-  private static func buttons(_ account: Account) -> [ConsoleButton] {
-    let path = "/organize/people/\(account.id)/standing"
+  /// Back in, for who is not.
+  private static func ways(_ account: Account, _ personal: Personal) -> HTML {
     let admit = ConsoleButton(
       action: "/organize/people/\(account.id)/admission", label: "Let in",
       consequence: "They can take part from the next sign-in on, and get a mail that says so.", isMain: true)
-    let ban = ConsoleButton(
-      action: path, label: "Ban", fields: [("standing", "banned")], questions: ModerationWhy.field("ban-why"),
-      consequence: "They are signed out at once, and can neither sign in nor register again; no import lets them in.")
-    let remove = ConsoleButton(
-      action: path, label: "Remove", fields: [("standing", "removed")],
-      consequence:
-        "They are signed out at once and cannot sign in, until you or an import that names them lets them in again.")
     let restore = ConsoleButton(
-      action: path, label: "Let in again", fields: [("standing", "active")],
+      action: "/organize/people/\(account.id)/standing", label: "Let in again", fields: [("standing", "active")],
       consequence: "They can sign in again from now on. No mail is sent.", isMain: true)
-    return switch account.standing {
-    case .waiting: [admit, remove, ban]
-    case .active: [remove, ban]
-    case .banned: [restore]
-    case .removed: [restore, ban]
-    case .erased: []
-    }
-  }
-
-  /// For who asks for it and cannot come in to do it.
-  private static func erasure(_ account: Account, _ personal: Personal) -> HTML {
-    """
-    <section class="section" aria-labelledby="erase-head"><div class="section-head"><h2 id="erase-head">Erase</h2></div>
-    <form class="stack" action="\(url: "/organize/people/\(account.id)/erasure")" method="post">\(personal.tokenField)
-    <p class="muted">For somebody who asks for it and cannot come in to do it under “My data”. Name, address, profile, plan and notes go at once and for good; what they wrote to others stays, by a former participant. With the address a ban is forgotten, too.</p>
-    <label for="confirmation">Type “\(PersonActions.erasure)”</label>
-    <input class="field" id="confirmation" name="confirmation" required autocomplete="off" autocapitalize="none" maxlength="40">
-    <button class="button" type="submit">Erase for good</button></form></section>
-    """
+    let way: ConsoleButton? =
+      switch account.standing {
+      case .waiting: admit
+      case .banned, .removed: restore
+      case .active, .erased: nil
+      }
+    return way.map { way in
+      """
+      <section class="section" aria-labelledby="standing-head"><div class="section-head"><h2 id="standing-head">May they come in?</h2></div>
+      \(way.html(personal))</section>
+      """ as HTML
+    } ?? .empty
   }
 
   private static func signIn(_ account: Account, _ devices: Int, _ personal: Personal) -> HTML {

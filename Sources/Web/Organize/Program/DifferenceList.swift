@@ -39,7 +39,6 @@ enum DifferenceList {
 
   private static func value(_ text: String?, _ visit: Visit) -> HTML {
     guard let text, !text.isEmpty else { return "(nothing)" }
-    // The form has times in the zone of the conference: of these, the zone is said.
     if let instant = Instant(iso8601: text) {
       return "\(ConsoleTime.html(instant, visit)) (\(visit.zone.name(at: instant)))"
     }

@@ -19,6 +19,12 @@ struct EditPage<Form: EntryForm> {
   var told = SavedNotice.Told.nobody
 
   private var visit: Visit { personal.visit }
+  /// Has the form's times in the zone that they were typed in.
+  private var formVisit: Visit {
+    var changed = personal.visit
+    changed.zone = FormTime(changed, typed: typed).zone
+    return changed
+  }
   private var kind: EntryKind { Form.Item.entryKind }
   /// Only there one sees others' sessions beside one's own.
   private var isConsole: Bool { Form.need != .participant }
@@ -41,13 +47,16 @@ struct EditPage<Form: EntryForm> {
         """)
   }
 
-  /// The same with what is wrong, of which the first is said above the form, too.
+  /// The same with what is wrong; above the form stands what that is, or of several fields which they are.
   func refused(_ problems: [FieldProblem]) -> Self {
     var page = self
     page.problems = problems
     guard let first = problems.first else { return page }
-    let label = Form.fields(entry, visit).first { $0.name == first.field }?.label ?? first.field
-    page.notice = NotSaved.html("\(label): \(first.problem)")
+    let wrong = Set(problems.map(\.field))
+    let fields = Form.fields(entry, formVisit).filter { wrong.contains($0.name) }
+      .map { (name: $0.name, label: $0.label) }
+    let label = fields.first { $0.name == first.field }?.label ?? first.field
+    page.notice = fields.count > 1 ? NotSaved.html(fields) : NotSaved.html("\(label): \(first.problem)")
     return page
   }
 
@@ -64,7 +73,7 @@ struct EditPage<Form: EntryForm> {
   }
 
   private var fields: HTML {
-    let all = Form.fields(entry, visit)
+    let all = Form.fields(entry, formVisit)
     let groups = all.compactMap(\.group).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
     return all.filter { $0.group == nil }.map(field).joined()
       + groups.map { group in
@@ -76,7 +85,7 @@ struct EditPage<Form: EntryForm> {
   private func field(_ field: FormField) -> HTML {
     guard let typed else { return field.html(problems: problems, stored: nil) }
     var shown = field
-    shown.value = typed.text(field.name) ?? ""
+    if !field.isHidden { shown.value = typed.text(field.name) ?? "" }
     let differs = isConflict && !Telling.names.contains(field.name) && shown.value != field.value
     return shown.html(problems: problems, stored: differs ? field.value : nil)
   }

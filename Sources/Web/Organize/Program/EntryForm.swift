@@ -50,7 +50,7 @@ extension EntryForm {
     OrganizePage.page(
       entry.map { "Edit \(noun.lowercased()): \(EntryTitle.of($0))" } ?? "New \(noun.lowercased())",
       path: "/organize/program/entry",
-      personal, styles: ["program-console"], status: status, body: body)
+      personal, styles: ["program-console"], scripts: [FormTime.script], status: status, body: body)
   }
 
   static func check(_ entry: Item?, _ personal: Personal) throws {

@@ -4,7 +4,8 @@ import Markup
 /// A field of an entry's form, with what is typed in it.
 struct FormField: Sendable {
   enum Style: Sendable {
-    case line, time, date, check
+    case line, date, check, hidden
+    case time(FormTime)
     /// So many lines high to begin with.
     case lines(Int)
     case choice([(value: String, label: String)])
@@ -23,11 +24,17 @@ struct FormField: Sendable {
     (self.name, self.label, self.value, self.style, self.hint) = (name, label, value ?? "", style, hint)
   }
 
+  var isHidden: Bool {
+    if case .hidden = style { true } else { false }
+  }
+
   /// - Parameter stored: what somebody else has made of it meanwhile, where that is something else.
   func html(problems: [FieldProblem], stored: String?) -> HTML {
     let mine = problems.filter { $0.field == name }
+    let wrong: [HTML] = mine.map { "<p class=\"problem\">\($0.problem.asSentence) \($0.advice.asSentence)</p>" }
+    if isHidden { return "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\(wrong)" }
     let notes: [HTML] =
-      mine.map { "<p class=\"problem\">\($0.problem.asSentence) \($0.advice.asSentence)</p>" }
+      wrong
       + [HTML.when(!hint.isEmpty, "<p class=\"muted\">\(hint)</p>")]
       + [
         stored.map {
@@ -47,8 +54,10 @@ struct FormField: Sendable {
     switch style {
     case .line:
       return label + "<input class=\"field\" dir=\"auto\" maxlength=\"2000\" value=\"\(value)\" \(attributes)>"
-    case .time:
-      return label + "<input class=\"field is-time\" type=\"datetime-local\" value=\"\(value)\" \(attributes)>"
+    case .time(let times):
+      return label
+        + "<input class=\"field is-time\" type=\"datetime-local\" value=\"\(value)\" \(attributes)>\(times.beside)"
+    case .hidden: return .empty
     case .date:
       return label + "<input class=\"field is-time\" type=\"date\" value=\"\(value)\" \(attributes)>"
     case .check:

@@ -10,6 +10,9 @@ const isText = (field) => texts.includes(field.type) && !field.readOnly && !/pas
 const isChoice = (field) => field.type === "checkbox" || field.type === "radio";
 const forms = () => [...document.querySelectorAll('form[method="post"]:not([data-draft])')];
 const fields = (form) => [...form.elements].filter((field) => field.name && (isText(field) || isChoice(field) || field.type === "select-one"));
+// A time means another one in another zone: it stays only for a form in its own.
+const isTimed = (field) => field.type === "datetime-local" || ["agenda", "papers"].includes(field.name);
+const kind = (field) => (isTimed(field) && field.form.elements.zone ? `${field.name} ${field.form.elements.zone.value}` : field.name);
 const value = (field) => (isChoice(field) ? field.checked : field.value);
 
 // Its place among those that send to the same address.
@@ -21,7 +24,7 @@ function nameOf(form) {
 /** Keeps what stands in forms that somebody has written in and not sent, for the page that comes next. */
 export function keepTyped() {
   const isWritten = (form) => !sent.has(form) && fields(form).some((field) => isText(field) && field.value !== field.defaultValue);
-  const typed = forms().filter(isWritten).map((form) => [nameOf(form), fields(form).map((field) => [field.name, value(field)])]);
+  const typed = forms().filter(isWritten).map((form) => [nameOf(form), fields(form).map((field) => [kind(field), value(field)])]);
   try {
     if (typed.length > 0) sessionStorage.setItem(key, JSON.stringify({ path: location.pathname + location.search, at: Date.now(), typed }));
   } catch {
@@ -41,7 +44,7 @@ function take() {
 
 function fill(form, values) {
   for (const field of fields(form)) {
-    const at = values.findIndex(([name]) => name === field.name);
+    const at = values.findIndex(([name]) => name === kind(field));
     if (at < 0) continue;
     const [[, before]] = values.splice(at, 1);
     if (isChoice(field)) field.checked = before;

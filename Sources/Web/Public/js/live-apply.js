@@ -4,8 +4,8 @@ import { keepFocus, remove } from "./focus.js";
 
 const zone = document.documentElement.dataset.zone || "UTC";
 
-function day(instant) {
-  const options = { weekday: "short", day: "numeric", month: "short", timeZone: zone };
+export function day(instant, timeZone = zone) {
+  const options = { weekday: "short", day: "numeric", month: "short", timeZone };
   const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", options).formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${parts.weekday} ${parts.day} ${parts.month.slice(0, 3)}`;
 }

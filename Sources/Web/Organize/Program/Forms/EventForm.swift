@@ -7,7 +7,7 @@ enum EventForm: EntryForm {
   static func fields(_ event: Event?, _ visit: Visit) -> [FormField] {
     let kinds = Event.Kind.allCases.map { (value: $0.rawValue, label: $0.rawValue) }
     let new = event == nil ? [FormField("kind", "Kind", nil, .choice(kinds))] : []
-    return new + EntryFields.id(event?.name) + texts(event) + files(event) + parts(event, visit.program.zone)
+    return new + EntryFields.id(event?.name) + texts(event) + files(event) + parts(event, FormTime(visit))
       + PersonFields.fields(event?.people ?? [])
   }
 
@@ -33,8 +33,8 @@ enum EventForm: EntryForm {
     ]
   }
 
-  private static func parts(_ event: Event?, _ zone: Zone) -> [FormField] {
-    let agenda = event?.agenda.map { FormLines.text($0, zone) }.joined(separator: "\n")
+  private static func parts(_ event: Event?, _ times: FormTime) -> [FormField] {
+    let agenda = event?.agenda.map { FormLines.text($0, times.zone) }.joined(separator: "\n")
     return [
       FormField(
         "links", "Links", event?.links.map(FormLines.text).joined(separator: "\n"), .lines(3),
@@ -42,7 +42,8 @@ enum EventForm: EntryForm {
       FormField(
         "agenda", "Its own schedule", agenda, .lines(6),
         hint:
-          "One in each line: start; end; title; people; kind; section. Times as 2026-04-28T14:00, in \(zone.id)."),
+          "One in each line: start; end; title; people; kind; section. Times as 2026-04-28T14:00, \(times.words)."),
+      FormField(FormTime.field, "Time zone", times.zone.id, .hidden),
       FormField(
         "talks", "Talks that are no papers", event?.talks.map(FormLines.text).joined(separator: "\n"), .lines(4),
         hint: "One in each line: title; people; video."),
@@ -55,7 +56,8 @@ enum EventForm: EntryForm {
     var (people, unclear) = FormLines.people(form.lines("people"), old: old?.people ?? [], "people")
     let (links, broken) = FormLines.links(form.lines("links"), old: old?.links ?? [])
     PersonFields.read(form, old: old?.people ?? [], into: &people)
-    let (agenda, untimely) = FormLines.agenda(form.lines("agenda"), old: old?.agenda ?? [], visit.program.zone)
+    let zone = FormTime.zone(of: form)
+    let (agenda, untimely) = FormLines.agenda(form.lines("agenda"), old: old?.agenda ?? [], zone ?? .utc)
     let (talks, odd) = FormLines.talks(form.lines("talks"), old: old?.talks ?? [])
     (event.agenda, event.talks, event.image) = (agenda, talks, form["image"])
     (event.title, event.people, event.links) = (form.text("title") ?? "", people, links)
@@ -64,7 +66,7 @@ enum EventForm: EntryForm {
     )
     (event.website, event.join, event.video) = (form["website"], form["join"], form["video"])
     (event.recording, event.slides) = (form["recording"], form["slides"])
-    return (event, unclear + broken + untimely + odd)
+    return (event, unclear + broken + untimely + odd + (zone == nil ? [FormTime.unknown] : []))
   }
 
   static func find(_ id: String, _ program: Program) -> Event? { EventReference(id).flatMap { program.event($0) } }

@@ -5,15 +5,16 @@ enum SessionForm: EntryForm {
   static let noun = "Session"
 
   static func fields(_ session: Session?, _ visit: Visit) -> [FormField] {
-    let zone = visit.program.zone
+    let (times, zone) = (FormTime(visit), visit.zone)
     return EntryFields.id(session?.id) + [
       FormField(
         "kind", "Kind", session?.kind.rawValue ?? "other",
         .choice(Session.Kind.allCases.map { ($0.rawValue, $0.rawValue) })),
       FormField("title", "Title", session?.title),
-      FormField("start", "Start", session.map { zone.wall(at: $0.start).field }, .time),
-      FormField("end", "End", session.map { zone.wall(at: $0.end).field }, .time),
-      FormField("zone", "Time zone of these times", zone.id, hint: "Such as UTC, Europe/Berlin or UTC+5:30."),
+      FormField(
+        "start", times.label("Start"), session.map { times.value($0.start) }, .time(times)),
+      FormField("end", times.label("End"), session.map { times.value($0.end) }, .time(times)),
+      FormField(FormTime.field, "Time zone", zone.id, .hidden),
       FormField("event", "Event", session?.event?.id, .choice(events(visit.program)), hint: "What it is a session of."),
       FormField(
         "sponsor", "Sponsor", session?.sponsor, .choice(sponsors(visit.program)), hint: "At whose booth it is."),
@@ -25,7 +26,9 @@ enum SessionForm: EntryForm {
       FormField("description", "Description", session?.description, .lines(6), hint: "In Markdown."),
       FormField(
         "papers", "Papers", session?.slots.map { FormLines.text($0, zone) }.joined(separator: "\n"), .lines(6),
-        hint: "One in each line: its id; and, where it has a part of the session to itself, start; end; where to join."),
+        hint:
+          "One in each line: its id; and, where it has a part of the session to itself, start; end; where to join. Times as 2026-04-28T14:00, \(times.words)."
+      ),
       FormField("isCancelled", "Cancelled", session?.isCancelled == true ? "yes" : "", .check),
     ]
   }
@@ -39,19 +42,26 @@ enum SessionForm: EntryForm {
   }
 
   static func read(_ form: Query, into old: Session?, _ visit: Visit) -> (Session, [FieldProblem]) {
-    let zone = Zones.understood(form["zone"] ?? "UTC")
-    var problems = zone == nil ? [FieldProblem("zone", "it is no time zone", "write one such as Europe/Berlin")] : []
-    func instant(_ field: String, _ old: Instant?) -> Instant {
-      guard let wall = form[field].flatMap({ WallTime(text: $0) }) else {
+    let zone = FormTime.zone(of: form)
+    var problems = zone == nil ? [FormTime.unknown] : []
+    func instant(_ field: String, _ old: Instant?) -> Instant? {
+      guard let text = form[field] else {
+        problems.append(FieldProblem(field, "it is missing", "choose a day and a time"))
+        return nil
+      }
+      guard let wall = WallTime(text: text) else {
         problems.append(FieldProblem(field, "there is no such time", "write it as 2026-04-28T14:00"))
-        return old ?? visit.now
+        return nil
       }
       let instant = (zone ?? .utc).instant(of: wall)
       // The form shows no seconds: whoever leaves a time as it is does not change it.
       if let old, let zone, zone.wall(at: old).field == zone.wall(at: instant).field { return old }
       return instant
     }
-    let (start, end) = (instant("start", old?.start), instant("end", old?.end))
+    let typed = (start: instant("start", old?.start), end: instant("end", old?.end))
+    // Where one of them is not known nothing else should seem wrong.
+    let start = typed.start ?? typed.end?.adding(minutes: -1) ?? visit.now
+    let end = typed.end ?? start.adding(minutes: 1)
     var session = old ?? Session(id: form["id"] ?? "", kind: .other, title: "", start: start, end: end)
     (session.start, session.end, session.title) = (start, end, form.text("title") ?? "")
     session.kind = form["kind"].flatMap { Session.Kind(rawValue: $0) } ?? session.kind

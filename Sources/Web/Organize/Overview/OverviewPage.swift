@@ -6,15 +6,26 @@ enum OverviewPage {
   static func page(_ personal: Personal) async throws -> Page {
     let program = personal.visit.site.edition.program
     let people = try await Self.people(personal)
-    var facts: [(String, String)] = []
-    if let people { facts = [("People", "\(people.all)"), ("Waiting to be let in", "\(people.waiting)")] }
-    facts += [("Papers", "\(program.papers.count)"), ("Sessions", "\(program.sessions.count)")]
+    var facts: [(label: String, count: Int, path: String)] = []
+    if let people {
+      facts = [
+        (label: "People", count: people.all, path: "/organize/people"),
+        (label: "Waiting to be let in", count: people.waiting, path: "/organize/people/waiting"),
+      ]
+    }
+    facts += [
+      (label: "Papers", count: program.papers.count, path: "/organize/program?kind=paper"),
+      (label: "Sessions", count: program.sessions.count, path: "/organize/program?kind=session"),
+    ]
     return OrganizePage.page(
-      "Organizing", path: "/organize", personal,
+      "Organizing", path: "/organize", personal, styles: ["overview"],
       body: """
         \(try await WaitingList(people: people?.waiting ?? 0, personal).html)
         \(try await SafetyNotes.html(people: people?.active ?? 0, personal))
-        <dl class="facts">\(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
+        \(try await TodayList.html(personal))
+        \(try await OpeningList.html(personal))
+        <section class="section" aria-labelledby="figures"><div class="section-head"><h2 id="figures">How many</h2></div>
+        <dl class="facts">\(facts.map { "<div><dt>\($0.label)</dt><dd><a href=\"\(url: $0.path)\">\($0.count)</a></dd></div>" as HTML })</dl></section>
         \(try await last(personal))
         """)
   }
