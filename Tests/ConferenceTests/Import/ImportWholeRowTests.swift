@@ -23,7 +23,7 @@ import Testing
       "papers.csv", "title,id,pdf,code\n,a b,no,none at\n",
       ["2:1", "2:2", "2:6", "2:9", "2:9"].map { "papers.csv:" + $0 }
     ),
-    ("papers.csv", "title,id\n,\n x,\n,y\n", ["papers.csv:3:1", "papers.csv:4:1"]),
+    ("papers.csv", "title,id\n,\n x,\n,y\n", ["papers.csv:3:4", "papers.csv:4:1"]),
     ("slots.csv", "session,paper,start\ns,p,never\n", ["slots.csv:2:1", "slots.csv:2:3", "slots.csv:2:5"]),
     ("slots.csv", "session,paper,start\n,p,\n", ["slots.csv:2:1"]),
     ("authors.csv", "paper,zone,name\np,Mars,\n", ["authors.csv:2:1", "authors.csv:2:1"]),

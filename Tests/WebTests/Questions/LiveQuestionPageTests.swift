@@ -20,6 +20,7 @@ import Testing
       let (questions, host) = (site.site.questions, QuestionHost(hosting, site.site.edition.program))
       let id = try await questions.ask(QuestionText("Why tones?"), about: Self.subject, by: asking)
       let other = try await questions.ask(QuestionText("Why drums?"), about: Self.subject, by: hosting)
+      try await questions.move(other, .open, by: host)
       await site.takeUp()
       let old = LivePage(try await ada.text("/question/\(id)", client))
       let (cursor, element) = (try old.cursor, QuestionFate.id(id))
