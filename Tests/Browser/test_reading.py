@@ -136,3 +136,18 @@ def test_what_is_found_is_said_where_it_is_something_else_and_nothing_that_is_sa
     page.evaluate(SAY_BOTH)
     wait_until(page, lambda: len(page.evaluate("said")) > 2)
     assert page.evaluate("said")[2:] == ["One thing. Another."]
+
+
+def test_papers_of_a_hall_are_found_by_words_and_those_visited_are_left_out(server, visit):
+    page = visit(server.address, zone="UTC")
+    page.goto(server.address + f"/papers/{HEROINE_PAPER}")
+    page.goto(server.address + "/sessions/P2S2")
+    cards, one = page.locator(".hall-grid .poster"), page.locator(f".hall-grid [data-paper='{HEROINE_PAPER}']")
+    assert cards.count() > 12
+    page.get_by_label("Title or author").fill("okonkwo")
+    expect(page.locator(".hall-find output")).to_have_text(f"{cards.locator('visible=true').count()} of {cards.count()} shown")
+    expect(one).to_be_visible()
+    page.get_by_label("Only not visited").check()
+    expect(one).to_be_hidden()
+    page.get_by_label("Title or author").fill("")
+    expect(page.locator(".hall-find output")).to_have_text(f"{cards.count() - 1} of {cards.count()} shown")

@@ -35,7 +35,7 @@ import Testing
       for index in draft.papers.indices { draft.papers[index].track = "Everything" }
       draft.themes = [Theme(id: "t", day: nil, title: "Rivers", papers: Array(ids.prefix(3)))]
     }
-    #expect(headings(themed).prefix(2) == ["Rivers", "More"])
+    #expect(headings(themed).prefix(2) == ["Rivers", "Other themes"])
     let tracked = try await page("/sessions/P2S2") { draft in
       let ids = papers(draft)
       for index in draft.papers.indices { draft.papers[index].track = index.isMultiple(of: 2) ? "Even" : "Odd" }
