@@ -174,4 +174,16 @@ import Testing
     }
     #expect(found.contains("data-soon-word=\"ends\">11 h 30 min left</span>"))
   }
+
+  @Test("a sponsor who has written nothing is said to have not, with where there is more")
+  func silentSponsor() async throws {
+    let change: @Sendable (inout Draft) -> Void = { draft in
+      var sponsor = Sponsor(id: "silent", name: "Silent")
+      sponsor.website = "https://example.org"
+      draft.sponsors.append(sponsor)
+    }
+    let found = try await page("/sponsors/silent", change)
+    #expect(found.contains("Silent</span> has not written anything here yet. You can see the website.</p>"))
+    #expect(!(try await page("/sponsors/rainwright", change)).contains("has not written anything"))
+  }
 }
