@@ -31,4 +31,19 @@ import Testing
       #expect(!tomorrow.contains("past-fold") && !tomorrow.contains("slot is-over"))
     }
   }
+
+  @Test(
+    "a bundle that is over still lists its sessions where it is high enough", arguments: [(210, true), (45, false)])
+  func bundle(minutes: Int, isOpen: Bool) async throws {
+    let start = try #require(Instant(iso8601: "2026-04-28T06:00:00Z"))
+    try await StorySite.run(papers: 3) { draft in
+      draft.sessions = (1...4).map {
+        Session(id: "T\($0)", kind: .tutorial, title: "T\($0)", start: start, end: start.adding(minutes: minutes))
+      }
+    } _: { client, _ in
+      let day = try await client.text("/schedule?day=2026-04-28")
+      #expect(day.contains("<details open><summary>4 tutorials") == isOpen)
+      #expect(day.contains("<details><summary>4 tutorials") == !isOpen)
+    }
+  }
 }
