@@ -217,3 +217,10 @@ def test_a_zone_off_the_hour_takes_two_lines_of_a_phone_at_most(server, visit):
     page = visit(server.address, width=360, zone="Asia/Kathmandu")
     lines = page.locator(".zone > span").evaluate("text => text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight)")
     assert lines < 2.5
+
+
+def test_when_to_meet_the_authors_stands_beside_the_title_on_a_wide_screen(story):
+    page = story(f"/papers/{HEROINE_PAPER}", width=1440)
+    title, aside = page.locator(".title-page").bounding_box(), page.locator(".aside-part").bounding_box()
+    assert abs(aside["y"] - title["y"]) < 1 and aside["x"] > title["x"] + title["width"]
+    assert page.locator(".main-part").first.bounding_box()["y"] >= title["y"] + title["height"]

@@ -31,6 +31,8 @@ def test_what_is_on_at_once_stands_side_by_side_on_a_wide_screen_and_all_below_e
     parallel = [(one, other) for one, other in pairs if one["start"] < other["end"] and other["start"] < one["end"]]
     assert len(parallel) > 10 and all(is_apart(one, other, ("left", "right")) for one, other in parallel)
     page.set_viewport_size({"width": 360, "height": 740})
+    # What is over is folded away on a phone.
+    page.locator(".past-fold summary").click()
     narrow = page.evaluate(BOXES)
     assert len(narrow) == len(boxes) and len({(box["left"], box["right"]) for box in narrow}) == 1
     assert all(box["isWhole"] and 0 <= box["left"] and box["right"] <= 360 and box["right"] - box["left"] > 240 for box in narrow)
@@ -134,3 +136,18 @@ def test_what_is_found_is_said_where_it_is_something_else_and_nothing_that_is_sa
     page.evaluate(SAY_BOTH)
     wait_until(page, lambda: len(page.evaluate("said")) > 2)
     assert page.evaluate("said")[2:] == ["One thing. Another."]
+
+
+def test_papers_of_a_hall_are_found_by_words_and_those_visited_are_left_out(server, visit):
+    page = visit(server.address, zone="UTC")
+    page.goto(server.address + f"/papers/{HEROINE_PAPER}")
+    page.goto(server.address + "/sessions/P2S2")
+    cards, one = page.locator(".hall-grid .poster"), page.locator(f".hall-grid [data-paper='{HEROINE_PAPER}']")
+    assert cards.count() > 12
+    page.get_by_label("Title or author").fill("okonkwo")
+    expect(page.locator(".hall-find output")).to_have_text(f"{cards.locator('visible=true').count()} of {cards.count()} shown")
+    expect(one).to_be_visible()
+    page.get_by_label("Only not visited").check()
+    expect(one).to_be_hidden()
+    page.get_by_label("Title or author").fill("")
+    expect(page.locator(".hall-find output")).to_have_text(f"{cards.count() - 1} of {cards.count()} shown")

@@ -110,4 +110,21 @@ import Testing
     }
     #expect(found.contains("Also showing results for <b>reinforcement</b> beside “reinforcment”."))
   }
+
+  @Test("a search of everything says why a paper is there: by its keyword, else by its text around the word")
+  func reason() async throws {
+    let text = Self.long + "We play the <zither> at night. " + Self.long
+    let byKeyword = try await page("/search?q=zither") { draft in
+      draft.papers[0].keywords = ["drum", "zither music"]
+      draft.papers[0].abstract = text
+    }
+    #expect(byKeyword.contains("data-maths><mark>zither</mark> music</p>") && !byKeyword.contains("We play"))
+    let byText = try await page("/search?q=zither") { $0.papers[0].abstract = text }
+    #expect(byText.contains("We play the &lt;<mark>zither</mark>&gt; at night."))
+    let byTitle = try await page("/search?q=zither") { draft in
+      draft.papers[0].title = "Zither"
+      draft.papers[0].abstract = text
+    }
+    #expect(!byTitle.contains("We play"))
+  }
 }

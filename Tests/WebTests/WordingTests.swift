@@ -35,7 +35,7 @@ import Testing
       for index in draft.papers.indices { draft.papers[index].track = "Everything" }
       draft.themes = [Theme(id: "t", day: nil, title: "Rivers", papers: Array(ids.prefix(3)))]
     }
-    #expect(headings(themed).prefix(2) == ["Rivers", "More"])
+    #expect(headings(themed).prefix(2) == ["Rivers", "Other themes"])
     let tracked = try await page("/sessions/P2S2") { draft in
       let ids = papers(draft)
       for index in draft.papers.indices { draft.papers[index].track = index.isMultiple(of: 2) ? "Even" : "Odd" }
@@ -200,5 +200,17 @@ import Testing
       draft.sessions = [town]
     }
     #expect(found.contains("data-soon-word=\"ends\">11 h 30 min left</span>"))
+  }
+
+  @Test("a sponsor who has written nothing is said to have not, with where there is more")
+  func silentSponsor() async throws {
+    let change: @Sendable (inout Draft) -> Void = { draft in
+      var sponsor = Sponsor(id: "silent", name: "Silent")
+      sponsor.website = "https://example.org"
+      draft.sponsors.append(sponsor)
+    }
+    let found = try await page("/sponsors/silent", change)
+    #expect(found.contains("Silent</span> has not written anything here yet. You can see the website.</p>"))
+    #expect(!(try await page("/sponsors/rainwright", change)).contains("has not written anything"))
   }
 }

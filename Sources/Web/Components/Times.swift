@@ -30,6 +30,14 @@ enum Times {
     return "<small data-soon=\"\(start.iso8601)\">\(TimeText.startsIn(start, now: visit.now))</small>"
   }
 
+  /// "in 8 min" before a session, "8 min left" while it is on.
+  static func near(_ session: Session, _ visit: Visit) -> HTML {
+    guard Phase(session, now: visit.now) == .now else { return soon(session.start, visit) }
+    return """
+      <span data-soon="\(session.end.iso8601)" data-soon-word="ends">\(TimeText.left(until: session.end, now: visit.now))</span>
+      """
+  }
+
   private static func shift(_ instant: Instant, _ day: Day, _ visit: Visit) -> HTML {
     let text = TimeText.dayShift(of: instant, from: day, zone: visit.zone)
     return text.isEmpty ? .empty : " <span class=\"plus-day\">(\(text))</span>"

@@ -25,9 +25,10 @@ enum EventPage {
       <article>
       \(header(event, visit))
       \(Tabs.html(KindTag.name(event.kind), questions: questions, chat: chat))
-      <div class="split is-tabbed" id="page">
+      <div class="split is-event is-tabbed" id="page">
+      <div class="aside-part">\(EventTimes.html(event, visit))</div>
       <div class="main-part">\(main(event, visit))\(questions)</div>
-      <div class="aside-part">\(EventTimes.html(event, visit))\(resources(event))\(chat)</div>
+      <div class="aside-part">\(resources(event))\(chat)</div>
       </div>
       </article>
       """
@@ -39,6 +40,7 @@ enum EventPage {
     <span class="kind kind-\(event.kind.rawValue)">\(KindTag.name(event.kind))</span>
     <h1 dir="auto"\(HTML.when(event.title.count > 90, " class=\"is-long\"")) data-maths>\(event.title)</h1>
     \(EventPeople.names(event))
+    \(EventTimes.next(event, visit))
     \(actions(event, visit))
     </header>
     """

@@ -13,6 +13,18 @@ enum EventTimes {
       """
   }
 
+  /// The time that comes next, or is on, for the head of the page.
+  static func next(_ event: Event, _ visit: Visit) -> HTML {
+    let sessions = visit.program.sessions(of: event)
+    guard let session = sessions.first(where: { !$0.isCancelled && $0.end > visit.now }) else { return .empty }
+    let isOn = session.start <= visit.now
+    return """
+      <p class="session-facts">\(HTML.when(isOn, "<span class=\"live\">On now</span>"))<span>\(
+        Times.when(session.start, session.end, visit))</span>\(Times.near(session, visit))\(
+        JoinLink.opens(session.join, start: session.start, end: session.end, visit))</p>
+      """
+  }
+
   /// - Parameter name: what tells the session from the others on the page.
   static func row(_ session: Session, name: String, hasStar: Bool = true, _ visit: Visit) -> HTML {
     let soon = Times.soon(session.start, visit)

@@ -75,18 +75,26 @@ enum Frame {
     <a class="mine" href="/plan"\(current(page, .plan))>\(Icon.star)My plan <span class="count" data-saved-count></span></a>
     \(chat(page, visit))
     \(doors(visit).map { "<a class=\"mine is-door\" href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a>" as HTML })
+    <a class="top-find only-phone" href="/search"\(current(page, .search))>\(Icon.search)<span class="sr">Search</span></a>
     </div></div>
-    <nav class="top-nav" aria-label="Main"><ul>
-    <li class="only-phone"><a href="/search"\(current(page, .search))>\(Icon.search)Search</a></li>
-    \(HTML.when(visit.hasDoors, "<li class=\"only-phone\"><a href=\"/plan\"\(current(page, .plan))>My plan</a></li>"))
-    \(doors(visit).map { "<li class=\"is-door\"><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a></li>" as HTML })
-    \(Navigation.items(visit.program).map { item in
-      "<li><a href=\"\(url: item.path)\"\(current(page, item.section))>\(item.label)</a></li>" as HTML
-    })
-    </ul></nav>
+    \(navigation(page, visit))
     <div class="tibeb" aria-hidden="true"></div>
     </header>
     """
+  }
+
+  /// The parts of the site; on a phone, where they are a strip, without what the bar leads to.
+  private static func navigation(_ page: Page, _ visit: Visit) -> HTML {
+    let inBar = Set(shortcuts(visit).map(\.path))
+    return """
+      <nav class="top-nav" aria-label="Main"><ul>
+      \(HTML.when(visit.hasDoors, "<li class=\"only-phone\"><a href=\"/plan\"\(current(page, .plan))>My plan</a></li>"))
+      \(doors(visit).map { "<li class=\"is-door\(HTML.when($0.path == "/account", " in-bar"))\"><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.label)</a></li>" as HTML })
+      \(Navigation.items(visit.program).map { item in
+        "<li\(HTML.when(inBar.contains(item.path), " class=\"in-bar\""))><a href=\"\(url: item.path)\"\(current(page, item.section))>\(item.label)</a></li>" as HTML
+      })
+      </ul></nav>
+      """
   }
 
   /// To what people write, with how much of it is new to who is here.
@@ -142,17 +150,22 @@ enum Frame {
     return (visit.isSignedIn ? "/account" : "/sign-in", "Me", Icon.person, .account)
   }
 
-  private static func bar(_ page: Page, _ visit: Visit) -> HTML {
-    let items: [(path: String, label: String, icon: HTML, section: Page.Section)] = [
+  private static func shortcuts(
+    _ visit: Visit
+  ) -> [(path: String, label: String, icon: HTML, section: Page.Section)] {
+    [
       ("/", "Now", Icon.now, .home), ("/schedule", "Schedule", Icon.calendar, .schedule),
       ("/papers", "Papers", Icon.document, .papers),
       visit.audience == .visitor ? ("/help", "Help", Icon.help, .help) : ("/chat", "Chat", Icon.chat, .chat), me(visit),
     ]
-    return """
-      <nav class="bar" aria-label="Shortcuts"><ul>
-      \(items.map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)<span>\($0.label)\(HTML.when($0.section == .chat, " <span class=\"count\" data-unread-copy></span> <span class=\"sr\"></span>"))</span></a></li>" as HTML })
-      </ul></nav>
-      """
+  }
+
+  private static func bar(_ page: Page, _ visit: Visit) -> HTML {
+    """
+    <nav class="bar" aria-label="Shortcuts"><ul>
+    \(shortcuts(visit).map { "<li><a href=\"\(url: $0.path)\"\(current(page, $0.section))>\($0.icon)<span>\($0.label)\(HTML.when($0.section == .chat, " <span class=\"count\" data-unread-copy></span> <span class=\"sr\"></span>"))</span></a></li>" as HTML })
+    </ul></nav>
+    """
   }
 }
 

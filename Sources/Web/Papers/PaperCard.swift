@@ -45,12 +45,9 @@ enum PaperCard {
       [paper.title, gist ?? ""] + shown(paper.authors, marked).map(\.name)
       + shown(paper.keywords, marked)
     guard !shown.contains(where: { marked.offset(in: $0) != nil }) else { return .empty }
-    for text in [paper.tldr ?? "", paper.abstract] {
-      guard let place = marked.offset(in: text) else { continue }
-      return
-        "<p class=\"paper-gist paper-match\" dir=\"auto\" data-maths>\(marked.html(Excerpt.around(place, of: text, length: 160)))</p>"
-    }
-    return .empty
+    return marked.excerpt(of: [paper.tldr ?? "", paper.abstract], length: 160).map { text in
+      "<p class=\"paper-gist paper-match\" dir=\"auto\" data-maths>\(text)</p>"
+    } ?? .empty
   }
 
   /// The TL;DR, else the abstract's beginning, cut after a word; with abstracts, all of it.

@@ -15,7 +15,7 @@ enum PaperPage {
       head: PaperMetadata.html(paper, visit) + Tabs.head(visit), graph: PaperMetadata.graph(paper, visit),
       canonical: Address.of(paper),
       body: """
-        <article data-paper-visited="\(paper.id)">
+        <article class="paper-page" data-paper-visited="\(paper.id)">
         \(header(paper, visit))
         \(Tabs.html("Paper", questions: questions, chat: chat))
         <div class="split is-paper is-tabbed" id="page"><div class="main-part">

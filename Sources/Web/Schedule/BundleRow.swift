@@ -1,7 +1,8 @@
 import Conference
 import Markup
 
-/// Several sessions as one block that can be folded; it is open unless they are over, or too many for its width.
+/// Several sessions as one block that can be folded; it is open where its height has room for them,
+/// else unless they are over, or too many for its width.
 enum BundleRow {
   static func html(_ block: TimetableBlock, place: String, _ visit: Visit, reference: Day) -> HTML {
     let phases = block.sessions.map { Phase($0, now: visit.now) }
@@ -10,11 +11,19 @@ enum BundleRow {
     let kind: HTML = block.kind.map { " kind-\(KindTag.style($0))" } ?? .empty
     return """
       <li class="event bundle\(kind)\(HTML.when(isPast, " is-past"))\(HTML.when(isNow, " is-now")) \(place)">
-      <details\(HTML.when(!isPast && isRoomy(block), " open"))><summary>\(block.sessions.countedByKind)\(
+      <details\(HTML.when(isTall(block) || !isPast && isRoomy(block), " open"))><summary>\(block.sessions.countedByKind)\(
         HTML.when(isNow, " <span class=\"live\">On now</span>")) <small class="event-when">\(
           Times.range(block.start, block.end, visit, reference: reference))</small></summary>
       <ul role="list">\(block.sessions.map { row($0, block, visit, reference) })</ul></details></li>
       """
+  }
+
+  /// Whether its list has about the height that it takes up in the time grid anyway, in columns of which three have all of
+  /// the grid's width.
+  private static func isTall(_ block: TimetableBlock) -> Bool {
+    let columns = max(1, 3 * block.width / block.lanes)
+    let rows = (block.sessions.count + columns - 1) / columns
+    return 3 * rows + 2 <= block.span.count
   }
 
   /// Whether its list stays about as short as its neighbors are.

@@ -8,7 +8,7 @@ struct TimetableView {
   let visit: Visit
 
   var html: HTML {
-    allDay + HTML.when(!table.slots.isEmpty, "<div class=\"timetable\">\n\(nights)\(ticks)\(slots)</div>")
+    allDay + HTML.when(!table.slots.isEmpty, "<div class=\"timetable\">\n\(nights)\(ticks)\(fold)\(slots)</div>")
   }
 
   private var allDay: HTML {
@@ -44,9 +44,28 @@ struct TimetableView {
     return isShown ? quarter : nil
   }
 
+  /// The slots of today that are over; none where all are.
+  private var over: Set<Int> {
+    guard table.span.day == visit.today else { return [] }
+    let over = table.slots.indices.filter { table.slots[$0].blocks.allSatisfy { $0.end <= visit.now } }
+    return over.count < table.slots.count ? Set(over) : []
+  }
+
+  /// On a phone what is over comes into view, below this line, once it is open; a wide screen shows all.
+  private var fold: HTML {
+    let sessions = over.sorted().flatMap { table.slots[$0].blocks.flatMap(\.sessions) }
+    return HTML.when(
+      !sessions.isEmpty,
+      """
+      <details class="past-fold"><summary>\(sessions.countedByKind) \(sessions.count == 1 ? "is" : "are") over</summary></details>
+
+      """)
+  }
+
   /// The slots, with the line of now before the first that is to come.
   private var slots: [HTML] {
-    var rows = table.slots.enumerated().map { slot($1, number: $0 + 1) }
+    let past = over
+    var rows = table.slots.enumerated().map { slot($1, number: $0 + 1, isOver: past.contains($0)) }
     if table.span.day == visit.today {
       rows.insert(nowLine, at: table.slots.firstIndex { $0.start > visit.now } ?? rows.count)
     }
@@ -61,14 +80,14 @@ struct TimetableView {
     """
   }
 
-  private func slot(_ slot: Timetable.Slot, number: Int) -> HTML {
+  private func slot(_ slot: Timetable.Slot, number: Int, isOver: Bool) -> HTML {
     let rows = slot.blocks.map { block in
       block.isBundle
         ? BundleRow.html(block, place: table.place(block), visit, reference: table.span.day)
         : SessionRow.html(block.sessions[0], visit, grid: table.place(block), reference: table.span.day, level: 4)
     }
     return """
-      <section class="slot" aria-labelledby="slot-\(number)">
+      <section class="slot\(HTML.when(isOver, " is-over"))" aria-labelledby="slot-\(number)">
       <h3 class="slot-time" id="slot-\(number)">\(Times.clock(slot.start, visit))\(
         HTML.when(slot.isEarlier, "<small>already on</small>"))</h3>
       <ul class="slot-events" role="list">\(rows)</ul>

@@ -1,3 +1,15 @@
+import Markup
+
+extension Marked {
+  /// The first of the texts with a word that was looked for, around that word; nil where none has one.
+  func excerpt(of texts: [String], length: Int) -> HTML? {
+    for text in texts {
+      if let place = offset(in: text) { return html(Excerpt.around(place, of: text, length: length)) }
+    }
+    return nil
+  }
+}
+
 extension Excerpt {
   /// What a text says around a place in it, given in bytes of UTF-8: at most `length` characters between words, a third of
   /// them before it unless the text ends soon, with "…" where something is missing.

@@ -29,7 +29,12 @@ struct SearchGroup {
       """
   }
 
-  static func row(_ title: HTML, _ address: String, _ note: HTML) -> HTML {
-    "<li data-card><h3><a href=\"\(url: address)\" dir=\"auto\" data-maths>\(title)</a></h3>\(HTML.when(!note.isEmpty, "<p class=\"muted\" dir=\"auto\" data-maths>\(note)</p>"))</li>"
+  /// - Parameter reason: what else of it was looked for.
+  static func row(_ title: HTML, _ address: String, _ note: HTML, reason: HTML = .empty) -> HTML {
+    "<li data-card><h3><a href=\"\(url: address)\" dir=\"auto\" data-maths>\(title)</a></h3>\(text(note))\(text(reason))</li>"
+  }
+
+  private static func text(_ html: HTML) -> HTML {
+    HTML.when(!html.isEmpty, "<p class=\"muted\" dir=\"auto\" data-maths>\(html)</p>")
   }
 }

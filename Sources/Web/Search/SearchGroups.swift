@@ -29,11 +29,21 @@ struct SearchGroups {
     let rows = shown.map { paper in
       SearchGroup.row(
         marked.html(paper.title), Address.of(paper),
-        marked.html(paper.authors.prefix(8).map(\.name).joined(separator: ", ")))
+        marked.html(paper.authors.prefix(8).map(\.name).joined(separator: ", ")), reason: reason(paper, marked))
     }
     return SearchGroup(
       id: "papers", name: "Papers", fit: hits.isById ? .named : fit ?? .named, count: hits.found.count,
       rows: rows, address: "/papers?q=" + Query.encoded(text))
+  }
+
+  /// What else the paper says with a word that was looked for, where neither its title nor a shown author has one.
+  private static func reason(_ paper: Paper, _ marked: Marked) -> HTML {
+    guard !([paper.title] + paper.authors.prefix(8).map(\.name)).contains(where: { marked.offset(in: $0) != nil })
+    else {
+      return .empty
+    }
+    let others = paper.authors.dropFirst(8).map(\.name)
+    return marked.excerpt(of: paper.keywords + others + [paper.tldr ?? "", paper.abstract], length: 100) ?? .empty
   }
 
   private static func pages(_ hits: Hits<EntryName>, _ text: String, _ visit: Visit) -> [SearchGroup] {

@@ -10,16 +10,17 @@ enum HallPage {
     return Page(
       title: session.title, section: isOfPapers(session) ? .posters : .schedule,
       description: description(session, visit), styles: ["event", "session", "questions", "question-row", "tabs"],
-      scripts: ["part"] + Tabs.scripts, head: EventMetadata.html(session, visit) + Tabs.head(visit),
+      scripts: ["part"] + Tabs.scripts + (isLarge(session) ? ["hall"] : []),
+      head: EventMetadata.html(session, visit) + Tabs.head(visit),
       canonical: Address.of(session),
       body: """
         <p class="crumb"><a href="\(isOfPapers(session) ? "/sessions" as HTML : "/schedule")">\(isOfPapers(session) ? "All sessions" : "Schedule")</a></p>
         \(header(session, visit, hasQuestions: !questions.isEmpty))
         \(belonging(session, visit))
         \(Tabs.html(isOfPapers(session) ? "Papers" : "Session", questions: questions, chat: chat))
-        <div class="\(HTML.when(!chat.isEmpty, "split "))is-tabbed" id="page"><div class="main-part">
+        <div class="\(chat.isEmpty ? "" : columns(session, visit))is-tabbed" id="page"><div class="main-part">
         \(session.description.map { Prose.html($0, headingLevel: 2) })
-        \(tools(groups))
+        \(tools(groups))\(HTML.when(isLarge(session), find))
         \(groups.enumerated().map { group($1, number: $0 + 1, visit) })
         \(HTML.when(groups.isEmpty && session.kind == .poster, noPapers))
         \(questions)
@@ -28,6 +29,22 @@ enum HallPage {
   }
 
   private static func isOfPapers(_ session: Session) -> Bool { !session.slots.isEmpty || session.kind == .poster }
+
+  /// A hall has all of the width where nobody can talk beside it yet.
+  private static func columns(_ session: Session, _ visit: Visit) -> String {
+    guard isOfPapers(session) else { return "split " }
+    return visit.audience == .visitor ? "is-hall " : "split is-hall "
+  }
+
+  /// Whether it has more papers than are seen at once.
+  private static func isLarge(_ session: Session) -> Bool { session.slots.count > 12 }
+
+  /// Finds papers among those of the session; shown by its script.
+  private static let find: HTML = """
+    <div class="hall-find" role="search" aria-label="Papers of this session" data-hall-find hidden>
+    <input class="field" type="search" aria-label="Title or author" placeholder="Find a title or author" autocomplete="off">
+    <label><input type="checkbox">Only not visited</label><output class="muted"></output></div>
+    """
 
   private static var noPapers: HTML {
     """
@@ -42,15 +59,11 @@ enum HallPage {
 
   private static func header(_ session: Session, _ visit: Visit, hasQuestions: Bool) -> HTML {
     let phase = Phase(session, now: visit.now)
-    let left: HTML =
-      phase == .now
-      ? "<span data-soon=\"\(session.end.iso8601)\" data-soon-word=\"ends\">\(TimeText.left(until: session.end, now: visit.now))</span>"
-      : Times.soon(session.start, visit)
     return """
       <header class="page-head"><div><p class="event-meta">\(KindTag.html(session.kind))\(HTML.when(phase == .now, " <span class=\"live\">On now</span>"))\(
         HTML.when(phase == .cancelled, " <span class=\"tag\">Cancelled</span>"))\(HTML.when(phase == .past, " <span class=\"muted\">Over</span>"))</p>
       <h1 dir="auto" data-maths>\(session.title)</h1>
-      <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(left)\(
+      <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(Times.near(session, visit))\(
         HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))\(
         HTML.when(hasQuestions && isOfPapers(session), questionsBelow))</p>\(PeopleLine.chairs(session.chairs))</div>
       <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(
@@ -72,12 +85,15 @@ enum HallPage {
       "<p class=\"lede\">It is at the booth of <a href=\"\(url: Address.of(sponsor))\" dir=\"auto\">\(sponsor.name)</a>.</p>"
   }
 
+  /// The papers whose theme no other has.
+  private static let others = "Other themes"
+
   private static func tools(_ groups: [HallGroups.Group]) -> HTML {
     guard groups.count > 1 else {
       return groups.isEmpty ? .empty : "<p class=\"muted figures\" data-visited-count></p>"
     }
     let links = groups.enumerated().map { number, group in
-      "<li><a class=\"chip\" href=\"#theme-\(number + 1)\"><span class=\"chip-body\">\(group.name ?? "More") <span class=\"count\">\(group.places.count)</span></span></a></li>"
+      "<li><a class=\"chip\" href=\"#theme-\(number + 1)\"><span class=\"chip-body\">\(group.name ?? others) <span class=\"count\">\(group.places.count)</span></span></a></li>"
         as HTML
     }
     return
@@ -86,7 +102,7 @@ enum HallPage {
 
   private static func group(_ group: HallGroups.Group, number: Int, _ visit: Visit) -> HTML {
     """
-    <section class="hall-theme" id="theme-\(number)" aria-labelledby="theme-\(number)-name"><h2 id="theme-\(number)-name" dir="auto">\(group.name ?? (number == 1 ? "Papers" : "More"))</h2>
+    <section class="hall-theme" id="theme-\(number)" aria-labelledby="theme-\(number)-name"><h2 id="theme-\(number)-name" dir="auto">\(group.name ?? (number == 1 ? "Papers" : others))</h2>
     <ul class="hall-grid" role="list">\(group.places.map { poster($0, visit) })</ul></section>
     """
   }

@@ -22,7 +22,7 @@ enum SponsorPage {
       <article>
       \(header(sponsor, visit))
       \(Tabs.html("Booth", questions: .empty, chat: chat))
-      <div class="split is-tabbed" id="page"><div class="main-part">\(about(sponsor))\(video(sponsor))\(SponsorLinks.html(sponsor))</div>
+      <div class="split is-tabbed" id="page"><div class="main-part">\(main(sponsor, hasChat: !chat.isEmpty))</div>
       <div class="aside-part">\(logo(sponsor))\(times(sponsor, visit))\(SponsorContacts.html(sponsor))\(chat)</div></div>
       </article>
       """
@@ -50,6 +50,21 @@ enum SponsorPage {
     return """
       <a class="button \(isOpen ? "is-live" : "is-main")" href="\(url: Address.link(join))" rel="noopener">\(
         isOpen ? "Join the booth" : "Go to the booth")</a>
+      """
+  }
+
+  /// What the sponsor tells, else where there is more of it.
+  private static func main(_ sponsor: Sponsor, hasChat: Bool) -> HTML {
+    let told = [about(sponsor), video(sponsor), SponsorLinks.html(sponsor)].joined()
+    guard told.isEmpty else { return told }
+    let all: [String?] = [
+      sponsor.join == nil ? nil : "go to the booth", sponsor.website == nil ? nil : "see the website",
+      hasChat ? "write in the chat" : nil,
+    ]
+    let ways = all.compactMap { $0 }.joined(separator: " or ")
+    return """
+      <p class="muted"><span dir="auto">\(sponsor.name)</span> has not written anything here yet.\(
+        HTML.when(!ways.isEmpty, " You can \(ways)."))</p>
       """
   }
 
