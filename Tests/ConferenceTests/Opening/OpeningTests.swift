@@ -34,7 +34,7 @@ import Testing
       try await shifts.join(shift, vera.id, by: olga.id)
       _ = try await Outbox(database, clock: scratch.clock).enqueue(try ScratchOutbox.mail(.notice))
       #expect(try await done(program) == Set(OpeningTask.allCases).subtracting([.mail]))
-      try await database.write { try $0.execute("UPDATE outbox SET state = 'sent'") }
+      _ = try await database.write { try $0.execute("UPDATE outbox SET state = 'sent'") }
       #expect(try await done(program) == Set(OpeningTask.allCases))
       #expect(try await !done(program, hasMailServer: false).contains(.mail))
       await #expect(throws: ConferenceError.self) {
