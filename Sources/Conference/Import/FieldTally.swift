@@ -29,11 +29,12 @@ struct FieldTally {
 
   func fate(of name: String, in file: String) -> FieldFate? { byField[Self.key(name, file)]?.fate }
 
-  /// For each file, the fields that are misspelled, and what they were meant to be.
+  /// For each file, the fields whose names are surely misspelled, and what they were meant to be.
   var meantNames: [String: [String: String]] {
     var names: [String: [String: String]] = [:]
     for field in byField.values {
-      if case .misspelled(let meant) = field.fate { names[field.first.file, default: [:]][field.name] = meant }
+      guard case .misspelled(let meant) = field.fate, Spelling.isOneSlip(field.name, from: meant) else { continue }
+      names[field.first.file, default: [:]][field.name] = meant
     }
     return names
   }
@@ -77,5 +78,12 @@ enum Spelling {
     let limit = letters.count < 6 ? 1 : 2
     let near = names.map { ($0, distance.to(FieldName.normalized($0).unicodeScalars.map(\.value)[...])) }
     return near.filter { $0.1 <= limit && $0.0.count >= 4 }.min { $0.1 < $1.1 }?.0
+  }
+
+  /// Whether a long word is one typing error away from a name. Of others nobody can tell: "contact" is no "content", and "room" no "zoom".
+  static func isOneSlip(_ word: String, from name: String) -> Bool {
+    let letters = FieldName.normalized(word).unicodeScalars.map(\.value)
+    return letters.count >= 6
+      && EditDistance(from: letters).to(FieldName.normalized(name).unicodeScalars.map(\.value)[...]) == 1
   }
 }

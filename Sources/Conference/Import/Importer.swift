@@ -41,9 +41,15 @@ public enum Importer {
     let nearNames = reading.unknown.meantNames
     guard reading.isPortal, !nearNames.isEmpty else { return reading.result }
     // Which names are meant is known only once everything was asked for; they are taken unless that does harm.
-    let second = FolderReading(folder: folder, title: title, taking: nearNames, isKept: isKept)
-    second.readAll()
-    return (second.errorCount > reading.errorCount ? reading : second).result
+    var kept = nearNames
+    for _ in 0..<2 {
+      let second = FolderReading(folder: folder, title: title, taking: kept, isKept: isKept)
+      second.readAll()
+      if second.errorCount <= reading.errorCount { return second.result }
+      let bad = Set(second.problems.sorted.filter { $0.severity == .error }.map(\.place.file))
+      kept = kept.filter { !bad.contains($0.key) }
+    }
+    return reading.result
   }
 }
 

@@ -2,9 +2,11 @@
 extension FolderReading {
   /// Leaves out a submission that was not accepted, with what other files say of it; false where it may be a paper.
   func leavesOutDeclined(_ record: Record) -> Bool {
-    let field = ["decision", "status", "venue"].first { record.glance(at: $0).map(PaperKindWords.isDeclined) ?? false }
+    let said = ["decision", "status"]
+    let isAccepted = said.contains { record.glance(at: $0).map(PaperKindWords.isDecision) ?? false }
+    let field = (said + (isAccepted ? [] : ["venue"])).first { record.glance(at: $0).map(PaperKindWords.isDeclined) ?? false }
     guard let field else { return false }
-    if let id = record.text(any: Self.paperIDNames) ?? record.key { declinedPapers.insert(id) }
+    if let id = givenID(of: record) { declinedPapers.insert(id) }
     declined.add(field, at: record.place(field))
     isRowLeftOut = true
     return true

@@ -49,10 +49,17 @@ extension FolderReading {
   private static let copies: Set<String> = ["old", "backup", "copy", "fake", "sample", "template", "test"]
   private static let titleNames = ["title", "paper_title", "name"]
   /// In this order: OpenReview's notes have a number beside their id.
-  static let paperIDNames = [
-    "UID", "id", "paper_id", "forum", "forum_id", "submission_id", "paper_number", "submission_number", "#", "paper #",
-    "submission #", "pid", "number", "easychair_id", "anthology_id", "key", "slug",
+  static let paperIDNames = ownIDNames + otherIDNames
+  private static let ownIDNames = ["UID", "id", "paper_id", "forum", "submission_id", "paper_number", "#"]
+  /// What may say something else of a paper that has an id.
+  private static let otherIDNames = [
+    "forum_id", "submission_number", "paper #", "submission #", "pid", "easychair_id", "anthology_id", "number", "key",
+    "slug",
   ]
+
+  func givenID(of record: Record) -> String? {
+    record.text(any: Self.ownIDNames) ?? record.key ?? record.text(any: Self.otherIDNames)
+  }
 
   private func hasTitle(_ record: Record) -> Bool {
     let fields = record.hasField("content") ? record.flattened("content") : record
@@ -112,7 +119,7 @@ extension FolderReading {
   private func paperID(_ record: Record, title: String?, program: String?) -> String? {
     let names = Self.paperIDNames
     let hasColumn = names.contains { record.hasField($0) }
-    var given = record.text(any: names) ?? record.key
+    var given = givenID(of: record)
     // A portal's list of accepted papers may be titles and authors alone.
     if given == nil, isPortal, !hasColumn, let title {
       given = Slug.made(of: title)

@@ -17,7 +17,7 @@ extension FolderReading {
       }
       if record.key == nil, isEvent(record) {
         forEach([record]) { readEvent($0, slots: slots) }
-      } else if record.key != nil || holder != nil || Self.eventLists.contains(where: record.hasField) {
+      } else if record.key != nil || holder != nil || !Self.listsOfEvents(record).isEmpty {
         readDay(record, slots: slots)
       } else {
         strangers.append(record.place)
@@ -39,7 +39,7 @@ extension FolderReading {
 
   /// Whether it is an event with its day, such as the row of a table, rather than a day with its events.
   private func isEvent(_ record: Record) -> Bool {
-    (namesTime(record) || record.hasField("slot")) && !Self.eventLists.contains(where: record.hasField)
+    (namesTime(record) || record.hasField("slot")) && Self.listsOfEvents(record).isEmpty
       && ["title", "name", "short", "type", "kind"].contains { record.hasField($0) }
   }
 
@@ -49,11 +49,18 @@ extension FolderReading {
   /// What schedules call the events of a day.
   private static let eventLists = ["events", "sessions", "slots", "items"]
 
+  /// Which of these a record has; those of an event itself, such as the sessions that a row names, hold no events.
+  private static func listsOfEvents(_ record: Record) -> [String] {
+    eventLists.filter { name in
+      name == "events" ? record.hasField(name) : record.value[name]?.items?.contains { $0.entries != nil } ?? false
+    }
+  }
+
   /// A day with its events: "{day: 2020-04-27, events: [...]}", or a list of events below the day.
   private func readDay(_ record: Record, slots: [String: TimeRange]) {
     let names = ["day", "date"]
     let text = record.key ?? record.text(any: names)
-    let below = record.value.items == nil ? record.node(any: Self.eventLists) : record.value
+    let below = record.value.items == nil ? record.node(any: Self.listsOfEvents(record)) : record.value
     let other = record.value.entries?.first { $0.value.items?.contains { $0.entries != nil } ?? false }
     if below == nil, let other {
       error(

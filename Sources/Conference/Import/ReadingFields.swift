@@ -180,7 +180,7 @@ enum Names {
     for separator in ["|", "·", ";"] as [Unicode.Scalar] where text.unicodeScalars.contains(separator) {
       return cleaned(text.unicodeScalars.split(separator: separator).map { String($0) })
     }
-    if text.contains(where: \.isNewline), !text.contains(",") {
+    if text.contains(where: \.isNewline), !text.contains(","), !text.contains(/\s(?:and|&)\s/) {
       return text.split(whereSeparator: \.isNewline).flatMap { split(String($0), areOnlyNames: areOnlyNames) }
     }
     if let turned = surnamesFirst(text) { return turned }

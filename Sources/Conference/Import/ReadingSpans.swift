@@ -37,8 +37,9 @@ extension FolderReading {
   func writtenMoments(_ text: String) -> (start: WrittenMoment, end: WrittenMoment)? {
     for separator in [" - ", " – ", " — ", " to ", " until "] {
       let parts = text.components(separatedBy: separator)
-      guard parts.count == 2, var start = moment(parts[0]), let end = moment(parts[1]) else { continue }
+      guard parts.count == 2, var start = moment(parts[0]), var end = moment(parts[1]) else { continue }
       start.zone = start.zone ?? end.zone
+      end.zone = end.zone ?? start.zone
       return (start, end)
     }
     return nil

@@ -54,10 +54,9 @@ extension TimeRange {
   /// What may follow the zone behind the start of "14:00 GMT - 14:30 GMT", which may end at a space or with its letters.
   private static func afterZone(_ scanner: TextScanner) -> [(zone: Zone, rest: TextScanner)] {
     var (spaced, lettered) = (scanner, scanner)
-    let names = [spaced.run { $0 != UInt8(ascii: " ") }, lettered.word()]
-    return zip(names, [spaced, lettered]).compactMap { name, rest in
-      Self.zone(name).flatMap { $0 }.map { (zone: $0, rest: rest) }
-    }
+    // "UTC-05:00" is a zone, and its offset no end.
+    if let zone = Self.zone(spaced.run { $0 != UInt8(ascii: " ") }).flatMap({ $0 }) { return [(zone, spaced)] }
+    return Self.zone(lettered.word()).flatMap { $0 }.map { [(zone: $0, rest: lettered)] } ?? []
   }
 
   private static func range(from opening: ClockReading, in startZone: Zone?, _ rest: TextScanner) -> TimeRange? {

@@ -30,6 +30,12 @@ import Testing
     #expect(reading.problems.first?.more?.map(\.line) == [4, 6])
   }
 
+  @Test("what was accepted is in, wherever it was submitted before")
+  func acceptedElsewhere() {
+    let reading = read(["papers.csv": "id,title,decision,venue\np1,One,Accept (Oral),Submitted to a journal\n"])
+    #expect(reading.draft.papers.map(\.kind) == ["Oral"])
+  }
+
   @Test(
     "venues and statuses say it, too",
     arguments: [

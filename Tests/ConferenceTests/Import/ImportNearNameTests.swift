@@ -85,12 +85,29 @@ import Testing
     #expect(reading.problems.contains { $0.severity == .warning && $0.message.contains("“autors” is not understood") })
   }
 
-  @Test("a name that is nearly another is not taken where that would be an error")
+  @Test("a name that is nearly another is not taken where that would be an error; in other files it is")
   func harmless() {
     let reading = read([
-      "sessions.csv": "id,title,start,end,zome\ns,S,2026-04-28 9:00,2026-04-28 10:00,red\n"
+      "papers.csv": "id,title,autors\np1,One,Ada Lovelace\n",
+      "sessions.csv": "id,title,start,minutess\ns,S,2026-04-28 9:00,red\n",
     ])
     #expect(reading.errors == [])
     #expect(reading.draft.sessions.map(\.id) == ["s"])
+    #expect(reading.draft.papers.first?.authors.map(\.name) == ["Ada Lovelace"])
+  }
+
+  @Test("words of their own are taken for no other: what was not meant to be shown is not")
+  func ordinaryWords() {
+    let reading = read([
+      "socials.yml": "- {id: s, title: S, day: 2026-04-28, time: '9:00-10:00', contact: '+1 555 0100', comment: weak, room: A}\n"
+    ])
+    #expect(reading.errors == [])
+    #expect(!"\(reading.draft.events)".contains("555") && !"\(reading.draft.events)".contains("weak"))
+  }
+
+  @Test("the key of a paper in a map is its id, whatever numbers it has")
+  func keysOfMaps() {
+    let reading = read(["papers.json": #"{"p1": {"title": "A", "number": 5}, "p2": {"title": "B", "number": 6}}"#])
+    #expect(reading.draft.papers.map(\.id) == ["p1", "p2"])
   }
 }

@@ -94,6 +94,7 @@ import Testing
       "14:00-16:00 CST", "14:00 16:00", "14:00-16:00-18:00", "14:00-14:30 GMT / 08:00-08:30 PDT", "All Day Long",
       "14:00-14:30 GMT / soon", "14:00-16:00 GMT / 07:00-08:00 PDT", "14:00-16:00 ()",
       "14:00 GMT - 14:30 PDT", "14:00 GMT 14:30 GMT", "14:00 GMT -",
+      "14:00 UTC-05:00", "14:00 utc-5:00", "14:00 GMT-08:00",
     ])
   func noRange(written: String) {
     #expect(TimeRange(text: written) == nil)
