@@ -55,7 +55,8 @@ public struct HelpDesk: Sendable {
     guard let form = question.form else { return nil }
     let asker: SQL = account.map { "account = \($0)" } ?? "account IS NULL AND email = \(visitor?.email.text)"
     return try connection.first(
-      "SELECT id FROM help_requests WHERE form = \(form) AND body = \(question.text) AND closed_at IS NULL AND \(asker)")?.value(0)
+      "SELECT id FROM help_requests WHERE form = \(form) AND body = \(question.text) AND closed_at IS NULL AND \(asker)"
+    )?.value(0)
   }
 
   private static func allowances(_ account: String?, _ visitor: HelpVisitor?, _ client: String) -> [Allowance] {

@@ -16,7 +16,8 @@ enum PaperKindWords {
   /// "ICLR 2024 Conference Withdrawn Submission".
   static func isDeclined(_ text: String) -> Bool {
     text.lowercased().contains(
-      /^(?:(?:desk|conditional|weak|strong)[ \-]?)?(?:reject|withdraw(?:n|al)?\b)|^not accepted\b|^submitted to\b|\b(?:rejected|withdrawn) submission$/)
+      /^(?:(?:desk|conditional|weak|strong)[ \-]?)?(?:reject|withdraw(?:n|al)?\b)|^not accepted\b|^submitted to\b|\b(?:rejected|withdrawn) submission$/
+    )
   }
 
   private static let known: [(word: String, kind: String)] = [

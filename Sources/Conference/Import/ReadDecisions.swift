@@ -4,7 +4,9 @@ extension FolderReading {
   func leavesOutDeclined(_ record: Record) -> Bool {
     let said = ["decision", "status"]
     let isAccepted = said.contains { record.glance(at: $0).map(PaperKindWords.isDecision) ?? false }
-    let field = (said + (isAccepted ? [] : ["venue"])).first { record.glance(at: $0).map(PaperKindWords.isDeclined) ?? false }
+    let field = (said + (isAccepted ? [] : ["venue"])).first {
+      record.glance(at: $0).map(PaperKindWords.isDeclined) ?? false
+    }
     guard let field else { return false }
     if let id = givenID(of: record) { declinedPapers.insert(id) }
     declined.add(field, at: record.place(field))

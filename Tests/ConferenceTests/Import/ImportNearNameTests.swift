@@ -99,7 +99,8 @@ import Testing
   @Test("words of their own are taken for no other: what was not meant to be shown is not")
   func ordinaryWords() {
     let reading = read([
-      "socials.yml": "- {id: s, title: S, day: 2026-04-28, time: '9:00-10:00', contact: '+1 555 0100', comment: weak, room: A}\n"
+      "socials.yml":
+        "- {id: s, title: S, day: 2026-04-28, time: '9:00-10:00', contact: '+1 555 0100', comment: weak, room: A}\n"
     ])
     #expect(reading.errors == [])
     #expect(!"\(reading.draft.events)".contains("555") && !"\(reading.draft.events)".contains("weak"))
