@@ -21,9 +21,9 @@ public struct QuestionDigests: Sendable {
   @discardableResult
   public func post(address: String, isFirst: Bool = false) async throws -> Int {
     let now = clock.now()
-    guard try await isAnythingNew(since: isFirst ? nil : now.adding(seconds: -2 * Self.pause), at: now) else {
-      return 0
-    }
+    guard try await isAnythingNew(since: isFirst ? nil : now.adding(seconds: -2 * Self.pause), at: now),
+      try await isAnybodyDue(at: now)
+    else { return 0 }
     let outbox = Outbox(database, clock: clock)
     return try await database.write { connection in
       guard let conference = try ConferenceInfo.current(connection) else { return 0 }
@@ -54,12 +54,23 @@ public struct QuestionDigests: Sendable {
       """) != nil
   }
 
-  private static func isDue(_ papers: [UnansweredPaper], _ account: Account, _ wish: QuestionMailWish, at now: Instant)
+  /// Whether a mail is due to anybody, found out without holding up who writes.
+  private func isAnybodyDue(at now: Instant) async throws -> Bool {
+    try await database.read { connection in
+      try UnansweredPaper.all(connection).byAddress(connection).contains { address, papers in
+        guard let account = try Self.account(address, connection) else { return false }
+        return Self.isDue(papers, account, try QuestionMailWish.known(of: account.id, connection), at: now)
+      }
+    }
+  }
+
+  private static func isDue(_ papers: [UnansweredPaper], _ account: Account, _ wish: QuestionMailWish?, at now: Instant)
     -> Bool
   {
-    guard !wish.isDeclined, wish.sent.map({ now - $0 >= Int64(pause) * 1_000 }) ?? true else { return false }
+    let sent = wish?.sent
+    guard wish?.isDeclined != true, sent.map({ now - $0 >= Int64(pause) * 1_000 }) ?? true else { return false }
     let new = papers.flatMap(\.asked).filter { asked in
-      asked.author != account.id && wish.sent.map { asked.opened > $0 } ?? true
+      asked.author != account.id && sent.map { asked.opened > $0 } ?? true
     }
     return new.contains { now - $0.opened >= Int64(patience) * 1_000 }
   }

@@ -27,15 +27,22 @@ struct QuestionMailWish {
       INSERT INTO question_digests (account, token) VALUES (\(account), \(Secret.random().text))
       ON CONFLICT (account) DO NOTHING
       """)
-    let row = try connection.first(
+    guard let wish = try known(of: account, connection) else { throw ConferenceError.notFound("person") }
+    return wish
+  }
+
+  /// An account's, if there is one yet.
+  static func known(of account: String, _ connection: Connection) throws -> QuestionMailWish? {
+    try connection.first(
       """
       SELECT question_digests.token, \(Self.declined), question_digests.sent_at FROM \(Self.wishes)
       WHERE question_digests.account = \(account)
-      """)
-    guard let row else { throw ConferenceError.notFound("person") }
-    return QuestionMailWish(
-      token: try row.value(0), isDeclined: try row.value(1, as: Int64?.self) != nil,
-      sent: try row.value(2, as: Int64?.self).map { Instant(milliseconds: $0) })
+      """
+    ).map { row in
+      QuestionMailWish(
+        token: try row.value(0), isDeclined: try row.value(1, as: Int64?.self) != nil,
+        sent: try row.value(2, as: Int64?.self).map { Instant(milliseconds: $0) })
+    }
   }
 
   /// That of whose address it is, who need not have an account.

@@ -69,15 +69,11 @@ enum SponsorPage {
   }
 
   private static func about(_ sponsor: Sponsor) -> HTML {
-    guard let description = sponsor.description else { return silence(sponsor) }
-    return """
-      <section aria-labelledby="about"><h2 id="about">About</h2>\(Prose.html(description))</section>
+    sponsor.description.map { description in
       """
-  }
-
-  private static func silence(_ sponsor: Sponsor) -> HTML {
-    guard sponsor.video == nil, sponsor.links.isEmpty else { return .empty }
-    return "<p class=\"muted\"><bdi>\(sponsor.name)</bdi> has not written anything here yet.</p>"
+      <section aria-labelledby="about"><h2 id="about">About</h2>\(Prose.html(description))</section>
+      """ as HTML
+    } ?? .empty
   }
 
   private static func video(_ sponsor: Sponsor) -> HTML {

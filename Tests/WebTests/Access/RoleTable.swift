@@ -42,7 +42,8 @@ enum RoleTable {
 
   private static let schedule = [
     "GET /calendars", "GET /calendars/{name}", "GET /expos", "GET /expos/{id}", "GET /keynotes",
-    "GET /keynotes/{id}", "GET /plan", "GET /plenary", "GET /plenary/{id}", "GET /schedule", "GET /schedule.json",
+    "GET /keynotes/{id}", "GET /plan", "GET /plan/today.json", "GET /plenary", "GET /plenary/{id}", "GET /schedule",
+    "GET /schedule.json",
     "GET /schedule.xml", "GET /sessions", "GET /sessions/{id}", "GET /socials", "GET /socials/{id}",
     "GET /tutorials", "GET /tutorials/{id}", "GET /workshops", "GET /workshops/{id}",
   ]

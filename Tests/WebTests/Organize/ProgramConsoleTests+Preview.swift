@@ -40,7 +40,7 @@ extension ProgramConsoleTests {
       #expect(try await edit(link, "isCancelled", "yes", insider).status == .seeOther)
       #expect(try await insider.text("/organize/program/changes").contains("”: cancelled"))
       let page = try await insider.text("/organize/program/changes/1")
-      #expect(page.contains("<dt>End</dt>") && page.contains("<time datetime=\"\(later.iso8601)\">"))
+      #expect(page.contains("<dt>End, in UTC</dt>") && page.contains("<time datetime=\"\(later.iso8601)\">"))
       #expect(!page.contains(">\(later.iso8601)<"))
     }
   }
