@@ -154,7 +154,7 @@ def test_scripts_say_times_in_the_words_of_the_server(story):
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_what_scripts_bring_in_moves_nothing(story, width):
+def test_what_scripts_bring_in_moves_nothing(server, story, width):
     page = story("/", width=width)
     page.evaluate("id => localStorage.setItem('hatata.saved', JSON.stringify({ papers: [id], sessions: ['P2S2', 'P2S4'] }))", HEROINE_PAPER)
     page.context.add_init_script(

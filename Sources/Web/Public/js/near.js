@@ -64,6 +64,8 @@ async function refresh() {
   } catch {
     return; // It is asked for again from the next page.
   }
+  // Whose browser it is, or what was saved, may have changed meanwhile.
+  if (asked.owner !== owner() || asked.list !== list()) return refreshOld();
   write(key, asked);
   tell();
 }
@@ -74,12 +76,14 @@ function tell() {
 }
 
 function refreshOld() {
+  // What somebody saved who signed out is forgotten first.
+  if (!isSignedIn && read("hatata.account", null) !== null) return;
   const kept = read(key, {});
   if (kept.owner !== owner() || kept.list !== list() || Math.abs(now() - kept.at) > patience) refresh();
 }
 
 // Of who is signed in the account knows it, once it was told.
-for (const event of isSignedIn ? ["hatata:synced"] : ["hatata:saved", "hatata:saved-elsewhere"]) document.addEventListener(event, refreshOld);
+for (const event of isSignedIn ? ["hatata:synced"] : ["hatata:synced", "hatata:saved", "hatata:saved-elsewhere"]) document.addEventListener(event, refreshOld);
 addEventListener("pageshow", ({ persisted }) => persisted && refreshOld());
 setInterval(tell, 15_000);
 show();
