@@ -295,6 +295,10 @@ def test_a_channel_fills_the_window_also_below_an_announcement(person, width, he
         assert log["height"] >= least
         assert send["y"] + send["height"] <= height - (57 if width == 360 else 0)
         assert page.locator(".foot").bounding_box()["y"] >= height
+    # The line from one's plan stands above it.
+    page.evaluate("() => document.querySelector('#main').insertAdjacentHTML('beforebegin', '<aside class=near>On now: Poster session 8</aside>')")
+    near = page.locator("aside.near").last.bounding_box()
+    assert near["y"] + near["height"] <= page.locator(".channel-head").bounding_box()["y"] + 1
 
 
 def test_sending_a_picture_has_room_and_labels_on_the_narrowest_screen(person):

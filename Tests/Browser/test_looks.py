@@ -102,7 +102,6 @@ def test_themes_of_a_hall_have_lines_round_them_only_where_there_is_room(story, 
     assert tools.evaluate("(tools) => [getComputedStyle(tools).borderTopWidth, getComputedStyle(tools).borderBottomWidth]") == [line, line]
 
 
-
 def test_a_button_without_a_frame_begins_where_the_lines_above_do(story):
     page = story("/schedule")
     page.locator("main").evaluate("(main) => main.insertAdjacentHTML('afterbegin', '<p class=actions id=quiet><a class=\\'button is-quiet\\' href=/plan>Copy</a></p>')")
@@ -111,7 +110,6 @@ def test_a_button_without_a_frame_begins_where_the_lines_above_do(story):
         " return [place, range].map((each) => each.getBoundingClientRect().left); }"
     )
     assert abs(word - left) <= 1.5
-
 
 
 def test_scripts_count_down_in_the_words_of_the_server(story):
@@ -190,6 +188,11 @@ def test_what_one_saved_and_is_on_stands_below_the_header_and_moves_nothing(stor
         near.wait_for()
         page.wait_for_timeout(300)
         assert page.evaluate("window.shift") < 0.01, path
+    # What the server refuses is no empty day.
+    page.context.add_init_script("{ const real = fetch; window.fetch = (path, ...more) => `${path}`.includes('today.json') ? Promise.resolve(new Response('', { status: 503 })) : real(path, ...more); }")
+    page.evaluate("() => localStorage.setItem('hatata.today', JSON.stringify({ ...JSON.parse(localStorage.getItem('hatata.today')), at: 0 }))")
+    page.goto(home + "papers")
+    near.wait_for()
     # The page of the session says it by itself.
     near.get_by_role("link", name=title).click()
     page.get_by_role("heading", name=title, level=1).wait_for()

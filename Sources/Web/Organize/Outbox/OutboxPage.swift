@@ -15,7 +15,7 @@ enum OutboxPage {
         \(MailNotes.html(visit.site))\(DoneNotice.html(visit, ["invited": "The mails are below; nothing goes before you send them.", "approved": "Approved: the mails \(MailNotes.fate(2, visit.site)); those for a later time go then.", "dropped": "What had not gone was dropped."]))
         \(try await batches(outbox, personal))
         \(states(try await outbox.counts(for: try personal.account.id), chosen: state))
-        \(kinds(try await outbox.purposes(state, for: try personal.account.id)))
+        \(query["batch"] == nil ? kinds(try await outbox.purposes(state, for: try personal.account.id)) : .empty)
         \(MailList.html(Array(mails.prefix(Paging.size)), visit))
         \(older(mails, query))
         """)

@@ -13,6 +13,7 @@ const line = document.createElement("aside");
 line.className = "near";
 line.setAttribute("aria-label", "From my plan");
 let shown = "";
+let tried = {};
 
 const owner = () => JSON.stringify([isSignedIn, read("hatata.account", null)]);
 const list = () => JSON.stringify([root.dataset.zone, saved()]);
@@ -46,9 +47,13 @@ function nearest() {
 function show() {
   const item = nearest();
   const when = item && (item.start > now() ? `Starts ${soonText(item.start, "starts", now())}: ` : "On now: ");
-  const state = item ? [when, item.title, item.address, isOpen(item) && item.join].join(" ") : "";
-  if (state === shown) return;
-  shown = state;
+  const links = item ? JSON.stringify([item.title, item.address, isOpen(item) && item.join]) : "";
+  if (links === shown) {
+    // The links stay, as one of them may have the focus.
+    if (item && line.firstChild.data !== when) line.firstChild.data = when;
+    return;
+  }
+  shown = links;
   if (!item) return line.remove();
   line.replaceChildren(when, link(item.address, item.title));
   if (isOpen(item)) line.append(" · ", link(item.join, "Join"));
@@ -58,11 +63,13 @@ function show() {
 async function refresh() {
   const asked = { owner: owner(), list: list(), at: now(), items: [] };
   const query = isSignedIn ? "" : savedQuery();
+  tried = asked;
   try {
     const answer = isSignedIn || query ? await fetch(`/plan/today.json?${query}`) : undefined;
-    if (answer?.ok) asked.items = (await answer.json()).items;
+    if (answer && !answer.ok) return;
+    if (answer) asked.items = (await answer.json()).items;
   } catch {
-    return; // It is asked for again from the next page.
+    return; // It is asked for again later, as after a refusal.
   }
   // Whose browser it is, or what was saved, may have changed meanwhile.
   if (asked.owner !== owner() || asked.list !== list()) return refreshOld();
@@ -75,16 +82,21 @@ function tell() {
   document.dispatchEvent(new CustomEvent("hatata:today"));
 }
 
+const isFresh = (known) => known.owner === owner() && known.list === list() && Math.abs(now() - known.at) <= patience;
+
 function refreshOld() {
   // What somebody saved who signed out is forgotten first.
   if (!isSignedIn && read("hatata.account", null) !== null) return;
-  const kept = read(key, {});
-  if (kept.owner !== owner() || kept.list !== list() || Math.abs(now() - kept.at) > patience) refresh();
+  if (!isFresh(read(key, {})) && !isFresh(tried)) refresh();
 }
 
 // Of who is signed in the account knows it, once it was told.
 for (const event of isSignedIn ? ["hatata:synced"] : ["hatata:synced", "hatata:saved", "hatata:saved-elsewhere"]) document.addEventListener(event, refreshOld);
 addEventListener("pageshow", ({ persisted }) => persisted && refreshOld());
-setInterval(tell, 15_000);
+setInterval(() => {
+  tell();
+  if (!document.hidden) refreshOld();
+}, 15_000);
+document.addEventListener("visibilitychange", () => document.hidden || refreshOld());
 show();
 refreshOld();

@@ -5,6 +5,7 @@ import { saved } from "./saved.js";
 
 const place = document.querySelector("[data-yours]");
 const most = 4;
+const before = place ? [...place.childNodes] : [];
 let shown = "";
 
 const element = (name, ...parts) => {
@@ -21,7 +22,12 @@ function row(item) {
 function show() {
   const { papers, sessions } = saved();
   const items = today();
-  if (!items || papers.length + sessions.length + items.length === 0) return;
+  if (!items) return;
+  if (papers.length + sessions.length + items.length === 0) {
+    if (shown) place.replaceChildren(...before);
+    shown = "";
+    return;
+  }
   const state = JSON.stringify(items.map((item) => [item, isOpen(item)]));
   if (state === shown) return;
   shown = state;
