@@ -8,7 +8,7 @@ extension Routes {
     form("organize/access", .organizer) { act in
       let policies: Policies
       do {
-        policies = try AccessChoices.policies(act.form)
+        policies = try AccessChoices.policies(act.form, known: act.visit.choices.policies)
       } catch let error as ConferenceError {
         return try await .refused(error) { problem in AccessChoicesPage.page(act.personal, refused: (act.form, problem))
         }
@@ -41,14 +41,19 @@ enum AccessChoices {
   /// How the form calls the choice for a kind: a kind's own name is that of a text in other forms.
   static func field(_ name: String) -> String { "sees-\(name)" }
 
-  static func policies(_ form: Query) throws -> Policies {
+  /// - Parameter known: what holds; of a time that the form leaves as it is, it knows which of two hours of that name is meant.
+  static func policies(_ form: Query, known: Policies) throws -> Policies {
     var policies = Policies()
-    for kind in kinds { policies[keyPath: kind.path] = try openness(form, field(kind.name), kind.label) }
+    for kind in kinds {
+      policies[keyPath: kind.path] = try openness(form, field(kind.name), kind.label, known[keyPath: kind.path])
+    }
     policies.release = form["release"].flatMap { Policies.Release(rawValue: $0) } ?? .atOnce
     return policies
   }
 
-  private static func openness(_ form: Query, _ name: String, _ label: String) throws -> Policies.Openness {
+  private static func openness(_ form: Query, _ name: String, _ label: String, _ known: Policies.Openness) throws
+    -> Policies.Openness
+  {
     switch form[name] {
     case "everyone": return .everyone
     case "participants": return .participants
@@ -58,7 +63,9 @@ enum AccessChoices {
           field: label, problem: "no day and time are chosen",
           advice: "Choose the day and time from which everybody sees it.")
       }
-      return .everyoneFrom(try FormTime.sent(form).zone.instant(of: wall))
+      let times = try FormTime.sent(form)
+      if case .everyoneFrom(let instant) = known, times.value(instant) == wall.field { return known }
+      return .everyoneFrom(times.zone.instant(of: wall))
     default:
       throw ConferenceError.invalid(field: label, problem: "nothing was chosen", advice: "Choose who sees it.")
     }

@@ -70,6 +70,15 @@ import Testing
       #expect(
         story.site.edition.choices.policies.papers
           == .everyoneFrom(try #require(Instant(iso8601: "2026-04-28T09:00:00Z"))))
+      // In the hour that clocks show twice, what is left as it is stays.
+      let later = try #require(Instant(iso8601: "2026-10-25T01:30:00Z"))
+      var policies = story.site.edition.choices.policies
+      policies.papers = .everyoneFrom(later)
+      try await policies.choose(by: nil, story.site.database, at: story.site.clock.now())
+      try await story.site.refresh()
+      (access["zone"], access["sees-papers-from"]) = ("Europe/Berlin", "2026-10-25T02:30")
+      #expect(try await olga.post("/organize/access", access, from: there).status == .seeOther)
+      #expect(story.site.edition.choices.policies.papers == .everyoneFrom(later))
       access["zone"] = "Nowhere/Land"
       #expect(try await olga.post("/organize/access", access, from: there).status == .badRequest)
     }
