@@ -11,9 +11,9 @@ from streams import OpenPage, Stream
 from writers import CHANNELS, Writers
 
 
-def half_sent(person, channel, text):
+def half_sent(person, channel, number):
     """A message of which half has arrived: a socket, and the other half."""
-    body = urlencode({"token": person.token, "text": text, "client": "half-of-it-1"}).encode()
+    body = urlencode({"token": person.token, "text": f"half {number}", "client": f"half-of-it-{number}"}).encode()
     cookies = "; ".join(f"{name}={value}" for name, value in person.cookies.items())
     head = f"POST /chat/{channel}/messages HTTP/1.1\r\nHost: 127.0.0.1:{person.port}\r\nCookie: {cookies}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
     line = socket.create_connection(("127.0.0.1", person.port), timeout=30)
@@ -30,7 +30,7 @@ def test_who_is_told_to_stop_ends_in_order_and_nothing_is_lost(place, chance):
             streams = [Stream(person, [f"chat/{channel}"], page.cursor) for person, page in zip(place.people, pages)]
             writers.go()
             time.sleep(chance.uniform(0.3, 1))
-            line, rest = half_sent(place.organizer, channel, f"half {number}")
+            line, rest = half_sent(place.organizer, channel, number)
             time.sleep(0.1)
             place.server.process.terminate()
             began = time.monotonic()
