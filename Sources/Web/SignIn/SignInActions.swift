@@ -3,23 +3,35 @@ import HTTPTypes
 
 /// What the forms of signing in do.
 enum SignInActions {
+  /// How long asking for a mail takes at least: what is done for who gets one, beside the answer, must not show in the time.
+  static let patience: Duration = .milliseconds(50)
+
   static func ask(_ act: Act) async throws -> Reply {
+    let asked = ContinuousClock.now
     let email = try address(act)
     let (visit, back) = (act.visit, act.back)
     try await act.site.signIns.ask(email, browser: act.personal.browser, client: act.client) { ticket, account in
       SignInLetter.letter(ticket, to: account, visit, back: back)
     }
+    await wait(since: asked)
     return .page(SentPage.page(email, act.personal, back: back))
   }
 
   static func register(_ act: Act) async throws -> Reply {
+    let asked = ContinuousClock.now
     let newcomer = try Newcomer(
       name: act.form["name"] ?? "", affiliation: act.form["affiliation"], country: act.form["country"])
     let (email, visit, back) = (try address(act), act.visit, act.back)
     try await act.site.signIns.register(
       newcomer, email, code: act.form["code"], browser: act.personal.browser, client: act.client
     ) { ticket, account in SignInLetter.letter(ticket, to: account, visit, back: back) }
+    await wait(since: asked)
     return .page(SentPage.page(email, act.personal, back: back))
+  }
+
+  /// Ends early only where nobody waits for the answer any more.
+  private static func wait(since asked: ContinuousClock.Instant) async {
+    try? await Task.sleep(until: asked + patience, clock: .continuous)
   }
 
   private static func address(_ act: Act) throws -> EmailAddress {
