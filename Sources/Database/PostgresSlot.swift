@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// A place of the pool: a connection, made when it is needed and again when it was lost, and the thread that it blocks.
@@ -8,13 +9,16 @@ final class PostgresSlot: @unchecked Sendable {
   private let server: PostgresServer
   private var link: PostgresLink?
   private var role: Postgres.Role?
+  /// Which one sent a statement last.
+  private var thread: pthread_t = 0
 
   init(of server: PostgresServer) { self.server = server }
 
-  /// How much there is to do before the slot can be used so: nothing, connecting, or changing the session.
+  /// How much there is to do before the slot can be used so: nothing, getting the server's process to the thread's core, connecting, or changing the session.
   func effort(_ role: Postgres.Role) -> Int {
-    guard link != nil else { return 1 }
-    return self.role == role ? 0 : 2
+    guard link != nil else { return 2 }
+    guard self.role == role else { return 3 }
+    return thread == pthread_self() ? 0 : 1
   }
 
   /// The connection, if there is one.
@@ -23,6 +27,7 @@ final class PostgresSlot: @unchecked Sendable {
   /// Sends a statement, without waiting for the server; nil, and nothing is done, where one has to connect before.
   func begins(_ statement: RenderedSQL, as role: Postgres.Role) -> PostgresLink? {
     guard self.role == role, let link else { return nil }
+    thread = pthread_self()
     // A read on a connection that the server has ended is done again, but a write would not be known to be undone.
     if role == .writing, link.isStale() { return nil }
     guard (try? link.send(.statement(statement))) != nil else { return nil }

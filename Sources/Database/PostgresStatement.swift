@@ -30,7 +30,7 @@ extension Postgres {
   private func answerOnce(to statement: RenderedSQL, as role: Role) async throws -> PostgresResult? {
     try admission.enter(place)
     let slot = pool.takeIdle { $0.effort(role) }
-    if let slot, !Task.isCancelled, haste.begins() {
+    if let slot, !Task.isCancelled, haste.begins(role) {
       let link = slot.begins(statement, as: role)
       let isAnswered = link.map { haste.succeeds($0, as: role) } ?? false
       haste.ends()
