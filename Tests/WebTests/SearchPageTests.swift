@@ -25,6 +25,15 @@ import Testing
     }
   }
 
+  @Test("each author of a paper stands by themselves, with what of their name was looked for")
+  func authors() async throws {
+    let found = try await page("/search?q=okon") { draft in
+      draft.papers[0].authors = [Person(name: "Ada Okonkwo"), Person(name: "Ben <Nwosu>")]
+    }
+    #expect(
+      found.contains("<span data-by>Ada <mark>Okon</mark>kwo</span>, <span data-by>Ben &lt;Nwosu&gt;</span>"))
+  }
+
   @Test("a kind that has the word itself stands above papers with words that begin with it")
   func wholeWords() async throws {
     let found = try await page("/search?q=zither") { draft in

@@ -30,6 +30,7 @@ public struct Sweeper: Sendable {
       try await Outbox(database, clock: clock).prune(before: now.adding(seconds: -KeptFor.mails))
     }
     guard let data else { return }
+    await delete("Portraits of who was erased") { try await CasePicture.sweep(data, database) }
     await delete("Pictures that nothing names") {
       try await UnnamedPictures(data: data, database: database).sweep(at: Date())
     }

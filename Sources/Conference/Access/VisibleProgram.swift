@@ -22,7 +22,8 @@ extension Program {
     }
     let open = isOpen(policies.schedule)
     return Program(
-      draft: draft, version: version, changed: changed, numbers: numbers, stamps: open ? stamps : [:])
+      draft: draft, version: version, changed: changed, numbers: numbers, stamps: open ? stamps : [:],
+      formerStarts: open ? formerStarts : [:])
   }
 
   /// Two in the morning in UTC+12 of the day of its first session that is not cancelled, as the conference counts days; nil where

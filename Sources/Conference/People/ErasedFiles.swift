@@ -13,7 +13,7 @@ struct ErasedFiles: Sendable {
     func texts(_ sql: SQL) throws -> [String] { try connection.query(sql).map { try $0.value(0) } }
     portrait = try People.profile(of: id, connection)?.portrait
     pictures = try texts("SELECT picture FROM messages WHERE author = \(id) AND picture IS NOT NULL")
-    cases = try texts("SELECT id FROM conduct_cases WHERE person = \(id) AND kind = 'person'")
+    cases = try OutsideReport.portraits(of: account, connection)
     mails = Set(
       try texts(
         "SELECT id FROM outbox WHERE \(PersonalTable.isMail(to: account)) OR \(OutsideReport.isMail(of: account))"))

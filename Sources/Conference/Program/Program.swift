@@ -23,6 +23,8 @@ public struct Program: Sendable {
   /// What each number of the search index stands for.
   public let numbers: [Int: EntryName]
   public let stamps: [String: CalendarStamp]
+  /// When sessions that were changed lately began before, by their ids; see `formerStart`.
+  let formerStarts: [String: Instant]
   /// The zone that days are counted in where nobody's own zone counts.
   public let zone: Zone
   public let catalog: Catalog
@@ -52,12 +54,13 @@ public struct Program: Sendable {
 
   public init(
     draft: Draft?, version: Int, changed: Instant, numbers: [Int: EntryName] = [:],
-    stamps: [String: CalendarStamp] = [:]
+    stamps: [String: CalendarStamp] = [:], formerStarts: [String: Instant] = [:]
   ) {
     self.version = version
     self.changed = changed
     self.numbers = numbers
     self.stamps = stamps
+    self.formerStarts = formerStarts
     conference = draft?.conference
     papers = draft?.papers ?? []
     events = draft?.events ?? []

@@ -17,12 +17,12 @@ public struct ProgramStore: Sendable {
       let state = try connection.first("SELECT version, changed_at FROM program_state")
       let stored = try Self.storedRows(connection)
       let rows = stored.map(\.row)
+      let changed = Instant(milliseconds: try state?.value("changed_at") ?? 0)
       return Program(
-        draft: try Draft(rows: rows), version: try state?.value("version") ?? 0,
-        changed: Instant(milliseconds: try state?.value("changed_at") ?? 0),
+        draft: try Draft(rows: rows), version: try state?.value("version") ?? 0, changed: changed,
         numbers: Dictionary(
           uniqueKeysWithValues: stored.map { ($0.number, EntryName(kind: $0.row.kind, id: $0.row.id)) }),
-        stamps: try Self.stamps(connection))
+        stamps: try Self.stamps(connection), formerStarts: try FormerStart.all(before: changed, connection))
     }
   }
 

@@ -5,6 +5,12 @@ enum CasePicture {
   static func name(of id: String) -> String { id + ".jpg" }
 
   static func remove(of id: String, in data: DataFolder) { PictureFolder.cases(data).remove(name(of: id)) }
+
+  /// Removes portraits of those who were erased while a report about them was still to go outside, and with it the picture.
+  static func sweep(_ data: DataFolder, _ database: Database) async throws {
+    guard try await FilesMark(data, database).isSure() else { return }
+    for id in try await database.read({ try OutsideReport.portraitsOfErased($0) }) { remove(of: id, in: data) }
+  }
 }
 
 extension ConductCases {

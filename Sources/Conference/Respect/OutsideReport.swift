@@ -28,7 +28,20 @@ struct OutsideReport: Sendable, Equatable {
     """
   }
 
-  /// Empties these mails; what has not gone never goes, and organizers see that.
+  /// Whether the mail of a case has not gone yet, or nobody knows if it has.
+  private static let isOnItsWay: SQL = """
+    EXISTS (SELECT 1 FROM outbox WHERE outbox.only_once = \(prefix) || conduct_cases.id
+      AND outbox.state NOT IN ('sent', 'failed', 'dropped'))
+    """
+
+  /// Which cases are of reports that others made of somebody and that still wait: by erasing themselves nobody keeps those from whom they
+  /// are for.
+  private static func isDue(about account: Account) -> SQL {
+    "conduct_cases.person = \(account.id) AND conduct_cases.account <> \(account.id) AND \(isOnItsWay)"
+  }
+
+  /// Empties these mails, but for those of others that are still to go, which say nothing any more once they have gone. What has not gone of
+  /// one's own reports never goes, and organizers see that.
   static func forgetMails(of account: Account, _ connection: Connection) throws {
     try connection.execute(
       """
@@ -36,6 +49,26 @@ struct OutsideReport: Sendable, Equatable {
         last_error = CASE WHEN state = 'sent' THEN last_error ELSE 'somebody whom it names was erased' END,
         state = CASE WHEN state = 'sent' THEN state ELSE 'dropped' END
       WHERE \(isMail(of: account))
+        AND outbox.only_once NOT IN (SELECT \(prefix) || id FROM conduct_cases WHERE \(isDue(about: account)))
       """)
+  }
+
+  /// The cases with a copy of somebody's portrait that goes with no mail any more.
+  static func portraits(of account: Account, _ connection: Connection) throws -> [String] {
+    try connection.query(
+      """
+      SELECT id FROM conduct_cases WHERE person = \(account.id) AND kind = 'person' AND NOT (\(isDue(about: account)))
+      """
+    ).map { try $0.value(0) }
+  }
+
+  /// The same of all who were erased.
+  static func portraitsOfErased(_ connection: Connection) throws -> [String] {
+    try connection.query(
+      """
+      SELECT conduct_cases.id FROM conduct_cases JOIN accounts ON accounts.id = conduct_cases.person
+      WHERE accounts.standing = 'erased' AND conduct_cases.kind = 'person' AND NOT \(isOnItsWay)
+      """
+    ).map { try $0.value(0) }
   }
 }

@@ -18,6 +18,7 @@ enum SessionRow {
       <p class="event-meta">\(KindTag.html(session.kind))\(badge(phase))</p>
       <h\(level) class="event-title"><a href="\(url: Address.main(of: session, visit.program))" dir="auto" data-maths>\(session.title)</a></h\(level)>
       <p class="event-when">\(Times.range(session.start, session.end, visit, reference: reference))\(
+        Times.moved(session, visit, reference: reference))\(
         JoinLink.opens(
           session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit,
           reference: reference))</p>

@@ -38,6 +38,15 @@ enum Times {
       """
   }
 
+  /// "moved from 20:00" beside the time of a session that was moved, for a while.
+  ///
+  /// - Parameter reference: the day that stands beside it, where it is not that of the session.
+  static func moved(_ session: Session, _ visit: Visit, reference: Day? = nil) -> HTML {
+    guard let former = visit.program.formerStart(of: session, at: visit.now) else { return .empty }
+    let day = reference ?? visit.zone.day(at: session.start)
+    return " <small class=\"moved\">moved from \(clock(former, visit, reference: day))</small>"
+  }
+
   private static func shift(_ instant: Instant, _ day: Day, _ visit: Visit) -> HTML {
     let text = TimeText.dayShift(of: instant, from: day, zone: visit.zone)
     return text.isEmpty ? .empty : " <span class=\"plus-day\">(\(text))</span>"

@@ -20,7 +20,7 @@ enum EventTimes {
     let isOn = session.start <= visit.now
     return """
       <p class="session-facts">\(HTML.when(isOn, "<span class=\"live\">On now</span>"))<span>\(
-        Times.when(session.start, session.end, visit))</span>\(Times.near(session, visit))\(
+        Times.when(session.start, session.end, visit))\(Times.moved(session, visit))</span>\(Times.near(session, visit))\(
         JoinLink.opens(session.join, start: session.start, end: session.end, visit))</p>
       """
   }
@@ -29,7 +29,7 @@ enum EventTimes {
   static func row(_ session: Session, name: String, hasStar: Bool = true, _ visit: Visit) -> HTML {
     let soon = Times.soon(session.start, visit)
     return """
-      <li class="kind-\(KindTag.style(session.kind))">\(Times.when(session.start, session.end, visit)) \(soon)
+      <li class="kind-\(KindTag.style(session.kind))">\(Times.when(session.start, session.end, visit))\(Times.moved(session, visit)) \(soon)
       <p class="muted" dir="auto">\(name)\(state(session, visit))</p>\(PeopleLine.chairs(session.chairs))\(papers(session))\(description(session))
       <div class="actions">\(actions(session, hasStar: hasStar, visit))</div></li>
       """

@@ -10,12 +10,18 @@ enum KeptForList {
     <li>A browser in which you are signed in: until you sign out, or \(span(KeptFor.devices)) after it was last seen.</li>
     <li>Links and codes for signing in: they count for \(span(KeptFor.signIns)), and are gone \(span(KeptFor.passed)) later, with the count of who tried.</li>
     <li>Mails to you: \(span(KeptFor.mails)).</li>
+    <li>Reports under the code of conduct: as long as this site is there, without your name once you have erased yourself. \(reports)</li>
     <li>The log of what changed, from which open pages catch up: \(span(visit.site.settings.historySeconds)).</li>
     <li>A list of people that an organizer uploaded to look at: \(span(KeptFor.uploads)).</li>
     <li>Who is around in a channel, and that somebody is writing: as long as it is so.</li>
     <li>\(backups(visit.choices.backups))</li></ul>
     """
   }
+
+  /// What somebody cannot keep from others by erasing themselves.
+  static let reports: HTML = """
+    A report that somebody made about you and that is still on its way to a desk outside of the conference goes there as it is, and is emptied here then.
+    """
 
   private static func backups(_ backups: Backups) -> HTML {
     guard let days = backups.days else {

@@ -41,7 +41,7 @@ enum AccessChoices {
   /// How the form calls the choice for a kind: a kind's own name is that of a text in other forms.
   static func field(_ name: String) -> String { "sees-\(name)" }
 
-  /// - Parameter known: what holds; of a time that the form leaves as it is, it knows which of two hours of that name is meant.
+  /// - Parameter known: what holds.
   static func policies(_ form: Query, known: Policies) throws -> Policies {
     var policies = Policies()
     for kind in kinds {
@@ -63,9 +63,8 @@ enum AccessChoices {
           field: label, problem: "no day and time are chosen",
           advice: "Choose the day and time from which everybody sees it.")
       }
-      let times = try FormTime.sent(form)
-      if case .everyoneFrom(let instant) = known, times.value(instant) == wall.field { return known }
-      return .everyoneFrom(times.zone.instant(of: wall))
+      let before: Instant? = if case .everyoneFrom(let instant) = known { instant } else { nil }
+      return .everyoneFrom(try FormTime.sent(form).instant(of: wall, known: before))
     default:
       throw ConferenceError.invalid(field: label, problem: "nothing was chosen", advice: "Choose who sees it.")
     }

@@ -59,7 +59,15 @@ struct FormTime {
     return FormTime(zone: zone)
   }
 
-  func instant(_ text: String?, _ field: String) throws -> Instant {
-    zone.instant(of: try Self.wall(text, field))
+  /// - Parameter known: what the field was filled with.
+  func instant(_ text: String?, _ field: String, known: Instant? = nil) throws -> Instant {
+    instant(of: try Self.wall(text, field), known: known)
+  }
+
+  /// What a field means. It shows no seconds, and not which of two hours of a name is meant: of what is left as it is, only what was
+  /// known says so.
+  func instant(of wall: WallTime, known: Instant?) -> Instant {
+    if let known, value(known) == wall.field { return known }
+    return zone.instant(of: wall)
   }
 }

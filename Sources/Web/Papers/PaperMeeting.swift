@@ -40,7 +40,7 @@ enum PaperMeeting {
       }
     return """
       <li class="kind-\(KindTag.style(place.session.kind))\(HTML.when(phase == .past, " is-past"))"><a class="plain" href="\(url: Address.of(place.session))">\(
-        Times.when(place.start, place.end, visit))</a>
+        Times.when(place.start, place.end, visit))</a>\(HTML.when(place.slot.start == nil, Times.moved(place.session, visit)))
       <p class="muted"><span dir="auto">\(place.session.title)</span>\(state) \(Times.soon(place.start, visit))</p>
       <div class="actions">\(JoinLink.html(place.join, start: place.start, end: place.end, isCancelled: place.session.isCancelled, visit))</div></li>
       """

@@ -21,7 +21,7 @@ struct PlanRow {
     <li class="event kind-\(KindTag.style(row.session.kind))\(style)" id="row-\(index)" data-card>
     <div class="event-body"><p class="event-meta">\(KindTag.html(row.session.kind))\(badge)</p>
     \(title)
-    <p class="event-when">\(Times.range(row.start, row.end, visit, reference: day))\(place)\(JoinLink.opens(
+    <p class="event-when">\(Times.range(row.start, row.end, visit, reference: day))\(moved)\(place)\(JoinLink.opens(
       row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit, reference: day))</p>\(clash)</div>
     <div class="actions">\(JoinLink.button(
       row.join, start: row.start, end: row.end, isCancelled: row.session.isCancelled, visit))\(star)</div>\(notes)\(papers)</li>
@@ -62,6 +62,11 @@ struct PlanRow {
     }
     let address = Address.main(of: row.session, visit.program)
     return "<h3 class=\"event-title\"><a href=\"\(url: address)\" dir=\"auto\">\(row.session.title)</a></h3>"
+  }
+
+  /// A paper with a part of its own of a session is not told of.
+  private var moved: HTML {
+    HTML.when(row.start == row.session.start, Times.moved(row.session, visit, reference: day))
   }
 
   /// The session in which a single paper is met.

@@ -6,6 +6,8 @@ struct PlanToday: Encodable {
   struct Item: Encodable {
     let title: String
     let address: String
+    /// From when one can go in.
+    let opens: String
     let start: String
     let end: String
     /// One comes and goes, so that it is nothing to be in time for.
@@ -30,8 +32,9 @@ struct PlanToday: Encodable {
   private static func item(_ row: Plan.Row, _ program: Program) -> Item {
     Item(
       title: row.single?.title ?? row.session.title,
-      address: row.single.map { Address.of($0) } ?? Address.main(of: row.session, program), start: row.start.iso8601,
-      end: row.end.iso8601, isAllDay: row.isAllDay,
+      address: row.single.map { Address.of($0) } ?? Address.main(of: row.session, program),
+      opens: row.start.adding(minutes: -Phase.opensBefore).iso8601, start: row.start.iso8601, end: row.end.iso8601,
+      isAllDay: row.isAllDay,
       join: row.join.map { Address.link($0) }.flatMap { HTML.allows(url: $0) ? $0 : nil })
   }
 }

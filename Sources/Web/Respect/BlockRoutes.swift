@@ -55,6 +55,7 @@ enum PersonRespect {
       action: path + "/mutes", label: "Mute everywhere for an hour", fields: [("minutes", "60")])
     let ban = ConsoleButton(
       action: path + "/ban", label: "Ban and hide what they wrote", fields: [("hide", "1")],
+      questions: ModerationWhy.field("ban-why"),
       consequence: "Signs them out everywhere, shuts them out, and hides every message and question of theirs from "
         + "everybody but moderators, until it is undone on the page that follows.")
     return "<div class=\"actions person-moderation\">\(mute.html(personal))\(ban.html(personal))</div>"

@@ -37,7 +37,7 @@ enum BundleRow {
     let when: HTML = block.hasOneTime ? .empty : "<span class=\"event-when\">\(times)</span>"
     let facts = facts(session, visit)
     return """
-      <li\(HTML.when(session.isCancelled, " class=\"is-cancelled\"")) data-card><div>\(kind) \(when)
+      <li\(HTML.when(session.isCancelled, " class=\"is-cancelled\"")) data-card><div>\(kind) \(when)\(Times.moved(session, visit, reference: reference))
       <a class="plain event-title" href="\(url: Address.main(of: session, visit.program))" dir="auto">\(session.title)</a>\(
         HTML.when(!facts.isEmpty, " <small>\(facts)</small>"))</div>\(SaveButton.session(session.id, title: session.title))</li>
       """

@@ -29,11 +29,16 @@ struct SearchGroups {
     let rows = shown.map { paper in
       SearchGroup.row(
         marked.html(paper.title), Address.of(paper),
-        marked.html(paper.authors.prefix(8).map(\.name).joined(separator: ", ")), reason: reason(paper, marked))
+        authors(paper, marked), reason: reason(paper, marked))
     }
     return SearchGroup(
       id: "papers", name: "Papers", fit: hits.isById ? .named : fit ?? .named, count: hits.found.count,
       rows: rows, address: "/papers?q=" + Query.encoded(text))
+  }
+
+  /// Each by themselves, for the script that suggests them.
+  private static func authors(_ paper: Paper, _ marked: Marked) -> HTML {
+    paper.authors.prefix(8).map { "<span data-by>\(marked.html($0.name))</span>" as HTML }.joined(separator: ", ")
   }
 
   /// What else the paper says with a word that was looked for, where neither its title nor a shown author has one.

@@ -63,7 +63,7 @@ enum HallPage {
       <header class="page-head"><div><p class="event-meta">\(KindTag.html(session.kind))\(HTML.when(phase == .now, " <span class=\"live\">On now</span>"))\(
         HTML.when(phase == .cancelled, " <span class=\"tag\">Cancelled</span>"))\(HTML.when(phase == .past, " <span class=\"muted\">Over</span>"))</p>
       <h1 dir="auto" data-maths>\(session.title)</h1>
-      <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))</span>\(Times.near(session, visit))\(
+      <p class="session-facts"><span>\(Times.when(session.start, session.end, visit))\(Times.moved(session, visit))</span>\(Times.near(session, visit))\(
         HTML.when(!session.slots.isEmpty, "<span>\(EntryKind.paper.counted(session.slots.count))</span>"))\(
         HTML.when(hasQuestions && isOfPapers(session), questionsBelow))</p>\(PeopleLine.chairs(session.chairs))</div>
       <div class="actions">\(JoinLink.html(session.join, start: session.start, end: session.end, isCancelled: session.isCancelled, visit))\(

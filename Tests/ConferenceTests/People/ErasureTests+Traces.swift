@@ -112,14 +112,13 @@ extension ErasureTests {
     }
   }
 
-  /// Writes the mails of the outbox into the data folder, as a postman does.
+  /// Delivers the mails of the outbox into the data folder.
   private func post(_ data: DataFolder, _ database: Database, _ scratch: ScratchPeople) async throws {
     let outbox = Outbox(database, clock: scratch.clock)
-    let folder = FolderTransport(path: data.mailPath)
     let postman = Postman(
-      outbox, by: folder, from: try Mailbox("Story <no-reply@story.example>"),
+      outbox, by: FolderTransport(path: data.mailPath), from: try Mailbox("Story <no-reply@story.example>"),
       logger: Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() })
-    for entry in try await outbox.page(for: nil) { _ = await folder.send(try postman.message(of: entry)) }
+    for entry in try await outbox.claim(100, patient: 100) { await postman.deliver(entry) }
   }
 
   /// Puts the canary into the files of a folder of pictures, as what is made anew holds nothing but pixels.

@@ -5,13 +5,16 @@ import Testing
 @testable import Conference
 
 @Suite(.bothDatabases) struct OutsideReportTests {
+  private func postman(_ desk: ConductCaseTests.Desk) throws -> Postman {
+    Postman(
+      desk.outbox, by: FolderTransport(path: desk.data.mailPath), from: try Mailbox("no-reply@story.example"),
+      data: desk.data, logger: Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() })
+  }
+
   /// The one mail that is due, as it goes.
   private func mail(_ desk: ConductCaseTests.Desk) async throws -> MailMessage {
     let claimed = try await desk.outbox.claim(10, patient: 10)
-    let postman = Postman(
-      desk.outbox, by: FolderTransport(path: desk.data.mailPath), from: try Mailbox("no-reply@story.example"),
-      data: desk.data, logger: Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() })
-    return try postman.message(of: try #require(claimed.first))
+    return try postman(desk).message(of: try #require(claimed.first))
   }
 
   @Test("a report that goes outside is answered to its reporter at the address of then, and has the picture with it")
@@ -31,34 +34,66 @@ import Testing
     }
   }
 
-  @Test("a report that waits to go outside never goes once its reporter, or whom it is about, is erased; others do")
-  func erased() async throws {
+  /// How the mails of reports stand.
+  private func mails(of reports: [String], _ desk: ConductCaseTests.Desk) async throws -> [String] {
+    var mails: [String] = []
+    for id in reports {
+      let row = try await desk.scratch.database.first(
+        "SELECT state, body_text FROM outbox WHERE only_once = \(OutsideReport.name(of: id))")
+      let found = try #require(row)
+      let (state, text): (String, String) = (try found.value("state"), try found.value("body_text"))
+      mails.append(text.isEmpty ? "\(state), empty" : state)
+    }
+    return mails
+  }
+
+  @Test("a report that waits to go outside never goes once its reporter is erased; those of others do")
+  func erasedReporter() async throws {
     try await ConductCaseTests.run { desk in
       let (database, now) = (desk.scratch.database, desk.scratch.time.now)
       try await ConductDesk(outside: "ombuds@example.net").choose(by: desk.olga.id, database, at: now)
-      let ofBob = try await desk.cases.find(.person, desk.bob.id, channel: nil, by: desk.door(desk.ada))
-      let ofMona = try await desk.cases.find(.person, desk.mona.id, channel: nil, by: desk.door(desk.olga))
+      let ofMona = try await desk.cases.find(.person, desk.mona.id, channel: nil, by: desk.door(desk.ada))
+      let ofAda = try await desk.cases.find(.person, desk.ada.id, channel: nil, by: desk.door(desk.ada))
       let ids = [
-        try await desk.report(ofMona, by: desk.ada), try await desk.report(ofBob, by: desk.mona),
+        try await desk.report(ofMona, by: desk.ada), try await desk.report(ofAda, by: desk.ada),
         try await desk.report(ofMona, by: desk.olga),
       ]
-      func mails() async throws -> [String] {
-        var mails: [String] = []
-        for id in ids {
-          let row = try await database.first(
-            "SELECT state, body_text FROM outbox WHERE only_once = \(OutsideReport.name(of: id))")
-          let found = try #require(row)
-          let (state, text): (String, String) = (try found.value("state"), try found.value("body_text"))
-          mails.append(text.isEmpty ? "\(state), empty" : state)
-        }
-        return mails
-      }
       try await desk.scratch.people.erase(desk.ada.id, in: desk.data)
-      #expect(try await mails() == ["dropped, empty", "waiting", "waiting"])
-      try await desk.scratch.people.erase(desk.bob.id, in: desk.data)
-      #expect(try await mails() == ["dropped, empty", "dropped, empty", "waiting"])
+      #expect(try await mails(of: ids, desk) == ["dropped, empty", "dropped, empty", "waiting"])
       let claimed = try await desk.outbox.claim(10, patient: 10)
       #expect(claimed.count == 1 && claimed.first?.text.contains("Mona") == true)
+    }
+  }
+
+  @Test("a report about somebody who is erased meanwhile goes outside all the same, and then nothing of them is left")
+  func erasedReported() async throws {
+    try await ConductCaseTests.run { desk in
+      let (database, now) = (desk.scratch.database, desk.scratch.time.now)
+      try await ConductDesk(outside: "ombuds@example.net").choose(by: desk.olga.id, database, at: now)
+      try await desk.scratch.people.setPortrait(
+        try PictureSamples.picture("png"), of: desk.bob.id, in: PictureFolder.portraits(desk.data))
+      _ = try await FilesMark(desk.data, database).problem(at: now)
+      let ofBob = try await desk.cases.find(.person, desk.bob.id, channel: nil, by: desk.door(desk.mona))
+      let ids = [try await desk.report(ofBob, by: desk.mona), try await desk.report(ofBob, by: desk.ada)]
+      let sent = try await desk.outbox.claim(1, patient: 1)
+      for entry in sent { try await postman(desk).deliver(entry) }
+      let states = try await mails(of: ids, desk)
+      #expect(Set(states) == ["sent, empty", "waiting"])
+      let (gone, due) = states[0] == "waiting" ? (ids[1], ids[0]) : (ids[0], ids[1])
+      func picture(_ id: String) -> [UInt8]? { PictureFolder.cases(desk.data).bytes(CasePicture.name(of: id)) }
+      #expect(picture(gone) != nil && picture(due) != nil)
+
+      try await desk.scratch.people.erase(desk.bob.id, in: desk.data)
+      #expect(try await mails(of: [gone, due], desk) == ["sent, empty", "waiting"])
+      #expect(picture(gone) == nil && picture(due) != nil)
+      try await CasePicture.sweep(desk.data, database)
+      let entry = try #require(try await desk.outbox.claim(10, patient: 10).first)
+      let message = try postman(desk).message(of: entry)
+      #expect(message.text.contains("Bob") && message.picture == picture(due))
+      try await postman(desk).deliver(entry)
+      #expect(try await mails(of: [due], desk) == ["sent, empty"])
+      try await CasePicture.sweep(desk.data, database)
+      #expect(picture(due) == nil)
     }
   }
 

@@ -84,6 +84,33 @@ import Testing
     }
   }
 
+  @Test("an announcement keeps the times that are left as they are, in the hour that clocks show twice, too")
+  func twice() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let olga = try await Self.organizer(client, story)
+      let announcements = Announcements(story.site.database, clock: story.site.clock)
+      let (first, second) = (Instant(iso8601: "2026-10-25T00:30:20Z"), Instant(iso8601: "2026-10-25T01:30:40Z"))
+      let (from, until) = (try #require(first), try #require(second))
+      let id = try await announcements.add(
+        try AnnouncementText(title: "Rooms", text: "", from: from, until: until), by: nil)
+      let path = "/organize/announcements/\(id)"
+      olga.cookies["zone"] = "Europe%2FBerlin"
+      let page = try await olga.text(path)
+      #expect(page.contains("name=\"from\" value=\"2026-10-25T02:30\""))
+      #expect(page.contains("name=\"until\" value=\"2026-10-25T02:30\""))
+      var form = ["title": "Other rooms", "text": "", "zone": "Europe/Berlin", "readers": "everyone", "target": path]
+      (form["from"], form["until"]) = ("2026-10-25T02:30", "2026-10-25T02:30")
+      #expect(try await olga.post("/organize/announcements/preview", form, from: path).status == .ok)
+      #expect(try await olga.post(path, form, from: path).status == .seeOther)
+      let changed = try #require(try await announcements.announcement(id, for: nil))
+      #expect(changed.title == "Other rooms" && changed.from == from && changed.until == until)
+      form["until"] = "2026-10-25T04:00"
+      #expect(try await olga.post(path, form, from: path).status == .seeOther)
+      let moved = try #require(try await announcements.announcement(id, for: nil))
+      #expect(moved.from == from && moved.until == Instant(iso8601: "2026-10-25T03:00:00Z"))
+    }
+  }
+
   @Test("a shift on several days is at the same hour on each, also where clocks change between them")
   func clocksChange() throws {
     let form = Query("zone=Europe%2FBerlin&from=2026-03-28T10:00&until=2026-03-28T12:00&places=1&days=2")

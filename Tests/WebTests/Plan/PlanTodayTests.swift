@@ -10,6 +10,7 @@ import Testing
       let title: String
       let address: String
       let join: String?
+      let opens: String
       let isAllDay: Bool
     }
 
@@ -41,6 +42,8 @@ import Testing
       #expect(answer.items.map(\.title) == ["The Long", "The Near", "The Evening"])
       #expect(answer.items.map(\.isAllDay) == [true, false, false])
       #expect(answer.items[1].address == "/sessions/Near" && answer.items[1].join == "https://rooms.example/Near")
+      let now = try #require(Instant(iso8601: StorySite.now))
+      #expect(answer.items[1].opens == now.adding(minutes: 8 - Phase.opensBefore).iso8601)
       #expect(try Answer(try await client.text("/plan/today.json")).items.isEmpty)
     }
   }

@@ -34,12 +34,15 @@ import Testing
       #expect(Markup(page).problems.isEmpty)
       #expect(page.contains("hides every message and question of theirs"))
       for label in ["Mute everywhere for an hour", "Ban and hide what they wrote"] {
-        let form = try fields(label, page)
+        var form = try fields(label, page)
+        if label.hasPrefix("Ban") { form.fields["why"] = "Threats" }
         #expect(try await mona.send(form.action, form.fields, client).status == .seeOther, "\(label)")
       }
+      #expect(page.contains("<label for=\"ban-why\">"))
       let record = try await story.site.moderation.record(ModerationChoice(person: bob.account.id), for: nil)
       let mute = try #require(record.first { $0.action == .mute })
       #expect(mute.channel.isEmpty && mute.until == story.site.clock.now().adding(minutes: 60))
+      #expect(record.first { $0.action == .ban }?.why == "Threats")
       #expect(try await bob.get("/account", client).status == .unauthorized)
       #expect(!(try await boss.text("/chat/general/corridor", client)).contains("Something rude"))
       for entry in record { _ = try await mona.send("/conduct/record/\(entry.id)/undoing", [:], client) }

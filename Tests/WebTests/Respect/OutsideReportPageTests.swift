@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("the mails to an address outside that name somebody say nothing any more once they are erased")
+  @Test("of who is erased nothing goes to an address outside but what others reported of them before, as My data says")
   func erased() async throws {
     try await StorySite.run(papers: 5) { client, story in
       let ada = try await story.insider("ada@example.org", name: "Adaeze Canary")
@@ -47,8 +47,15 @@ import Testing
           """)?.value(0)
       }
       #expect(try await naming() == 2)
+      for page in ["/account/data", "/about"] {
+        #expect(try await ada.text(page, client).contains("still on its way to a desk outside"), "\(page)")
+      }
       try await site.people.erase(ada.account.id, in: story.data)
-      #expect(try await naming() == 0)
+      #expect(try await naming() == 1)
+      let due = try await site.database.query(
+        "SELECT body_text FROM outbox WHERE state = 'waiting' AND recipient = 'ombuds@example.net'")
+      let texts = try due.map { try $0.value(0, as: String.self) }
+      #expect(texts.count == 1 && texts[0].contains("About: Adaeze Canary") && !texts[0].contains("It was loud"))
     }
   }
 }

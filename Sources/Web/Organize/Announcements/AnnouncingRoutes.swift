@@ -32,8 +32,8 @@ enum AnnouncingActions {
   static func preview(_ act: Act) async throws -> Reply {
     let form = AnnouncementForm(act.form, act.visit)
     do {
-      let text = try form.text(act.visit)
       let me = try act.personal.account.id
+      let text = try form.text(act.visit, known: try await known(act))
       let mails = form.byMail ? try await act.announcements.mails(forSession: text.session, for: me) : nil
       return .page(
         AnnouncingPage.preview(form, AnnouncementPreview.html(text, mails: mails, act), act))
@@ -42,11 +42,18 @@ enum AnnouncingActions {
     }
   }
 
+  /// What a form that is looked at first is to change; nil where it makes another one.
+  private static func known(_ act: Act) async throws -> Announcement? {
+    guard let id = act.form["target"]?.split(separator: "/").last else { return nil }
+    return try await act.announcements.announcement(String(id), for: try act.personal.account.id)
+  }
+
   static func change(_ act: Act) async throws -> Reply {
     let form = AnnouncementForm(act.form, act.visit)
     do {
-      let text = try form.text(act.visit)
-      try await act.announcements.change(try act.visit.parameter("id"), to: text, by: try act.personal.account.id)
+      let (id, me) = (try act.visit.parameter("id"), try act.personal.account.id)
+      let known = try await act.announcements.announcement(id, for: me)
+      try await act.announcements.change(id, to: try form.text(act.visit, known: known), by: me)
     } catch let error as ConferenceError {
       return try await .refused(error) { try await AnnouncingPage.edit(act.personal, refused: (form, $0)) }
     }
@@ -101,7 +108,9 @@ struct AnnouncementForm {
   var isForSession: Bool { readers == Self.ofSession || (readers.isEmpty && !session.isEmpty) }
 
   /// Checked; throws what is wrong with it.
-  func text(_ visit: Visit) throws -> AnnouncementText {
+  ///
+  /// - Parameter known: what it changes.
+  func text(_ visit: Visit, known: Announcement? = nil) throws -> AnnouncementText {
     guard isForSession == !session.isEmpty else { throw isForSession ? Self.noSession : Self.twoReaders }
     guard session.isEmpty || visit.program.session(session) != nil else {
       throw ConferenceError.invalid(
@@ -110,7 +119,8 @@ struct AnnouncementForm {
     }
     return try AnnouncementText(
       title: title, text: body, session: session.isEmpty ? nil : session, readers: chosen(visit),
-      from: try instant(from, "Shown from") ?? visit.now, until: try instant(until, "Shown until"))
+      from: try instant(from, "Shown from", known?.from) ?? visit.now,
+      until: try instant(until, "Shown until", known?.until))
   }
 
   private static let noSession = ConferenceError.invalid(
@@ -123,8 +133,8 @@ struct AnnouncementForm {
     Announcement.Readers(rawValue: readers) ?? .standard(visit.choices.policies, at: visit.now)
   }
 
-  private func instant(_ text: String, _ field: String) throws -> Instant? {
-    text.isEmpty ? nil : try times.instant(text, field)
+  private func instant(_ text: String, _ field: String, _ known: Instant?) throws -> Instant? {
+    text.isEmpty ? nil : try times.instant(text, field, known: known)
   }
 }
 

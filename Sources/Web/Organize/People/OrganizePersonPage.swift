@@ -24,6 +24,7 @@ enum OrganizePersonPage {
         \(HTML.when(account.standing != .erased, ways(account, personal) + role(account, personal)))
         \(HTML.when(account.mayComeIn, signIn(account, devices.count, personal)))
         <section class="section" aria-labelledby="mails"><div class="section-head"><h2 id="mails">Mails</h2></div>\(MailList.html(mails, visit))</section>
+        \(try await moderation(of: account, personal))
         <section class="section" aria-labelledby="deeds"><div class="section-head"><h2 id="deeds">Record</h2><a href="\(url: "/organize/record?by=\(account.id)")">What they did themselves</a></div>\(DeedList.html(deeds, visit))</section>
         \(HTML.when(account.standing != .erased, PersonDangers.html(account, personal)))
         """)
@@ -36,6 +37,18 @@ enum OrganizePersonPage {
     "waiting": "They wait again.", "admitted": "Let in; a mail says so.", "signed-out": "Signed out everywhere.",
     "erased": "Erased for good. What they wrote to others stands by a former participant.",
   ]
+
+  /// What moderators and organizers did to keep order, and why; nothing where there was no need of it.
+  private static func moderation(of account: Account, _ personal: Personal) async throws -> HTML {
+    let entries = try await personal.visit.site.moderation.record(
+      ModerationChoice(person: account.id), for: try personal.account.id, limit: 100)
+    guard !entries.isEmpty else { return .empty }
+    let isHere = account.standing != .erased
+    let way: HTML = HTML.when(isHere, "<a href=\"\(url: "/conduct/people/\(account.id)")\">Moderate</a>")
+    return """
+      <section class="section" aria-labelledby="moderation"><div class="section-head"><h2 id="moderation">Moderation</h2>\(way)</div>\(try await ModerationList.html(entries, personal))</section>
+      """
+  }
 
   private static func mails(_ account: Account, _ site: Site, for reader: String) async throws -> [OutboxEntry] {
     guard let email = account.email else { return [] }

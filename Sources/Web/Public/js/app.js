@@ -14,6 +14,10 @@ import "./live.js";
 
 // These come after the first view; a visitor has no conversations.
 import("./near.js");
+const search = document.getElementById("top-q");
+const suggest = () => import("./suggest.js");
+if (search && document.activeElement === search) suggest();
+else search?.addEventListener("focus", suggest, { once: true });
 if (document.getElementById("unread-count")) {
   import("./unread.js");
   import("./chat-notify.js");

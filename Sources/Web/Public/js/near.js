@@ -28,7 +28,7 @@ export function savedQuery() {
 export function today() {
   const kept = read(key, {});
   if (kept.owner !== owner()) return undefined;
-  return kept.items.map((item) => ({ ...item, start: Date.parse(item.start), end: Date.parse(item.end) })).filter(({ end }) => end > now());
+  return kept.items.map((item) => ({ ...item, opens: Date.parse(item.opens), start: Date.parse(item.start), end: Date.parse(item.end) })).filter(({ end }) => end > now());
 }
 
 export function link(address, text, className = "") {
@@ -36,7 +36,7 @@ export function link(address, text, className = "") {
 }
 
 /** Whether one can go in. */
-export const isOpen = ({ start, join }) => join && start - 10 * minute <= now();
+export const isOpen = ({ opens, join }) => join && opens <= now();
 
 // What is next, else what began last; not what the page is about.
 function nearest() {

@@ -53,10 +53,7 @@ enum SessionForm: EntryForm {
         problems.append(FieldProblem(field, "there is no such time", "write it as 2026-04-28T14:00"))
         return nil
       }
-      let instant = (zone ?? .utc).instant(of: wall)
-      // The form shows no seconds: whoever leaves a time as it is does not change it.
-      if let old, let zone, zone.wall(at: old).field == zone.wall(at: instant).field { return old }
-      return instant
+      return FormTime(zone: zone ?? .utc).instant(of: wall, known: old)
     }
     let typed = (start: instant("start", old?.start), end: instant("end", old?.end))
     // Where one of them is not known nothing else should seem wrong.
