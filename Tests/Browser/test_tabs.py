@@ -324,3 +324,140 @@ def test_pages_whose_server_is_gone_ask_for_it_later_and_later_and_at_times_that
     for waits, base in ((firsts, 1_000), (latest, 30_000)):
         assert all(0.5 * base <= wait <= 1.5 * base for wait in waits)
         assert max(waits) - min(waits) > 0.05 * base
+
+
+@pytest.fixture
+def chair(conference, person):
+    """An organizer's browser, on the page where it is chosen how questions are asked: chair(reviewed), which chooses, and is on another page then."""
+    hatata("organizer", "add", "Abeba Chair", "chair@example.org", "--data", conference.data, "--address", conference.address)
+    page = person("chair", "/organize/questions")
+
+    def choose(is_reviewed):
+        page.goto(conference.address + "/organize/questions")
+        for label in ("Others see a question only once a host has looked at it", "One may ask without one's name"):
+            page.get_by_label(label).set_checked(is_reviewed)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Save", exact=True).click()
+        return page
+
+    yield choose
+    choose(False)
+
+
+# Whether some of an open page is what it is on a page that is loaded now.
+IS_AS_NOW = """
+async (selector) => {
+  const now = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const whole = (page) => [...page.querySelectorAll(selector)].map((element) => element.outerHTML).join();
+  return whole(document) === whole(now) && whole(document) !== "";
+}
+"""
+
+
+def test_what_one_asks_and_what_becomes_of_it_stands_in_ones_other_tab_and_in_nobody_elses(conference, person, chair):
+    path = "/questions/keynotes/2"
+    host = chair(True)
+    ada, ben = person("ada", path), person("ben", path)
+    tab = ada.context.new_page()
+    for page in (tab, host):
+        page.goto(conference.address + path + ("/host" if page is host else ""))
+    for page in (tab, ben, host):
+        live(page)
+    typed = tab.get_by_label("Ask the", exact=False).first
+    typed.fill("Half a question")
+    typed.focus()
+    ada.get_by_label("Ask the", exact=False).first.fill("Who may know that I ask?")
+    ada.get_by_label("Without my name").check()
+    ada.get_by_role("button", name="Ask", exact=True).click()
+    mine = tab.locator(".questions-mine li", has_text="Who may know that I ask?")
+    mine.get_by_text("Waits until a host has looked at it", exact=True).wait_for()
+    asked = host.locator(".queued", has_text="Who may know that I ask?")
+    asked.get_by_role("button", name="Let others see it").click()
+    row = ".question:has-text('Who may know that I ask?')"
+    for page in (tab, ben):
+        page.locator(row).get_by_text("Anonymous").wait_for()
+    mine.get_by_text("Open", exact=True).wait_for()
+    # Whoever asks has voted, and reports nothing of one's own.
+    tab.locator(f"{row} button.vote[aria-pressed=true]").wait_for()
+    assert tab.locator(row).get_by_role("link", name="Report").count() == 0
+    assert ben.locator(row).get_by_role("link", name="Report").count() == 1
+    assert ben.locator(".questions-mine li").count() == 0 and not ben.locator(".questions-mine").is_visible()
+    asked.get_by_role("button", name="Take up").click()
+    mine.get_by_text("Being answered now", exact=True).wait_for()
+    asked.get_by_role("button", name="Answered").click()
+    mine.get_by_text("Answered live", exact=True).wait_for()
+    assert tab.evaluate(IS_AS_NOW, ".questions-mine") and ada.evaluate(IS_AS_NOW, ".questions-mine")
+    host.get_by_label("Show what is answered and dismissed").check()
+    asked.get_by_role("button", name="Open again").click()
+    mine.get_by_text("Open", exact=True).wait_for()
+    asked.get_by_role("button", name="Dismiss").click()
+    mine.get_by_text("Dismissed", exact=True).wait_for()
+    for page in (tab, ben):
+        page.locator(row).wait_for(state="detached")
+    assert tab.evaluate(IS_AS_NOW, ".questions-mine")
+    assert typed.input_value() == "Half a question" and typed.evaluate("(field) => field === document.activeElement")
+
+
+def test_nothing_of_a_question_that_waits_comes_to_anybody_elses_tab(conference, person, chair):
+    path = "/questions/keynotes/3"
+    host = chair(True)
+    ada, ben = person("ada", path), person("ben", path)
+    ben.add_init_script("window.came = []; for (const name of ['hatata:live', 'hatata:elsewhere']) document.addEventListener(name, ({ detail }) => came.push(detail.outerHTML));")
+    ben.reload()
+    host.goto(conference.address + path + "/host")
+    for page in (ben, host):
+        live(page)
+    ada.get_by_label("Ask the", exact=False).first.fill("Is this seen by anybody?")
+    ada.get_by_role("button", name="Ask", exact=True).click()
+    host.locator(".queued", has_text="Is this seen by anybody?").wait_for()
+    # What is told after it has come, and nothing of it.
+    ben.get_by_label("Ask the", exact=False).first.fill("May I ask, too?")
+    ben.get_by_role("button", name="Ask", exact=True).click()
+    ben.locator(".questions-mine li", has_text="May I ask, too?").wait_for()
+    ben.wait_for_function("() => came.some((html) => html.includes('May I ask, too?'))")
+    assert not ben.evaluate("came.some((html) => html.includes('seen by anybody') || html.includes('Ada'))")
+    assert "seen by anybody" not in ben.content()
+
+
+def test_my_conversations_follow_what_one_does_in_another_tab_and_what_others_write(conference, person, chair):
+    console = chair(False)
+    paper = f"/chat/papers/{HEROINE_PAPER}"
+    ada, ben = person("ada", "/chat"), person("ben", paper)
+    live(ada)
+    sought = ada.get_by_role("searchbox", name="Search what was written")
+    sought.fill("half a word")
+    sought.focus()
+    tab = ada.context.new_page()
+    tab.goto(conference.address + paper)
+    tab.get_by_role("button", name="Follow", exact=True).click()
+    row = ada.locator(f"#conversations li[data-channel='{paper.removeprefix('/chat/')}']")
+    row.wait_for()
+    tab.goto(conference.address + "/papers")
+    write(ben, "A word to who follows")
+    row.get_by_text("A word to who follows").wait_for()
+    row.locator(".count", has_text="1 new").wait_for()
+    # The header says the same, without being asked.
+    assert ada.locator("#unread-count").text_content() == ada.locator("#chat-lists").get_attribute("data-unread")
+    # What has something new comes first.
+    assert ada.locator("#conversations li").first.get_attribute("data-channel") == row.get_attribute("data-channel")
+    tab.goto(conference.address + paper)
+    rows(tab, "A word to who follows").wait_for()
+    row.locator(".count").wait_for(state="detached")
+    write(tab, "My own word")
+    row.get_by_text("My own word").wait_for()
+    # Many words are asked for together.
+    asked = []
+    ada.on("request", lambda request: asked.append(request.url) if request.url.endswith("/chat") else None)
+    for number in range(6):
+        write(ben, f"Word {number}")
+        rows(ben, f"Word {number}").wait_for()
+    row.get_by_text("Word 5").wait_for()
+    assert 1 <= len(asked) <= 4
+    console.goto(conference.address + "/organize/channels")
+    console.get_by_label("Title").last.fill("Lost and found")
+    console.get_by_role("button", name="Make it").click()
+    ada.locator("[data-list]").get_by_role("link", name="Lost and found").wait_for()
+    tab.get_by_role("button", name="Following", exact=True).click()
+    row.wait_for(state="detached")
+    assert ada.evaluate(IS_AS_NOW, "[data-list]")
+    assert sought.input_value() == "half a word" and sought.evaluate("(field) => field === document.activeElement")

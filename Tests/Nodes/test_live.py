@@ -1,5 +1,7 @@
 """Pages that are open on one server, of what happens on another."""
 
+import json
+import re
 import secrets
 import time
 
@@ -54,6 +56,42 @@ def test_a_page_of_one_is_followed_on_another_without_a_gap(talk):
         assert moved(organizer, started[(number + 1) % 3]).say(CORRIDOR, said).status == 303
         stream = Stream(moved(reader, started[(number + 2) % 3]), [f"chat/{CORRIDOR}"], page.cursor)
         eventually(lambda: stream.has(said) or said in page.text, "what was said in between arrives")
+        stream.close()
+
+
+QUESTIONS = "questions/keynotes/1"
+
+
+def ask_about(person, node):
+    """A page with the questions about a keynote, and what it is told."""
+    page = OpenPage(moved(person, node).get(f"/{QUESTIONS}").text)
+    stream = Stream(person, ["me", QUESTIONS], page.cursor)
+    assert stream.status == 200, stream.text
+    return page, stream
+
+
+def test_what_one_asks_on_one_stands_on_ones_own_pages_of_all_and_while_it_waits_on_nobody_elses(talk):
+    started, organizer, people = talk
+    chosen = organizer.post("/organize/questions", {"reviewed": 1, "anonymous": 1})
+    assert chosen.status == 303, chosen.text
+    asker, secret = people[0], secrets.token_hex(8)
+    own = [ask_about(asker, node) for node in started]
+    others = [ask_about(person, node) for person, node in zip(people[1:], started)]
+    assert moved(asker, started[0]).post(f"/{QUESTIONS}", {"text": secret, "anonymous": 1}).status == 303
+    now = OpenPage(moved(asker, started[1]).get(f"/{QUESTIONS}").text)
+    id = re.search(r'data-own-questions="([^"]+)"', now.text).group(1)
+    for page, stream in own:
+        eventually(lambda: stream.has("Waits until a host has looked at it"), "the asker's page hears of it")
+        for updates in stream.told:
+            page.apply(updates)
+        assert page.element("asked-keynotes-1") == now.element("asked-keynotes-1")
+    assert not any(word in json.dumps(stream.told) for _, stream in others for word in (id, secret))
+    assert organizer.post(f"/question/{id}/move", {"move": "open"}).status == 303
+    for page, stream in others:
+        eventually(lambda: stream.has(secret), "others see what was let through")
+        told = json.dumps(stream.told)
+        assert not any(word in told for word in (asker.name, asker.id, "asked-keynotes-1", "Waits until"))
+    for _, stream in own + others:
         stream.close()
 
 

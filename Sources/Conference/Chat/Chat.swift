@@ -44,8 +44,8 @@ public struct Chat: Sendable {
       if !named.isEmpty { try Self.mention(named, in: id, key, by: account.id, at: now, connection) }
       let concerned = try Self.concerned(key, root, connection).subtracting([account.id])
       Self.tellUnread(concerned.subtracting(named), key, at: now, connection)
-      Self.tell(id, in: key, at: now, connection)
-      if let root { Self.tell(root, in: key, at: now, connection) }
+      try Self.tell(id, in: key, at: now, connection)
+      if let root { try Self.tell(root, in: key, at: now, connection) }
       return try Self.found(id, connection)
     }
   }
@@ -97,8 +97,10 @@ public struct Chat: Sendable {
     }
   }
 
-  static func tell(_ message: String, in key: ChannelKey, at now: Instant, _ connection: Connection) {
+  /// Lets every open page show how a message stands; of a channel that is not everybody's, also those that list it.
+  static func tell(_ message: String, in key: ChannelKey, at now: Instant, _ connection: Connection) throws {
     connection.record(topic: key.topic, kind: "message", subject: message, at: now.milliseconds)
+    Conversations.tell(try concerned(key, nil, connection), at: now, connection)
   }
 }
 
@@ -129,7 +131,7 @@ extension Chat {
         "UPDATE messages SET body = '', words = '', picture = NULL, removed_at = \(now.milliseconds) WHERE id = \(id)")
       try Self.mention([], in: id, message.channel, by: message.author, at: now, connection)
       try connection.execute("DELETE FROM message_reactions WHERE message = \(id)")
-      if let thread = message.thread { Self.tell(thread, in: message.channel, at: now, connection) }
+      if let thread = message.thread { try Self.tell(thread, in: message.channel, at: now, connection) }
     }.picture
   }
 
@@ -145,7 +147,7 @@ extension Chat {
       _ = try door.channel(message.channel, connection)
       try door.access.require(door.access.mayEdit(message), "Only who wrote a message changes it")
       try body(door, message, now, connection)
-      Self.tell(id, in: message.channel, at: now, connection)
+      try Self.tell(id, in: message.channel, at: now, connection)
       return message
     }
   }

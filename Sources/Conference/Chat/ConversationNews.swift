@@ -87,7 +87,8 @@ extension Conversations {
           """, connection)
         let first = try news.firstForMe.flatMap { try Chat.messages("messages.number = \($0)", connection).first }
         return Conversation(
-          channel: channel, unread: news.unread, forMe: news.forMe, firstForMe: first, last: last.first)
+          channel: channel, unread: news.unread, forMe: news.forMe, firstForMe: first, last: last.first,
+          newest: news.newest)
       }
       return found.sorted { $0.order > $1.order }
     }
@@ -111,6 +112,15 @@ extension Conversations {
       let now = try next.map { $0 - 1 } ?? Self.newest(thread.channel.key, connection)
       return now > before ? (before: before, now: now) : nil
     }
+  }
+}
+
+extension Unread {
+  /// What is new in all of somebody's conversations together.
+  public init(of conversations: [Conversation]) {
+    count = min(100, conversations.reduce(0) { $0 + ($1.unread > 0 ? $1.unread : $1.forMe) })
+    forMe = min(100, conversations.reduce(0) { $0 + $1.forMe })
+    newest = conversations.map(\.newest).max() ?? 0
   }
 }
 

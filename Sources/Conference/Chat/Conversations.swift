@@ -10,6 +10,8 @@ public struct Conversation: Sendable {
   /// The first of that.
   public let firstForMe: Message?
   public let last: Message?
+  /// The number of the newest message that is new; 0 where nothing is.
+  public let newest: Int64
 }
 
 /// How much is new to somebody.
@@ -45,13 +47,25 @@ public struct Conversations: Sendable {
   static let most = 1_000
   /// Of channels that one follows or wrote in.
   static let isOwn: SQL = "left_at IS NULL AND (follows_at IS NOT NULL OR wrote_at IS NOT NULL)"
+  /// The kind of the event that tells somebody's own pages that their conversations are others, or stand otherwise.
+  public static let changed = "conversations"
 
   public init(_ database: Database, clock: Clock) { (self.database, self.clock) = (database, clock) }
+
+  /// Lets the pages of people that list their conversations do so anew.
+  static func tell(_ accounts: Set<String>, at now: Instant, _ connection: Connection) {
+    for account in accounts.sorted() {
+      connection.record(topic: "me/\(account)", kind: changed, subject: "", at: now.milliseconds)
+    }
+  }
 
   /// Makes a channel one's own. How far it was read stays: who replies on a page of its own has not seen the rest.
   static func wrote(_ account: String, _ key: ChannelKey, number: Int64, at now: Instant, _ connection: Connection)
     throws
   {
+    let known = try connection.first(
+      "SELECT 1 FROM conversations WHERE account = \(account) AND channel = \(key.description) AND \(isOwn)")
+    if known == nil { tell([account], at: now, connection) }
     try connection.execute(
       """
       INSERT INTO conversations (account, channel, wrote_at, read_number)
@@ -84,6 +98,7 @@ public struct Conversations: Sendable {
           ON CONFLICT (account, channel) DO UPDATE SET follows_at = \(follows), left_at = \(left)
           """)
       }
+      if !keys.isEmpty { Self.tell([account], at: now, connection) }
     }
   }
 
@@ -110,6 +125,7 @@ public struct Conversations: Sendable {
 
   /// Notes that all of one's channels were read, and those in which one is named.
   public func readAll(of account: String) async throws {
+    let now = clock.now()
     try await database.write { connection in
       try connection.execute(
         """
@@ -124,6 +140,7 @@ public struct Conversations: Sendable {
           COALESCE((SELECT MAX(number) FROM messages WHERE messages.channel = conversations.channel), read_number)
         WHERE account = \(account)
         """)
+      Self.tell([account], at: now, connection)
     }
   }
 

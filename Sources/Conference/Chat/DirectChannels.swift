@@ -42,6 +42,7 @@ public struct DirectChannels: Sendable {
           VALUES (\(account), \(key.description), \(now.milliseconds), 0)
           """)
       }
+      Conversations.tell([first, second], at: now, connection)
       return key
     }
   }

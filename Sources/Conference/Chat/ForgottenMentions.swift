@@ -16,7 +16,7 @@ extension Chat {
       let text = try forgetting(account, in: body, naming: names(in: id, connection))
       guard text != body, let key = ChannelKey(try row.value("channel")) else { continue }
       try connection.execute("UPDATE messages SET body = \(text), words = \(Folding.folded(text)) WHERE id = \(id)")
-      tell(id, in: key, at: now, connection)
+      try tell(id, in: key, at: now, connection)
     }
   }
 

@@ -41,6 +41,7 @@ public struct GeneralChannels: Sendable {
         ON CONFLICT (id) DO UPDATE SET title = \(title), purpose = \(purpose), writers = \(writers.rawValue), removed_at = NULL
         """)
       try Deed(by: doer, "channel made", key.description, ["title": title]).write(at: now, connection)
+      Self.tell(Self.changed, of: key, at: now, connection)
       return Channel(key, title: title, purpose: purpose, writers: writers)
     }
   }

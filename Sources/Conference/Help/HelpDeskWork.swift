@@ -42,6 +42,7 @@ extension HelpDesk {
       VALUES (\(helper), \(request.channel), \(now.milliseconds), 0)
       ON CONFLICT (account, channel) DO UPDATE SET follows_at = \(now.milliseconds), left_at = NULL
       """)
+    Conversations.tell([helper], at: now, connection)
   }
 
   /// Takes the channel of a request from its helper's own, unless they asked it themselves.

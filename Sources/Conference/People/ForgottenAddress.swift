@@ -109,14 +109,14 @@ extension ForgottenAddress {
   func forget(inWordsOf account: Account, at now: Instant, _ connection: Connection) throws {
     for (id, text) in try texts("body", in: "messages", of: "author", account, connection) {
       try connection.execute("UPDATE messages SET body = \(text), words = \(Folding.folded(text)) WHERE id = \(id)")
-      Chat.tell(id, in: try Chat.found(id, connection).channel, at: now, connection)
+      try Chat.tell(id, in: try Chat.found(id, connection).channel, at: now, connection)
     }
     let asked: [(SQL, SQL)] = [("body", "author"), ("answer", "answered_by")]
     for (column, owner) in asked {
       for (id, text) in try texts(column, in: "questions", of: owner, account, connection) {
         try connection.execute("UPDATE questions SET \(column) = \(text) WHERE id = \(id)")
         guard let question = try Questions.question(id, connection) else { continue }
-        Questions.tell(id, question.subject, at: now, connection)
+        try Questions.tell(id, question.subject, at: now, connection)
       }
     }
     let reported: [(SQL, SQL)] = [("copy", "person"), ("words", "account")]

@@ -33,17 +33,26 @@ extension Questions {
         "questions.subject = \(subject) AND \(Self.isShown)", order: order.sql, limit: Self.most + 1, offset: offset,
         of: subject, connection)
       let count = try Self.count(of: subject, connection)
-      let mine = try account.map {
-        try Self.query(
-          "questions.subject = \(subject) AND questions.author = \($0)", order: "numbers.number DESC", limit: 50,
-          of: subject, connection)
-      }
+      let mine = try account.map { try Self.asked(about: subject, by: $0, connection) }
       return QuestionBoard(
         subject: subject, rules: try QuestionRules.current(connection),
         isClosed: try Self.isClosed(subject, connection), shown: Array(found.prefix(Self.most)),
         hasMore: found.count > Self.most, count: count, mine: mine ?? [],
         voted: try account.map { try Self.voted(subject, by: $0, connection) } ?? [])
     }
+  }
+
+  /// All that somebody asked about a subject, the newest first; of very much, the newest fifty.
+  public func asked(about subject: QuestionSubject, by account: String) async throws -> [Question] {
+    try await database.read { try Self.asked(about: subject, by: account, $0) }
+  }
+
+  private static func asked(about subject: QuestionSubject, by account: String, _ connection: Connection) throws
+    -> [Question]
+  {
+    try query(
+      "questions.subject = \(subject) AND questions.author = \(account)", order: "numbers.number DESC", limit: 50,
+      of: nil, connection)
   }
 
   /// How many questions about a subject everybody sees.

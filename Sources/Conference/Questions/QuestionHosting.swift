@@ -143,7 +143,7 @@ extension Questions {
       by: host.access.account?.id, deed, question.id,
       ["about": question.subject.text, "before": question.state.rawValue]
     ).write(at: now, connection)
-    tell(question.id, question.subject, at: now, connection)
+    try tell(question.id, question.subject, at: now, connection)
   }
 }
 

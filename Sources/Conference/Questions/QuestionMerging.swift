@@ -59,7 +59,7 @@ extension Questions {
     try Deed(
       by: host.access.account?.id, action, question.id, ["about": question.subject.text, "with": target]
     ).write(at: now, connection)
-    tell(question.id, question.subject, at: now, connection)
-    tell(target, question.subject, at: now, connection)
+    try tell(question.id, question.subject, at: now, connection)
+    try tell(target, question.subject, at: now, connection)
   }
 }

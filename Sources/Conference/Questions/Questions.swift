@@ -9,6 +9,9 @@ public struct Questions: Sendable {
   /// So many votes may be cast and taken back by one person in a minute.
   static let mostVotesInAMinute = 60
 
+  /// The kind of the event that tells who asked a question, and nobody else, how it stands.
+  public static let own = "own question"
+
   let database: Database
   let clock: Clock
 
@@ -42,7 +45,7 @@ public struct Questions: Sendable {
         """)
       try connection.execute("INSERT INTO question_numbers (question) VALUES (\(id))")
       try Self.insertVote(for: id, by: account, at: now, connection)
-      Self.tell(id, subject, at: now, connection)
+      try Self.tell(id, subject, at: now, connection)
       return id
     }
   }
@@ -135,10 +138,14 @@ public struct Questions: Sendable {
       """)
   }
 
-  /// Lets every open page show how the question stands, and the hosts' queue too.
-  static func tell(_ id: String, _ subject: QuestionSubject, at now: Instant, _ connection: Connection) {
+  /// Lets every open page show how the question stands, the hosts' queue too, and the own pages of who asked it or what is merged into it.
+  static func tell(_ id: String, _ subject: QuestionSubject, at now: Instant, _ connection: Connection) throws {
     for topic in [subject.topic, subject.hostTopic] {
       connection.record(topic: topic, kind: "question", subject: id, at: now.milliseconds)
+    }
+    for row in try connection.query("SELECT id, author FROM questions WHERE id = \(id) OR root = \(id) ORDER BY id") {
+      let (question, author): (String, String) = (try row.value("id"), try row.value("author"))
+      connection.record(topic: "me/\(author)", kind: own, subject: question, at: now.milliseconds)
     }
   }
 }

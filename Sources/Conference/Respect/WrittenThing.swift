@@ -64,8 +64,8 @@ public enum WrittenThing: Hashable, Sendable {
         RETURNING channel, thread
         """)
       guard let row, let key = ChannelKey(try row.value(0)) else { return false }
-      Chat.tell(id, in: key, at: now, connection)
-      if let thread = try row.value(1, as: String?.self) { Chat.tell(thread, in: key, at: now, connection) }
+      try Chat.tell(id, in: key, at: now, connection)
+      if let thread = try row.value(1, as: String?.self) { try Chat.tell(thread, in: key, at: now, connection) }
     case .question(let id):
       // What is hidden is not being answered now, nor is it once it is back; then it is open from now on, as authors are told of it.
       let row = try connection.first(
@@ -74,10 +74,8 @@ public enum WrittenThing: Hashable, Sendable {
           state = CASE WHEN state = 'pinned' THEN 'open' ELSE state END
         WHERE id = \(id) AND \(before) RETURNING subject
         """)
-      guard let subject: String = try row?.value(0) else { return false }
-      for topic in ["questions/\(subject)", "queue/\(subject)"] {
-        connection.record(topic: topic, kind: "question", subject: id, at: now.milliseconds)
-      }
+      guard let subject: QuestionSubject = try row?.value(0) else { return false }
+      try Questions.tell(id, subject, at: now, connection)
     }
     return true
   }

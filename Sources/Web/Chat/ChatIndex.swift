@@ -9,13 +9,14 @@ enum ChatIndex {
     let general = try await site.generalChannels.all()
     let ownPart = ownSection(mine, try await personal.ownPapers(), personal)
     let others = openSection(general.filter { channel in !mine.contains { $0.channel.key == channel.key } })
+    let unread = Unread(of: mine)
     return Page(
       title: "Chat", section: .chat, styles: ["chat"], scripts: ["chat-index"], isUnlisted: true,
       body: """
         <div class="page-head"><h1>Chat</h1><form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
         <input class="field" id="chat-q" type="search" name="q" placeholder="Search what was written"><button class="button" type="submit">Search</button></form></div>
         \(HTML.when(personal.visit.query["done"] == "followed", "<p class=\"notice\" role=\"status\">You follow the channels of all your papers.</p>"))
-        <div class="split"><div class="main-part">\(mine.isEmpty ? others : ownPart)</div>
+        <div class="split" id="chat-lists" data-topics="\(LiveConversations.name)" data-cursor="\(personal.visit.cursor)" data-unread="\(unread.count)" data-for-you="\(unread.forMe)" data-newest="\(unread.newest)"><div class="main-part">\(mine.isEmpty ? others : ownPart)</div>
         <div class="aside-part">\(mine.isEmpty ? ownPart : others)
         <section class="section" aria-labelledby="notify" data-notify hidden><h2 id="notify">On this device</h2>
         <p>Be told here when there is something new in your conversations.</p><button class="button" type="button">Tell me on this device</button><p class="muted" role="status"></p></section></div></div>
@@ -24,7 +25,7 @@ enum ChatIndex {
 
   private static func ownSection(_ mine: [Conversation], _ papers: [Paper], _ personal: Personal) -> HTML {
     """
-    <section aria-labelledby="mine"><h2 id="mine">My conversations</h2>
+    <section aria-labelledby="mine" data-list><h2 id="mine">My conversations</h2>
     <div id="conversations">\(conversations(mine, personal))</div>\(follow(papers, personal))</section>
     """
   }
@@ -32,7 +33,7 @@ enum ChatIndex {
   /// Those that are not among one's own already.
   private static func openSection(_ channels: [Channel]) -> HTML {
     """
-    <section aria-labelledby="general"><h2 id="general">For everybody</h2>
+    <section aria-labelledby="general" data-list><h2 id="general">For everybody</h2>
     <ul class="channel-list">\(channels.map { row($0) })</ul>
     <p class="muted">Every paper, keynote, workshop, social and sponsor has a channel on its page.</p></section>
     """
@@ -56,8 +57,13 @@ enum ChatIndex {
         "<bdi>\(message.name)</bdi>: <bdi>\(text)</bdi> <span class=\"message-when\">\(LiveTime.html(message.sent))</span>"
     }
     return """
-      <li\(HTML.when(one.isNew, " class=\"is-new\""))><a href="\(url: "/chat/\(one.channel.key)")" dir="auto">\(one.channel.title)</a>\(unread(one))\(forMe(one))<div class="muted">\(last)</div></li>
+      <li id="\(id(one.channel))" data-channel="\(one.channel.key.description)"\(HTML.when(one.isNew, " class=\"is-new\""))><a href="\(url: "/chat/\(one.channel.key)")" dir="auto">\(one.channel.title)</a>\(unread(one))\(forMe(one))<div class="muted">\(last)</div></li>
       """
+  }
+
+  /// By which one is at its row still when its list comes anew.
+  private static func id(_ channel: Channel) -> String {
+    "in-\(channel.key.description.replacing("/", with: "-"))"
   }
 
   private static func unread(_ one: Conversation) -> HTML {
@@ -73,7 +79,7 @@ enum ChatIndex {
 
   private static func row(_ channel: Channel) -> HTML {
     """
-    <li><a href="\(url: "/chat/\(channel.key)")" dir="auto">\(channel.title)</a><div class="muted" dir="auto">\(channel.purpose)</div></li>
+    <li id="\(id(channel))"><a href="\(url: "/chat/\(channel.key)")" dir="auto">\(channel.title)</a><div class="muted" dir="auto">\(channel.purpose)</div></li>
     """
   }
 

@@ -19,13 +19,16 @@ enum LiveChat: LiveFeature {
   }
 
   static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] {
-    LiveCounts.Tally.allCases.map { update($0, rest, site) }
+    updates(of: [.around, .typing], rest, site)
   }
 
-  static func update(_ tally: LiveCounts.Tally, _ rest: String, _ site: Site) -> LiveUpdate {
-    switch tally {
-    case .around: Around.update(rest, site.presence.people(in: rest).count)
-    case .typing: TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now()))
+  static func updates(of tallies: [LiveCounts.Tally], _ rest: String, _ site: Site) -> [LiveUpdate] {
+    tallies.compactMap { tally -> LiveUpdate? in
+      switch tally {
+      case .around: Around.update(rest, site.presence.people(in: rest).count)
+      case .typing: TypingCount.update(rest, site.typing.count(in: rest, at: site.clock.now()))
+      case .heard, .listed: nil
+      }
     }
   }
 
@@ -45,7 +48,8 @@ enum LiveChat: LiveFeature {
   }
 }
 
-/// What concerns one person only: how much is new to them, whether they may write, what they put away, whom they blocked, and how what they asked the help desk stands.
+/// What concerns one person only: how much is new to them and in which conversations, whether they may write, what they put away, whom they blocked, and how what they asked
+/// stands, of speakers and authors and of the help desk.
 /// Pages follow "me", which stands for their own topic.
 enum LiveMe: LiveFeature {
   static let name = "me"
@@ -58,12 +62,14 @@ enum LiveMe: LiveFeature {
 
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate] {
     guard event.kind != HelpDesk.own else { return try await HelpAsked.updates(event.subject, site) }
+    guard event.kind != Conversations.changed else { return [LiveConversations.changed] }
     guard let (_, id) = LiveFeatures.find(event.topic), let account = try await site.people.account(id) else {
       return []
     }
     switch event.kind {
     case DismissedAnnouncements.changed: return [try await DismissedMark.update(of: account.id, site)]
     case Blocks.changed: return try await [BlocksMark.update] + news(of: account, site)
+    case Questions.own: return try await OwnQuestions.updates(event.subject, of: account.id, site)
     case Silence.changed: return try await SilenceNotice.updates(of: account.id, in: event.subject, site)
     default: return try await news(of: account, site)
     }
@@ -74,6 +80,7 @@ enum LiveMe: LiveFeature {
     let door = ChannelDoor(access, site.edition.program(for: access.audience))
     let news = try await site.conversations.news(by: door)
     return [
+      LiveConversations.changed,
       .text(news.count == 0 ? "" : news.count > 98 ? "99+" : "\(news.count)", id: unread),
       .text(news.forMe == 0 ? "" : "\(news.forMe) for you", id: forMe),
     ]

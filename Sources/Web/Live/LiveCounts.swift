@@ -2,9 +2,13 @@ import Database
 
 /// Counts that are still to be told: those of one topic together, and at most once a second.
 struct LiveCounts {
-  /// What is counted in memory only, of which no event tells.
-  enum Tally: CaseIterable, Hashable {
+  /// What is counted or noted in memory only, of which no event of the topic tells.
+  enum Tally: Comparable, Hashable {
     case around, typing
+    /// Something was written or changed in a channel.
+    case heard(String)
+    /// Which channels there are, or what they are called.
+    case listed
   }
 
   /// What is to be told of one topic.
@@ -38,7 +42,7 @@ struct LiveCounts {
   /// Takes the events that were read, and all tallies, of a topic from what is to be told; gives the tallies back.
   mutating func take(_ read: Pending, of topic: String) -> [Tally] {
     guard var left = pending[topic] else { return [] }
-    let tallies = Tally.allCases.filter { left.tallies.contains($0) }
+    let tallies = left.tallies.sorted()
     left.tallies = []
     left.events = left.events.filter { subject, event in read.events[subject]?.id != event.id }
     pending[topic] = left.events.isEmpty ? nil : left

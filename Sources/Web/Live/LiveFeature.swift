@@ -18,6 +18,9 @@ protocol LiveFeature: Sendable {
   /// What every page that follows the topic shows now of what the event told about.
   static func updates(for event: Database.Event, _ site: Site) async throws -> [LiveUpdate]
 
+  /// What is told of what is counted in memory only, and has changed.
+  static func updates(of tallies: [LiveCounts.Tally], _ rest: String, _ site: Site) -> [LiveUpdate]
+
   /// What whoever opens a stream is told in any case, since it changes without an event, too.
   static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate]
 }
@@ -25,15 +28,16 @@ protocol LiveFeature: Sendable {
 extension LiveFeature {
   static func isShaken(_ rest: String, by program: Program) -> Bool { false }
   static var counted: Set<String> { [] }
+  static func updates(of tallies: [LiveCounts.Tally], _ rest: String, _ site: Site) -> [LiveUpdate] { [] }
   static func opening(_ rest: String, _ site: Site) async throws -> [LiveUpdate] { [] }
 }
 
 /// All of them; a new feature is a line here.
 enum LiveFeatures {
   static let all: [any LiveFeature.Type] = [
-    LiveAnnouncements.self, LiveChat.self, LiveMe.self, LiveQuestions.self, LiveQuestionQueue.self, LiveHelp.self,
-    LiveHelpQueue.self, LiveHelpCall.self, LiveHelpShifts.self, LiveCases.self, LiveReports.self,
-    LiveChoices.self,
+    LiveAnnouncements.self, LiveChat.self, LiveConversations.self, LiveMe.self, LiveQuestions.self,
+    LiveQuestionQueue.self, LiveHelp.self, LiveHelpQueue.self, LiveHelpCall.self, LiveHelpShifts.self, LiveCases.self,
+    LiveReports.self, LiveChoices.self,
   ]
 
   /// The feature of a topic, and the topic's rest.

@@ -75,6 +75,7 @@ actor LiveWatch {
   private func tell(_ event: Database.Event) async throws {
     let live = site.live
     close(by: event)
+    if let tally = LiveConversations.tally(event, site) { counts.add(tally, of: LiveConversations.name) }
     // What no page can follow leaves no trace in the cursors of pages, which anybody may read.
     guard let (feature, _) = LiveFeatures.find(event.topic) else { return }
     guard !feature.counted.contains(event.kind) else {
@@ -142,8 +143,10 @@ actor LiveWatch {
     var updates: [LiveUpdate] = []
     // Read anew: what is remembered of a count may be older than what was told since of what it belongs to.
     for event in events { updates += try await site.freshUpdates(for: event) }
-    let rest = LiveFeatures.find(topic)?.rest ?? ""
-    updates += counts.take(pending, of: topic).map { LiveChat.update($0, rest, site) }
+    let tallies = counts.take(pending, of: topic)
+    if let (feature, rest) = LiveFeatures.find(topic), !tallies.isEmpty {
+      updates += feature.updates(of: tallies, rest, site)
+    }
     guard !updates.isEmpty else { return }
     let newest = events.last?.id ?? hub.published
     hub.publish(try LiveText.event(updates, topic: topic, id: min(newest, safeId)), to: topic, upTo: newest)

@@ -23,20 +23,14 @@ enum LiveQuestions: LiveFeature {
     }
     guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     if event.kind == "vote" { return [.text("\(question.votes)", id: QuestionRow.votesId(question.id))] }
+    // What nobody but its asker and the hosts has ever seen is told on their topics alone.
+    guard question.state != .waiting else { return [] }
     let count = try await site.questions.count(of: subject)
     let parts = try await site.questions.merged(into: question.id, for: nil)
     let told: [LiveUpdate] = [
       shown(question, site), try await screen(subject, site), .text("\(count)", id: QuestionsBeside.countID),
     ]
-    return told + ([question] + parts).flatMap { fates($0) }
-  }
-
-  /// What became of a question: on its own page, and where its asker reads of it.
-  private static func fates(_ question: Question) -> [LiveUpdate] {
-    [
-      .text(QuestionWords.fate(question), id: "fate-\(question.id)"),
-      .put(QuestionFate.html(question), id: QuestionFate.id(question.id), in: ""),
-    ]
+    return told + ([question] + parts.filter { $0.state != .waiting }).map { QuestionFate.update($0) }
   }
 
   private static func shown(_ question: Question, _ site: Site) -> LiveUpdate {
@@ -72,7 +66,12 @@ enum LiveQuestionQueue: LiveFeature {
     guard let question = try await site.questions.question(event.subject, for: nil) else { return [] }
     let parts = try await site.questions.merged(into: question.id, for: nil)
     let thing = site.edition.program.thing(subject)
-    return ([question] + parts).map { row($0, about: thing) }
+    return ([question] + parts).flatMap { [row($0, about: thing)] + fate($0) }
+  }
+
+  /// On its own page; what a moderator has hidden is not for hosts.
+  private static func fate(_ question: Question) -> [LiveUpdate] {
+    [QuestionFate.update(question)] + (question.isHidden ? [] : [QuestionFate.unseenUpdate(question)])
   }
 
   private static func row(_ question: Question, about thing: QuestionedThing?) -> LiveUpdate {

@@ -14,6 +14,19 @@ enum QuestionFate {
     """
   }
 
+  static func update(_ question: Question) -> LiveUpdate { .put(html(question), id: id(question.id), in: "") }
+
+  /// The answer to what others do not see: for who asked it and its hosts, and told to them alone. It has its place also where there is none.
+  static func unseen(_ question: Question) -> HTML {
+    "<div id=\"\(unseenID(question.id))\">\(HTML.when(!question.isShown, QuestionRow.answer(question)))</div>"
+  }
+
+  static func unseenUpdate(_ question: Question) -> LiveUpdate {
+    .put(unseen(question), id: unseenID(question.id), in: "")
+  }
+
+  private static func unseenID(_ question: String) -> String { "question-unseen-\(question)" }
+
   private static func votes(_ question: Question) -> HTML {
     """
      <span class="muted"><span aria-hidden="true">·</span> votes: <span id="\(QuestionRow.votesId(question.id))">\(question.votes)</span></span>

@@ -19,9 +19,9 @@ enum QuestionPage {
       body: """
         <p class="crumb"><a href="\(url: Address.questions(thing.subject))" dir="auto">Questions: \(thing.title)</a></p>
         \(DoneNotice.html(visit, sentences))
-        <article class="one-question" data-topics="\(question.subject.topic)" data-cursor="\(visit.cursor)"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
+        <article class="one-question" data-topics="\(question.subject.topic)\(HTML.when(isHost, " \(question.subject.hostTopic)"))" data-cursor="\(visit.cursor)"><h1 class="question-text" dir="auto"\(Maths.mark)>\(QuestionRow.text(question, thing))</h1>
         \(facts(question, thing, isMine: isMine, personal))
-        \(QuestionFate.html(question))\(HTML.when(!question.isShown, QuestionRow.answer(question)))
+        \(QuestionFate.html(question))\(QuestionFate.unseen(question))
         \(try await vote(question, personal))\(HTML.when(isReportable, report(question)))
         </article>
         \(isHost && !question.isHidden ? try await hosting(question, personal) : .empty)

@@ -47,10 +47,10 @@ enum QuestionsPage {
   ) -> HTML {
     let isFirst = paging.page == 1
     return """
-      <div class="questions" data-part-body tabindex="-1" data-topics="\(topics(thing, personal))" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))" data-own-questions="\(board.mine.map(\.id).joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
+      <div class="questions" data-part-body tabindex="-1" data-topics="\(topics(thing, personal))" data-cursor="\(personal.visit.cursor)" data-count="\(board.count)" data-voted="\(board.voted.sorted().joined(separator: " "))"\(HTML.when(isHost, " data-hosted"))>
       \(HTML.when(isHost, "<p class=\"questions-host\">\(way(to: thing))</p>"))\(DoneNotice.html(personal.visit, sentences))
       \(AskForm.html(board, about: thing, silence: silence, personal, refused))
-      \(mine(board))
+      \(HTML.when(personal.access.account != nil, OwnQuestions.html(board.mine, about: thing.subject)))
       \(orders(order, thing))
       <ol class="question-list" id="\(isFirst ? QuestionRow.list : "questions-more")" data-sort="\(order.rawValue)"\(HTML.when(order == .newest, " data-order=\"descending\"")) aria-label="Questions">\(
         board.shown.map { QuestionRow.html($0, about: thing, isVoted: board.voted.contains($0.id)) })</ol>
@@ -68,18 +68,6 @@ enum QuestionsPage {
     "asked": "Asked. Others can vote for it now.",
     "waiting": "Asked. Others see it once a host has looked at it.",
   ]) { $1 }
-
-  /// What one asked here, and what became of it: also what others do not see.
-  private static func mine(_ board: QuestionBoard) -> HTML {
-    guard !board.mine.isEmpty else { return .empty }
-    return """
-      <section class="questions-mine" aria-labelledby="mine"><h2 id="mine">What you asked</h2><ul>\(board.mine.map { question in
-        """
-        <li><a class="plain" href="\(url: Address.of(question))" dir="auto">\(QuestionWords.beginning(question))</a> <span class="tag" id="fate-\(question.id)">\(QuestionWords.fate(question))</span></li>
-        """ as HTML
-      })</ul></section>
-      """
-  }
 
   private static func orders(_ chosen: QuestionBoard.Order, _ thing: QuestionedThing) -> HTML {
     let words: [(QuestionBoard.Order, String)] = [

@@ -42,6 +42,80 @@ import Testing
     }
   }
 
+  @Test("one's own pages are told where one begins to write, follows, lets go, or has read all, and no others")
+  func changed() async throws {
+    try await ScratchChat.run { talk in
+      func told() async throws -> [Int] {
+        var counts: [Int] = []
+        for door in [talk.ada, talk.ben] {
+          let topic = "me/\(try talk.id(door))"
+          let events = try await talk.scratch.database.events(after: 0, limit: 100, topics: [topic])
+          counts.append(events.filter { $0.kind == Conversations.changed }.count)
+        }
+        return counts
+      }
+      let steps: [() async throws -> Void] = [
+        { _ = try await talk.say("The first", by: talk.ben) }, { _ = try await talk.say("The second", by: talk.ben) },
+        { try await talk.conversations.follow([corridor], false, by: talk.ben) },
+        { _ = try await talk.say("Back again", by: talk.ben) },
+        { try await talk.conversations.follow([corridor], true, by: talk.ada) },
+        { _ = try await talk.say("As one who follows", by: talk.ada) },
+        { try await talk.conversations.readAll(of: try talk.id(talk.ben)) },
+      ]
+      var counts: [[Int]] = []
+      for step in steps {
+        try await step()
+        counts.append(try await told())
+      }
+      #expect(counts == [[0, 1], [0, 1], [0, 2], [0, 3], [1, 3], [1, 3], [1, 4]])
+    }
+  }
+
+  @Test("of a channel of two, both are told whatever becomes of what is written in it, and nobody else is")
+  func direct() async throws {
+    try await ScratchChat.run { talk in
+      let eve = ChatTests.door(try await talk.scratch.add("eve@example.org", name: "Eve Silva"))
+      for door in [talk.ada, talk.ben] { try await talk.allow(true, door) }
+      let channels = DirectChannels(talk.scratch.database, clock: talk.scratch.clock)
+      var last: Int64 = 0
+      func told() async throws -> [Bool] {
+        let events = try await talk.scratch.database.events(after: last, limit: 100)
+        last = events.last?.id ?? last
+        return try [talk.ada, talk.ben, eve].map { door in
+          let topic = "me/\(try talk.id(door))"
+          return events.contains { $0.topic == topic && $0.kind == Conversations.changed }
+        }
+      }
+      _ = try await told()
+      let key = try await channels.open(with: try talk.id(talk.ben), by: talk.ada.access)
+      var all = [try await told()]
+      let message = try await talk.say("Hello", in: key, by: talk.ada)
+      all.append(try await told())
+      try await talk.chat.edit(message.id, to: MessageText("Hello there", client: nil), by: talk.ada)
+      all.append(try await told())
+      try await talk.chat.remove(message.id, by: talk.ada)
+      all.append(try await told())
+      #expect(all == Array(repeating: [true, true, false], count: 4))
+    }
+  }
+
+  @Test("what is new in all of one's conversations together is what is new to one")
+  func together() async throws {
+    try await ScratchChat.run { talk in
+      try await talk.allow(true, talk.ben)
+      let key = try await talk.channel("News").key
+      try await talk.say("Here I am", by: talk.ben)
+      try await talk.say("To @Ben Mensah", by: talk.ada)
+      try await talk.say("To all", by: talk.ada)
+      try await talk.say("To @Ben Mensah, who does not follow it", in: key, by: talk.ada)
+      for door in [talk.ada, talk.ben] {
+        let all = try await talk.conversations.all(by: door)
+        #expect(try await talk.conversations.news(by: door) == Unread(of: all))
+      }
+      #expect(Unread(of: try await talk.conversations.all(by: talk.ben)).forMe == 2)
+    }
+  }
+
   @Test("who writes has not read by that what others wrote before")
   func writing() async throws {
     try await ScratchChat.run { talk in

@@ -60,6 +60,41 @@ import Testing
     }
   }
 
+  @Test("how a question stands is told to the own pages of who asked it or what is merged into it, and to no others'")
+  func askers() async throws {
+    try await ScratchQuestions.run { scratch in
+      let (first, second) = (try await scratch.ask("Why?"), try await scratch.ask("Why then?", by: scratch.ben))
+      var last: Int64 = 0
+      func told() async throws -> Set<[String]> {
+        let events = try await scratch.scratch.database.events(after: last, limit: 100)
+        last = events.last?.id ?? last
+        return Set(events.filter { $0.topic.hasPrefix("me/") }.map { [$0.topic, $0.kind, $0.subject] })
+      }
+      func own(_ access: Access, _ id: String) throws -> [String] {
+        ["me/\(try #require(access.account).id)", Questions.own, id]
+      }
+      let (adas, bens) = (try own(scratch.ada, first), try own(scratch.ben, second))
+      var all = [try await told()]
+      let (questions, host) = (scratch.questions, scratch.speaking)
+      let moderation = scratch.moderation
+      let steps: [() async throws -> Void] = [
+        { try await questions.vote(true, for: first, by: scratch.ben) },
+        { try await questions.move(first, .pin, by: host) },
+        { try await questions.merge(second, into: first, by: host) },
+        { try await questions.answer(first, "So.", by: host) }, { try await questions.unmerge(second, by: host) },
+        { try await questions.move(second, .dismiss, by: host) },
+        { try await moderation.hide(.question(first), why: "", by: scratch.moderator) },
+        { try await moderation.restore(.question(first), by: scratch.moderator) },
+      ]
+      for step in steps {
+        try await step()
+        all.append(try await told())
+      }
+      let both: Set<[String]> = [adas, bens]
+      #expect(all == [both, [], [adas], both, both, both, [bens], [adas], [adas]])
+    }
+  }
+
   @Test("what waits or is hidden is there for who asked it, its hosts and moderators, and its queue for hosts alone")
   func readers() async throws {
     try await ScratchQuestions.run { scratch in

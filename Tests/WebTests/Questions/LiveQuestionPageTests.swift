@@ -104,7 +104,7 @@ import Testing
       await site.takeUp()
       let pages = [
         (path: "/question/\(id)", reader: ada, topic: Self.subject.topic, element: QuestionFate.id(id)),
-        (path: Self.path, reader: ada, topic: Self.subject.topic, element: "fate-\(id)"),
+        (path: Self.path, reader: ada, topic: LiveMe.name, element: "fate-\(id)"),
         (path: "\(Self.path)/host", reader: moderator, topic: Self.subject.hostTopic, element: QueueRow.id(id)),
       ]
       var old: [LivePage] = []

@@ -75,7 +75,8 @@ private struct LiveList {
         case 0, 1:
           ids.append(
             try await questions.ask(
-              QuestionText("Question \(step) at 1:0\(step % 10)?"), about: subject, by: access))
+              QuestionText("Question \(step) at 1:0\(step % 10)?", isAnonymous: dice.below(4) == 0), about: subject,
+              by: access))
         case 2, 3, 4: try await questions.vote(dice.below(4) > 0, for: id, by: access)
         case 5: try await questions.move(id, .allCases[dice.below(4)], by: host)
         case 6: try await questions.next(subject, after: questions.pinned(subject)?.id, by: host)
@@ -97,7 +98,7 @@ private struct LiveList {
   }
 
   @Test(
-    "a page that was rendered long ago, plus what its stream told, equals the page rendered now: for everybody and for hosts",
+    "a page that was rendered long ago, plus what its stream told, equals the page rendered now: for everybody, for hosts, and for who asked",
     arguments: 1...6)
   func master(seed: Int) async throws {
     let moment = Moment(try #require(Instant(iso8601: StorySite.now)))
@@ -107,10 +108,14 @@ private struct LiveList {
       return moment.now
     }
     try await StorySite.run(papers: 5, clock: clock) { client, site in
+      try await QuestionRules(isReviewed: seed % 2 == 0, allowsAnonymous: true).choose(
+        by: nil, site.site.database, at: site.site.clock.now())
       let moderator = try await site.insider("mod@example.org", role: .moderator)
       var people = [Access(moderator.account, conduct: site.site.edition.conduct)]
+      var askers = [moderator]
       for name in ["ada", "ben", "eve"] {
         let visitor = try await site.insider("\(name)@example.org")
+        askers.append(visitor)
         people.append(Access(visitor.account, conduct: site.site.edition.conduct))
       }
       let reader = try await site.insider("reader@example.org")
@@ -122,6 +127,9 @@ private struct LiveList {
         closing: AskForm.closingId)
       var queue = try LiveList(
         await moderator.text("\(Self.path)/host", client), QueueRow.list, row: "queued ", closing: HostPage.closingId)
+      // Each in a tab in which nothing is asked, and of which the last one's has asked nothing yet.
+      var own: [LivePage] = []
+      for asker in askers { own.append(LivePage(try await asker.text(Self.path, client))) }
       try await Self.happen(site.site, people, host: host, seed: seed + 100)
       for event in try await site.site.database.events(after: newest, limit: 10_000) {
         guard let (feature, _) = LiveFeatures.find(event.topic) else { continue }
@@ -142,6 +150,14 @@ private struct LiveList {
       #expect(Set(queue.rows.map(\.withoutNumber)) == Set(queueNow.rows.map(\.withoutNumber)))
       #expect(queue.closing == queueNow.closing)
       #expect(!shownNow.rows.isEmpty && !queueNow.rows.isEmpty)
+      await site.takeUp()
+      let asked = OwnQuestions.id(Self.subject)
+      for (asker, before) in zip(askers, own) {
+        var page = before
+        try page.apply(stream: try await asker.text("/live?topics=me&after=\(try before.cursor)", client))
+        let now = LivePage(try await asker.text(Self.path, client))
+        #expect(page.element(asked) != nil && page.element(asked) == now.element(asked))
+      }
     }
   }
 

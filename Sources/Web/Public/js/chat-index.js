@@ -1,28 +1,74 @@
-// The list of one's conversations is as new as the numbers in the header, which are asked for once a minute, and told at once where something is written to
-// who reads.
+// One's conversations, and the channels for everybody beside them, are those of a page that is loaded now. What the stream tells is only that something is otherwise,
+// and it is asked for again: at once where it is one's own or the numbers in the header are others, and for what others write in a channel that is listed every
+// few seconds at most, spread over as long as the server says.
 import { keepFocus } from "./focus.js";
 import { parsed } from "./page.js";
+import { show } from "./unread.js";
 
+const pace = { own: 1_000, others: 5_000, again: 60_000 };
+const place = document.getElementById("chat-lists");
+const lists = (root) => [...root.querySelectorAll(":scope > * > [data-list]")];
 let turn = Promise.resolve();
-let isWaiting = false;
+let last = -Infinity;
+let due = Infinity;
+let timer;
+let isTelling = false;
+
+function swap(fresh) {
+  const focusAgain = keepFocus(place);
+  const coming = lists(fresh);
+  for (const [number, old] of lists(place).entries()) {
+    if (old.isEqualNode(coming[number])) continue;
+    const list = document.adoptNode(coming[number]);
+    old.replaceWith(list);
+    document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: list }));
+  }
+  if (!place.contains(document.activeElement)) focusAgain(place);
+  const { cursor, unread, forYou, newest } = fresh.dataset;
+  place.dataset.cursor = cursor;
+  // The header says the same as the list; that is no news to the list.
+  isTelling = true;
+  show({ unread: Number(unread), forYou: Number(forYou), newest: Number(newest) });
+  isTelling = false;
+}
 
 async function renew() {
-  isWaiting = false;
+  last = Date.now();
   try {
     const answer = await fetch("/chat");
-    const [old, fresh] = [document, await parsed(answer)].map((page) => page.getElementById("conversations"));
-    if (!fresh) return;
-    const focusAgain = keepFocus(old);
-    old.replaceWith(document.adoptNode(fresh));
-    document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: fresh }));
-    focusAgain(fresh);
+    if (answer.status >= 500) throw new Error(String(answer.status));
+    const fresh = (await parsed(answer)).getElementById("chat-lists");
+    if (fresh) swap(fresh);
   } catch {
-    // It is asked for again with the next news.
+    ask(pace.again * (0.5 + Math.random()));
   }
 }
 
-document.addEventListener("hatata:news", () => {
-  if (isWaiting) return;
-  isWaiting = true;
-  turn = turn.then(renew);
+// A hidden tab asks once it is seen.
+function ask(milliseconds) {
+  const at = Math.max(Date.now() + milliseconds, last + pace.own);
+  if (at >= due || document.hidden) return;
+  clearTimeout(timer);
+  due = at;
+  timer = setTimeout(() => {
+    due = Infinity;
+    turn = turn.then(renew);
+  }, at - Date.now());
+}
+
+function isListed(channels) {
+  const here = new Set([...place.querySelectorAll("[data-channel]")].map((row) => row.dataset.channel));
+  return channels.split(" ").some((channel) => here.has(channel));
+}
+
+function hear({ heard = "", listed, newest = 0, within }) {
+  if (listed === undefined && !isListed(heard) && !(Number(newest) > Number(place.dataset.cursor))) return;
+  ask(Math.max(0, last + pace.others - Date.now()) + Math.random() * Number(within) * 1_000);
+}
+
+document.addEventListener("hatata:news", () => isTelling || ask(0));
+document.addEventListener("hatata:elsewhere", ({ detail: { id, dataset } }) => {
+  if (id === "conversations-changed") ask(0);
+  if (id === "conversations-news") hear(dataset);
 });
+document.addEventListener("visibilitychange", () => ask(Math.random() * 1_000));

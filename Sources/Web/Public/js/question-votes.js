@@ -1,10 +1,13 @@
 // Votes count at once, and are taken back, with a word beside the question, where the server does not hear of them.
 import { complain } from "./complain.js";
+import { asked } from "./question-own.js";
 
 const voted = new Set();
 // Votes of the last seconds: a part that was rendered before them does not know of them.
 const lately = new Map();
 const memory = 10_000;
+const ownPart = () => document.querySelector(".questions-mine");
+let own = [];
 
 function mark(button) {
   const isMine = voted.has(button.value);
@@ -54,11 +57,19 @@ document.addEventListener("click", (event) => {
 
 function start() {
   voted.clear();
+  own = ownPart() ? asked(ownPart()) : [];
   for (const id of (document.querySelector(".questions[data-voted]")?.dataset.voted ?? "").split(" ")) if (id) voted.add(id);
   for (const [id, { on, at }] of lately) if (Date.now() - at < memory) voted[on ? "add" : "delete"](id);
   markAll(document);
 }
 
-document.addEventListener("hatata:live", ({ detail }) => markAll(detail));
+// To ask is to vote, also where one asked in another tab.
+function learn(part) {
+  for (const id of asked(part)) if (!own.includes(id)) voted.add(id);
+  own = asked(part);
+  markAll(document);
+}
+
+document.addEventListener("hatata:live", ({ detail }) => (detail.matches(".questions-mine") ? learn(detail) : markAll(detail)));
 document.addEventListener("hatata:swapped", ({ detail }) => detail.matches(".questions") && start());
 start();

@@ -4,10 +4,16 @@ import { showDesks } from "./desks.js";
 const place = document.getElementById("unread-count");
 const mine = document.getElementById("unread-for-me");
 const often = 60_000;
+// Other tabs of this browser, in which something may be read.
+const line = "BroadcastChannel" in window && new BroadcastChannel("hatata-read");
+const pace = 5_000;
 let newest;
 let told;
+let asked = -Infinity;
+let waiting;
 
-function show(counts) {
+/** Shows how much is new. */
+export function show(counts) {
   if (!place) return;
   showDesks(counts);
   const { unread, forYou = 0 } = counts;
@@ -51,11 +57,23 @@ export async function ask() {
   }
 }
 
+// In an open channel each message is read as it comes.
+function hear() {
+  waiting ??= setTimeout(() => {
+    [waiting, asked] = [undefined, Date.now()];
+    if (!document.hidden) ask();
+  }, Math.max(0, asked + pace - Date.now()));
+}
+
 if (place) {
   const watch = new MutationObserver(copy);
   for (const element of [place, mine]) watch.observe(element, { childList: true, characterData: true, subtree: true });
   ask();
   setInterval(() => document.hidden || ask(), often);
   document.addEventListener("visibilitychange", () => document.hidden || ask());
-  document.addEventListener("hatata:unread", (event) => show(event.detail));
+  document.addEventListener("hatata:unread", (event) => {
+    show(event.detail);
+    if (line) line.postMessage("read");
+  });
+  if (line) line.addEventListener("message", hear);
 }
