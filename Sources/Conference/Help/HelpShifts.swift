@@ -85,7 +85,7 @@ public struct HelpShifts: Sendable {
     return shifts
   }
 
-  /// Adds a shift of at most a day.
+  /// Adds a shift of at most a day that is not over.
   ///
   /// - Returns: its id.
   @discardableResult
@@ -98,10 +98,15 @@ public struct HelpShifts: Sendable {
       throw ConferenceError.invalid(field: "People", problem: "it is not 1 to 50", advice: "Write how many it takes.")
     }
     let (now, id) = (clock.now(), Account.newId())
+    guard until > now else {
+      throw ConferenceError.invalid(
+        field: "Until", problem: "it has passed", advice: "Write when the shift ends, which is still to come.")
+    }
     try await database.write { connection in
       try Right.planShifts.check(organizer, connection)
-      let count: Int = try connection.first("SELECT COUNT(*) FROM help_shifts")?.value(0) ?? 0
-      guard count < Self.most else { throw ConferenceError.conflict("there are \(Self.most) shifts already") }
+      let count: Int =
+        try connection.first("SELECT COUNT(*) FROM help_shifts WHERE until_at > \(now.milliseconds)")?.value(0) ?? 0
+      guard count < Self.most else { throw ConferenceError.conflict("there are \(Self.most) shifts to come already") }
       try connection.execute(
         """
         INSERT INTO help_shifts (id, from_at, until_at, places)

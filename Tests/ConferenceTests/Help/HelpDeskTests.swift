@@ -172,6 +172,32 @@ import Testing
     }
   }
 
+  @Test("a shift that is over is not added, and does not count among those that there can be")
+  func overShifts() async throws {
+    try await run { desk in
+      let shifts = HelpShifts(desk.scratch.database, clock: desk.scratch.clock)
+      let now = desk.scratch.time.now
+      let olga = try await desk.scratch.add("olga@example.org", name: "Olga", role: .organizer).id
+      for minutes in [-60, 0] {
+        await #expect(throws: ConferenceError.self) {
+          try await shifts.add(
+            from: now.adding(minutes: -120), until: now.adding(minutes: minutes), places: 1, by: olga)
+        }
+      }
+      try await desk.scratch.database.write { connection in
+        for number in 0..<HelpShifts.most {
+          try connection.execute(
+            """
+            INSERT INTO help_shifts (id, from_at, until_at, places)
+            VALUES (\("past-\(number)"), \(now.adding(minutes: -120).milliseconds), \(now.milliseconds), 1)
+            """)
+        }
+      }
+      try await shifts.add(from: now.adding(minutes: -120), until: now.adding(minutes: 1), places: 1, by: olga)
+      #expect(try await shifts.coming().count == 1)
+    }
+  }
+
   @Test("who helps no more, or is banned, leaves the place on a shift to others")
   func places() async throws {
     try await run { desk in

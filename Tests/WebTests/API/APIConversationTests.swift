@@ -47,6 +47,7 @@ import Testing
       #expect(try await program.send(.delete, "\(path)/\(organizer.account.id)")["helpers"] == [])
       for body: JSONValue in [
         ["from": "2026-04-28T13:00:00Z", "until": "2026-04-28T12:00:00Z"],
+        ["from": "2026-04-26T17:45:00Z", "until": "2026-04-26T19:15:00Z"],
         ["from": "2026-04-28T13:00:00Z", "until": "2026-04-30T13:00:00Z"], ["from": "soon", "until": "later"],
         ["from": "2026-04-28T13:00:00Z", "until": "2026-04-28T15:00:00Z", "places": 51],
       ] {
