@@ -87,14 +87,16 @@ import Testing
       let (first, second) = (ada.account.id, ben.account.id)
       try await story.site.database.execute(
         "INSERT INTO direct_channels (id, first, second, added_at) VALUES ('two', \(first), \(second), 1)")
-      await story.takeUp()
+      // That there are new accounts ends their streams, so it comes before these.
+      let watch = LiveWatch(site: story.site)
+      await watch.takeUp()
       let hub = story.site.live.hub
       let all = await OpenStream([LiveConversations.name], in: hub)
       let mine = await OpenStream(["me/\(ada.account.id)"], of: ada.account.id, in: hub)
       let other = await OpenStream(["me/mona"], of: "mona", in: hub)
       func say(_ channel: String) async throws -> (all: String, mine: String) {
-        _ = try await ben.send("/chat/\(channel)/messages", ["text": "A word"], client)
-        let watch = LiveWatch(site: story.site)
+        let sent = try await ben.send("/chat/\(channel)/messages", ["text": "A word"], client)
+        #expect(sent.status == .seeOther, "\(channel)")
         await watch.takeUp()
         try await Task.sleep(for: .milliseconds(1_200))
         await watch.tellCounts()
