@@ -398,6 +398,27 @@ def test_what_one_asks_and_what_becomes_of_it_stands_in_ones_other_tab_and_in_no
     assert typed.input_value() == "Half a question" and typed.evaluate("(field) => field === document.activeElement")
 
 
+def test_a_vote_and_one_taken_back_show_in_ones_other_tab(conference, person, chair):
+    path = "/questions/keynotes/4"
+    chair(False)
+    ben, ada = person("ben", path), person("ada", path)
+    tab = ada.context.new_page()
+    tab.goto(conference.address + path)
+    for page in (ada, tab):
+        live(page)
+    ben.get_by_label("Ask the", exact=False).first.fill("Shall we vote?")
+    ben.get_by_role("button", name="Ask", exact=True).click()
+    row = ".question:has-text('Shall we vote?')"
+    for is_mine in ("true", "false"):
+        ada.locator(f"{row} button.vote").click()
+        tab.locator(f"{row} button.vote[aria-pressed={is_mine}]").wait_for()
+    assert ben.locator(f"{row} button.vote").get_attribute("aria-pressed") == "true"
+    ada.locator(f"{row} button.vote").click()
+    for page in (ada, tab, ben):
+        page.locator(f"{row} [id^=votes-]").filter(has_text="2").first.wait_for()
+    assert tab.locator(f"{row} button.vote").get_attribute("aria-pressed") == "true"
+
+
 def test_nothing_of_a_question_that_waits_comes_to_anybody_elses_tab(conference, person, chair):
     path = "/questions/keynotes/3"
     host = chair(True)

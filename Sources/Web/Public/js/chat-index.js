@@ -25,7 +25,7 @@ function swap(fresh) {
   }
   if (!place.contains(document.activeElement)) focusAgain(place);
   const { cursor, unread, forYou, newest } = fresh.dataset;
-  place.dataset.cursor = cursor;
+  Object.assign(place.dataset, { cursor, unread, forYou, newest });
   // The header says the same as the list; that is no news to the list.
   isTelling = true;
   show({ unread: Number(unread), forYou: Number(forYou), newest: Number(newest) });

@@ -6,53 +6,63 @@ const voted = new Set();
 // Votes of the last seconds: a part that was rendered before them does not know of them.
 const lately = new Map();
 const memory = 10_000;
+// The other tabs of this browser, which the stream tells how many voted, but not who.
+const line = "BroadcastChannel" in window && new BroadcastChannel("hatata-votes");
 const ownPart = () => document.querySelector(".questions-mine");
 let own = [];
 
-function mark(button) {
-  const isMine = voted.has(button.value);
-  button.name = isMine ? "unvote" : "vote";
-  button.setAttribute("aria-pressed", String(isMine));
+function mark(one) {
+  const isMine = voted.has(one.value);
+  one.name = isMine ? "unvote" : "vote";
+  one.setAttribute("aria-pressed", String(isMine));
 }
 
 function markAll(root) {
-  for (const button of root.querySelectorAll("button.vote")) mark(button);
+  for (const one of root.querySelectorAll("button.vote")) mark(one);
 }
 
 const main = (id) => document.querySelector(`#question-${CSS.escape(id)} > .question-main`);
+const button = (id) => document.querySelector(`button.vote[value="${CSS.escape(id)}"]`);
 const calm = (id) => main(id)?.querySelector(":scope > .problem")?.remove();
 
-async function vote(button) {
-  const form = button.form;
-  if (button.dataset.busy !== undefined) return;
-  const body = new URLSearchParams([...new FormData(form, button)]);
-  const [id, isFor, part] = [button.value, button.name === "vote", button.closest("[data-part]")];
+function note(id, on) {
+  voted[on ? "add" : "delete"](id);
+  lately.set(id, { on, at: Date.now() });
+  if (button(id)) mark(button(id));
+}
+
+async function vote(pressed) {
+  const form = pressed.form;
+  if (pressed.dataset.busy !== undefined) return;
+  const body = new URLSearchParams([...new FormData(form, pressed)]);
+  const [id, isFor, part] = [pressed.value, pressed.name === "vote", pressed.closest("[data-part]")];
   const change = (on) => {
-    voted[on ? "add" : "delete"](id);
-    lately.set(id, { on, at: Date.now() });
-    const [now, count] = [document.querySelector(`button.vote[value="${CSS.escape(id)}"]`), document.getElementById(`votes-${id}`)];
-    if (now) mark(now);
+    note(id, on);
+    const count = document.getElementById(`votes-${id}`);
     if (count) count.textContent = Math.max(0, Number(count.textContent) + (on ? 1 : -1));
   };
-  button.dataset.busy = "";
+  pressed.dataset.busy = "";
   calm(id);
   change(isFor);
   try {
     const answer = await fetch(form.action, { method: "POST", body });
     if (answer.status === 401) return location.assign(part.dataset.part);
     if (!answer.ok) throw new Error(String(answer.status));
+    if (line) line.postMessage({ id, on: isFor });
   } catch {
     change(!isFor);
     complain(main(id), "The vote did not count. Try again.");
   }
-  delete button.dataset.busy;
+  delete pressed.dataset.busy;
 }
 
+if (line) line.addEventListener("message", ({ data: { id, on } }) => note(id, on));
+
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button.vote");
-  if (!button || button.form?.method !== "post") return;
+  const pressed = event.target.closest("button.vote");
+  if (!pressed || pressed.form?.method !== "post") return;
   event.preventDefault();
-  vote(button);
+  vote(pressed);
 });
 
 function start() {
