@@ -103,3 +103,11 @@ def test_the_note_about_the_zone_covers_no_door_and_goes_at_the_first_tap_elsewh
     note.wait_for()
     page.locator("h1").click()
     note.wait_for(state="detached")
+
+
+def test_the_note_about_the_zone_counts_by_the_conferences_clock(server, visit):
+    page = visit(server.address + "/sign-in", zone="Europe/Berlin")
+    # A rehearsal in winter of what is on in April.
+    page.clock.set_system_time("2026-01-10T12:00:00Z")
+    page.goto(server.address + "/papers")
+    assert "Berlin time (UTC+2)" in page.locator(".note", has_text="taken from your browser").inner_text()

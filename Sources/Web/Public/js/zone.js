@@ -1,4 +1,5 @@
 // The first visit takes the browser's zone and says so; the link in the header opens the picker over the page.
+import { now } from "./clock.js";
 import { readCookie, writeCookie } from "./cookies.js";
 import { openPage } from "./dialog.js";
 
@@ -12,7 +13,7 @@ function browserZone() {
 
 function describe(zone) {
   const city = zone.split("/").pop().replaceAll("_", " ");
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts();
+  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(now());
   const offset = parts.find((part) => part.type === "timeZoneName").value.replace("GMT", "UTC");
   return city === "UTC" ? "UTC" : `${city} time (${offset})`;
 }
