@@ -75,12 +75,21 @@ struct SetStanding: AsyncParsableCommand {
 
   @OptionGroup var person: PersonArgument
   @Argument(help: "active, waiting, banned or removed.") var standing: String
+  @Option(help: "The reason of a ban, for the moderators' record, which has to name an organizer (--by).")
+  var why = ""
+  @OptionGroup var doer: DoerOption
 
   func run() async throws {
     guard let standing = Standing(rawValue: standing) else {
       throw ValidationError("“\(standing)” is not one of active, waiting, banned and removed")
     }
-    try await person.act { try await $0.setStanding(standing, of: $1.id, by: nil) }
+    guard why.isEmpty || (standing == .banned && doer.by != nil) else {
+      throw ValidationError("--why is of a ban, and is kept with who bans: write banned and --by ADDRESS")
+    }
+    try await person.act { people, account in
+      let organizer = try await doer.account(among: people)
+      try await people.setStanding(standing, of: account.id, why: why, by: organizer?.id)
+    }
     print("\(person.email) is now \(standing.rawValue)\(standing == .active ? "" : ", and signed out").")
   }
 }

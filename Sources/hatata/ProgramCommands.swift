@@ -165,7 +165,7 @@ struct ProgramCommands: AsyncParsableCommand {
 /// What every command that changes the program takes.
 struct EditingOption: ParsableArguments {
   @OptionGroup var data: DataOption
-  @Option(help: "The address of the account that is on record for it; none is the command line.") var by: String?
+  @OptionGroup var doer: DoerOption
 
   func edit(_ telling: TellingOption? = nil, _ body: @escaping @Sendable (inout ProgramEdit) throws -> Void)
     async throws
@@ -194,13 +194,10 @@ struct EditingOption: ParsableArguments {
 
   /// Only who may change the program can be on record for it.
   private func account(_ database: Database) async throws -> String? {
-    guard let by else { return nil }
-    guard let address = EmailAddress(by) else { throw ValidationError("“\(by)” is no e-mail address") }
-    guard let account = try await People(database, clock: .system).account(address) else {
-      throw ConferenceError.notFound("nobody has the address \(address)")
-    }
+    guard let account = try await doer.account(among: People(database, clock: .system)) else { return nil }
     try Access(account, conduct: nil).require(
-      [.chair, .organizer].contains(account.role), "\(address) is neither organizer nor program chair")
+      [.chair, .organizer].contains(account.role),
+      "\(account.email?.text ?? account.name) is neither organizer nor program chair")
     return account.id
   }
 

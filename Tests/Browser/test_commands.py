@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import time
 import zipfile
@@ -45,6 +46,23 @@ def test_what_cannot_work_is_said_in_one_line(tmp_path):
         assert result.returncode != 0, arguments
         assert words in result.stderr, (arguments, result.stderr)
         assert "Fatal error" not in result.stderr
+
+
+def test_a_ban_by_command_is_on_record_with_who_and_why(tmp_path):
+    story = tmp_path / "story"
+    assert hatata("demo", "--data", story, "--papers", "5").returncode == 0
+    (tmp_path / "people.csv").write_text("name,email\nEve Loud,eve@example.org\nOlga Chair,olga@example.org\n")
+    assert hatata("people", "import", tmp_path / "people.csv", "--data", story).returncode == 0
+    ban = ["people", "standing", "eve@example.org", "banned", "--data", story, "--why", "Threats"]
+    assert "--by ADDRESS" in hatata(*ban).stderr
+    assert "nobody has the address" in hatata(*ban, "--by", "who@example.org").stderr
+    assert "Only organizers" in hatata(*ban, "--by", "olga@example.org").stderr
+    assert "eve@example.org  participant  active" in hatata("people", "list", "Eve", "--data", story).stdout
+    hatata("people", "role", "olga@example.org", "organizer", "--data", story)
+    assert "banned, and signed out" in hatata(*ban, "--by", "olga@example.org").stdout
+    with sqlite3.connect(story / "hatata.sqlite") as database:
+        rows = database.execute("SELECT action, why, name FROM moderations JOIN accounts ON accounts.id = moderations.account").fetchall()
+    assert rows == [("ban", "Threats", "Olga Chair")]
 
 
 def test_a_wrong_value_is_told_with_how_the_whole_command_is_called(tmp_path):
