@@ -412,11 +412,11 @@ def test_a_vote_and_one_taken_back_show_in_ones_other_tab(conference, person, ch
     for is_mine in ("true", "false"):
         ada.locator(f"{row} button.vote").click()
         tab.locator(f"{row} button.vote[aria-pressed={is_mine}]").wait_for()
-    assert ben.locator(f"{row} button.vote").get_attribute("aria-pressed") == "true"
+    ben.locator(f"{row} button.vote[aria-pressed=true]").wait_for()
     ada.locator(f"{row} button.vote").click()
     for page in (ada, tab, ben):
         page.locator(f"{row} [id^=votes-]").filter(has_text="2").first.wait_for()
-    assert tab.locator(f"{row} button.vote").get_attribute("aria-pressed") == "true"
+    tab.locator(f"{row} button.vote[aria-pressed=true]").wait_for()
 
 
 def test_nothing_of_a_question_that_waits_comes_to_anybody_elses_tab(conference, person, chair):
@@ -458,7 +458,7 @@ def test_my_conversations_follow_what_one_does_in_another_tab_and_what_others_wr
     row.get_by_text("A word to who follows").wait_for()
     row.locator(".count", has_text="1 new").wait_for()
     # The header says the same, without being asked.
-    assert ada.locator("#unread-count").text_content() == ada.locator("#chat-lists").get_attribute("data-unread")
+    assert ada.locator("#unread-count").text_content() == ada.locator("#chat-lists").get_attribute("data-unread-count")
     # What has something new comes first.
     assert ada.locator("#conversations li").first.get_attribute("data-channel") == row.get_attribute("data-channel")
     tab.goto(conference.address + paper)

@@ -16,7 +16,7 @@ enum ChatIndex {
         <div class="page-head"><h1>Chat</h1><form class="chat-search" action="/chat/search" role="search"><label class="sr" for="chat-q">Search what was written</label>
         <input class="field" id="chat-q" type="search" name="q" placeholder="Search what was written"><button class="button" type="submit">Search</button></form></div>
         \(HTML.when(personal.visit.query["done"] == "followed", "<p class=\"notice\" role=\"status\">You follow the channels of all your papers.</p>"))
-        <div class="split" id="chat-lists" data-topics="\(LiveConversations.name)" data-cursor="\(personal.visit.cursor)" data-unread="\(unread.count)" data-for-you="\(unread.forMe)" data-newest="\(unread.newest)"><div class="main-part">\(mine.isEmpty ? others : ownPart)</div>
+        <div class="split" id="chat-lists" data-topics="\(LiveConversations.name)" data-cursor="\(personal.visit.cursor)" data-unread-count="\(unread.count)" data-for-you="\(unread.forMe)" data-newest="\(unread.newest)"><div class="main-part">\(mine.isEmpty ? others : ownPart)</div>
         <div class="aside-part">\(mine.isEmpty ? ownPart : others)
         <section class="section" aria-labelledby="notify" data-notify hidden><h2 id="notify">On this device</h2>
         <p>Be told here when there is something new in your conversations.</p><button class="button" type="button">Tell me on this device</button><p class="muted" role="status"></p></section></div></div>

@@ -24,11 +24,11 @@ function swap(fresh) {
     document.dispatchEvent(new CustomEvent("hatata:swapped", { detail: list }));
   }
   if (!place.contains(document.activeElement)) focusAgain(place);
-  const { cursor, unread, forYou, newest } = fresh.dataset;
-  Object.assign(place.dataset, { cursor, unread, forYou, newest });
+  const { cursor, unreadCount, forYou, newest } = fresh.dataset;
+  Object.assign(place.dataset, { cursor, unreadCount, forYou, newest });
   // The header says the same as the list; that is no news to the list.
   isTelling = true;
-  show({ unread: Number(unread), forYou: Number(forYou), newest: Number(newest) });
+  show({ unread: Number(unreadCount), forYou: Number(forYou), newest: Number(newest) });
   isTelling = false;
 }
 
