@@ -29,6 +29,11 @@ final class FolderReading {
   /// Submissions that were not accepted, and the ids of those that have one.
   var declined = FieldTally()
   var declinedPapers: Set<String> = []
+  /// How the table of papers that is being read writes its authors.
+  var authorStyle = AuthorStyle(cells: [])
+  /// Authors of whom commas do not tell who they are, and those whose surnames were found to stand first.
+  var doubtfulAuthors = FieldTally()
+  var turnedAuthors = FieldTally()
   /// Papers whose ids were made of their titles.
   var titledIDs = FieldTally()
   /// Sessions of portals whose times name no zone, until a calendar tells it.

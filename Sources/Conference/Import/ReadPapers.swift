@@ -27,6 +27,7 @@ extension FolderReading {
         Place(file: found.name), "this table has no column of titles, so that it lists no papers; it is left out",
         "add a column “title”, if they are papers")
     }
+    authorStyle = styleOfAuthors(in: records)
     forEach(records, flattening: "content") { record in
       if leavesOutDeclined(record) { return }
       var paper: Paper?

@@ -3,6 +3,7 @@ extension FolderReading {
   func reportLeftovers() {
     reportDeclined()
     reportTitledIDs()
+    reportAuthors()
     for entry in unknown.entries { report(entry) }
     reportFiles()
     reportUnlisted()
