@@ -39,12 +39,10 @@ import Testing
   @Test("what the rows of a table show together holds for those with one author, and is said once")
   func together() {
     let reading = read([
-      "\"\"", "Lovelace, Ada* (University of London)", "Turing, Alan; de Luca, Ada (KCL)", "Hopper, Grace",
+      "", "Lovelace, Ada* (University of London)", "Turing, Alan; de Luca, Ada (KCL)", "Hopper, Grace",
     ])
-    #expect(
-      reading.draft.papers.map { $0.authors.map(\.name) }.suffix(2) == [
-        ["Alan Turing", "Ada de Luca"], ["Grace Hopper"],
-      ])
+    #expect(reading.draft.papers[2].authors.map(\.name) == ["Alan Turing", "Ada de Luca"])
+    #expect(reading.draft.papers[3].authors.map(\.name) == ["Grace Hopper"])
     #expect(reading.draft.papers[1].authors == [Person(name: "Ada Lovelace", affiliation: "University of London")])
     #expect(reading.problems.map { "\($0.severity) \($0.place)" } == ["note papers.csv:3:12"])
     #expect(reading.problems.first?.message.contains("“Lovelace, Ada” is taken for Ada Lovelace") == true)
