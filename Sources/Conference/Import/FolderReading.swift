@@ -26,6 +26,13 @@ final class FolderReading {
   var sharedNames: [String: [String]] = [:]
   /// Records whose times name no zone.
   var zoneless: Set<Place> = []
+  /// Abbreviations of zones that clocks show for a part of the year only.
+  var seasonalZones = FieldTally()
+  var seasonalPlaces: Set<Place> = []
+  /// Times whose end is the next day's, and late on it.
+  var longNights = FieldTally()
+  /// Days of events without a time.
+  var timeless = FieldTally()
   /// Submissions that were not accepted, and the ids of those that have one.
   var declined = FieldTally()
   var declinedPapers: Set<String> = []

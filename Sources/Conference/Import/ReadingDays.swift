@@ -17,6 +17,11 @@ extension FolderReading {
   func unknownDay(_ text: String, at place: Place) {
     let shown = "“\(text.prefix(40))”"
     guard let weekday = Weekday(text: text) else {
+      if let wall = WallTime(text: text) ?? writtenTime(text) {
+        return errorOnce(
+          place, "\(shown) has a time of day, too",
+          "write \(wall.day.iso), since the times stand beside it, or both into “start” and “end”")
+      }
       let (problem, advice) = Self.mistake(in: text) ?? ("is not a day", "write it as 2020-04-28")
       return errorOnce(place, "\(shown) \(problem)", advice)
     }
@@ -82,6 +87,17 @@ extension FolderReading {
       return (
         "is how spreadsheets count days inside", "give the column the format yyyy-mm-dd hh:mm and save the table again"
       )
+    }
+    if let part = Double(text.replacing(",", with: ".")), part > 0, part < 1 {
+      return ("is how spreadsheets count hours inside", "give the column the format hh:mm and save the table again")
+    }
+    if text.contains(":"), TimeRange(text: text) != nil {
+      return ("is a start and an end", "write it into a column “time”, or the two into “start” and “end”")
+    }
+    if let match = text.prefixMatch(of: /(\d{1,2})[ \-](\p{L}{3,9})\.?[ \-](\d\d)\b(?![:.h])/),
+      let day = Self.day(withYear: "\(match.1) \(match.2) 20\(match.3)")
+    {
+      return ("has a year of two digits", "write it as \(day.iso)")
     }
     if let day = Self.day(withYear: text) {
       return ("is a day without a time of day", "write it as \(day.iso) 14:00")

@@ -8,6 +8,7 @@ extension FolderReading {
     reportFiles()
     reportUnlisted()
     reportTimeless()
+    reportDoubtfulTimes()
     let stems = Set(read.map { FileKind.stem(of: $0).lowercased() }).union(unreadable)
     for name in folder.names where !read.contains(name) && !media.contains(name) && !blank.contains(name) {
       if let program, isInProgram(name) {
