@@ -127,7 +127,8 @@ extension FolderReading {
     forEachRecord(of: "authors") { record in
       let person = person(record)
       guard let paper = record.text("paper", "paper_id", "UID") else {
-        return error(record.place, "this author has no paper", "add a column “paper” with the paper's id")
+        return lack(
+          record, ["paper", "paper_id", "UID"], "this author has no paper", "add a column “paper” with the paper's id")
       }
       guard paperIndex[paper] != nil else {
         return dangling("paper", paper, at: record.place("paper", "paper_id", "UID"))
@@ -143,7 +144,7 @@ extension FolderReading {
   /// A person who has a row of their own.
   func person(_ record: Record) -> Person? {
     let name = record.text(any: Self.nameFields) ?? nameInParts(record)
-    if name == nil { error(record.place, "this person has no name", "add one") }
+    if name == nil { lack(record, Self.nameFields + Self.namePartFields, "this person has no name", "add one") }
     let person = Person(
       name: name ?? "", affiliation: record.text("affiliation", "aff", "institution"), country: record.text("country"),
       zone: zone(ofPerson: record),

@@ -131,14 +131,15 @@ extension FolderReading {
 
   static let nameFields = ["name", "speaker", "full_name", "fullname"]
 
+  private static let nameParts = [
+    ["first", "first_name", "given", "given_name", "given_names", "forename"],
+    ["middle", "middle_name", "middle_initial"], ["last", "last_name", "family", "family_name", "surname"],
+  ]
+  static let namePartFields = nameParts.flatMap(\.self)
+
   /// "{first: Ada, last: Lovelace}" is Ada Lovelace.
   func nameInParts(_ record: Record) -> String? {
-    let parts = [
-      record.text("first", "first_name", "given", "given_name", "given_names", "forename"),
-      record.text("middle", "middle_name", "middle_initial"),
-      record.text("last", "last_name", "family", "family_name", "surname"),
-    ]
-    return parts.compactMap(\.self).joined(separator: " ").nonEmpty
+    Self.nameParts.compactMap { record.text(any: $0) }.joined(separator: " ").nonEmpty
   }
 
   /// Whether a map is of several people: "{members: [Ada Lovelace, Alan Turing]}".
