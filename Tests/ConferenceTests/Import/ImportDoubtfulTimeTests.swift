@@ -66,6 +66,18 @@ import Testing
     #expect(reading.problems.first?.message.contains("no time of day") == true)
   }
 
+  @Test("an import says from when to when its sessions are, where the conference is")
+  func hours() async throws {
+    let scratch = try ScratchImport([
+      "conference.yml": "name: X\nzone: Europe/Berlin\n",
+      "sessions.csv": "title,start,end\nA,2026-04-28T09:00Z,2026-04-28T10:00Z\nB,2026-04-29T09:00Z,2026-04-29T10:30Z\n",
+    ])
+    #expect(try await scratch.run().sessionHours == "2026-04-28 11:00 to 2026-04-29 12:30 (Berlin, UTC+2)")
+    try scratch.remove("sessions.csv")
+    try scratch.write("id,title\np1,One\n", to: "papers.csv")
+    #expect(try await scratch.run().sessionHours == nil)
+  }
+
   @Test(
     "what spreadsheets make of days and times is told with what to do",
     arguments: [
