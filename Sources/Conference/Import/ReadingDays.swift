@@ -117,7 +117,7 @@ extension FolderReading {
     let days = [Day(year: year, month: second, day: first), Day(year: year, month: first, day: second)]
     let meant = Set(days.compactMap(\.self)).sorted().map(\.iso)
     return (
-      "is another day from country to country",
+      meant.count == 1 ? "has an order that differs from country to country" : "is another day from country to country",
       "write the year first: \(meant.isEmpty ? "2020-04-28" : meant.joined(separator: " or ")); spreadsheets do so in the format yyyy-mm-dd"
     )
   }
