@@ -15,6 +15,7 @@ struct ImportReport {
     if outcome.omittedProblems > 0 { Swift.print("... and \(outcome.omittedProblems) more") }
     if !outcome.problems.isEmpty { Swift.print("") }
     Swift.print("Read \(outcome.folder) as \(outcome.format): \(contents).")
+    if let hours = outcome.sessionHours { Swift.print("Its sessions are from \(hours).") }
     guard let changes = outcome.changes else { return Swift.print(refusal) }
     if skipsBadRows && outcome.errorCount > 0 {
       Swift.print("Left out: what the \(Self.errors(outcome.errorCount)) name\(outcome.errorCount == 1 ? "s" : "").")

@@ -18,6 +18,7 @@ struct MailCommands: AsyncParsableCommand {
 
     func run() async throws {
       let folder = try await data.folder()
+      for words in Settings.unknown(in: folder) { print(words) }
       let settings = try MailSettings(try await Settings(data: folder, flags: mail.flags), in: folder)
       let message = try Self.message(to: address, from: settings.sender)
       guard let smtp = settings.transport as? SMTPTransport else {
@@ -39,7 +40,7 @@ struct MailCommands: AsyncParsableCommand {
           to: try MailAddress(address), subject: HeaderText(flattening: subject), text: letter.plain,
           html: letter.html(subject: subject, on: Stationery(name: sender.name?.text ?? "Hatata")))
       } catch let error as MailError {
-        throw ValidationError("\(error)")
+        throw ValidationError("“\(address)”: \(error)")
       }
     }
 

@@ -73,9 +73,16 @@ struct MailSettings {
   }
 
   private static func sender(_ settings: Settings, leaves: Bool) throws -> Mailbox {
-    if let text = settings.text("mailFrom") { return try Mailbox(text) }
+    if let text = settings.text("mailFrom") {
+      do {
+        return try Mailbox(text)
+      } catch let error as MailError {
+        throw ValidationError("who mails come from, “\(text)”: \(error)")
+      }
+    }
     guard !leaves else {
-      throw ValidationError("say who mails come from: --mail-from \"NAME <ADDRESS>\", or HATATA_MAIL_FROM")
+      throw ValidationError(
+        "say who mails come from: --mail-from \"NAME <ADDRESS>\", HATATA_MAIL_FROM, or “mailFrom” in settings.json")
     }
     return try Mailbox("Hatata <no-reply@localhost>")
   }

@@ -75,6 +75,7 @@ struct Serve: AsyncParsableCommand {
       path: place.path, files: place.filesPath, postgres: place.postgres,
       limits: try DatabaseLimitOptions.limits(settings))
     let logger = try LogOutput(settings).logger()
+    for words in Settings.unknown(in: folder) { logger.warning("\(words)") }
     guard folder.isThere || folder.postgres != nil else {
       throw ConferenceError.notFound(
         """

@@ -29,6 +29,25 @@ struct Settings {
     }
   }
 
+  /// What the file holds under names that are no settings, such as misspelled ones, in words.
+  static func unknown(in data: DataFolder) -> [String] {
+    guard let bytes = FileManager.default.contents(atPath: data.settingsPath),
+      let file = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any]
+    else { return [] }
+    return file.keys.filter { !names.contains($0) }.sorted().map { name in
+      let meant = names.first { FieldName.normalized($0) == FieldName.normalized(name) }
+      return "\(data.settingsPath): “\(name)” is no setting and does nothing"
+        + (meant.map { "; it is called “\($0)”" } ?? "")
+    }
+  }
+
+  private static let names = [
+    "address", "apiRequestsPerMinute", "clock", "database", "databaseConnections", "files", "host", "liveHistory",
+    "log",
+    "mail", "mailCA", "mailFrom", "mailPassword", "mailRate", "openid", "port", "signInsPerClient", "statementTimeout",
+    "trustedProxies",
+  ]
+
   func text(_ key: String, isSecret: Bool = false) -> String? {
     reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init)), isSecret: isSecret)
   }

@@ -80,6 +80,15 @@ def test_flags_count_over_the_environment_and_that_over_the_file(tmp_path):
     assert "settings.json" in hatata("serve", "--data", tmp_path).stderr
 
 
+def test_a_setting_that_is_none_and_an_address_that_is_none_are_told_as_such(tmp_path):
+    (tmp_path / "settings.json").write_text('{"mail-from": "X <x@example.org>", "prot": 1, "log": {"level": "info"}}')
+    said = hatata("mail", "test", "nobody", "--data", tmp_path)
+    assert "“mail-from” is no setting and does nothing; it is called “mailFrom”" in said.stdout and "“prot” is no setting" in said.stdout
+    assert "“nobody”: this mail address has no @" in said.stderr, said.stderr
+    sender = hatata("mail", "test", "ada@example.org", "--data", tmp_path, "--mail-from", "Conference")
+    assert "who mails come from, “Conference”: this mail address has no @" in sender.stderr, sender.stderr
+
+
 def test_what_is_served_goes_by_a_flag_over_the_environment_over_the_file(tmp_path, monkeypatch):
     def served(*flags):
         server = Server(tmp_path, NOW, *flags)

@@ -51,6 +51,13 @@ def test_a_proxy_on_the_same_machine_is_believed_for_whom_it_asks(unit):
     assert "--host" not in parsed(unit)["Service"]["ExecStart"]
 
 
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_address_can_be_set_in_the_file_of_settings(unit):
+    # A flag would count over what the file says.
+    assert "--address" not in parsed(unit)["Service"]["ExecStart"]
+    assert environment(unit)["HATATA_ADDRESS"].startswith("https://")
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
 @pytest.mark.parametrize("unit", UNITS)
 def test_systemd_takes_it(unit, tmp_path):

@@ -56,6 +56,7 @@ struct CSVHeader {
     entries.reserveCapacity(names.count)
     for (index, (name, field)) in zip(names, row.fields).enumerated() {
       if repeated.contains(index) { continue }
+      reportFailure(field, problems: &problems)
       if name.isEmpty {
         reportNameless(index, field, problems: &problems)
       } else {
@@ -64,6 +65,16 @@ struct CSVHeader {
     }
     return Node(.map(entries), file: file, at: row.position)
   }
+
+  /// What spreadsheets save where a formula, or what they took for one, came to nothing.
+  private func reportFailure(_ field: Node, problems: inout Problems) {
+    guard let text = field.text, text.utf8.first == UInt8(ascii: "#"), Self.failures.contains(text) else { return }
+    problems.warning(
+      at: field.place, "\(text.quoted) is what spreadsheets save of a cell that they could not calculate",
+      advice: "correct the cell, with an apostrophe in front if it is a text that starts with =")
+  }
+
+  private static let failures: Set = ["#NAME?", "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"]
 
   private static func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
 

@@ -11,6 +11,8 @@ public enum CSVText {
       var rows = CSVRows(bytes, file: file, delimiter: delimiter, isLenient: isLenient)
       // The declaration can be read: it has no quotes.
       if declared != nil { _ = try? rows.next(problems: &problems) }
+      // Portals are taken as they are.
+      if !isLenient { MisreadText.report(bytes, file: file, problems: &problems) }
       return records(of: &rows, file: file, problems: &problems)
     }
   }

@@ -90,7 +90,12 @@ public struct HelpShifts: Sendable {
   /// - Returns: its id.
   @discardableResult
   public func add(from: Instant, until: Instant, places: Int, by organizer: any Doer) async throws -> String {
-    guard until > from, until - from <= 86_400_000 else {
+    guard until > from else {
+      throw ConferenceError.invalid(
+        field: "Until", problem: "it is not after the beginning", advice: "Look at the day, and at the half of the day."
+      )
+    }
+    guard until - from <= 86_400_000 else {
       throw ConferenceError.invalid(
         field: "Until", problem: "it is not within a day after the beginning", advice: "Make several shifts of it.")
     }

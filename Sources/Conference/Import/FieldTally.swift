@@ -39,6 +39,18 @@ struct FieldTally {
     return names
   }
 
+  /// For each file what occurred first in it, with the places of all.
+  var firstOfFiles: [Occurrences] {
+    var byFile: [String: Occurrences] = [:]
+    for entry in entries {
+      for place in entry.places {
+        let opening = Occurrences(name: entry.name, places: [place], count: 0, fate: entry.fate)
+        byFile[place.file, default: opening].add(place)
+      }
+    }
+    return byFile.values.sorted { $0.first < $1.first }
+  }
+
   var entries: [Occurrences] { byField.values.sorted { ($0.first, $0.name) < ($1.first, $1.name) } }
 
   private static func key(_ name: String, _ file: String) -> String { "\(file):\(name)" }

@@ -25,6 +25,8 @@ public struct FolderImport: Sendable {
     public var isStored: Bool
     public var isDryRun: Bool
     public var counts: Counts
+    /// From when to when its sessions are, where the conference is, so that a wrong zone is seen; nil without any.
+    public var sessionHours: String?
     /// Nil where the folder was refused.
     public var changes: Changes?
     public var problems: [Problem]
@@ -36,6 +38,8 @@ public struct FolderImport: Sendable {
     public var unreadable: [String]
     /// Why the folder was refused although nothing is wrong with it: the data folder holds another conference.
     public var conflict: String?
+    /// The same for who is not at the machine: which conference is there, and which one the folder is.
+    public var otherConference: String?
 
     public var errors: [Problem] { problems.filter { $0.severity == .error } }
     public var isRefused: Bool { changes == nil }
@@ -66,14 +70,25 @@ public struct FolderImport: Sendable {
       folder: name, format: reading.format, isStored: false, isDryRun: options.dryRun, counts: Counts(reading.draft),
       problems: reading.problems, omittedProblems: reading.omitted, errorCount: reading.errorCount,
       unreadable: reading.unreadable)
+    outcome.sessionHours = Self.hours(of: reading.draft)
     guard reading.isAcceptable(skippingBadRows: options.skippingBadRows) else { return outcome }
     do {
       outcome.changes = try await store(reading, folder, by: doer, now: now)
       outcome.isStored = !options.dryRun
     } catch let conflict as Conflict {
       outcome.conflict = conflict.message(folder: name, data: data)
+      outcome.otherConference = conflict.described(folder: name)
     }
     return outcome
+  }
+
+  /// "2026-04-27 09:00 to 2026-04-30 18:00 (Berlin, UTC+2)".
+  private static func hours(of draft: Draft) -> String? {
+    guard let first = draft.sessions.map(\.start).min(), let last = draft.sessions.map(\.end).max() else { return nil }
+    let zone = Zones.named(draft.conference.zone) ?? .utc
+    let times = [first, last].map { zone.wall(at: $0).iso.prefix(16).replacing("T", with: " ") }
+    let place = zone == .utc ? zone.id : "\(zone.city), \(zone.offsetText(at: first))"
+    return "\(times[0]) to \(times[1]) (\(place))"
   }
 
   /// Whether a file that entries name was brought by an earlier import.
@@ -141,6 +156,10 @@ public struct FolderImport: Sendable {
 private struct Conflict: Error {
   let stored: ConferenceInfo
   let incoming: ConferenceInfo
+
+  func described(folder: String) -> String {
+    "\(AnotherConference.described(stored)) is here, and \(folder) is another conference: \(AnotherConference.described(incoming))"
+  }
 
   func message(folder: String, data: DataFolder) -> String {
     """

@@ -26,9 +26,24 @@ final class FolderReading {
   var sharedNames: [String: [String]] = [:]
   /// Records whose times name no zone.
   var zoneless: Set<Place> = []
+  /// Abbreviations of zones that clocks show for a part of the year only.
+  var seasonalZones = FieldTally()
+  var seasonalPlaces: Set<Place> = []
+  /// Times whose end is the next day's, and late on it.
+  var longNights = FieldTally()
+  /// Days of events without a time.
+  var timeless = FieldTally()
   /// Submissions that were not accepted, and the ids of those that have one.
   var declined = FieldTally()
   var declinedPapers: Set<String> = []
+  /// How the table of papers that is being read writes its authors.
+  var authorStyle = AuthorStyle(cells: [])
+  /// Authors of whom commas do not tell who they are, and those whose surnames were found to stand first.
+  var doubtfulAuthors = FieldTally()
+  var turnedAuthors = FieldTally()
+  /// What rows lack since their table has no column for it, with what that would be called and which there are.
+  private(set) var columnless = FieldTally()
+  private(set) var absentColumns: [String: (name: String, columns: [String])] = [:]
   /// Papers whose ids were made of their titles.
   var titledIDs = FieldTally()
   /// Sessions of portals whose times name no zone, until a calendar tells it.
@@ -121,6 +136,21 @@ final class FolderReading {
     problems.append(Problem(.error, at: place, message, advice: advice))
   }
 
+  /// What is wrong in a row that lacks what it must have; where its table has no column for it, that is said once for all rows.
+  ///
+  /// - Parameters:
+  ///   - names: what the column may be called, the first as the document does.
+  ///   - general: the message without what is the row's own.
+  func lack(_ record: Record, _ names: [String], _ message: String, _ advice: String, inGeneral general: String? = nil)
+  {
+    let isTable = record.place.file.lowercased().hasSuffix(".csv") || record.place.file.lowercased().hasSuffix(".tsv")
+    guard isTable, !names.contains(where: { record.hasField($0) }) else { return error(record.place, message, advice) }
+    errorCount += 1
+    columnless.add(general ?? message, at: record.place)
+    let columns = record.value.entries?.map(\.key) ?? []
+    absentColumns["\(record.place.file) \(general ?? message)"] = (names[0], columns)
+  }
+
   /// An error of a cell that several fields depend on, such as the day of a start and an end.
   func errorOnce(_ place: Place, _ message: String, _ advice: String) {
     if blamed.insert(place).inserted { error(place, message, advice) }
@@ -194,6 +224,12 @@ final class FolderReading {
   /// Remembers where an entry stands; false, with an error, if the id is taken or cannot be an address.
   func claim(_ kind: String, _ id: String, at place: Place) -> Bool {
     guard Slug.isAddress(id) else {
+      if id.wholeMatch(of: /\d+(?:\.\d+)?[eE]\+\d+/) != nil {
+        error(
+          place, "the \(kind)'s id “\(id.prefix(80))” is a long number that a spreadsheet has shortened",
+          "give the column the format “Text”, and put the ids in again")
+        return false
+      }
       error(
         place, "the \(kind)'s id “\(id.prefix(80))” cannot stand in a web address",
         "use letters, digits, '.', '_', '~' and '-' only, at most 120: for example “\(Slug.made(of: id))”")

@@ -86,6 +86,7 @@ extension FolderReading {
   }
 
   fileprivate func finish() {
+    decodeLaTeXLetters()
     completeConference()
     checkReferences()
     if read.isEmpty && unreadable.isEmpty {

@@ -20,6 +20,13 @@ enum PaperKindWords {
     )
   }
 
+  /// Whether a decision is none yet.
+  static func isOpen(_ decision: String) -> Bool {
+    decision.lowercased().contains(
+      /^(?:undecided|pending|awaiting|no decision|not (?:yet )?decided|(?:under|in) review|wait[ \-]?list|tba\b|tbd\b|\?+$)/
+    )
+  }
+
   private static let known: [(word: String, kind: String)] = [
     ("oral", "Oral"), ("spotlight", "Spotlight"), ("poster", "Poster"),
   ]

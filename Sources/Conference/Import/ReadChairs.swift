@@ -15,7 +15,9 @@ extension FolderReading {
     forEachRecord(of: "chairs") { record in
       let people = chairs(record)
       guard let name = record.text("session", "session_id", "UID") else {
-        return error(record.place, "this person has no session", "add a column “session” with the session's id")
+        return lack(
+          record, ["session", "session_id", "UID"], "this person has no session",
+          "add a column “session” with the session's id")
       }
       guard let index = sessionIndex(name) else {
         return dangling("session", name, at: record.place("session", "session_id", "UID"))

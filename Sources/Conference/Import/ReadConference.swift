@@ -138,6 +138,7 @@ extension FolderReading {
       return
     }
     info.zone = zone.id
+    noteSeason(of: text, at: record.place("zone", "timezone", "time_zone"))
   }
 
   private func readAccent(_ record: Record, into info: inout ConferenceInfo) {

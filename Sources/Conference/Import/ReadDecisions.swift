@@ -4,8 +4,9 @@ extension FolderReading {
   func leavesOutDeclined(_ record: Record) -> Bool {
     let said = ["decision", "status"]
     let isAccepted = said.contains { record.glance(at: $0).map(PaperKindWords.isDecision) ?? false }
-    let field = (said + (isAccepted ? [] : ["venue"])).first {
-      record.glance(at: $0).map(PaperKindWords.isDeclined) ?? false
+    let field = (said + (isAccepted ? [] : ["venue"])).first { name in
+      guard let text = record.glance(at: name) else { return false }
+      return PaperKindWords.isDeclined(text) || name == "decision" && PaperKindWords.isOpen(text)
     }
     guard let field else { return false }
     if let id = givenID(of: record) { declinedPapers.insert(id) }
@@ -25,7 +26,7 @@ extension FolderReading {
     for entry in declined.entries {
       say(
         .warning, of: entry,
-        "the “\(entry.name)” says that this was rejected, withdrawn or only submitted; it is left out",
+        "the “\(entry.name)” says that this was rejected, withdrawn, undecided or only submitted; it is left out",
         "remove the row; or, if it is in the program, empty the cell")
     }
   }

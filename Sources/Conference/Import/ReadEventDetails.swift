@@ -26,8 +26,11 @@ extension FolderReading {
 
   /// people: one row for each speaker or organizer of an event who has more than a name.
   private func readPeople() {
+    guard let table = table("people") else { return }
+    let records = table.records()
+    if isListOfRegistrations(records, in: table.name) { return }
     var seen: Set<String> = []
-    forEachRecord(of: "people") { record in
+    forEach(records) { record in
       let reference = record.text("event")
       let person = person(record)
       change(reference, at: record.place("event")) { event in
@@ -35,6 +38,18 @@ extension FolderReading {
         if let person { event.people.append(person) }
       }
     }
+  }
+
+  /// Says what to do with a list of everybody who is registered, which others call people, too.
+  private func isListOfRegistrations(_ records: [Record], in file: String) -> Bool {
+    let hasAddresses = records.contains { record in
+      ["email", "e-mail", "email address", "mail"].contains { record.hasField($0) }
+    }
+    guard hasAddresses, !records.contains(where: { $0.hasField("event") }) else { return false }
+    error(
+      Place(file: file), "this names no events, so that it seems to be a list of who is registered",
+      "import that with: hatata people import \(file); here this file is for speakers, with a column “event”")
+    return true
   }
 
   private func readAgenda() {

@@ -19,9 +19,16 @@ extension FolderReading {
     }
     if !readWeekdays(record, of: event) {
       event.join = event.join ?? address(record, "zoom")
-      if hasStart(record) { readOwnTimes(record, of: event) }
+      if hasStart(record) { readOwnTimes(record, of: event) } else { noteDayWithoutTime(record) }
     }
     if event.kind == .plenary || event.kind == .workshop { record.ignore("date", "day") }
+  }
+
+  /// A day of which nothing says when on it: in portals it repeats what a calendar says.
+  private func noteDayWithoutTime(_ record: Record) {
+    let names = Self.dayNames + ["days", "dates"]
+    guard !isPortal, !record.items(any: names, separators: []).isEmpty else { return }
+    timeless.add("day", at: record.place(any: names))
   }
 
   /// "date: 2020-04-28, start: 9:00, end: 17:00" beside the event's title.
@@ -75,7 +82,7 @@ extension FolderReading {
         "give a time for each day, or one for all")
       return true
     }
-    guard zone(of: record) != nil else { return true }
+    guard hasKnownZone(record) else { return true }
     let live = Live(event: event, record: record, minutes: duration(record, isInHours: false))
     let links = record.list("links") + record.list("zoom", "zoom_link", "join")
     for number in 0..<max(days.count, times.count) {
@@ -136,6 +143,7 @@ extension FolderReading {
     guard let range else { return openTimes(from: start, time, of: live) }
     let last = range.endsNextDay ? day.adding(days: 1) : day
     guard let end = instant(of: range.end.wall(on: last), in: zone, at: time.place) else { return nil }
+    if range.endsNextDay { noteNight(from: start, to: end, at: time.place) }
     compareDuration(live.minutes, live.record, Int((end - start) / 60_000))
     return ordered(start, end, at: time.place)
   }

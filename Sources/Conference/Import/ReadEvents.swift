@@ -40,7 +40,8 @@ extension FolderReading {
     if let title {
       warnAboutMarkup(title, at: record.place("title", "talk_title", "name"))
     } else {
-      error(record.place, "this \(kind.rawValue) has no title", "add one")
+      lack(
+        record, ["title", "talk_title", "name", "short_name"], "this \(kind.rawValue) has no title", "add one")
     }
     var event = Event(kind: kind, name: eventName(record, kind: kind, title: title) ?? "", title: title ?? "")
     event.people = people

@@ -27,6 +27,7 @@ extension FolderReading {
         Place(file: found.name), "this table has no column of titles, so that it lists no papers; it is left out",
         "add a column “title”, if they are papers")
     }
+    authorStyle = styleOfAuthors(in: records)
     forEach(records, flattening: "content") { record in
       if leavesOutDeclined(record) { return }
       var paper: Paper?
@@ -74,7 +75,9 @@ extension FolderReading {
     if let title {
       warnAboutMarkup(title, at: record.place(any: Self.titleNames))
     } else {
-      error(record.place, "the paper\(id.map { " “\($0.prefix(80))”" } ?? "") has no title", "add one")
+      lack(
+        record, Self.titleNames, "the paper\(id.map { " “\($0.prefix(80))”" } ?? "") has no title", "add one",
+        inGeneral: "the paper has no title")
     }
     var paper = Paper(
       id: id ?? "", title: title ?? "", authors: authors(record),
@@ -126,7 +129,11 @@ extension FolderReading {
       titledIDs.add("id", at: record.place)
     }
     guard let given else {
-      error(record.place(any: names), "this paper has no id", hasColumn ? "fill in its id" : "add a column “id”")
+      if hasColumn {
+        error(record.place(any: names), "this paper has no id", "fill in its id")
+      } else {
+        lack(record, ["id"] + names, "this paper has no id", "add a column “id”")
+      }
       return nil
     }
     let id = freeID("paper", given, or: program.map { "\($0)-\(given)" }, at: record.place)

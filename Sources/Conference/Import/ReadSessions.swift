@@ -51,7 +51,7 @@ extension FolderReading {
     } else if let title {
       warnAboutMarkup(title, at: record.place(any: names))
     } else {
-      error(record.place, "this session has no title", "add one")
+      lack(record, names, "this session has no title", "add one")
     }
     if let above = aboveTitle(record), let own = title, !own.contains(above) {
       title = own.isEmpty ? above : "\(above): \(own)"
@@ -113,8 +113,12 @@ extension FolderReading {
       let (paper, session) = (record.text("paper", "UID", "paper_id"), record.text("session", "session_id"))
       let (start, end) = (instant(record, "start", "starttime"), instant(record, "end", "endtime"))
       let join = address(record, "join", "join_link", "zoom_join_link")
-      if paper == nil { error(record.place, "this slot has no paper", "fill in the column “paper”") }
-      if session == nil { error(record.place, "this slot has no session", "fill in the column “session”") }
+      if paper == nil {
+        lack(record, ["paper", "UID", "paper_id"], "this slot has no paper", "fill in the column “paper”")
+      }
+      if session == nil {
+        lack(record, ["session", "session_id"], "this slot has no session", "fill in the column “session”")
+      }
       guard let paper, let session else { return }
       let (place, sessionAt) = (record.place("paper", "UID", "paper_id"), record.place("session", "session_id"))
       guard isRowGood else {

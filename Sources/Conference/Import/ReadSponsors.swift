@@ -48,7 +48,7 @@ extension FolderReading {
     forEachRecord(of: "contacts") { record in
       let person = person(record)
       guard let sponsor = record.text("sponsor") else {
-        return error(record.place, "this person has no sponsor", "add a column “sponsor” with the sponsor's id")
+        return lack(record, ["sponsor"], "this person has no sponsor", "add a column “sponsor” with the sponsor's id")
       }
       guard let index = draft.sponsors.firstIndex(where: { $0.id == sponsor }) else {
         return dangling("sponsor", sponsor, at: record.place("sponsor"))
@@ -68,7 +68,7 @@ extension FolderReading {
   private func sponsor(_ record: Record, tier: String?) -> Sponsor {
     record.ignore("size", "height", "logoontop", "channel")
     let name = record.text("name", "company", "title")
-    if name == nil { error(record.place, "this sponsor has no name", "add one") }
+    if name == nil { lack(record, ["name", "company", "title"], "this sponsor has no name", "add one") }
     let id = sponsorID(record, name: name)
     var sponsor = Sponsor(id: id.own, name: name ?? "")
     sponsor.sharedBooth = id.shared

@@ -17,6 +17,11 @@ extension FolderReading {
   func unknownDay(_ text: String, at place: Place) {
     let shown = "“\(text.prefix(40))”"
     guard let weekday = Weekday(text: text) else {
+      if let wall = WallTime(text: text) ?? writtenTime(text) {
+        return errorOnce(
+          place, "\(shown) has a time of day, too",
+          "write \(wall.day.iso), since the times stand beside it, or both into “start” and “end”")
+      }
       let (problem, advice) = Self.mistake(in: text) ?? ("is not a day", "write it as 2020-04-28")
       return errorOnce(place, "\(shown) \(problem)", advice)
     }
@@ -83,6 +88,17 @@ extension FolderReading {
         "is how spreadsheets count days inside", "give the column the format yyyy-mm-dd hh:mm and save the table again"
       )
     }
+    if let part = Double(text.replacing(",", with: ".")), part > 0, part < 1 {
+      return ("is how spreadsheets count hours inside", "give the column the format hh:mm and save the table again")
+    }
+    if text.contains(":"), TimeRange(text: text) != nil {
+      return ("is a start and an end", "write it into a column “time”, or the two into “start” and “end”")
+    }
+    if let match = text.prefixMatch(of: /(\d{1,2})[ \-](\p{L}{3,9})\.?[ \-](\d\d)\b(?![:.h])/),
+      let day = Self.day(withYear: "\(match.1) \(match.2) 20\(match.3)")
+    {
+      return ("has a year of two digits", "write it as \(day.iso)")
+    }
     if let day = Self.day(withYear: text) {
       return ("is a day without a time of day", "write it as \(day.iso) 14:00")
     }
@@ -101,7 +117,7 @@ extension FolderReading {
     let days = [Day(year: year, month: second, day: first), Day(year: year, month: first, day: second)]
     let meant = Set(days.compactMap(\.self)).sorted().map(\.iso)
     return (
-      "is another day from country to country",
+      meant.count == 1 ? "has an order that differs from country to country" : "is another day from country to country",
       "write the year first: \(meant.isEmpty ? "2020-04-28" : meant.joined(separator: " or ")); spreadsheets do so in the format yyyy-mm-dd"
     )
   }

@@ -131,14 +131,15 @@ extension FolderReading {
 
   static let nameFields = ["name", "speaker", "full_name", "fullname"]
 
+  private static let nameParts = [
+    ["first", "first_name", "given", "given_name", "given_names", "forename"],
+    ["middle", "middle_name", "middle_initial"], ["last", "last_name", "family", "family_name", "surname"],
+  ]
+  static let namePartFields = nameParts.flatMap(\.self)
+
   /// "{first: Ada, last: Lovelace}" is Ada Lovelace.
   func nameInParts(_ record: Record) -> String? {
-    let parts = [
-      record.text("first", "first_name", "given", "given_name", "given_names", "forename"),
-      record.text("middle", "middle_name", "middle_initial"),
-      record.text("last", "last_name", "family", "family_name", "surname"),
-    ]
-    return parts.compactMap(\.self).joined(separator: " ").nonEmpty
+    Self.nameParts.compactMap { record.text(any: $0) }.joined(separator: " ").nonEmpty
   }
 
   /// Whether a map is of several people: "{members: [Ada Lovelace, Alan Turing]}".
@@ -167,48 +168,6 @@ extension FolderReading {
     let untagged = text.replacing(/<[^<>]{0,200}>/, with: " ").replacingOccurrences(of: "&ndash;", with: "–")
       .replacingOccurrences(of: "&amp;", with: "&").replacingOccurrences(of: "&nbsp;", with: " ")
     return untagged.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-/// How people's names are written down in one text.
-enum Names {
-  /// "A & B", "A · B", "A, B and C", "A|B": the strongest separator that occurs decides; `["A", "B"]` is a list.
-  ///
-  /// - Parameter areOnlyNames: whether nothing but names is expected, such as no places of work between commas.
-  static func split(_ text: String, areOnlyNames: Bool = false) -> [String] {
-    if let items = ListLiteral.items(text.trimmingCharacters(in: .whitespacesAndNewlines)) { return cleaned(items) }
-    for separator in ["|", "·", ";"] as [Unicode.Scalar] where text.unicodeScalars.contains(separator) {
-      return cleaned(text.unicodeScalars.split(separator: separator).map { String($0) })
-    }
-    if text.contains(where: \.isNewline), !text.contains(","), !text.contains(/\s(?:and|&)\s/) {
-      return text.split(whereSeparator: \.isNewline).flatMap { split(String($0), areOnlyNames: areOnlyNames) }
-    }
-    if let turned = surnamesFirst(text) { return turned }
-    let unified = text.replacing(/,?\s+(?:and|&)\s+/, with: ",")
-    let parts = cleaned(unified.components(separatedBy: ","))
-    if unified != text || parts.allSatisfy({ $0.contains(" ") }) { return parts }
-    // "Walcott-Bryant, Aisha" is one person, and of "Plato, Alan Turing" nobody can tell whether it is two: in doubt
-    // commas separate names of two words only. Of three and more, most of two words, one may be "Plato".
-    let isPlain = areOnlyNames && parts.count > 2 && parts.count(where: { $0.contains(" ") }) * 2 > parts.count
-    return isPlain && !parts.contains(where: isSuffix) ? parts : cleaned([text])
-  }
-
-  /// "Lovelace, Ada and Turing, Alan", as bibliographies have it, are Ada Lovelace and Alan Turing.
-  private static func surnamesFirst(_ text: String) -> [String]? {
-    let names = text.components(separatedBy: " and ").map { cleaned($0.components(separatedBy: ",")) }
-    let isBibliography = names.count > 1 && names.allSatisfy { $0.count == 2 && !$0[0].contains(" ") }
-    return isBibliography ? names.map { "\($0[1]) \($0[0])" } : nil
-  }
-
-  /// "Jr.", "III" and "PhD" belong to the name before the comma.
-  static func isSuffix(_ part: String) -> Bool {
-    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."].contains(part.lowercased())
-  }
-
-  static func cleaned(_ parts: [String]) -> [String] {
-    parts.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ", ").union(.whitespacesAndNewlines)) }.filter {
-      !$0.isEmpty
-    }
   }
 }
 

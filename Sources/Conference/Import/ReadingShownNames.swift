@@ -1,7 +1,7 @@
 import Foundation
 
-/// Names as portals show them, with signs and places of work behind them, or with the surname first. Only in portals'
-/// folders: in ours a name is what is written.
+/// Names as portals show them and reviewing systems export them, with signs and places of work behind them, or with the surname
+/// first. Elsewhere in our own folders a name is what is written.
 extension FolderReading {
   private static let signs: Set<Character> = ["*", "†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
@@ -29,11 +29,5 @@ extension FolderReading {
   }
 
   /// "Lovelace, Ada", "Turing, Alan*" in one cell are Ada Lovelace and Alan Turing.
-  static func surnamesLast(_ names: [String]) -> [String] {
-    let halves = names.map { Names.cleaned(unsigned($0).components(separatedBy: ",")) }
-    guard !halves.isEmpty, halves.allSatisfy({ $0.count == 2 && !Names.isSuffix($0[1]) && !$0[1].contains("(") }),
-      halves.count(where: { !$0[0].contains(" ") }) * 2 > halves.count
-    else { return names }
-    return halves.map { "\($0[1]) \($0[0])" }
-  }
+  static func surnamesLast(_ names: [String]) -> [String] { Names.turned(names.map { unsigned($0) }) ?? names }
 }

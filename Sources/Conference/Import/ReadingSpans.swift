@@ -80,6 +80,7 @@ extension FolderReading {
     guard let start = instant(of: span.range.start.wall(on: day), in: zone, at: span.place),
       let end = instant(of: span.range.end.wall(on: last), in: zone, at: span.place)
     else { return nil }
+    if span.range.endsNextDay { noteNight(from: start, to: end, at: span.place) }
     return ordered(start, end, at: span.place)
   }
 }

@@ -26,8 +26,7 @@ extension FolderReading {
   private func wall(_ text: String, of record: Record, days: [String], at place: Place) -> WallTime? {
     if let clock = ClockTime(text: text) {
       guard let dayText = record.text(any: days) else {
-        error(
-          place, "“\(text)” is a time of day without a day", "write it as 2020-04-28 14:00, or add a column “date”")
+        missDay(of: text, record, days: days, at: place)
         return nil
       }
       let day = day(of: dayText)
@@ -39,6 +38,17 @@ extension FolderReading {
       Self.mistake(in: text) ?? ("is not a date and time", "write it as 2020-04-28 14:00 or 2020-04-28T14:00:00Z")
     error(place, "“\(text.prefix(60))” \(problem)", advice)
     return nil
+  }
+
+  /// A time of day beside which no day is filled in, as below the first of cells that were merged.
+  private func missDay(of text: String, _ record: Record, days: [String], at place: Place) {
+    guard let column = days.first(where: { record.hasField($0) }) else {
+      return error(
+        place, "“\(text)” is a time of day without a day", "write it as 2020-04-28 14:00, or add a column “date”")
+    }
+    error(
+      place, "“\(text)” is a time of day without a day, since “\(column)” is empty",
+      "fill the day in, in every row: of cells that were merged, a spreadsheet saves the first only")
   }
 
   /// "2020-04-28 9:00", "2020/4/28 14:00", "April 28, 2020 2:00 PM", "Tuesday 14:00": a day, then a time of day.
@@ -80,13 +90,18 @@ extension FolderReading {
     return instant
   }
 
+  func namesZone(_ record: Record) -> Bool { record.text(any: Self.zoneNames) != nil }
+
   /// The record's zone, UTC where it names none; nil, with an error, where it is unknown.
   func zone(of record: Record) -> Zone? {
     guard let text = record.text(any: Self.zoneNames) else {
-      if isPortal { zoneless.insert(record.place) }
+      zoneless.insert(record.place)
       return .utc
     }
-    if let zone = Zones.understood(text) { return zone }
+    if let zone = Zones.understood(text) {
+      noteSeason(of: text, at: record.place(any: Self.zoneNames))
+      return zone
+    }
     errorOnce(
       record.place(any: Self.zoneNames), "the time zone “\(text.prefix(60))” is unknown",
       "use a name such as \(Self.zoneOfCity(text) ?? "Africa/Addis_Ababa"), or UTC")
@@ -177,7 +192,9 @@ extension FolderReading {
     let zone = offset(ofStart: record) ?? zone(of: record)
     guard let wall, let zone, let start else { return nil }
     let isNextDay = zone.instant(of: wall) <= start
-    return instant(of: isNextDay ? WallTime(utcSeconds: wall.utcSeconds + 86_400) : wall, in: zone, at: place)
+    let end = instant(of: isNextDay ? WallTime(utcSeconds: wall.utcSeconds + 86_400) : wall, in: zone, at: place)
+    if isNextDay, let end { noteNight(from: start, to: end, at: place) }
+    return end
   }
 
   /// The offset that is written in the start, which holds for an end without one.

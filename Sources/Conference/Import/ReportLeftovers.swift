@@ -1,12 +1,15 @@
 /// What of a folder is not in the draft, said once for each file and field.
 extension FolderReading {
   func reportLeftovers() {
+    reportAbsentColumns()
     reportDeclined()
     reportTitledIDs()
+    reportAuthors()
     for entry in unknown.entries { report(entry) }
     reportFiles()
     reportUnlisted()
     reportTimeless()
+    reportDoubtfulTimes()
     let stems = Set(read.map { FileKind.stem(of: $0).lowercased() }).union(unreadable)
     for name in folder.names where !read.contains(name) && !media.contains(name) && !blank.contains(name) {
       if let program, isInProgram(name) {
@@ -16,6 +19,17 @@ extension FolderReading {
       // Other files of a table's name were named when it was read.
       let isTold = stems.contains(FileKind.stem(of: name).lowercased()) && FileKind(of: name) == .table
       if !isTold, !unreadable.contains(FileKind.stem(of: name).lowercased()) { reportFile(name, besides: stems) }
+    }
+  }
+
+  /// Columns without which none of a table's rows can be understood.
+  private func reportAbsentColumns() {
+    for entry in columnless.entries {
+      guard let absent = absentColumns["\(entry.first.file) \(entry.name)"] else { continue }
+      let columns = absent.columns.prefix(12).map { "“\($0.prefix(40))”" }.joined(separator: ", ")
+      say(
+        .error, of: entry, entry.name,
+        "no column is called “\(absent.name)”; if one of \(columns) is it, call that so in the first line, or add one")
     }
   }
 
@@ -97,6 +111,13 @@ extension FolderReading {
   }
 
   private func report(_ field: FieldTally.Occurrences) {
+    if Self.rooms.contains(FieldName.normalized(field.name)),
+      field.fate == .unknown || field.fate == .misspelled("zoom")
+    {
+      return say(
+        .note, of: field, "the field “\(field.name)” is not understood and left out",
+        "a room is a link here: write its address into “join”, or leave it")
+    }
     switch field.fate {
     case .unknown:
       say(
@@ -116,6 +137,9 @@ extension FolderReading {
         "did you mean “\(name)”? if not, give it another name")
     }
   }
+
+  /// What programs of conferences in buildings call the places of sessions.
+  private static let rooms: Set = ["room", "rooms", "roomname", "location", "place", "hall", "venue"]
 
   private func reportFile(_ name: String, besides stems: Set<String>) {
     let place = Place(file: name)
@@ -140,9 +164,12 @@ extension FolderReading {
     if FileKind(of: name) == .table, let table = FileKind.meant(by: name, among: missing) {
       warn(Place(file: name), "this file is not understood and left out", "did you mean “\(table).csv”?")
     } else {
+      let isOfPeople = ["registration", "participant", "attendee"].contains { name.lowercased().hasPrefix($0) }
       note(
         Place(file: name), "this file is not understood and left out",
-        "see docs/conference-folder.md for the files that are")
+        isOfPeople
+          ? "who is registered is no part of the folder: hatata people import \(name)"
+          : "see docs/conference-folder.md for the files that are")
     }
   }
 

@@ -33,6 +33,7 @@ public struct PeopleList: Sendable {
     var seen = Seen()
     var unknown: [String: Place] = [:]
     let records = table.records(under: ["people", "participants", "registrations"])
+    if lacksAddresses(records, in: table.name) { return }
     let numbers = NumberColumns(of: records, &problems).names
     for record in records {
       if let entry = read(record, numbers), seen.isNew(entry, at: record.place, &problems) {
@@ -47,6 +48,20 @@ public struct PeopleList: Sendable {
         at: place, "the field \(name.quoted) was not understood",
         advice: "the rest was; rename it if it is one of email, name, affiliation, country, registration, role")
     }
+  }
+
+  private static let emailNames = ["email", "e-mail", "email address", "mail"]
+
+  /// Whether no row can have an address, which is said once with the columns that there are: often the first line names none.
+  private mutating func lacksAddresses(_ records: [Record], in file: String) -> Bool {
+    guard let first = records.first, let entries = first.value.entries,
+      !records.contains(where: { record in Self.emailNames.contains { record.hasField($0) } })
+    else { return false }
+    let columns = entries.prefix(12).map { $0.key.quoted }.joined(separator: ", ")
+    problems.error(
+      at: Place(file: file, line: 1, column: 1), "no column is called “email”, but \(columns)",
+      advice: "write the names of the columns into the first line, among them email and name, above all rows")
+    return true
   }
 
   private static let roleNames = ["role", "conference role"]
@@ -80,8 +95,7 @@ public struct PeopleList: Sendable {
   }
 
   private mutating func email(_ record: Record) -> EmailAddress? {
-    let names = ["email", "e-mail", "email address", "mail"]
-    guard let text = record.text(any: names) else {
+    guard let text = record.text(any: Self.emailNames) else {
       problems.error(
         at: record.place, "this row has no e-mail address",
         advice: "fill in the column email; nobody can sign in without one")
@@ -89,7 +103,8 @@ public struct PeopleList: Sendable {
     }
     if let email = EmailAddress(text) { return email }
     problems.error(
-      at: record.place(any: names), "\(text.quoted) is no e-mail address", advice: "write it as name@example.org")
+      at: record.place(any: Self.emailNames), "\(text.quoted) is no e-mail address",
+      advice: "write it as name@example.org")
     return nil
   }
 

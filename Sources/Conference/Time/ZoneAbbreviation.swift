@@ -8,6 +8,18 @@ enum ZoneAbbreviation {
     "JST": 18, "KST": 18, "ACST": 19, "AEST": 20, "ACDT": 21, "AEDT": 22, "NZST": 24, "NZDT": 26,
   ]
 
+  /// Where clocks show the time for a part of the year only, so that who writes it mostly means what they show.
+  private static let places = [
+    "AKST": "America/Anchorage", "AKDT": "America/Anchorage", "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles", "MDT": "America/Denver", "EST": "America/New_York", "EDT": "America/New_York",
+    "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon", "CET": "Europe/Berlin", "CEST": "Europe/Berlin",
+    "EET": "Europe/Athens", "EEST": "Europe/Athens", "ACDT": "Australia/Adelaide", "AEDT": "Australia/Sydney",
+    "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
+  ]
+
+  /// The zone of such a place; nil for what clocks somewhere show all the year.
+  static func place(ofSeasonal text: String) -> String? { places[text.uppercased()] }
+
   /// Seconds east of UTC, in any case; AoE ("anywhere on Earth"), which deadlines are given in, is UTC−12.
   static func offset(_ text: String) -> Int? {
     halfHours[text.uppercased()].map { $0 * 1800 }

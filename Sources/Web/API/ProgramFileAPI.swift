@@ -28,7 +28,9 @@ extension API {
       let outcome = try await FolderImport(data: site.data, options: options).run(
         folder, named: "the archive", title: site.edition.program.conference?.name ?? "", by: call.holder,
         now: call.now)
-      if let conflict = outcome.conflict { throw ConferenceError.conflict(conflict) }
+      if let other = outcome.otherConference {
+        throw ConferenceError.conflict(other + "; “hatata import --replace” on the server takes it in place of that")
+      }
       guard let changes = outcome.changes else {
         throw ImportShapes.refusal(outcome.problems, "The folder has mistakes; nothing was imported.")
       }

@@ -166,8 +166,13 @@ import Testing
       #expect(try await shifts.call().helpers.map(\.name) == ["Bob"])
       try await shifts.remove(all[1].id, by: olga)
       #expect(try await shifts.coming().isEmpty)
-      await #expect(throws: ConferenceError.self) {
-        try await shifts.add(from: now, until: now, places: 1, by: olga)
+      for (minutes, words) in [
+        (0, "not after the beginning"), (-60, "not after the beginning"), (1_500, "within a day"),
+      ] {
+        let refusal = await #expect(throws: ConferenceError.self) {
+          try await shifts.add(from: now, until: now.adding(minutes: minutes), places: 1, by: olga)
+        }
+        #expect(refusal?.message.contains(words) == true)
       }
     }
   }

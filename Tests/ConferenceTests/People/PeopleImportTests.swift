@@ -271,6 +271,14 @@ import Testing
     #expect(list.entries.map(\.registration) == ["R7", "R8", "R9"])
   }
 
+  @Test("a list whose first line names no column of addresses is told so once, with what that line has")
+  func headless() {
+    let list = PeopleList(file: "people.csv", bytes: Array("Ada,a@x.org\nBen,b@x.org\nCem,c@x.org\n".utf8))
+    #expect(list.problems.sorted.map { "\($0.severity) \($0.place)" } == ["error people.csv:1:1"])
+    #expect(list.problems.errors.first?.message == "no column is called “email”, but “Ada”, “a@x.org”")
+    #expect(list.entries.isEmpty)
+  }
+
   @Test("names in two columns are one name")
   func columns() {
     let text = "Given name,Surname,E-mail\nAda,Nwosu,a@x.org\nBen,Okoro,b@x.org\n"

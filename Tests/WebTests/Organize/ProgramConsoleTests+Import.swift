@@ -44,6 +44,20 @@ extension ProgramConsoleTests {
     }
   }
 
+  @Test("another conference is refused with which one it is, and what can be done")
+  func another() async throws {
+    try await StorySite.run(papers: 5) { client, story in
+      let insider = try await Insider.organizer(story, client)
+      let files = [
+        "conference.yml": "id: small\nname: SmallConf\n", "papers.csv": "id,title\nz1,Quite another paper\n",
+      ]
+      let page = String(buffer: try await upload(ZipWriter.archive(files), insider).body)
+      #expect(page.contains("conf.zip is another conference: “SmallConf” (small)"))
+      #expect(page.contains("hatata import --replace") && !page.contains("because of the errors above"))
+      #expect(!page.contains(story.site.data.path))
+    }
+  }
+
   private func upload(_ archive: [UInt8], _ insider: Insider) async throws -> TestResponse {
     let boundary = "----story"
     let head =

@@ -33,8 +33,8 @@ enum ImportPage {
       "Import", path: "/organize/import", act.personal, styles: ["program-console"],
       body: """
         \(HTML.when(choice.isChanged, "<p class=\"notice problem\" role=\"alert\">The program was changed since you looked; nothing was imported yet. Look again.</p>"))
-        <p dir="auto">\(outcome.folder), read as \(outcome.format): \(EntryKind.paper.counted(outcome.counts.papers)), \(EntryKind.session.counted(outcome.counts.sessions)).</p>
-        \(problems(outcome))\(outcome.changes.map { changes($0, act.visit) } ?? "<p class=\"problem\">Nothing can be imported because of the errors above.</p>")
+        <p dir="auto">\(outcome.folder), read as \(outcome.format): \(EntryKind.paper.counted(outcome.counts.papers)), \(EntryKind.session.counted(outcome.counts.sessions))\(hours(outcome)).</p>
+        \(problems(outcome))\(outcome.changes.map { changes($0, act.visit) } ?? refusal(outcome))
         \(application(outcome, choice, act))
         <section class="section" aria-labelledby="another"><div class="section-head"><h2 id="another">Another archive</h2></div>\(form(act.personal))</section>
         """)
@@ -48,6 +48,20 @@ enum ImportPage {
         "<li><span dir=\"auto\"><strong>\(problem.severity.rawValue)</strong> <code>\("\(problem.place)")</code> \(problem.message)\(problem.advice.isEmpty ? "" : " (\(problem.advice))")</span></li>" as HTML
       })</ul>
       \(HTML.when(outcome.problems.count + outcome.omittedProblems > 200, "<p>and \(outcome.problems.count + outcome.omittedProblems - 200) more</p>"))</section>
+      """
+  }
+
+  private static func hours(_ outcome: FolderImport.Outcome) -> String {
+    outcome.sessionHours.map { " from \($0)" } ?? ""
+  }
+
+  private static func refusal(_ outcome: FolderImport.Outcome) -> HTML {
+    guard let other = outcome.otherConference else {
+      return "<p class=\"problem\">Nothing can be imported because of the errors above.</p>"
+    }
+    return """
+      <p class="problem" dir="auto">Nothing can be imported: \(other).</p>
+      <p>If it is to take the place of what is here, and all of that to go, whoever runs the server does so with <code>hatata import --replace</code>. Otherwise write this conference's <code>id</code> and <code>name</code> into <code>conference.yml</code>.</p>
       """
   }
 
