@@ -3,7 +3,7 @@ import Testing
 @testable import Conference
 
 /// Times that are understood as they are written, and were perhaps not meant so.
-@Suite struct ImportDoubtfulTimeTests {
+@Suite(.bothDatabases) struct ImportDoubtfulTimeTests {
   private func read(_ table: String, zone: String = "UTC", file: String = "sessions.csv") -> Reading {
     let conference = "name: X\nstart: 2026-04-27\nend: 2026-04-30\nzone: \(zone)\n"
     return Importer.read(
