@@ -469,11 +469,12 @@ def test_my_conversations_follow_what_one_does_in_another_tab_and_what_others_wr
     # Many words are asked for together.
     asked = []
     ada.on("request", lambda request: asked.append(request.url) if request.url.endswith("/chat") else None)
-    for number in range(6):
+    # No more than one may write at once.
+    for number in range(3):
         write(ben, f"Word {number}")
         rows(ben, f"Word {number}").wait_for()
-    row.get_by_text("Word 5").wait_for()
-    assert 1 <= len(asked) <= 4
+    row.get_by_text("Word 2").wait_for()
+    assert 1 <= len(asked) <= 2
     console.goto(conference.address + "/organize/channels")
     console.get_by_label("Title").last.fill("Lost and found")
     console.get_by_role("button", name="Make it").click()
