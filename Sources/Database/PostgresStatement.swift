@@ -30,9 +30,9 @@ extension Postgres {
   private func answerOnce(to statement: RenderedSQL, as role: Role) async throws -> PostgresResult? {
     try admission.enter(place)
     let slot = pool.takeIdle { $0.effort(role) }
-    if let slot, !Task.isCancelled, haste.begins(role) {
+    if let slot, !Task.isCancelled, let wait = haste.begins(role) {
       let link = slot.begins(statement, as: role)
-      let isAnswered = link.map { haste.succeeds($0, as: role) } ?? false
+      let isAnswered = link.map { haste.succeeds($0, wait) } ?? false
       haste.ends()
       if let link, isAnswered {
         defer { release(slot, isSpoiled: false) }
