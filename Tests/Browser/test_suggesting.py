@@ -61,6 +61,22 @@ def test_arrows_choose_what_enter_opens_and_escape_leaves_what_was_typed(page):
     assert options(page) == found and chosen(page) == ""
 
 
+def test_what_was_chosen_is_let_go_when_others_are_suggested(page):
+    page.keyboard.type("okonk")
+    options(page)
+    held = []
+    page.route("**/search?q=okonkw", lambda route: held.append(route))
+    page.keyboard.type("w")
+    while not held:
+        page.wait_for_timeout(20)
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) != ""
+    held[0].continue_()
+    page.locator(FIELD + ":not([aria-activedescendant])").wait_for()
+    assert chosen(page) == "" and page.locator("#top-hits [aria-selected=true]").count() == 0
+    assert page.locator("#top-hits [aria-selected=false]").count() == len(options(page))
+
+
 def test_a_paper_and_a_session_are_opened_from_the_list(server, page):
     page.keyboard.type(HEROINE_PAPER)
     assert len(options(page)) == 1

@@ -483,3 +483,32 @@ def test_my_conversations_follow_what_one_does_in_another_tab_and_what_others_wr
     row.wait_for(state="detached")
     assert ada.evaluate(IS_AS_NOW, "[data-list]")
     assert sought.input_value() == "half a word" and sought.evaluate("(field) => field === document.activeElement")
+
+
+def test_a_list_of_conversations_asks_once_for_all_that_is_heard_and_not_at_the_earliest_of_many_times(conference, person):
+    ada = person("ada", "/")
+    tab = ada.context.new_page()
+    tab.clock.install()
+    tab.goto(conference.address + "/chat")
+    live(tab)
+    # What was published before the page has been asked for by then.
+    tab.clock.run_for(70_000)
+    tab.wait_for_timeout(500)
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url) if request.url.endswith("/chat") else None)
+    tab.evaluate("""() => {
+      const parts = [0.5];
+      Math.random = () => parts.shift() ?? 0;
+      for (let count = 0; count < 20; count += 1) {
+        const news = Object.assign(document.createElement("span"), { id: "conversations-news" });
+        Object.assign(news.dataset, { listed: "", within: "60" });
+        document.dispatchEvent(new CustomEvent("hatata:elsewhere", { detail: news }));
+      }
+    }""")
+    tab.clock.run_for(10_000)
+    tab.wait_for_timeout(500)
+    assert asked == []
+    with tab.expect_request(lambda request: request.url.endswith("/chat")):
+        tab.clock.run_for(25_000)
+    tab.clock.run_for(10_000)
+    assert len(asked) == 1

@@ -12,7 +12,8 @@ enum FormerStart {
   }
 
   /// Of each session that something was changed about in the week before the last change, when it began before the first of these
-  /// changes. One whose record cannot be read has none.
+  /// changes. One whose record cannot be read has none. Sessions of another conference that was here before may have had the same ids:
+  /// what brought this one, and what was before, does not count.
   static func all(before last: Instant, _ connection: Connection) throws -> [String: Instant] {
     let since = last.adding(minutes: -news).milliseconds
     let rows = try connection.query(
@@ -21,6 +22,7 @@ enum FormerStart {
       JOIN (SELECT entry, MIN(change) AS change FROM program_change_steps
         WHERE kind = 'session' AND before_body IS NOT NULL
           AND change IN (SELECT id FROM program_changes WHERE at > \(since))
+          AND change > (SELECT COALESCE(MAX(change), 0) FROM program_change_steps WHERE kind = 'conference' AND before_position IS NULL)
         GROUP BY entry) oldest ON oldest.entry = steps.entry AND oldest.change = steps.change
       WHERE steps.kind = 'session'
       """)

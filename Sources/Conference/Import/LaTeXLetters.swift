@@ -105,8 +105,25 @@ struct LaTeXLetters {
     let isDotless =
       scalar(index) == "\\" && (scalar(index + 1) == "i" || scalar(index + 1) == "j") && !isLetter(index + 2)
     let at = isDotless ? index + 1 : index
-    guard isLetter(at) else { return nil }
-    return (String(String.UnicodeScalarView([scalars[at], mark])).precomposedStringWithCanonicalMapping, at + 1)
+    guard isLetter(at) else { return marked(at: index).map { (Self.letter($0, mark), $1) } }
+    return (Self.letter([scalars[at]], mark), at + 1)
+  }
+
+  /// `\^e`, `{\^e}`, `{\^{e}}`: a letter below another mark, of which Vietnamese has two.
+  private func marked(at index: Int) -> (letter: [Unicode.Scalar], next: Int)? {
+    let isBraced = scalar(index) == "{"
+    let at = isBraced ? index + 1 : index
+    guard scalar(at) == "\\", let mark = scalar(at + 1).flatMap({ Self.signs[$0] }) else { return nil }
+    let isDeep = scalar(at + 2) == "{"
+    let base = isDeep ? at + 3 : at + 2
+    guard isLetter(base), !isDeep || scalar(base + 1) == "}" else { return nil }
+    let end = isDeep ? base + 2 : base + 1
+    guard !isBraced || scalar(end) == "}" else { return nil }
+    return ([scalars[base], mark], isBraced ? end + 1 : end)
+  }
+
+  private static func letter(_ letter: [Unicode.Scalar], _ mark: Unicode.Scalar) -> String {
+    String(String.UnicodeScalarView(letter + [mark])).precomposedStringWithCanonicalMapping
   }
 
   private static let vowels = Set("aeiouyAEIOUY".unicodeScalars)

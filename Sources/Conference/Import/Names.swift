@@ -92,7 +92,9 @@ enum Names {
     return pairs.map { "\($0.initials) \($0.surname)" }
   }
 
-  private static func areInitials(_ text: String) -> Bool { text.wholeMatch(of: /(?:\p{Lu}\.[ \-]?)+/) != nil }
+  private static func areInitials(_ text: String) -> Bool {
+    text.contains(".") && text.wholeMatch(of: /(?:\p{Lu}\.[ \-]?)+/) != nil
+  }
 
   /// "Ada Lovelace", "PhD" is one person.
   private static func withSuffixes(_ parts: [String]) -> [String] {
@@ -104,8 +106,11 @@ enum Names {
   /// Whether nobody can be sure that a text was split into the right names: of "Doe, Jane, Smith, John" and
   /// "Jane Doe, Example University" commas do not tell.
   static func isDoubtful(_ text: String, as names: [String]) -> Bool {
-    guard text.contains(","), !text.contains(where: { $0.isNewline || "|;·[".contains($0) }) else { return false }
-    if names.count == 1 { return text.split(separator: ",").count > 2 && halves(of: text) == nil }
+    guard text.contains(","), !text.contains(where: { "|;·[".contains($0) }) else { return false }
+    if let lines = Self.lines(of: text) {
+      return lines.contains { isDoubtful($0, as: split($0, areOnlyNames: true)) }
+    }
+    if names.count == 1 { return text.split(separator: ",").count > 2 && halves(of: text)?.isSure != true }
     return surnamesFirst(text) == nil
       && names.contains { !$0.contains(" ") || areInitials($0) || $0.contains(placeOfWork) }
   }

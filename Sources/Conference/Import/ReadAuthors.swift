@@ -81,7 +81,8 @@ extension FolderReading {
       if isPortal { return Self.surnamesLast(names) }
       if Names.isDoubtful(text, as: names) {
         let count = names.count == 1 ? "one author" : "\(names.count) authors"
-        doubtfulAuthors.add("“\(text.prefix(60))” is taken for \(count)", at: node.place)
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        doubtfulAuthors.add("“\(line.prefix(60))” is taken for \(count)", at: node.place)
       }
       return names
     }

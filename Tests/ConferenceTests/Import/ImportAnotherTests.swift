@@ -55,6 +55,23 @@ import Testing
     #expect(program.stamps[CalendarUID.of(session: "s2", conference: "graphs2026")]?.isCancelled == false)
   }
 
+  @Test("a session that has the id of one of the conference before was not moved, until it is")
+  func moved() async throws {
+    let scratch = try ScratchImport(Self.first)
+    _ = try await scratch.run()
+    func former(on day: String) async throws -> Instant? {
+      try scratch.write(Self.session.replacing("2026-04-28", with: day), to: "sessions.csv")
+      _ = try await scratch.run { $0.replacing = true }
+      let program = try await scratch.program()
+      let session = try #require(program.session("s1"))
+      #expect(Zone.utc.day(at: session.start).iso == day)
+      return program.formerStart(of: session, at: program.changed)
+    }
+    try write(Self.second, to: scratch)
+    #expect(try await former(on: "2026-06-01") == nil)
+    #expect(try await former(on: "2026-06-02") == Instant(iso8601: "2026-06-01T14:00:00Z"))
+  }
+
   private static let edits: [(String, [String: String])] = [
     ("renamed, with another id", ["conference.yml": "id: tones26\nname: International Tones 2026\n"]),
     (

@@ -55,7 +55,7 @@ import Testing
     "where commas do not tell who the authors are, that is said, once for each file",
     arguments: [
       "Doe, Jane, Smith, John", "Jane Doe, MIT, USA", "Jane Doe, Example University",
-      "Plato, Alan Turing and Ada Lovelace",
+      "Plato, Alan Turing and Ada Lovelace", "Ada Lovelace, PhD, Alan Turing",
     ])
   func doubts(cell: String) {
     let reading = read([cell, "Ada Lovelace, Alan Turing", cell])
@@ -63,5 +63,14 @@ import Testing
     #expect(reading.problems.map { "\($0.severity) \($0.place)" } == ["warning papers.csv:2:12"])
     #expect(reading.problems.first?.message.contains("“\(cell)” is taken for") == true)
     #expect(reading.problems.first?.more?.map(\.line) == [4])
+  }
+
+  @Test("that is said of lines with places of work behind commas, too")
+  func doubtfulLines() {
+    let reading = read(["Ada Lovelace, University of London\nAlan Turing, Example Institute"])
+    #expect(reading.problems.map { "\($0.severity) \($0.place)" } == ["warning papers.csv:2:12"])
+    let message = reading.problems.first?.message ?? ""
+    #expect(message.contains("“Ada Lovelace, University of London Alan Turing"), "\(message)")
+    #expect(message.contains("is taken for 4 authors"), "\(message)")
   }
 }

@@ -10,6 +10,7 @@ import Testing
       (#"Fran{\c c}ois {\'E}cole"#, "François École"), (#"Fran\c{c}ois"#, "François"), (#"Fran\c cois"#, "François"),
       (#"P{\'e}ter Erd\H{o}s"#, "Péter Erdős"), (#"P\'eter \'Eric"#, "Péter Éric"), (#"Garc{\'\i}a"#, "García"),
       (#"Garc\'{\i}a Mu\~noz"#, "García Muñoz"), (#"{\O}yvind \O{}yvind \O yvind"#, "Øyvind Øyvind Øyvind"),
+      (#"Nguy{\~{\^e}}n Nguy\~{\^{e}}n Nguy{\~\^e}n"#, "Nguyễn Nguyễn Nguyễn"), (#"Ng\d{\^o}"#, "Ngộ"),
       (#"Gro{\ss}"#, "Groß"), (#"{\AA}sa {\L}ukasz"#, "Åsa Łukasz"), (#"Nikoli\'c"#, "Nikolić"),
       (#"{van der Berg}, J{\"o}rg"#, "van der Berg, Jörg"), (#"D\'Angelo"#, #"D\'Angelo"#), ("{a: b}", "{a: b}"),
       (#"\newcommand A\n"#, #"\newcommand A\n"#),

@@ -13,6 +13,8 @@ let last = -Infinity;
 let due = Infinity;
 let timer;
 let isTelling = false;
+// What is heard while one waits is asked for together, and no sooner: the earliest of many times would soon come on all pages.
+let isHeard = false;
 
 function swap(fresh) {
   const focusAgain = keepFocus(place);
@@ -51,7 +53,7 @@ function ask(milliseconds) {
   clearTimeout(timer);
   due = at;
   timer = setTimeout(() => {
-    due = Infinity;
+    [due, isHeard] = [Infinity, false];
     turn = turn.then(renew);
   }, at - Date.now());
 }
@@ -62,7 +64,9 @@ function isListed(channels) {
 }
 
 function hear({ heard = "", listed, newest = 0, within }) {
+  if (isHeard || document.hidden) return;
   if (listed === undefined && !isListed(heard) && !(Number(newest) > Number(place.dataset.cursor))) return;
+  isHeard = true;
   ask(Math.max(0, last + pace.others - Date.now()) + Math.random() * Number(within) * 1_000);
 }
 

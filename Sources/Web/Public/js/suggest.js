@@ -52,6 +52,7 @@ function option({ kind, words, address }, index) {
 
 function show(found) {
   list.replaceChildren(...found.map(option));
+  choose(-1);
   open(found.length > 0);
   // Not with each letter that changes nothing.
   if (found.length !== told) say(found.length === 1 ? "1 suggestion" : `${found.length || "No"} suggestions`);
