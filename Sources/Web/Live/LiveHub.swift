@@ -144,7 +144,10 @@ final class LiveHub: Sendable {
       let chunk = LiveOutlet.chunk(bytes)
       loop.execute {
         guard let outlets = box.value.byTopic[topic]?.values else { return }
-        for outlet in outlets { outlet.write(chunk) }
+        var slow: [LiveOutlet] = []
+        for outlet in outlets { if outlet.isSlow { slow.append(outlet) } else { outlet.write(chunk) } }
+        // Behind everybody else, who would wait while the kernel takes what is not read.
+        for outlet in slow { outlet.write(chunk) }
       }
     }
   }

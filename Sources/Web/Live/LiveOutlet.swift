@@ -12,6 +12,8 @@ final class LiveOutlet: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// Bytes written since it was last looked at.
   private var unwatched = 0
+  /// Whether more waited in the kernel then than comes between two looks.
+  private(set) var isSlow = false
 
   /// A part of an answer whose length is not known before (RFC 9112, 7.1).
   static func chunk(_ bytes: [UInt8]) -> ByteBuffer {
@@ -39,7 +41,10 @@ final class LiveOutlet: ChannelInboundHandler {
     unwatched = 0
     guard let socket = context.channel as? any SocketOptionProvider else { return }
     let usage: EventLoopFuture<SocketMemory> = socket.unsafeGetSocketOption(level: .socket, name: .init(rawValue: 55))
-    usage.assumeIsolated().whenSuccess { [self] in if $0.queued > Self.patience { cut() } }
+    usage.assumeIsolated().whenSuccess { [self] in
+      isSlow = $0.queued > Self.interval
+      if $0.queued > Self.patience { cut() }
+    }
   }
 
   private func cut() { context?.channel.cut() }
