@@ -5,7 +5,7 @@ import Markup
 enum Frame {
   /// The style sheets of every page.
   private static let sheets = [
-    "tokens", "base", "controls", "header", "frame", "widths", "kinds", "labels", "parts",
+    "tokens", "base", "controls", "header", "suggest", "frame", "widths", "kinds", "labels", "parts",
   ]
 
   /// The whole page in UTF-8, with every time in the visitor's zone.
